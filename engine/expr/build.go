@@ -1,0 +1,59 @@
+package expr
+
+// Num is the constant v.
+func Num(v float64) Number { return Number{Value: v} }
+
+// Add is the sum of terms; of one term that term itself. It panics without terms.
+func Add(terms ...Expr) Expr {
+	if len(terms) == 0 {
+		panic("expr: a sum needs a term")
+	}
+	if len(terms) == 1 {
+		return terms[0]
+	}
+	return Sum{Terms: terms}
+}
+
+// Sub is a − b.
+func Sub(a, b Expr) Expr { return Sum{Terms: []Expr{a, Neg{b}}} }
+
+// Mul is the product of factors, with products among them joined; of one factor that factor itself.
+// It panics without factors.
+func Mul(factors ...Expr) Expr {
+	if len(factors) == 0 {
+		panic("expr: a product needs a factor")
+	}
+	flat := make([]Expr, 0, len(factors))
+	for _, f := range factors {
+		if p, ok := f.(Product); ok {
+			flat = append(flat, p.Factors...)
+		} else {
+			flat = append(flat, f)
+		}
+	}
+	if len(flat) == 1 {
+		return flat[0]
+	}
+	return Product{Factors: flat}
+}
+
+// Div is a / b.
+func Div(a, b Expr) Expr { return Quotient{Num: a, Den: b} }
+
+// Square is x².
+func Square(x Expr) Expr { return Power{Base: x, Exponent: 2} }
+
+// Of is the call f(args…).
+func Of(f *Function, args ...Expr) Expr { return Call{Function: f, Args: args} }
+
+// Σ is the sum of body over name from 1 to n; where n is 1, body at 1 itself, since a sum of one term is
+// written as that term.
+func Σ(name string, n int, body Expr) Expr {
+	if n == 1 {
+		return Bind(body, name, 1)
+	}
+	return BigSum{Var: name, From: 1, To: n, Body: body}
+}
+
+// D is ∂of/∂by.
+func D(of Expr, by Symbol) Expr { return Deriv{Of: of, By: by} }

@@ -1,0 +1,73 @@
+// Package expr is a small algebra of expressions: the tree in which formulas of a neural network are
+// written, and the operations on it, one file an operation: evaluate, differentiate, expand sums, print
+// as text, LaTeX, MathML and speech, parse.
+//
+// The kinds of expression are few and closed; see [Expr]. Nodes are immutable. Constructors check and
+// never simplify: a simplification is a step of a derivation, and a learner needs to see it.
+package expr
+
+// Expr is an expression: a [Number], [Symbol], [Sum], [Neg], [Product], [Quotient], [Power], [Call],
+// [BigSum], [Indicator] or [Deriv], and nothing else.
+type Expr interface {
+	precedence() int
+}
+
+// Number is a constant that stands in a formula as itself, such as the 2 of the power rule.
+type Number struct{ Value float64 }
+
+// Sum is t_1 + t_2 + … of at least two terms. A difference is a sum with a [Neg].
+type Sum struct{ Terms []Expr }
+
+// Neg is −X.
+type Neg struct{ X Expr }
+
+// Product is f_1 f_2 … of at least two factors.
+type Product struct{ Factors []Expr }
+
+// Quotient is Num / Den.
+type Quotient struct{ Num, Den Expr }
+
+// Power is Base^Exponent with a whole exponent.
+type Power struct {
+	Base     Expr
+	Exponent int
+}
+
+// Call is a function of expressions: σ(a), g(T), log f; with Order 1 its derivative, σ′(a).
+// Layer is that of the unit for the activation of a hidden unit, as in [Symbol], and 0 otherwise.
+type Call struct {
+	Function *Function
+	Order    int // 0: the function, 1: its derivative
+	Layer    int
+	Args     []Expr
+}
+
+// BigSum is Σ of Body over Var from From to To, both included. Body holds Var as the [Index] of symbols.
+type BigSum struct {
+	Var      string
+	From, To int
+	Body     Expr
+}
+
+// Indicator is 1[A = B], Iverson's bracket: 1 where the indices agree and 0 elsewhere.
+type Indicator struct{ A, B Index }
+
+// Deriv is ∂Of/∂By. Where Of is a symbol defined through others (f through T, T through z …), the
+// derivative goes through its definition; By itself counts as free.
+type Deriv struct {
+	Of Expr
+	By Symbol
+}
+
+// Function is a function by name. Values come from a [Field], so that this package knows no function.
+type Function struct {
+	ID     string // "sigmoid", "log"
+	Letter string // how it is written in formulas: "σ", "g", "log"
+	Spoken string // how it is said: "sigma", "g", "log"
+}
+
+// Exp and Log are the functions that definitions of losses and activations need.
+var (
+	Exp = &Function{ID: "exp", Letter: "exp", Spoken: "e to the"}
+	Log = &Function{ID: "log", Letter: "log", Spoken: "log"}
+)

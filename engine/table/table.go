@@ -1,0 +1,85 @@
+// Package table holds a person's data as typed: columns with a role, a kind and a scale, and rows of
+// cells. It reads and writes CSV, and encodes the usable rows as the matrices X and Y that a network
+// takes, keeping what every encoded number was made of.
+//
+// A Table is immutable: every edit returns another table, which shares what did not change.
+package table
+
+// Role says what a column is to the network.
+type Role string
+
+// The roles of a column, as the document spells them.
+const (
+	Input  Role = "input"
+	Target Role = "target"
+	Ignore Role = "ignore"
+)
+
+// Kind says how the cells of a column are read.
+type Kind string
+
+// The kinds of a column, as the document spells them.
+const (
+	Number   Kind = "number"
+	Category Kind = "category"
+)
+
+// Scale says how the numbers of a column are scaled before they enter the network.
+type Scale string
+
+// The scales of a number column, as the document spells them.
+const (
+	None        Scale = "none"
+	Standardize Scale = "standardize" // z-score with the population standard deviation
+	Unit        Scale = "unit"        // min–max to [0, 1]
+)
+
+// Column describes a column. ID is unique within a table and its descendants, survives edits and
+// reordering, and is not part of the document.
+type Column struct {
+	ID     int
+	Name   string
+	Role   Role
+	Kind   Kind
+	Scale  Scale
+	Levels []string // fixes the order of a category's levels; nil: first appearance
+}
+
+// Row is one row of cells, one per column, as typed. ID is to a row what Column.ID is to a column.
+type Row struct {
+	ID    int
+	Cells []string
+}
+
+// Variable is one column of X or Y: what an encoded number stands for.
+type Variable struct {
+	Column    int    // index of the table's column
+	ColumnID  int    // its ID
+	Name      string // "age", or "species = setosa" for an indicator
+	Level     string // the level that a 1 stands for; "" for a number column
+	Indicator bool   // true where the variable is 0 or 1 by a category's level
+	Scale     Scale
+	// Of a number column over the usable rows; the encoded value is (raw − Offset) / Factor, or 0
+	// where the column is constant and scaled (Factor 0).
+	Mean, Deviation, Min, Max float64
+	Offset, Factor            float64
+}
+
+// Skipped is a row that is left out of the computation, and why.
+type Skipped struct {
+	Row    int    // index of the row
+	Column int    // index of the first column that makes it unusable
+	Reason string // a whole sentence with its place: `row 3, column "age": "abc" is not a number`
+}
+
+// Encoding is what a table is to a network: the usable rows as matrices, with the meaning of every
+// column kept. It is immutable.
+type Encoding struct {
+	N, P, K int
+	X       []float64  // N × P, row-major
+	Y       []float64  // N × K, row-major
+	Inputs  []Variable // P
+	Targets []Variable // K
+	Rows    []int      // N: the index of the table row of each sample, ascending
+	Skipped []Skipped  // ascending by row
+}
