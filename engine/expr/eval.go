@@ -22,52 +22,171 @@ type Env[N any] interface {
 }
 
 // Eval is the value of e, which must have no free index variable.
+//
+// A Σ within a Σ is evaluated once for each value of the outer variables that it depends on, so that the
+// cost of nested sums is the product of two neighbouring lengths and not of all.
 func Eval[N any](e Expr, in Field[N], env Env[N]) N {
+	c := compiler[N]{in: in, env: env}
+	return c.compile(e)()
+}
+
+// compiler turns an expression into a closure over the current values of the index variables.
+type compiler[N any] struct {
+	in    Field[N]
+	env   Env[N]
+	bound []binding // the enclosing sums' variables, innermost last
+}
+
+type binding struct {
+	name string
+	n    *int
+}
+
+func (c *compiler[N]) compile(e Expr) func() N {
+	in, env := c.in, c.env
 	switch e := e.(type) {
 	case Number:
-		return in.Const(e.Value)
+		v := in.Const(e.Value)
+		return func() N { return v }
 	case Symbol:
-		return env.Symbol(e)
+		at := c.symbol(e)
+		return func() N { return env.Symbol(at()) }
 	case Deriv:
-		return env.Deriv(e)
+		by := c.symbol(e.By)
+		if of, ok := e.Of.(Symbol); ok {
+			at := c.symbol(of)
+			return func() N { return env.Deriv(Deriv{Of: at(), By: by()}) }
+		}
+		bound := append([]binding(nil), c.bound...)
+		return func() N {
+			d := Deriv{Of: e.Of, By: by()}
+			for _, b := range bound {
+				d.Of = Bind(d.Of, b.name, *b.n)
+			}
+			return env.Deriv(d)
+		}
 	case Sum:
-		total := Eval(e.Terms[0], in, env)
-		for _, t := range e.Terms[1:] {
-			total = in.Add(total, Eval(t, in, env))
+		parts := c.all(e.Terms)
+		return func() N {
+			total := parts[0]()
+			for _, p := range parts[1:] {
+				total = in.Add(total, p())
+			}
+			return total
 		}
-		return total
 	case Neg:
-		return in.Neg(Eval(e.X, in, env))
+		x := c.compile(e.X)
+		return func() N { return in.Neg(x()) }
 	case Product:
-		total := Eval(e.Factors[0], in, env)
-		for _, f := range e.Factors[1:] {
-			total = in.Mul(total, Eval(f, in, env))
+		parts := c.all(e.Factors)
+		return func() N {
+			total := parts[0]()
+			for _, p := range parts[1:] {
+				total = in.Mul(total, p())
+			}
+			return total
 		}
-		return total
 	case Quotient:
-		return in.Div(Eval(e.Num, in, env), Eval(e.Den, in, env))
+		num, den := c.compile(e.Num), c.compile(e.Den)
+		return func() N { return in.Div(num(), den()) }
 	case Power:
-		return in.Power(Eval(e.Base, in, env), e.Exponent)
+		base := c.compile(e.Base)
+		return func() N { return in.Power(base(), e.Exponent) }
 	case Call:
-		args := make([]N, len(e.Args))
-		for i, a := range e.Args {
-			args[i] = Eval(a, in, env)
+		parts := c.all(e.Args)
+		return func() N {
+			args := make([]N, len(parts))
+			for i, p := range parts {
+				args[i] = p()
+			}
+			return in.Call(e.Function, e.Order, args)
 		}
-		return in.Call(e.Function, e.Order, args)
 	case BigSum:
-		total := Eval(Bind(e.Body, e.Var, e.From), in, env)
-		for n := e.From + 1; n <= e.To; n++ {
-			total = in.Add(total, Eval(Bind(e.Body, e.Var, n), in, env))
-		}
-		return total
+		return c.bigSum(e)
 	case Indicator:
-		if e.A.Var != "" || e.B.Var != "" {
-			panic(fmt.Sprintf("expr: free index in 1[%v = %v]", e.A, e.B))
+		a, b := c.index(e.A), c.index(e.B)
+		yes, no := in.Const(1), in.Const(0)
+		return func() N {
+			if a() == b() {
+				return yes
+			}
+			return no
 		}
-		if e.A.N == e.B.N {
-			return in.Const(1)
-		}
-		return in.Const(0)
 	}
 	panic(fmt.Sprintf("expr: unknown kind %T", e))
+}
+
+// bigSum remembers the sum for each value of the outer variables that occur in its body. More than two
+// such variables do not occur in derivations and are not remembered.
+func (c *compiler[N]) bigSum(e BigSum) func() N {
+	if e.To < e.From {
+		panic(fmt.Sprintf("expr: empty sum from %d to %d", e.From, e.To))
+	}
+	var outer []*int
+	for _, b := range c.bound {
+		if b.name != e.Var && Occurs(e.Body, b.name) {
+			outer = append(outer, b.n)
+		}
+	}
+	n := new(int)
+	c.bound = append(c.bound, binding{e.Var, n})
+	body := c.compile(e.Body)
+	c.bound = c.bound[:len(c.bound)-1]
+	total := func() N {
+		*n = e.From
+		sum := body()
+		for i := e.From + 1; i <= e.To; i++ {
+			*n = i
+			sum = c.in.Add(sum, body())
+		}
+		return sum
+	}
+	if len(c.bound) == 0 || len(outer) > 2 {
+		return total
+	}
+	known := map[[2]int]N{}
+	return func() N {
+		var key [2]int
+		for i, o := range outer {
+			key[i] = *o
+		}
+		v, ok := known[key]
+		if !ok {
+			v = total()
+			known[key] = v
+		}
+		return v
+	}
+}
+
+func (c *compiler[N]) all(list []Expr) []func() N {
+	out := make([]func() N, len(list))
+	for i, e := range list {
+		out[i] = c.compile(e)
+	}
+	return out
+}
+
+func (c *compiler[N]) symbol(s Symbol) func() Symbol {
+	if s.I.Var == "" && s.J.Var == "" {
+		return func() Symbol { return s }
+	}
+	i, j := c.index(s.I), c.index(s.J)
+	return func() Symbol {
+		s := s
+		s.I, s.J = At(i()), At(j())
+		return s
+	}
+}
+
+func (c *compiler[N]) index(x Index) func() int {
+	if x.Var == "" {
+		return func() int { return x.N }
+	}
+	for i := len(c.bound) - 1; i >= 0; i-- {
+		if b := c.bound[i]; b.name == x.Var {
+			return func() int { return *b.n }
+		}
+	}
+	panic("expr: free index " + x.Var)
 }

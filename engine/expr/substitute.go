@@ -98,3 +98,20 @@ func equalAll(a, b []Expr) bool {
 	}
 	return true
 }
+
+// Occurs reports whether the index variable name is free in e.
+func Occurs(e Expr, name string) bool {
+	found := false
+	Walk(e, func(part Expr) bool {
+		switch part := part.(type) {
+		case Symbol:
+			found = found || part.I.Var == name || part.J.Var == name
+		case Indicator:
+			found = found || part.A.Var == name || part.B.Var == name
+		case BigSum:
+			return part.Var != name && !found
+		}
+		return !found
+	})
+	return found
+}
