@@ -1,8 +1,13 @@
-// Package derive derives ∂L_i/∂θ for one parameter θ on one sample: the trace of a differentiation as
-// steps, each with its rule, its reason, its expression and its value.
+// Package derive derives ∂L_i/∂θ for one parameter θ on one sample. A derivation is the trace of a
+// differentiation: each rule that the one differentiator of this package applies leaves a step with the
+// rule, the reason, the expression and its value. Nothing is typed in per case, so that steps cannot
+// disagree with their result; and each line is evaluated on its own, its derivatives by dual numbers,
+// so that a wrong line shows.
 package derive
 
 import (
+	"math"
+
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
 )
@@ -13,7 +18,7 @@ type Form string
 // The forms of a derivation.
 const (
 	Chain  Form = "chain"  // from L_i down to the parameter, as the article does
-	Errors Form = "errors" // through δ_k and s_m, as ESL's back-propagation equations do
+	Errors Form = "errors" // through δ_k and s_m, as ESL's back-propagation equations do (ESL 11.12–11.15)
 )
 
 // Problem is what a derivation is of: a network, its parameters, one sample and one parameter.
@@ -23,26 +28,16 @@ type Problem struct {
 	X, Y    []float64 // the sample, P and K
 	Sample  int       // its row number, from 1, which is the i of the formulas
 	Param   network.Param
-	Names   func(input int) string // what x_l stands for, for the reasons; nil: nothing
 }
 
 // Step is one line of a derivation.
 type Step struct {
 	Rule    Rule
-	Reason  string    // one sentence for this very step: "T₁ is linear in β₁₁ with coefficient z₁₁"
+	Reason  string    // why, for this very line; see Plain for the symbols in it
 	Left    expr.Expr // what the line is equal to where a new chain of equal lines begins; nil: the line before
 	Expr    expr.Expr // the right side; sums folded
 	Value   float64   // of Expr, evaluated on its own
 	Remarks []Remark  // what the article prints at this place, and why it should read otherwise
-}
-
-// Rule is the id of a rule; its prose stands in rules.go.
-type Rule string
-
-// Remark is an erratum of the article that belongs to a step: its number in MATH.md and its text.
-type Remark struct {
-	Number int
-	Text   string
 }
 
 // Derivation is the derivation of one partial derivative on one sample.
@@ -51,20 +46,79 @@ type Derivation struct {
 	Symbol expr.Symbol // the parameter
 	Of     expr.Expr   // ∂L_i/∂θ
 	Steps  []Step
-	Value  float64                           // ∂L_i/∂θ, the value of the last step
+	Value  float64                           // ∂L_i/∂θ by the backward pass
 	Notes  []string                          // what is special at this point: saturated, kinked
 	Values func(expr.Symbol) (float64, bool) // the sample's numbers, for printing
 }
 
-// Check is a derivative held against two that know nothing of backpropagation.
-type Check struct {
-	Dual       float64 // by dual numbers
-	Difference float64 // by central difference
-	Error      float64 // the largest relative deviation of any line from Dual
+// agreement is how close a line must come to the line before to count as the same number.
+const agreement = 1e-12
+
+// Derive derives ∂L_i/∂θ in a form. A line whose value is that of the line before but for rounding gets
+// the very same number, that of the backward pass; one that differs keeps its own, so that it shows.
+func Derive(p Problem, form Form) *Derivation {
+	m := newModel(p.Network.Shape, p.Sample)
+	m.distribution = isDistribution(p.Y)
+	at := newPoint(m, p)
+	d := differentiator{model: m}
+	by := m.param(p.Param)
+
+	var lines []line
+	if form == Errors {
+		lines = d.byErrors(by)
+	} else {
+		lines = d.chain(by)
+	}
+	result := &Derivation{Form: form, Symbol: by, Of: expr.D(m.li(), by), Values: at.known}
+	result.Value = at.Symbol(m.li()) // replaced below; the loss has no derivative of its own
+	result.Value, _ = at.truth(result.Of)
+	for i, l := range lines {
+		step := Step{Rule: l.rule, Reason: l.reason, Left: l.left, Expr: l.right, Remarks: m.remarks(form, l, i)}
+		step.Value = at.value(l, lines[:i])
+		result.Steps = append(result.Steps, step)
+	}
+	result.Notes = m.notes(at)
+	return result
 }
 
-// Signatures that others build on:
-//
-//	func Derive(p Problem, form Form) *Derivation
-//	func (p Problem) Check(d *Derivation) Check
-//	func PerSample(n *network.Network, theta, X, Y []float64, p network.Param) []float64   // ∂L_i/∂θ for every sample
+// value is a line's own value, or, where it agrees with the truth of its chain, that truth.
+func (p *point) value(l line, before []line) float64 {
+	own := expr.Eval(l.right, floatField{}, p)
+	left := l.left
+	for i := len(before) - 1; left == nil; i-- {
+		left = before[i].left
+	}
+	truth, ok := p.truth(left)
+	if !ok {
+		return own
+	}
+	if math.IsNaN(own) && !math.IsNaN(truth) { // 0/0 at a saturated unit; the notes say so
+		return truth
+	}
+	if p.agree(l.right, own, truth) {
+		return truth
+	}
+	return own
+}
+
+// agree reports whether a line's value is the truth within agreement and the rounding that evaluating
+// the line involves.
+func (p *point) agree(e expr.Expr, own, truth float64) bool {
+	gap := math.Abs(own - truth)
+	if gap <= agreement*math.Abs(truth) {
+		return true
+	}
+	return gap <= 16*p.rounding(e)
+}
+
+// truth is the value of the left side of a chain by the forward and backward pass: of a symbol, or of
+// ∂L_i by a parameter or a net input.
+func (p *point) truth(left expr.Expr) (float64, bool) {
+	switch left := left.(type) {
+	case expr.Symbol:
+		return p.known(left)
+	case expr.Deriv:
+		return p.gradient(left.By)
+	}
+	return 0, false
+}

@@ -1,0 +1,410 @@
+package derive
+
+import (
+	"fmt"
+	"math"
+
+	"chainrule/engine/expr"
+)
+
+// simplify applies the first rule of algebra that applies to e; sums first, then fractions, then signs.
+func (d differentiator) simplify(e expr.Expr) (to expr.Expr, rule Rule, reason string, ok bool) {
+	for _, r := range []struct {
+		rule   Rule
+		reason string
+		apply  func(expr.Expr) (expr.Expr, bool)
+	}{
+		{Exchange, "Finite sums may be added up in any order.", d.exchange},
+		{Cancel, "The same factor above and below the fraction bar cancels.", cancel},
+		{Cancel, "Each fraction loses its denominator to the factors of g′ behind it.", cancelOdds},
+		{Linearity, "Multiplied out, the products of the two cancel.", multiplyOut},
+		{Bracket, "", d.bracket},
+		{TargetsSum, fmt.Sprintf("The targets of sample %d add up to 1.", d.i.N), d.targetsSum},
+		{Tidy, "Constant factors are multiplied and come first; a factor 1 is dropped.", changed(tidy)},
+		{Sign, "−(a − b) is b − a.", changed(d.turnSign)},
+	} {
+		if to, ok := anywhere(e, r.apply); ok {
+			if r.rule == Bracket {
+				r.reason = "1[k = j] is 1 for the one k that is j and 0 for the others: of its sum one term stays."
+			}
+			if r.rule == Linearity {
+				return to, Tidy, r.reason, true
+			}
+			return to, r.rule, r.reason, true
+		}
+	}
+	return e, "", "", false
+}
+
+// changed makes a rule of a function that gives back its argument where it has nothing to do.
+func changed(f func(expr.Expr) expr.Expr) func(expr.Expr) (expr.Expr, bool) {
+	return func(e expr.Expr) (expr.Expr, bool) {
+		to := f(e)
+		return to, !expr.Equal(to, e)
+	}
+}
+
+// anywhere applies a rule to every part of e to which it applies, outermost first.
+func anywhere(e expr.Expr, apply func(expr.Expr) (expr.Expr, bool)) (expr.Expr, bool) {
+	if to, ok := apply(e); ok {
+		return to, true
+	}
+	any := false
+	to := expr.Map(e, func(part expr.Expr) expr.Expr {
+		changed, ok := anywhere(part, apply)
+		any = any || ok
+		return changed
+	})
+	return to, any
+}
+
+// tidy multiplies the constant factors of every product, puts them in front, takes signs out of
+// products, and drops factors 1. A product with a factor 0 is 0.
+func tidy(e expr.Expr) expr.Expr {
+	switch e := e.(type) {
+	case expr.Neg:
+		x := tidy(e.X)
+		switch x := x.(type) {
+		case expr.Neg:
+			return x.X
+		case expr.Number:
+			return expr.Num(-x.Value)
+		}
+		return signed(-1, x)
+	case expr.Product:
+		constant := 1.0
+		var rest []expr.Expr
+		for _, f := range e.Factors {
+			f = tidy(f)
+			if n, ok := f.(expr.Neg); ok {
+				constant = -constant
+				f = n.X
+			}
+			if v, ok := numeric(f); ok {
+				constant *= v
+				continue
+			}
+			if p, ok := f.(expr.Product); ok {
+				if v, ok := numeric(p.Factors[0]); ok {
+					constant *= v
+					f = expr.Mul(p.Factors[1:]...)
+				}
+			}
+			rest = append(rest, f)
+		}
+		if constant == 0 {
+			return expr.Num(0)
+		}
+		if len(rest) == 0 {
+			return expr.Num(constant)
+		}
+		return signed(constant, expr.Mul(rest...))
+	}
+	return expr.Map(e, tidy)
+}
+
+// signed is constant times x, written without a factor of 1, and as −x for −1.
+func signed(constant float64, x expr.Expr) expr.Expr {
+	switch constant {
+	case 1:
+		return x
+	case -1:
+		if p, ok := x.(expr.Product); ok {
+			if v, ok := numeric(p.Factors[0]); ok {
+				return signed(-v, expr.Mul(p.Factors[1:]...))
+			}
+		}
+		return expr.Neg{X: x}
+	}
+	return expr.Mul(expr.Num(constant), x)
+}
+
+// numeric is the value of a constant, or of a quotient of two.
+func numeric(e expr.Expr) (float64, bool) {
+	switch e := e.(type) {
+	case expr.Number:
+		return e.Value, true
+	case expr.Quotient:
+		num, ok1 := e.Num.(expr.Number)
+		den, ok2 := e.Den.(expr.Number)
+		if ok1 && ok2 {
+			return num.Value / den.Value, true
+		}
+	}
+	return 0, false
+}
+
+// commonFactor takes the derivative that ends every term of a sum out of it: a ∂ − b ∂ = (a − b) ∂.
+func commonFactor(e expr.Expr) (to expr.Expr, reason string, ok bool) {
+	to, ok = anywhere(e, func(e expr.Expr) (expr.Expr, bool) {
+		sum, is := e.(expr.Sum)
+		if !is {
+			return e, false
+		}
+		var common expr.Expr
+		terms := make([]expr.Expr, len(sum.Terms))
+		for i, t := range sum.Terms {
+			inner, negative := t, false
+			if n, is := t.(expr.Neg); is {
+				inner, negative = n.X, true
+			}
+			p, is := inner.(expr.Product)
+			if !is {
+				return e, false
+			}
+			last := p.Factors[len(p.Factors)-1]
+			if _, is := last.(expr.Deriv); !is || (common != nil && !expr.Equal(common, last)) {
+				return e, false
+			}
+			common = last
+			terms[i] = expr.Mul(p.Factors[:len(p.Factors)-1]...)
+			if negative {
+				terms[i] = expr.Neg{X: terms[i]}
+			}
+		}
+		return expr.Mul(expr.Add(terms...), common), true
+	})
+	return to, "Both terms have the same last factor.", ok
+}
+
+// exchange turns Σ_k c_k Σ_j b_kj d_j into Σ_j Σ_k c_k b_kj d_j where the inner sum depends on k, so that the
+// sum over k can be carried out.
+func (d differentiator) exchange(e expr.Expr) (expr.Expr, bool) {
+	outer, ok := e.(expr.BigSum)
+	if !ok || d.shape.Loss != crossEntropy {
+		return e, false
+	}
+	p, ok := outer.Body.(expr.Product)
+	if !ok {
+		return e, false
+	}
+	last := len(p.Factors) - 1
+	inner, ok := p.Factors[last].(expr.BigSum)
+	if !ok || inner.Var != "j" || outer.Var != "k" {
+		return e, false
+	}
+	body := expr.Mul(append(append([]expr.Expr{}, p.Factors[:last]...), inner.Body)...)
+	var with, without []expr.Expr
+	for _, f := range body.(expr.Product).Factors {
+		if expr.Occurs(f, "k") {
+			with = append(with, f)
+		} else {
+			without = append(without, f)
+		}
+	}
+	outer.Body = expr.Mul(with...)
+	inner.Body = expr.Mul(append([]expr.Expr{outer}, without...)...)
+	return inner, true
+}
+
+const crossEntropy = "cross-entropy"
+
+// cancel drops 1/u against a factor u of the same product.
+func cancel(e expr.Expr) (expr.Expr, bool) {
+	p, ok := e.(expr.Product)
+	if !ok {
+		return e, false
+	}
+	for i, f := range p.Factors {
+		q, ok := f.(expr.Quotient)
+		if !ok || !expr.Equal(q.Num, expr.Num(1)) {
+			continue
+		}
+		for j, g := range p.Factors {
+			if !expr.Equal(g, q.Den) {
+				continue
+			}
+			var rest []expr.Expr
+			for n, h := range p.Factors {
+				if n != i && n != j {
+					rest = append(rest, h)
+				}
+			}
+			if len(rest) == 0 {
+				return expr.Num(1), true
+			}
+			return expr.Mul(rest...), true
+		}
+	}
+	return e, false
+}
+
+// odds matches a·(1/u) − b·(1/v) and gives its parts.
+func odds(e expr.Expr) (a, u, b, v expr.Expr, ok bool) {
+	fraction := func(e expr.Expr) (num, den expr.Expr, ok bool) {
+		p, is := e.(expr.Product)
+		if !is || len(p.Factors) != 2 {
+			return nil, nil, false
+		}
+		q, is := p.Factors[1].(expr.Quotient)
+		if !is || !expr.Equal(q.Num, expr.Num(1)) {
+			return nil, nil, false
+		}
+		return p.Factors[0], q.Den, true
+	}
+	sum, is := e.(expr.Sum)
+	if !is || len(sum.Terms) != 2 {
+		return nil, nil, nil, nil, false
+	}
+	second, is := sum.Terms[1].(expr.Neg)
+	if !is {
+		return nil, nil, nil, nil, false
+	}
+	a, u, ok1 := fraction(sum.Terms[0])
+	b, v, ok2 := fraction(second.X)
+	return a, u, b, v, ok1 && ok2
+}
+
+// cancelOdds turns [y/f − (1 − y)/(1 − f)] f (1 − f) into [y (1 − f) − (1 − y) f].
+func cancelOdds(e expr.Expr) (expr.Expr, bool) {
+	p, ok := e.(expr.Product)
+	if !ok {
+		return e, false
+	}
+	for i, f := range p.Factors {
+		a, u, b, v, ok := odds(f)
+		if !ok {
+			continue
+		}
+		hasU, hasV := -1, -1
+		for j, g := range p.Factors {
+			if hasU < 0 && expr.Equal(g, u) {
+				hasU = j
+			} else if hasV < 0 && expr.Equal(g, v) {
+				hasV = j
+			}
+		}
+		if hasU < 0 || hasV < 0 {
+			continue
+		}
+		var rest []expr.Expr
+		for n, g := range p.Factors {
+			switch n {
+			case i:
+				rest = append(rest, expr.Sub(expr.Mul(a, v), expr.Mul(b, u)))
+			case hasU, hasV:
+			default:
+				rest = append(rest, g)
+			}
+		}
+		return expr.Mul(rest...), true
+	}
+	return e, false
+}
+
+// multiplyOut turns y (1 − f) − (1 − y) f into y − f.
+func multiplyOut(e expr.Expr) (expr.Expr, bool) {
+	sum, ok := e.(expr.Sum)
+	if !ok || len(sum.Terms) != 2 {
+		return e, false
+	}
+	second, ok := sum.Terms[1].(expr.Neg)
+	if !ok {
+		return e, false
+	}
+	p, ok1 := sum.Terms[0].(expr.Product)
+	q, ok2 := second.X.(expr.Product)
+	if !ok1 || !ok2 || len(p.Factors) != 2 || len(q.Factors) != 2 {
+		return e, false
+	}
+	y, f := p.Factors[0], q.Factors[1]
+	one := expr.Num(1)
+	if !expr.Equal(p.Factors[1], expr.Sub(one, f)) || !expr.Equal(q.Factors[0], expr.Sub(one, y)) {
+		return e, false
+	}
+	return expr.Sub(y, f), true
+}
+
+// bracket turns Σ_k y_k (1[k = j] − f_j) into y_j − f_j Σ_k y_k; further factors must not depend on k and
+// come out of the sum.
+func (d differentiator) bracket(e expr.Expr) (expr.Expr, bool) {
+	sum, ok := e.(expr.BigSum)
+	if !ok || sum.Var != "k" {
+		return e, false
+	}
+	p, ok := sum.Body.(expr.Product)
+	if !ok {
+		return e, false
+	}
+	y := d.y(expr.Over("k"))
+	var difference expr.Expr
+	var rest []expr.Expr
+	targets := 0
+	for _, f := range p.Factors {
+		if expr.Equal(f, y) {
+			targets++
+			continue
+		}
+		if s, is := f.(expr.Sum); is && len(s.Terms) == 2 && difference == nil {
+			b, isBracket := s.Terms[0].(expr.Indicator)
+			n, isNeg := s.Terms[1].(expr.Neg)
+			if isBracket && isNeg && b.A == expr.Over("k") && !expr.Occurs(n.X, "k") {
+				all := expr.BigSum{Var: "k", From: sum.From, To: sum.To, Body: y}
+				difference = expr.Sub(d.y(b.B), expr.Mul(n.X, all))
+				continue
+			}
+		}
+		if expr.Occurs(f, "k") {
+			return e, false
+		}
+		rest = append(rest, f)
+	}
+	if targets != 1 || difference == nil {
+		return e, false
+	}
+	return expr.Mul(append([]expr.Expr{difference}, rest...)...), true
+}
+
+// targetsSum puts 1 for Σ_k y_k, where that is so on this sample.
+func (d differentiator) targetsSum(e expr.Expr) (expr.Expr, bool) {
+	p, ok := e.(expr.Product)
+	if !ok || !d.distribution {
+		return e, false
+	}
+	all := expr.Σ("k", d.shape.K, d.y(expr.Over("k")))
+	if len(p.Factors) == 2 && expr.Equal(p.Factors[1], all) {
+		return p.Factors[0], true
+	}
+	return e, false
+}
+
+// isDistribution reports whether targets add up to 1.
+func isDistribution(y []float64) bool {
+	total := 0.0
+	for _, v := range y {
+		total += v
+	}
+	return math.Abs(total-1) < 1e-12
+}
+
+// turnSign turns −(y − f) … into (f − y) …, also within a sum: with cross-entropy the error at an output
+// reads f − y.
+func (d differentiator) turnSign(e expr.Expr) expr.Expr {
+	n, ok := e.(expr.Neg)
+	if !ok || d.shape.Loss != crossEntropy {
+		return e
+	}
+	switch x := n.X.(type) {
+	case expr.BigSum:
+		body := d.turnSign(expr.Neg{X: x.Body})
+		if _, still := body.(expr.Neg); still {
+			return e
+		}
+		x.Body = body
+		return x
+	case expr.Product:
+		turned := d.turnSign(expr.Neg{X: x.Factors[0]})
+		if _, still := turned.(expr.Neg); still {
+			return e
+		}
+		return expr.Mul(append([]expr.Expr{turned}, x.Factors[1:]...)...)
+	case expr.Sum:
+		if len(x.Terms) != 2 {
+			return e
+		}
+		if second, ok := x.Terms[1].(expr.Neg); ok {
+			return expr.Sub(second.X, x.Terms[0])
+		}
+	}
+	return e
+}

@@ -1,0 +1,231 @@
+package derive
+
+import (
+	"fmt"
+	"strings"
+
+	"chainrule/engine/activation"
+	"chainrule/engine/expr"
+	"chainrule/engine/loss"
+	"chainrule/engine/network"
+)
+
+// model knows what each symbol of a network is made of, on one sample.
+type model struct {
+	shape  network.Shape
+	H      int // hidden layers
+	i      expr.Index
+	output *expr.Function
+	hidden []*expr.Function // by layer from 0
+	loss   *loss.Loss
+	// distribution says that the sample's targets add up to 1.
+	distribution bool
+}
+
+func newModel(s network.Shape, sample int) model {
+	m := model{shape: s, H: len(s.Hidden), i: expr.At(sample), output: function("g", s.Output)}
+	for _, layer := range s.Hidden {
+		m.hidden = append(m.hidden, function("σ", layer.Activation))
+	}
+	l, ok := loss.ByID(s.Loss)
+	if !ok {
+		panic("derive: no loss " + s.Loss)
+	}
+	m.loss = l
+	return m
+}
+
+// functions holds one *expr.Function for each letter and activation, since functions are compared by
+// their address.
+var functions = map[string]*expr.Function{}
+
+func init() {
+	letters := map[string]string{"σ": "sigma", "g": "g"}
+	for letter, spoken := range letters {
+		for _, id := range []string{"identity", "sigmoid", "tanh", "relu", "softplus", softmax} {
+			functions[letter+id] = &expr.Function{ID: id, Letter: letter, Spoken: spoken}
+		}
+	}
+}
+
+const softmax = "softmax"
+
+func function(letter, id string) *expr.Function {
+	f, ok := functions[letter+id]
+	if !ok {
+		panic("derive: no function " + id)
+	}
+	return f
+}
+
+// The symbols of the sample. Layers count from 1; with one hidden layer they are all 1.
+func (m model) y(k expr.Index) expr.Expr   { return expr.Symbol{Kind: expr.Y, I: m.i, J: k} }
+func (m model) f(k expr.Index) expr.Symbol { return expr.Symbol{Kind: expr.F, I: k, J: m.i} }
+func (m model) t(k expr.Index) expr.Symbol { return expr.Symbol{Kind: expr.T, I: k, J: m.i} }
+func (m model) z(h int, u expr.Index) expr.Symbol {
+	return expr.Symbol{Kind: expr.Z, Layer: h, I: u, J: m.i}
+}
+
+func (m model) a(h int, u expr.Index) expr.Symbol {
+	return expr.Symbol{Kind: expr.A, Layer: h, I: u, J: m.i}
+}
+func (m model) delta(k expr.Index) expr.Symbol { return expr.Symbol{Kind: expr.Delta, I: k, J: m.i} }
+func (m model) s(h int, u expr.Index) expr.Symbol {
+	return expr.Symbol{Kind: expr.S, Layer: h, I: u, J: m.i}
+}
+func (m model) li() expr.Symbol { return expr.Symbol{Kind: expr.Li, I: m.i} }
+
+// below is what layer h (H+1: the outputs) takes in as its input u: x_iu or z^(h−1)_ui.
+func (m model) below(h int, u expr.Index) expr.Symbol {
+	if h == 1 {
+		return expr.Symbol{Kind: expr.X, I: m.i, J: u}
+	}
+	return m.z(h-1, u)
+}
+
+// weight is the parameter from input u to unit v of layer h (H+1: the outputs).
+func (m model) weight(h int, v, u expr.Index) expr.Symbol {
+	if h == m.H+1 {
+		return expr.Symbol{Kind: expr.Beta, I: v, J: u}
+	}
+	return expr.Symbol{Kind: expr.Alpha, Layer: h, I: v, J: u}
+}
+
+// param is the symbol of a parameter.
+func (m model) param(p network.Param) expr.Symbol {
+	return m.weight(p.Layer, expr.At(p.Unit), expr.At(p.Input))
+}
+
+// net is the net input of unit u of layer h: a, or T for the outputs.
+func (m model) net(h int, u expr.Index) expr.Symbol {
+	if h == m.H+1 {
+		return m.t(u)
+	}
+	return m.a(h, u)
+}
+
+// over is the index variable that runs over what layer h takes in: l over the predictors, m over the
+// hidden units, with their layer's number where there is more than one.
+func (m model) over(h int) string {
+	switch {
+	case h == 1:
+		return "l"
+	case m.H == 1:
+		return "m"
+	}
+	return fmt.Sprintf("m%d", h-1)
+}
+
+// width is the number of inputs of layer h, the constant 1 of the bias not among them.
+func (m model) width(h int) int {
+	if h == 1 {
+		return m.shape.P
+	}
+	return m.shape.Hidden[h-2].Units
+}
+
+// definition is what a symbol is made of, one level down, sums folded; false for data and parameters.
+func (m model) definition(s expr.Symbol) (expr.Expr, bool) {
+	switch s.Kind {
+	case expr.Li:
+		return m.loss.Definition(m.shape.K, m.y, func(k expr.Index) expr.Expr { return m.f(k) }, m.shape.Output), true
+	case expr.F:
+		if m.shape.Output == softmax {
+			exp := func(k expr.Index) expr.Expr { return expr.Of(expr.Exp, m.t(k)) }
+			return expr.Div(exp(s.I), expr.Σ("l", m.shape.K, exp(expr.Over("l")))), true
+		}
+		return expr.Of(m.output, m.t(s.I)), true
+	case expr.T:
+		return m.linear(m.H+1, s.I), true
+	case expr.Z:
+		return expr.Call{Function: m.hidden[s.Layer-1], Layer: s.Layer, Args: []expr.Expr{m.a(s.Layer, s.I)}}, true
+	case expr.A:
+		return m.linear(s.Layer, s.I), true
+	}
+	return nil, false
+}
+
+// linear is the net input of unit u of layer h: its bias and the weighted sum over what it takes in.
+func (m model) linear(h int, u expr.Index) expr.Expr {
+	v := expr.Over(m.over(h))
+	bias := m.weight(h, u, expr.At(0))
+	n := m.width(h)
+	if n == 0 {
+		return bias
+	}
+	return expr.Add(bias, expr.Σ(v.Var, n, expr.Mul(m.weight(h, u, v), m.below(h, v))))
+}
+
+// level orders what follows from what: a symbol can depend on those of a lower level only. Data and
+// parameters have the level of the net input they enter.
+func (m model) level(s expr.Symbol) int {
+	switch s.Kind {
+	case expr.Alpha:
+		return 2*s.Layer - 1
+	case expr.A:
+		return 2 * s.Layer
+	case expr.Z:
+		return 2*s.Layer + 1
+	case expr.Beta:
+		return 2*m.H + 1
+	case expr.T:
+		return 2*m.H + 2
+	case expr.F:
+		return 2*m.H + 3
+	case expr.Li:
+		return 2*m.H + 4
+	}
+	return 0
+}
+
+// depends reports whether s changes with by, for the structure of the network and not for this sample's
+// numbers: a weight that happens to be 0 still counts. Indices are numbers.
+func (m model) depends(s, by expr.Symbol) bool {
+	if s == by {
+		return true
+	}
+	from, to := m.level(by), m.level(s)
+	if m.isData(s) || m.isParameter(s) || from >= to {
+		return false
+	}
+	unit := by.I
+	switch s.Kind {
+	case expr.Li:
+		return true
+	case expr.F:
+		if m.shape.Output == softmax {
+			return true
+		}
+		return m.depends(m.t(s.I), by)
+	case expr.T, expr.A:
+		// its own parameters; anything further down reaches it through the layer below
+		if m.isParameter(by) && m.ownLevel(by) == to {
+			return unit == s.I
+		}
+		return true
+	case expr.Z:
+		return m.depends(m.a(s.Layer, s.I), by)
+	}
+	return false
+}
+
+// ownLevel is the level of the net input that a parameter enters.
+func (m model) ownLevel(p expr.Symbol) int {
+	if p.Kind == expr.Beta {
+		return 2*m.H + 2
+	}
+	return 2 * p.Layer
+}
+
+func (m model) isData(s expr.Symbol) bool      { return s.Kind == expr.X || s.Kind == expr.Y }
+func (m model) isParameter(s expr.Symbol) bool { return s.Kind == expr.Alpha || s.Kind == expr.Beta }
+
+// derivative is the table's entry for the derivative of a unit's function at v with value z, and the
+// sentence that states it with the function's letter.
+func (m model) derivative(f *expr.Function, v, z expr.Expr) (formula expr.Expr, rule string) {
+	a, ok := activation.ByID(f.ID)
+	if !ok {
+		panic("derive: no activation " + f.ID)
+	}
+	return a.DerivativeOf(v, z), fmt.Sprintf("%s is the %s, %s", f.Letter, a.Name, strings.ReplaceAll(a.Rule, "σ", f.Letter))
+}

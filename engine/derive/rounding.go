@@ -1,0 +1,167 @@
+package derive
+
+import (
+	"math"
+
+	"chainrule/engine/expr"
+)
+
+// rounding bounds how far the value of e can be from the true one by rounding alone. It evaluates e from
+// the data and parameters up in numbers that carry their error, derivatives included.
+func (p *point) rounding(e expr.Expr) float64 {
+	env := &roundedEnv{point: p, values: map[expr.Symbol]rounded{}, seeds: map[expr.Symbol]*roundedDuals{}}
+	return expr.Eval(e, roundedField{}, env).err
+}
+
+// roundedEnv gives symbols their values with their error.
+type roundedEnv struct {
+	point  *point
+	values map[expr.Symbol]rounded
+	seeds  map[expr.Symbol]*roundedDuals
+}
+
+func (e *roundedEnv) Symbol(s expr.Symbol) rounded {
+	if v, ok := e.values[s]; ok {
+		return v
+	}
+	v := e.define(s)
+	e.values[s] = v
+	return v
+}
+
+func (e *roundedEnv) define(s expr.Symbol) rounded {
+	m := e.point.model
+	switch {
+	case s.Kind == expr.Delta || s.Kind == expr.S:
+		net := m.t(s.I)
+		if s.Kind == expr.S {
+			net = m.a(s.Layer, s.I)
+		}
+		return rounded{e.point.Symbol(s), e.Deriv(expr.Deriv{Of: m.li(), By: net}).err}
+	case s.Kind == expr.F && m.shape.Output == softmax:
+		v := e.point.Symbol(s)
+		spread := 0.0 // an error in any T is a relative error in f
+		for k := 1; k <= m.shape.K; k++ {
+			spread += e.Symbol(m.t(expr.At(k))).err
+		}
+		return rounded{v, math.Abs(v) * (spread + 8*unit)}
+	}
+	definition, ok := m.definition(s)
+	if !ok {
+		return rounded{e.point.Symbol(s), 0}
+	}
+	return expr.Eval(definition, roundedField{}, e)
+}
+
+// Deriv is a derivative with its error.
+func (e *roundedEnv) Deriv(d expr.Deriv) rounded {
+	seed, ok := e.seeds[d.By]
+	if !ok {
+		seed = &roundedDuals{env: e, by: d.By, values: map[expr.Symbol]roundedDual{}}
+		e.seeds[d.By] = seed
+	}
+	return expr.Eval(d.Of, roundedDualField{}, seed).slope
+}
+
+// roundedDual is a dual number of which both parts carry their error.
+type roundedDual struct{ value, slope rounded }
+
+type roundedDuals struct {
+	env    *roundedEnv
+	by     expr.Symbol
+	values map[expr.Symbol]roundedDual
+}
+
+func (e *roundedDuals) Symbol(s expr.Symbol) roundedDual {
+	m := e.env.point.model
+	switch {
+	case s == e.by:
+		return roundedDual{e.env.Symbol(s), rounded{1, 0}}
+	case !m.depends(s, e.by):
+		return roundedDual{value: e.env.Symbol(s)}
+	}
+	if v, ok := e.values[s]; ok {
+		return v
+	}
+	var v roundedDual
+	if s.Kind == expr.F && m.shape.Output == softmax {
+		v = e.softmax(s)
+	} else {
+		definition, _ := m.definition(s)
+		v = expr.Eval(definition, roundedDualField{}, e)
+	}
+	e.values[s] = v
+	return v
+}
+
+// softmax is f_k with its slope Σ_j f_k (1[k = j] − f_j) T_j′.
+func (e *roundedDuals) softmax(s expr.Symbol) roundedDual {
+	m := e.env.point.model
+	in := roundedField{}
+	f := e.env.Symbol(s)
+	slope := rounded{}
+	for j := 1; j <= m.shape.K; j++ {
+		fj := e.env.Symbol(m.f(expr.At(j)))
+		bracket := in.Neg(fj)
+		if j == s.I.N {
+			bracket = in.Add(rounded{1, 0}, bracket)
+		}
+		slope = in.Add(slope, in.Mul(in.Mul(f, bracket), e.Symbol(m.t(expr.At(j))).slope))
+	}
+	return roundedDual{f, slope}
+}
+
+func (e *roundedDuals) Deriv(d expr.Deriv) roundedDual {
+	panic("derive: a second derivative, by " + d.By.ID())
+}
+
+// roundedDualField is the arithmetic of dual numbers over roundedField.
+type roundedDualField struct{}
+
+func (roundedDualField) Const(v float64) roundedDual { return roundedDual{value: rounded{v, 0}} }
+
+func (roundedDualField) Add(a, b roundedDual) roundedDual {
+	in := roundedField{}
+	return roundedDual{in.Add(a.value, b.value), in.Add(a.slope, b.slope)}
+}
+
+func (roundedDualField) Neg(a roundedDual) roundedDual {
+	in := roundedField{}
+	return roundedDual{in.Neg(a.value), in.Neg(a.slope)}
+}
+
+func (roundedDualField) Mul(a, b roundedDual) roundedDual {
+	in := roundedField{}
+	return roundedDual{in.Mul(a.value, b.value), in.Add(in.Mul(a.value, b.slope), in.Mul(a.slope, b.value))}
+}
+
+func (f roundedDualField) Div(a, b roundedDual) roundedDual {
+	in := roundedField{}
+	inverse := in.Div(rounded{1, 0}, b.value)
+	slope := in.Neg(in.Mul(in.Mul(inverse, inverse), b.slope))
+	return f.Mul(a, roundedDual{inverse, slope})
+}
+
+func (f roundedDualField) Power(a roundedDual, n int) roundedDual {
+	p := f.Const(1)
+	for range n {
+		p = f.Mul(p, a)
+	}
+	return p
+}
+
+func (roundedDualField) Call(fn *expr.Function, order int, args []roundedDual) roundedDual {
+	in := roundedField{}
+	a := args[0]
+	value := in.Call(fn, order, []rounded{a.value})
+	var slope rounded
+	switch fn {
+	case expr.Exp:
+		slope = value
+	case expr.Log:
+		slope = in.Div(rounded{1, 0}, a.value)
+	default:
+		slope = in.Call(fn, 1, []rounded{a.value})
+	}
+	return roundedDual{value, in.Mul(slope, a.slope)}
+}
