@@ -37,9 +37,9 @@ func Listen() (stop func()) {
 	document := app.Window().Get("document")
 	l := &linker{document: document}
 	var stops []func()
-	on := func(event string, handle func(target app.Value)) {
+	on := func(event string, handle func(event app.Value)) {
 		f := app.FuncOf(func(_ app.Value, args []app.Value) any {
-			handle(args[0].Get("target"))
+			handle(args[0])
 			return nil
 		})
 		document.Call("addEventListener", event, f)
@@ -48,9 +48,15 @@ func Listen() (stop func()) {
 			f.Release()
 		})
 	}
-	on("pointerover", l.light)
-	on("focusin", l.light)
+	light := func(event app.Value) { l.light(event.Get("target")) }
+	on("pointerover", light)
+	on("focusin", light)
 	on("focusout", func(app.Value) { l.clear() })
+	on("keydown", func(event app.Value) {
+		if l.key(event) {
+			event.Call("preventDefault")
+		}
+	})
 	return func() {
 		l.clear()
 		for _, s := range stops {

@@ -2,8 +2,8 @@ package derive
 
 import "chainrule/engine/expr"
 
-// Remark is an erratum of the article that belongs to a step: its number in MATH.md and its text, in
-// which formulas are LaTeX between dollar signs.
+// Remark is an erratum of the article that belongs to a step: its number in the list of errata, and its
+// text.
 type Remark struct {
 	Number int
 	Text   string
@@ -11,16 +11,16 @@ type Remark struct {
 
 // errata are the places at which the article "Deriving Neural Networks" prints something else.
 var errata = map[int]string{
-	1:  `The article prints the residual sum of squares as $\sum_i \sum_k (y_{ik} - f_k(x_i))$. It should be squared, $(y_{ik} - f_k(x_i))^2$: unsquared, errors of opposite sign would cancel.`,
-	2:  `The article first calls $Y_k$ a vector of $k$ classes and later a matrix. It is a matrix of $K$ columns, and $k$ is the index of one of them.`,
-	3:  `The article lets $X_p$ consist of $p$ columns while $j$ runs to $P$, and its third column is height in one example and weight in the other. There are $P$ columns; $p$, $j$ and $l$ are indices of one.`,
-	4:  `The article writes softmax as $e^{T_k} / \sum_{k=1}^{K} e^{T_k}$, with the same $k$ for the output and for the sum. The sum needs an index of its own: $e^{T_k} / \sum_{l=1}^{K} e^{T_l}$.`,
-	5:  `The article lists the weights of a unit as $\alpha_{m1}, …, \alpha_{ml}$ and $\beta_{k1}, …, \beta_{km}$. They run to the last one, $\alpha_{mP}$ and $\beta_{kM}$.`,
-	6:  `The article says that where $G'_k(T_k) = T_k$ the remaining derivative is 1. It is the function that is $g_k(T_k) = T_k$; its derivative is $g'_k(T_k) = 1$.`,
-	7:  `The article gives $\partial T_k / \partial \beta_{km}$ as $Z$. It is the single number $z_{mi}$: the output of hidden unit $m$ on sample $i$.`,
-	8:  `The article prints $\sigma'(\alpha_m^T)$ here. The argument is the whole net input: $\sigma'(\alpha_{m0} + \alpha_m^T x_i)$.`,
-	9:  `The article's gradients are of $L$, but lack the sum over $i$ that its update then takes of them. Line by line they are of $L_i$, the loss of one sample.`,
-	10: `The article keeps only the output $k$ in $\partial L / \partial \beta_{km}$. That is right where $g$ works on each output alone. With softmax every output depends on every $T$, and under the residual sum of squares the other terms stay.`,
+	1:  "The article prints yᵢₖ − fₖ(xᵢ) in the residual sum of squares, without its square. It should be (yᵢₖ − fₖ(xᵢ))²: unsquared, errors of opposite sign would cancel.",
+	2:  "The article first calls Y a vector of k classes and later a matrix. It is a matrix of K columns, and k is the index of one of them.",
+	3:  "The article lets X consist of p columns while j runs to P, and its third column is height in one example and weight in the next. There are P columns; p, j and l are indices of one.",
+	4:  "The article uses k both for the output of softmax and for the index of its sum. The sum needs an index of its own: fₖ is e to the Tₖ, divided by the sum over l of e to the Tₗ.",
+	5:  "The article lets the weights of a unit run to αₘₗ and βₖₘ, which are any of them. They run to the last one: l to P, and m to M.",
+	6:  "The article says that G′(T) = T leaves a derivative of 1. It is the function that is g(T) = T; its derivative is g′(T) = 1.",
+	7:  "The article gives ∂Tₖ/∂βₖₘ as Z. It is the single number zₘᵢ: the output of hidden unit m on sample i.",
+	8:  "The article prints σ′(αₘᵀ), which has lost its argument. It is the whole net input: σ′(αₘ₀ + αₘᵀxᵢ), which is σ′(aₘᵢ).",
+	9:  "The article calls this the derivative of L, yet its update goes on to sum it over i. Line by line it is the derivative of Lᵢ, the loss of one sample.",
+	10: "The article keeps one output only in ∂L/∂βₖₘ. That is right where g works on each output alone. With softmax every output depends on every T, and under the residual sum of squares the other terms stay.",
 }
 
 // remarks are the errata that a learner meets at a line.

@@ -1,0 +1,120 @@
+// Package derivation is the panel that shows how the selected partial derivative comes about on the
+// selected sample: step by step, in symbols and in numbers, then summed over the samples, put into the
+// update, and checked.
+package derivation
+
+import (
+	"strconv"
+
+	"chainrule/app/act"
+	"chainrule/app/clip"
+	"chainrule/engine/derive"
+	"chainrule/engine/workspace"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// Panel is the derivation of the view's selected parameter on its selected row.
+type Panel struct {
+	app.Compo
+
+	View *workspace.View
+
+	options options
+	one     bool // one step at a time
+	at      int  // the last step shown then
+	all     bool // every sample in the table
+
+	made     *shown // what is shown, for made…
+	revision int
+	with     options
+}
+
+// the digits that can be chosen: enough to tell numbers apart, and no more than float64 holds
+const (
+	fewestDigits = 2
+	usualDigits  = 4
+	mostDigits   = 15
+)
+
+// OnInit sets the options that a newcomer sees.
+func (p *Panel) OnInit() {
+	p.options = options{form: derive.Chain, digits: usualDigits}
+}
+
+// shown is what the panel shows, made once for a view and its options.
+func (p *Panel) shown() *shown {
+	if p.View == nil {
+		return nil
+	}
+	if p.revision != p.View.Revision || p.with != p.options || p.made == nil {
+		made, ok := newShown(p.View, p.options)
+		if !ok {
+			made = nil
+		}
+		p.made, p.revision, p.with = made, p.View.Revision, p.options
+	}
+	return p.made
+}
+
+// last is the index of the last step shown.
+func (p *Panel) last(s *shown) int {
+	if !p.one {
+		return len(s.rows) - 1
+	}
+	return min(p.at, len(s.rows)-1)
+}
+
+func (p *Panel) setShow(v show) app.EventHandler {
+	return func(app.Context, app.Event) { p.options.show = v }
+}
+
+func (p *Panel) setForm(f derive.Form) app.EventHandler {
+	return func(app.Context, app.Event) { p.options.form, p.at = f, 0 }
+}
+
+func (p *Panel) setExpanded(v bool) app.EventHandler {
+	return func(app.Context, app.Event) { p.options.expanded = v }
+}
+
+func (p *Panel) setOne(v bool) app.EventHandler {
+	return func(app.Context, app.Event) { p.one, p.at = v, 0 }
+}
+
+func (p *Panel) move(by int) app.EventHandler {
+	return func(_ app.Context, _ app.Event) {
+		if s := p.shown(); s != nil {
+			p.at = max(0, min(p.at+by, len(s.rows)-1))
+		}
+	}
+}
+
+func (p *Panel) onDigits(ctx app.Context, _ app.Event) {
+	n, err := strconv.Atoi(ctx.JSSrc().Get("value").String())
+	if err != nil {
+		return
+	}
+	p.options.digits = max(fewestDigits, min(n, mostDigits))
+}
+
+func (p *Panel) toggleAll(app.Context, app.Event) { p.all = !p.all }
+
+// copyStep copies one step as LaTeX. The button says which in its data-step.
+func (p *Panel) copyStep(ctx app.Context, _ app.Event) {
+	i, err := strconv.Atoi(ctx.JSSrc().Call("getAttribute", "data-step").String())
+	if s := p.shown(); err == nil && s != nil && i < len(s.rows) {
+		clip.Copy(ctx, derive.StepLaTeX(s.rows[i].step, s.derivation.Values, p.options.digits), "The step is copied as LaTeX.")
+	}
+}
+
+func (p *Panel) copyAll(ctx app.Context, _ app.Event) {
+	if s := p.shown(); s != nil {
+		clip.Copy(ctx, s.derivation.LaTeX(p.options.digits), "The derivation is copied as LaTeX.")
+	}
+}
+
+func (p *Panel) selectSample(ctx app.Context, _ app.Event) {
+	if row, err := strconv.Atoi(ctx.JSSrc().Call("getAttribute", "data-row").String()); err == nil {
+		act.SelectRow(ctx, row)
+	}
+}
