@@ -1,0 +1,71 @@
+// Starts the program. It stands in for the script that go-app would generate, whose paths are absolute.
+"use strict";
+
+// What go-app's runtime asks of the page. Install, update and notifications are not used.
+window.goappGetenv = () => "";
+window.goappKeepBodyClean = () => () => {};
+
+// In a sandboxed frame, and where a person has forbidden it, touching storage throws. go-app reads it at
+// start, so storage in memory stands in.
+for (const name of ["localStorage", "sessionStorage"]) {
+  try {
+    window[name].getItem("");
+  } catch {
+    const map = new Map();
+    Object.defineProperty(window, name, {
+      value: {
+        get length() { return map.size; },
+        key: (i) => [...map.keys()][i] ?? null,
+        getItem: (k) => map.get(String(k)) ?? null,
+        setItem: (k, v) => void map.set(String(k), String(v)),
+        removeItem: (k) => void map.delete(String(k)),
+        clear: () => map.clear(),
+      },
+    });
+  }
+}
+
+const wasmURL = document.currentScript.dataset.wasm;
+
+// response gives the program. Many static hosts do not compress .wasm, so the compressed file is fetched and
+// unpacked here where the browser can; a host that unpacks it on the way (Content-Encoding) is fine too.
+async function response() {
+  for (const [format, suffix] of [["brotli", ".br"], ["gzip", ".gz"]]) {
+    let unpack;
+    try {
+      unpack = new DecompressionStream(format);
+    } catch {
+      continue;
+    }
+    try {
+      const packed = await fetch(wasmURL + suffix);
+      if (!packed.ok) continue;
+      const body = packed.headers.get("Content-Encoding") ? packed.body : packed.body.pipeThrough(unpack);
+      return new Response(body, { headers: { "Content-Type": "application/wasm" } });
+    } catch {
+      continue;
+    }
+  }
+  const plain = await fetch(wasmURL);
+  if (!plain.ok) throw new Error("the program could not be downloaded (" + plain.status + ")");
+  return new Response(plain.body, { headers: { "Content-Type": "application/wasm" } });
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) {
+    throw new Error("this browser has no WebAssembly; a current Chrome, Firefox, Safari or Edge has it");
+  }
+  const go = new Go();
+  const program = await WebAssembly.instantiateStreaming(response(), go.importObject);
+  document.getElementById("shell").replaceChildren();
+  await go.run(program.instance);
+}
+
+start().catch((err) => {
+  console.error(err);
+  const line = document.getElementById("loading");
+  if (line) {
+    line.setAttribute("role", "alert");
+    line.textContent = "Chainrule could not start: " + err.message + ".";
+  }
+});
