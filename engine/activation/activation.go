@@ -19,5 +19,25 @@ type Activation struct {
 	// Range of the values, for messages and pictures: (Lower, Upper), ±Inf where unbounded.
 	Lower, Upper float64
 
+	// Kinks are the points at which σ has no derivative, and Derivative and Dual follow a convention.
+	Kinks []float64
+
 	Symbolic // the expression side, in symbolic.go
+}
+
+// all is the registry, in the order in which people are offered them.
+var all = []*Activation{Sigmoid, Tanh, ReLU, Softplus, Identity}
+
+// All lists the activations that a hidden layer may have, in the order in which people are offered them.
+// The list is the registry itself: read it, do not change it.
+func All() []*Activation { return all }
+
+// ByID finds an activation by the id that the document spells it with.
+func ByID(id string) (*Activation, bool) {
+	for _, a := range all {
+		if a.ID == id {
+			return a, true
+		}
+	}
+	return nil, false
 }

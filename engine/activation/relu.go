@@ -1,0 +1,36 @@
+package activation
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/num/dual"
+)
+
+// ReLU is the rectified linear unit,
+//
+//	σ(v) = max(0, v),   σ′(v) = 1 for v > 0 and 0 for v ≤ 0.
+//
+// Source: Glorot, Bordes and Bengio, Deep Sparse Rectifier Neural Networks, AISTATS 2011. At v = 0 it
+// has no derivative; σ′(0) = 0 is the usual convention, and one of its subgradients.
+var ReLU = &Activation{
+	ID:    "relu",
+	Name:  "rectified linear unit",
+	Value: func(v float64) float64 { return max(0, v) },
+	Derivative: func(v float64) float64 {
+		if v > 0 {
+			return 1
+		}
+		return 0
+	},
+	Dual: func(v dual.Number) dual.Number {
+		if v.Real <= 0 {
+			return dual.Number{}
+		}
+		return v
+	},
+	Lower: 0,
+	Upper: math.Inf(1),
+	Kinks: []float64{0},
+
+	Symbolic: Symbolic{DerivativeOf: reluDerivative, Rule: "σ′ is the step H, 1 above 0 and 0 elsewhere"},
+}

@@ -1,0 +1,64 @@
+package activation
+
+import (
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/num/dual"
+)
+
+// Softmax is the output function of classification,
+//
+//	g_k(T) = e^(T_k) / Σ_j e^(T_j),   ∂g_j/∂T_k = g_j (1[j = k] − g_k).
+//
+// Source: ESL 2nd ed., equation 11.6, p. 393. The largest T is taken off all of them first: the quotient
+// stays what it is, and no e^T can overflow.
+var Softmax = &Output{
+	ID:   "softmax",
+	Name: "softmax",
+	Value: func(f, T []float64) {
+		top := slices.Max(T)
+		sum := 0.0
+		for k, t := range T {
+			e := math.Exp(t - top)
+			f[k] = e
+			sum += e
+		}
+		for k := range f {
+			f[k] /= sum
+		}
+	},
+	// With d_j = ∂L_i/∂f_j this is f_k (d_k − Σ_j f_j d_j). As the f_j sum to 1, any constant may be
+	// taken off every d_j: that of the likeliest class, for which 1 − f_k would lose its digits.
+	Backward: func(delta, _, f []float64) {
+		likeliest := 0
+		for k := range f {
+			if f[k] > f[likeliest] {
+				likeliest = k
+			}
+		}
+		constant := delta[likeliest]
+		mean := 0.0
+		for k := range delta {
+			delta[k] -= constant
+			mean += f[k] * delta[k]
+		}
+		for k := range delta {
+			delta[k] = f[k] * (delta[k] - mean)
+		}
+	},
+	Dual: func(f, T []dual.Number) {
+		top := math.Inf(-1)
+		for _, t := range T {
+			top = max(top, t.Real)
+		}
+		var sum dual.Number
+		for k, t := range T {
+			f[k] = dual.Exp(dual.Sub(t, dual.Number{Real: top}))
+			sum = dual.Add(sum, f[k])
+		}
+		for k := range f {
+			f[k] = dual.Mul(f[k], dual.Inv(sum))
+		}
+	},
+}

@@ -1,0 +1,36 @@
+package activation
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/num/dual"
+)
+
+// Tanh is the hyperbolic tangent,
+//
+//	σ(v) = (e^v − e^(−v)) / (e^v + e^(−v)),   σ′(v) = 1 − σ(v)².
+//
+// Source: Abramowitz and Stegun, 4.5.3 and 4.5.73. The derivative is computed as
+// 4 e^(−2|v|) / (1 + e^(−2|v|))², since 1 − σ(v)² would lose every digit for |v| above 19.
+var Tanh = &Activation{
+	ID:    "tanh",
+	Name:  "hyperbolic tangent",
+	Value: math.Tanh,
+	Derivative: func(v float64) float64 {
+		e := math.Exp(-2 * math.Abs(v))
+		return 4 * e / ((1 + e) * (1 + e))
+	},
+	// With d = e^(−2|v|) − 1, which keeps its digits near 0, tanh |v| is −d / (2 + d).
+	Dual: func(v dual.Number) dual.Number {
+		d := expm1(dual.Scale(-2, dual.Abs(v)))
+		z := dual.Mul(dual.Scale(-1, d), dual.Inv(dual.Add(dual.Number{Real: 2}, d)))
+		if math.Signbit(v.Real) {
+			return dual.Scale(-1, z)
+		}
+		return z
+	},
+	Lower: -1,
+	Upper: 1,
+
+	Symbolic: Symbolic{DerivativeOf: tanhDerivative, Rule: "σ′ = 1 − σ²"},
+}
