@@ -39,3 +39,6 @@ func (x Index) subscript() string { return subscripts.Replace(x.String()) }
 var superscripts = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
 
 func superscript(n int) string { return superscripts.Replace(strconv.Itoa(n)) }
+
+// Subscript writes a number in subscript digits: "₁₂".
+func Subscript(n int) string { return At(n).subscript() }

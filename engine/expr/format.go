@@ -1,0 +1,88 @@
+package expr
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Format says how an expression is printed.
+type Format struct {
+	// Values gives symbols their numbers: a symbol for which it has one is printed as that number, term
+	// for term where the symbol stands. Nil prints symbols. A ∂ is always printed in symbols, and a Σ
+	// with numbers is written out.
+	Values func(Symbol) (float64, bool)
+	// Digits is the number of significant digits; 0 prints what reads back as the same number.
+	Digits int
+	// MaxTerms is how many terms of a Σ are written out with numbers before its middle is left out; 0: 6.
+	MaxTerms int
+}
+
+// usualTerms is how many terms of a sum a reader takes in at once.
+const usualTerms = 6
+
+func (f Format) terms() int {
+	if f.MaxTerms > 0 {
+		return f.MaxTerms
+	}
+	return usualTerms
+}
+
+// FormatNumber writes a number for people: with so many significant digits (0: as many as read back as
+// the same number), a true minus, no trailing zeros, and a power of ten below 10⁻⁴ and from 10⁷ on.
+func FormatNumber(v float64, digits int) string {
+	switch {
+	case math.IsNaN(v):
+		return "not a number"
+	case math.IsInf(v, 1):
+		return "∞"
+	case math.IsInf(v, -1):
+		return "−∞"
+	case v == 0:
+		return "0"
+	}
+	mantissa, exponent := scientific(v, digits)
+	if exponent < -4 || exponent >= 7 {
+		return trueMinus(mantissa) + "·10" + superscriptSigned(exponent)
+	}
+	return trueMinus(plain(mantissa, exponent))
+}
+
+// scientific writes v as mantissa · 10^exponent, the mantissa with one digit before the point.
+func scientific(v float64, digits int) (mantissa string, exponent int) {
+	if digits <= 0 {
+		digits = 0
+	}
+	text := strconv.FormatFloat(v, 'e', digits-1, 64)
+	mantissa, power, _ := strings.Cut(text, "e")
+	exponent, _ = strconv.Atoi(power)
+	if strings.Contains(mantissa, ".") {
+		mantissa = strings.TrimRight(strings.TrimRight(mantissa, "0"), ".")
+	}
+	return mantissa, exponent
+}
+
+// plain moves the point of a mantissa by the exponent.
+func plain(mantissa string, exponent int) string {
+	sign := ""
+	if strings.HasPrefix(mantissa, "-") {
+		sign, mantissa = "-", mantissa[1:]
+	}
+	digits := strings.Replace(mantissa, ".", "", 1)
+	switch {
+	case exponent < 0:
+		return sign + "0." + strings.Repeat("0", -exponent-1) + digits
+	case exponent >= len(digits)-1:
+		return sign + digits + strings.Repeat("0", exponent-len(digits)+1)
+	}
+	return sign + digits[:exponent+1] + "." + digits[exponent+1:]
+}
+
+func trueMinus(text string) string { return strings.Replace(text, "-", "−", 1) }
+
+func superscriptSigned(n int) string {
+	if n < 0 {
+		return "⁻" + superscript(-n)
+	}
+	return superscript(n)
+}

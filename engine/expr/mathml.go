@@ -1,0 +1,232 @@
+package expr
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Markup is an element of MathML Core. Ref is the id of the symbol that it stands for, by which a view
+// links it to its cell, node or edge.
+type Markup struct {
+	Tag      string
+	Class    string
+	Ref      string
+	Text     string
+	Attrs    [][2]string
+	Children []Markup
+}
+
+// String writes the element as text.
+func (m Markup) String() string {
+	var b strings.Builder
+	m.write(&b)
+	return b.String()
+}
+
+var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
+
+func (m Markup) write(b *strings.Builder) {
+	b.WriteString("<" + m.Tag)
+	attribute := func(name, value string) {
+		b.WriteString(" " + name + `="` + escape.Replace(value) + `"`)
+	}
+	if m.Class != "" {
+		attribute("class", m.Class)
+	}
+	if m.Ref != "" {
+		attribute("data-ref", m.Ref)
+	}
+	for _, a := range m.Attrs {
+		attribute(a[0], a[1])
+	}
+	b.WriteString(">" + escape.Replace(m.Text))
+	for _, c := range m.Children {
+		c.write(b)
+	}
+	b.WriteString("</" + m.Tag + ">")
+}
+
+// MathML prints e as elements that go into a math element. Symbols, and the numbers that stand for them,
+// have the class of their role: x inputs, z hidden units, f outputs, y targets, e the loss.
+func MathML(e Expr, f Format) Markup { return printer[Markup]{mathWriter{}, f}.top(e) }
+
+type mathWriter struct{}
+
+func element(tag string, children ...Markup) Markup { return Markup{Tag: tag, Children: children} }
+func row(children ...Markup) Markup                 { return element("mrow", children...) }
+func text(tag, s string) Markup                     { return Markup{Tag: tag, Text: s} }
+func operator(s string) Markup                      { return text("mo", s) }
+
+// tight is an operator without space around it.
+func tight(s string) Markup {
+	return Markup{Tag: "mo", Text: s, Attrs: [][2]string{{"lspace", "0"}, {"rspace", "0"}}}
+}
+
+// fence is a parenthesis of the size of the text. Formulas here are low, and stretching would make the
+// same parenthesis differ from line to line.
+func fence(s string) Markup {
+	return Markup{Tag: "mo", Text: s, Attrs: [][2]string{{"stretchy", "false"}, {"lspace", "0"}, {"rspace", "0"}}}
+}
+
+// roles are the classes of symbols.
+var roles = map[Kind]string{X: "x", Y: "y", A: "z", Z: "z", S: "z", T: "f", F: "f", Delta: "f", L: "e", Li: "e"}
+
+// ref is the id of a symbol without a free index.
+func ref(s Symbol) string {
+	if s.I.Var != "" || s.J.Var != "" {
+		return ""
+	}
+	return s.ID()
+}
+
+func (mathWriter) number(v float64, digits int, of *Symbol) Markup {
+	m := text("mn", FormatNumber(v, digits))
+	if of != nil {
+		m.Class, m.Ref = roles[of.Kind], ref(*of)
+	}
+	return m
+}
+
+func (w mathWriter) symbol(s Symbol) Markup {
+	k := kinds[s.Kind]
+	letter := text("mi", k.letter)
+	var m Markup
+	switch {
+	case s.Kind == F:
+		m = row(element("msub", letter, w.indices(s.I)), fence("("), element("msub", text("mi", "x"), w.indices(s.J)), fence(")"))
+	case k.indices == 0:
+		m = letter
+	default:
+		below := w.indices(s.I)
+		if k.indices == 2 {
+			below = w.indices(s.I, s.J)
+		}
+		if k.layered && s.Layer > 1 {
+			m = element("msubsup", letter, below, w.layer(s.Layer))
+		} else {
+			m = element("msub", letter, below)
+		}
+	}
+	m.Class, m.Ref = roles[s.Kind], ref(s)
+	return m
+}
+
+func (mathWriter) layer(h int) Markup { return row(fence("("), text("mn", strconv.Itoa(h)), fence(")")) }
+
+// indices are set side by side, with a comma where one has more than one character.
+func (w mathWriter) indices(list ...Index) Markup {
+	var parts []Markup
+	wide := false
+	for _, x := range list {
+		wide = wide || x.wide()
+	}
+	for i, x := range list {
+		if i > 0 && wide {
+			parts = append(parts, tight(","))
+		}
+		parts = append(parts, w.index(x))
+	}
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	return row(parts...)
+}
+
+func (mathWriter) index(x Index) Markup {
+	if x.Var == "" {
+		return text("mn", strconv.Itoa(x.N))
+	}
+	if len(x.Var) > 1 {
+		return element("msub", text("mi", x.Var[:1]), text("mn", x.Var[1:]))
+	}
+	return text("mi", x.Var)
+}
+
+func (mathWriter) sum(terms []Markup, negative []bool) Markup {
+	var parts []Markup
+	for i, t := range terms {
+		switch {
+		case negative[i] && i == 0:
+			parts = append(parts, tight("−"))
+		case negative[i]:
+			parts = append(parts, operator("−"))
+		case i > 0:
+			parts = append(parts, operator("+"))
+		}
+		parts = append(parts, t)
+	}
+	return row(parts...)
+}
+
+func (mathWriter) ellipsis() Markup    { return operator("…") }
+func (mathWriter) neg(x Markup) Markup { return row(tight("−"), x) }
+
+func (mathWriter) product(factors []Markup, dots []bool) Markup {
+	var parts []Markup
+	for i, f := range factors {
+		if dots[i] {
+			parts = append(parts, operator("·"))
+		}
+		parts = append(parts, f)
+	}
+	return row(parts...)
+}
+
+func (mathWriter) quotient(num, den Markup) Markup { return element("mfrac", num, den) }
+
+func (mathWriter) power(base Markup, n int) Markup {
+	return element("msup", base, text("mn", FormatNumber(float64(n), 0)))
+}
+
+func (w mathWriter) call(c Call, args []Markup, bare bool) Markup {
+	if c.Function == Exp {
+		return element("msup", text("mi", "e"), args[0])
+	}
+	name := text("mi", c.Function.Letter)
+	var above []Markup
+	if c.Layer > 1 {
+		above = append(above, w.layer(c.Layer))
+	}
+	if c.Order == 1 {
+		above = append(above, tight("′"))
+	}
+	switch len(above) {
+	case 1:
+		name = element("msup", name, above[0])
+	case 2:
+		name = element("msup", name, row(above...))
+	}
+	if bare && c.Function == Log {
+		return row(name, Markup{Tag: "mspace", Attrs: [][2]string{{"width", "0.17em"}}}, args[0])
+	}
+	parts := []Markup{name, fence("(")}
+	for i, a := range args {
+		if i > 0 {
+			parts = append(parts, operator(","))
+		}
+		parts = append(parts, a)
+	}
+	return row(append(parts, fence(")"))...)
+}
+
+func (w mathWriter) bigSum(name string, from, to int, body Markup) Markup {
+	below := row(w.index(Over(name)), tight("="), text("mn", strconv.Itoa(from)))
+	sigma := Markup{Tag: "mo", Text: "∑", Attrs: [][2]string{{"movablelimits", "false"}}}
+	return row(element("munderover", sigma, below, text("mn", strconv.Itoa(to))), body)
+}
+
+func (w mathWriter) indicator(a, b Index) Markup {
+	return row(text("mn", "1"), fence("["), w.index(a), operator("="), w.index(b), fence("]"))
+}
+
+func (mathWriter) deriv(of, by Markup, bare bool) Markup {
+	d := text("mi", "∂")
+	below := row(d, by)
+	if bare {
+		return element("mfrac", row(d, of), below)
+	}
+	return row(element("mfrac", d, below), fence("["), of, fence("]"))
+}
+
+func (mathWriter) parens(x Markup) Markup { return row(fence("("), x, fence(")")) }
+func (mathWriter) inline() bool           { return false }

@@ -1,0 +1,195 @@
+package expr
+
+import "fmt"
+
+// writer puts the parts of an expression together in one notation. What goes in parentheses, what is
+// printed as a number, and how sums are written out is decided once, by printer.
+type writer[T any] interface {
+	number(v float64, digits int, of *Symbol) T // of: the symbol whose value it is, or nil
+	symbol(s Symbol) T
+	sum(terms []T, negative []bool) T
+	ellipsis() T
+	neg(x T) T
+	product(factors []T, dots []bool) T // dots[i]: a sign between factors i−1 and i
+	quotient(num, den T) T
+	power(base T, exponent int) T
+	call(c Call, args []T, bare bool) T // bare: the argument is one symbol
+	bigSum(name string, from, to int, body T) T
+	indicator(a, b Index) T
+	deriv(of, by T, bare bool) T // bare: of is one symbol
+	parens(x T) T
+	// inline says that fractions and sums are written in a line, so that their parts need parentheses.
+	inline() bool
+}
+
+// printer prints with a writer.
+type printer[T any] struct {
+	w writer[T]
+	f Format
+}
+
+// top prints a whole expression.
+func (p printer[T]) top(e Expr) T { return p.print(e, precSum, true) }
+
+// precedence is that of e as it is printed: a Σ written out is a sum.
+func (p printer[T]) precedence(e Expr) int {
+	if _, is := e.(BigSum); is {
+		switch {
+		case p.f.Values != nil:
+			return precSum
+		case p.w.inline():
+			return precAtom
+		}
+		return precProduct
+	}
+	if _, is := e.(Number); is {
+		return precAtom
+	}
+	return e.precedence()
+}
+
+// print prints e where parts that bind less tightly than least need parentheses. leading says that a
+// minus may stand first.
+func (p printer[T]) print(e Expr, least int, leading bool) T {
+	if p.precedence(e) < least {
+		return p.w.parens(p.print(e, precSum, true))
+	}
+	switch e := e.(type) {
+	case Number:
+		return p.number(e.Value, nil, leading)
+	case Symbol:
+		if p.f.Values != nil {
+			if v, ok := p.f.Values(e); ok {
+				return p.number(v, &e, leading)
+			}
+		}
+		return p.w.symbol(e)
+	case Neg:
+		if !leading {
+			return p.w.parens(p.print(e, precSum, true))
+		}
+		if startsWithNumber(e.X) && p.w.inline() {
+			return p.w.neg(p.w.parens(p.print(e.X, precSum, true)))
+		}
+		return p.w.neg(p.print(e.X, precProduct, false))
+	case Sum:
+		return p.sum(e, leading)
+	case Product:
+		return p.product(e, leading)
+	case Quotient:
+		if p.w.inline() {
+			return p.w.quotient(p.print(e.Num, precPower, leading), p.print(e.Den, precPower, false))
+		}
+		return p.w.quotient(p.print(e.Num, precSum, true), p.print(e.Den, precSum, true))
+	case Power:
+		return p.w.power(p.print(e.Base, precAtom, false), e.Exponent)
+	case Call:
+		args := make([]T, len(e.Args))
+		for i, a := range e.Args {
+			args[i] = p.print(a, precSum, true)
+		}
+		_, bare := e.Args[0].(Symbol)
+		return p.w.call(e, args, bare && p.f.Values == nil)
+	case BigSum:
+		return p.bigSum(e, leading)
+	case Indicator:
+		return p.w.indicator(e.A, e.B)
+	case Deriv:
+		symbols := printer[T]{p.w, Format{Digits: p.f.Digits}}
+		_, bare := e.Of.(Symbol)
+		return p.w.deriv(symbols.top(e.Of), p.w.symbol(e.By), bare)
+	}
+	panic(fmt.Sprintf("expr: unknown kind %T", e))
+}
+
+func (p printer[T]) number(v float64, of *Symbol, leading bool) T {
+	n := p.w.number(v, p.f.Digits, of)
+	if v < 0 && !leading {
+		return p.w.parens(n)
+	}
+	return n
+}
+
+func startsWithNumber(e Expr) bool {
+	switch e := e.(type) {
+	case Number:
+		return true
+	case Product:
+		return startsWithNumber(e.Factors[0])
+	case Quotient:
+		return startsWithNumber(e.Num)
+	case Power:
+		return startsWithNumber(e.Base)
+	}
+	return false
+}
+
+func (p printer[T]) sum(e Sum, leading bool) T {
+	terms := make([]T, len(e.Terms))
+	negative := make([]bool, len(e.Terms))
+	for i, t := range e.Terms {
+		terms[i], negative[i] = p.term(t, leading && i == 0)
+	}
+	return p.w.sum(terms, negative)
+}
+
+// term prints a term of a sum; a negative one is printed without its sign, which goes between the terms.
+func (p printer[T]) term(t Expr, leading bool) (printed T, negative bool) {
+	if n, is := t.(Neg); is && !startsWithNumber(n.X) {
+		return p.print(n.X, precProduct, false), true
+	}
+	if n, is := t.(Neg); is {
+		if p.w.inline() {
+			return p.w.parens(p.print(n.X, precSum, true)), true
+		}
+		return p.print(n.X, precProduct, false), true
+	}
+	return p.print(t, precProduct, leading), false
+}
+
+func (p printer[T]) product(e Product, leading bool) T {
+	factors := make([]T, len(e.Factors))
+	dots := make([]bool, len(e.Factors))
+	last := len(e.Factors) - 1
+	for i, f := range e.Factors {
+		least := precProduct + 1
+		switch f.(type) {
+		case Quotient:
+			if !p.w.inline() {
+				least = precProduct
+			}
+		case BigSum:
+			if i == last && p.f.Values == nil {
+				least = precProduct
+			}
+		}
+		factors[i] = p.print(f, least, leading && i == 0)
+		dots[i] = i > 0 && (p.f.Values != nil || startsWithNumber(f))
+	}
+	return p.w.product(factors, dots)
+}
+
+// bigSum prints Σ folded, or with numbers written out, the middle of a long one left out.
+func (p printer[T]) bigSum(e BigSum, leading bool) T {
+	if p.f.Values == nil {
+		least := precProduct
+		if p.w.inline() {
+			least = precSum
+		}
+		return p.w.bigSum(e.Var, e.From, e.To, p.print(e.Body, least, true))
+	}
+	inner := p
+	inner.f.MaxTerms = max(2, p.f.terms()/2)
+	var terms []T
+	var negative []bool
+	n := e.To - e.From + 1
+	for i := e.From; i <= e.To; i++ {
+		if n > p.f.terms() && i == e.From+p.f.terms()-2 {
+			terms, negative = append(terms, p.w.ellipsis()), append(negative, false)
+			i = e.To
+		}
+		t, minus := inner.term(Bind(e.Body, e.Var, i), leading && i == e.From)
+		terms, negative = append(terms, t), append(negative, minus)
+	}
+	return p.w.sum(terms, negative)
+}
