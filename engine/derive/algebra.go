@@ -72,23 +72,18 @@ func tidy(e expr.Expr) expr.Expr {
 		}
 		return signed(-1, x)
 	case expr.Product:
-		constant := 1.0
+		constant, constants := 1.0, 0
+		var only expr.Expr // the one constant factor, kept as it is written: ½ stays a fraction
 		var rest []expr.Expr
 		for _, f := range e.Factors {
 			f = tidy(f)
 			if n, ok := f.(expr.Neg); ok {
-				constant = -constant
+				constant, constants = -constant, constants+1
 				f = n.X
 			}
 			if v, ok := numeric(f); ok {
-				constant *= v
+				constant, constants, only = constant*v, constants+1, f
 				continue
-			}
-			if p, ok := f.(expr.Product); ok {
-				if v, ok := numeric(p.Factors[0]); ok {
-					constant *= v
-					f = expr.Mul(p.Factors[1:]...)
-				}
 			}
 			rest = append(rest, f)
 		}
@@ -97,6 +92,9 @@ func tidy(e expr.Expr) expr.Expr {
 		}
 		if len(rest) == 0 {
 			return expr.Num(constant)
+		}
+		if _, fraction := only.(expr.Quotient); fraction && constants == 1 {
+			return expr.Mul(append([]expr.Expr{only}, rest...)...)
 		}
 		return signed(constant, expr.Mul(rest...))
 	}
