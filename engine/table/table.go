@@ -51,6 +51,101 @@ type Row struct {
 	Cells []string
 }
 
+// The largest table that is opened.
+const (
+	MostRows    = 100_000
+	MostColumns = 64
+)
+
+// Table is columns and rows. The zero Table is empty.
+type Table struct {
+	columns []Column
+	chunks  []*chunk
+	rows    int
+	nextID  int
+}
+
+// chunkRows is how many rows share a chunk: an edit copies one chunk and the list of them.
+const chunkRows = 512
+
+// chunk is a run of rows. It is immutable but for numbers, which remembers what encoding read in it.
+type chunk struct {
+	rows    []Row
+	numbers map[int]*reading // by column ID; nil until it is encoded
+}
+
+// New makes a table, and gives columns and rows their IDs. It panics where a row has not one cell for
+// each column.
+func New(columns []Column, rows [][]string) *Table {
+	t := &Table{}
+	for _, c := range columns {
+		c.ID = t.id()
+		t.columns = append(t.columns, c)
+	}
+	list := make([]Row, len(rows))
+	for i, cells := range rows {
+		if len(cells) != len(columns) {
+			panic("table: a row has not one cell for each column")
+		}
+		list[i] = Row{ID: t.id(), Cells: cells}
+	}
+	t.setRows(list)
+	return t
+}
+
+func (t *Table) id() int {
+	t.nextID++
+	return t.nextID
+}
+
+func (t *Table) setRows(list []Row) {
+	t.chunks, t.rows = nil, len(list)
+	for from := 0; from < len(list); from += chunkRows {
+		t.chunks = append(t.chunks, &chunk{rows: list[from:min(from+chunkRows, len(list))]})
+	}
+}
+
+// Len is the number of rows.
+func (t *Table) Len() int { return t.rows }
+
+// Columns gives the columns, in order. They are not to be changed.
+func (t *Table) Columns() []Column { return t.columns }
+
+// Row gives row i, from 0. It is not to be changed.
+func (t *Table) Row(i int) Row {
+	c, at := t.find(i)
+	return t.chunks[c].rows[at]
+}
+
+// Cell gives the text of a cell, counted from 0.
+func (t *Table) Cell(row, column int) string { return t.Row(row).Cells[column] }
+
+// All gives every row's cells, in order.
+func (t *Table) All() func(yield func(int, Row) bool) {
+	return func(yield func(int, Row) bool) {
+		i := 0
+		for _, c := range t.chunks {
+			for _, r := range c.rows {
+				if !yield(i, r) {
+					return
+				}
+				i++
+			}
+		}
+	}
+}
+
+// find gives the chunk of a row and its place in it. Chunks but the last are not always full.
+func (t *Table) find(i int) (chunk, at int) {
+	for c, k := range t.chunks {
+		if i < len(k.rows) {
+			return c, i
+		}
+		i -= len(k.rows)
+	}
+	panic("table: no such row")
+}
+
 // Variable is one column of X or Y: what an encoded number stands for.
 type Variable struct {
 	Column    int    // index of the table's column

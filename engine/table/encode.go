@@ -1,0 +1,315 @@
+package table
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// reading is a column's cells of one chunk, read: numbers, or NaN where a cell is none.
+type reading struct {
+	values []float64
+}
+
+// read reads the numbers of a column in a chunk, once.
+func (c *chunk) read(column, id int) []float64 {
+	if c.numbers == nil {
+		c.numbers = map[int]*reading{}
+	}
+	r := c.numbers[id]
+	if r == nil {
+		r = &reading{values: make([]float64, len(c.rows))}
+		for i, row := range c.rows {
+			v, err := ParseNumber(row.Cells[column])
+			if err != nil {
+				v = math.NaN()
+			}
+			r.values[i] = v
+		}
+		c.numbers[id] = r
+	}
+	return r.values
+}
+
+// levels lists the levels of a category column: those given, or in the order of first appearance.
+func (t *Table) levels(column int) []string {
+	if given := t.columns[column].Levels; given != nil {
+		return given
+	}
+	var list []string
+	seen := map[string]bool{}
+	for _, r := range t.All() {
+		text := strings.TrimSpace(r.Cells[column])
+		if text != "" && !seen[text] {
+			seen[text] = true
+			list = append(list, text)
+		}
+	}
+	return list
+}
+
+// plan is how one column is encoded.
+type plan struct {
+	column    int
+	levels    map[string]int // of a category
+	variables []Variable
+}
+
+// Encode makes the usable rows into X and Y. A row is left out where a cell of an input or target column
+// cannot be read.
+func (t *Table) Encode() *Encoding {
+	e := &Encoding{}
+	var inputs, targets []plan
+	for i, c := range t.columns {
+		switch c.Role {
+		case Input:
+			inputs = append(inputs, t.plan(i))
+		case Target:
+			targets = append(targets, t.plan(i))
+		}
+	}
+	used := slices.Concat(inputs, targets)
+	slices.SortFunc(used, func(a, b plan) int { return a.column - b.column })
+	e.Rows, e.Skipped = t.usable(used)
+	e.N = len(e.Rows)
+	e.X, e.Inputs = t.matrix(inputs, e.Rows)
+	e.Y, e.Targets = t.matrix(targets, e.Rows)
+	e.P, e.K = len(e.Inputs), len(e.Targets)
+	return e
+}
+
+// plan says how a column is encoded: a number column as one variable, a category as one 0/1 variable
+// where it has two levels and is an input, and else as one variable a level.
+func (t *Table) plan(i int) plan {
+	c := t.columns[i]
+	p := plan{column: i}
+	variable := Variable{Column: i, ColumnID: c.ID, Name: c.Name, Scale: c.Scale, Factor: 1}
+	if c.Kind != Category {
+		p.variables = []Variable{variable}
+		return p
+	}
+	levels := t.levels(i)
+	p.levels = map[string]int{}
+	for n, level := range levels {
+		p.levels[level] = n
+	}
+	variable.Indicator, variable.Scale = true, None
+	if c.Role == Input && len(levels) <= 2 {
+		if len(levels) == 2 {
+			variable.Level = levels[1]
+			variable.Name = c.Name + " = " + levels[1]
+		}
+		p.variables = []Variable{variable}
+		return p
+	}
+	for _, level := range levels {
+		v := variable
+		v.Level, v.Name = level, c.Name+" = "+level
+		p.variables = append(p.variables, v)
+	}
+	return p
+}
+
+// usable lists the rows of which every used cell can be read, and the others with the reason.
+func (t *Table) usable(used []plan) (rows []int, skipped []Skipped) {
+	i := 0
+	for _, c := range t.chunks {
+		for at, r := range c.rows {
+			bad := -1
+			for _, p := range used {
+				if !c.readable(p, t.columns[p.column].ID, at, r) {
+					bad = p.column
+					break
+				}
+			}
+			if bad < 0 {
+				rows = append(rows, i)
+			} else {
+				skipped = append(skipped, Skipped{Row: i, Column: bad, Reason: t.WhyUnreadable(i, bad)})
+			}
+			i++
+		}
+	}
+	return rows, skipped
+}
+
+func (c *chunk) readable(p plan, id, at int, r Row) bool {
+	if p.levels == nil {
+		return !math.IsNaN(c.read(p.column, id)[at])
+	}
+	_, ok := p.levels[strings.TrimSpace(r.Cells[p.column])]
+	return ok
+}
+
+// WhyUnreadable says why a cell cannot be read as its column wants, with its place, or gives "".
+func (t *Table) WhyUnreadable(row, column int) string {
+	c := t.columns[column]
+	text := t.Cell(row, column)
+	at := fmt.Sprintf("row %d, column %q: ", row+1, c.Name)
+	if c.Kind != Category {
+		if _, err := ParseNumber(text); err != nil {
+			return at + err.Error()
+		}
+		return ""
+	}
+	level := strings.TrimSpace(text)
+	switch {
+	case level == "":
+		return at + "the cell is empty; type a category"
+	case c.Levels != nil && !slices.Contains(c.Levels, level):
+		return at + fmt.Sprintf("%q is not one of the levels %s", text, strings.Join(c.Levels, ", "))
+	}
+	return ""
+}
+
+// matrix encodes the planned columns on the usable rows.
+func (t *Table) matrix(plans []plan, rows []int) (data []float64, variables []Variable) {
+	width := 0
+	for _, p := range plans {
+		width += len(p.variables)
+	}
+	data = make([]float64, len(rows)*width)
+	at := 0
+	for _, p := range plans {
+		for k, v := range p.variables {
+			t.fill(p, k, &v, rows, data[min(at, len(data)):], width)
+			variables = append(variables, v)
+			at++
+		}
+	}
+	return data, variables
+}
+
+// fill encodes variable k of a plan into every width-th place of data, and completes its statistics.
+func (t *Table) fill(p plan, k int, v *Variable, rows []int, data []float64, width int) {
+	if p.levels != nil {
+		one := k
+		if len(p.variables) == 1 && len(p.levels) == 2 {
+			one = 1 // the first of two levels is 0
+		} else if len(p.variables) == 1 && t.columns[p.column].Role == Input {
+			one = -1 // the only level so far is 0
+		}
+		t.each(rows, func(i int, _ *chunk, _ int, r Row) {
+			if p.levels[strings.TrimSpace(r.Cells[p.column])] == one {
+				data[i*width] = 1
+			}
+		})
+		return
+	}
+	id := t.columns[p.column].ID
+	t.each(rows, func(i int, c *chunk, at int, _ Row) { data[i*width] = c.read(p.column, id)[at] })
+	v.measure(len(rows), func(i int) float64 { return data[i*width] })
+	for i := range rows {
+		data[i*width] = v.Encode(data[i*width])
+	}
+}
+
+// each visits the rows, which ascend, with their place in the list and in their chunk.
+func (t *Table) each(rows []int, visit func(i int, c *chunk, at int, r Row)) {
+	start, k := 0, 0
+	for i, row := range rows {
+		for row-start >= len(t.chunks[k].rows) {
+			start += len(t.chunks[k].rows)
+			k++
+		}
+		visit(i, t.chunks[k], row-start, t.chunks[k].rows[row-start])
+	}
+}
+
+// measure sets the statistics of n raw values, and from them offset and factor.
+func (v *Variable) measure(n int, at func(int) float64) {
+	if n == 0 {
+		return
+	}
+	v.Min, v.Max = at(0), at(0)
+	for i := range n {
+		x := at(i)
+		v.Min, v.Max = min(v.Min, x), max(v.Max, x)
+		v.Mean += (x - v.Mean) / float64(i+1)
+	}
+	squares := 0.0
+	for i := range n {
+		d := at(i) - v.Mean
+		squares += d * d
+	}
+	v.Deviation = math.Sqrt(squares / float64(n))
+	if v.Min == v.Max {
+		v.Mean, v.Deviation = v.Min, 0
+	}
+	switch v.Scale {
+	case Standardize:
+		v.Offset, v.Factor = v.Mean, v.Deviation
+	case Unit:
+		v.Offset, v.Factor = v.Min, v.Max-v.Min
+	}
+}
+
+// Encode is what enters the network for a raw value.
+func (v Variable) Encode(raw float64) float64 {
+	switch {
+	case v.Scale != Standardize && v.Scale != Unit:
+		return raw
+	case v.Factor == 0:
+		return 0
+	}
+	return (raw - v.Offset) / v.Factor
+}
+
+// Decode is the raw value of an encoded one. Of a constant column it is that constant.
+func (v Variable) Decode(encoded float64) float64 {
+	if v.Scale != Standardize && v.Scale != Unit {
+		return encoded
+	}
+	return encoded*v.Factor + v.Offset
+}
+
+// Explain says how a cell became its number: "(28 − 33.67) / 4.19", or "" where it is taken as it is.
+func (v Variable) Explain(cell string) string {
+	cell = strings.TrimSpace(cell)
+	short := func(x float64) string { return strings.Replace(strconv.FormatFloat(x, 'g', 4, 64), "-", "−", 1) }
+	switch {
+	case v.Indicator && v.Level != "":
+		return fmt.Sprintf("1 where it is %s, else 0", v.Level)
+	case v.Scale != Standardize && v.Scale != Unit:
+		return ""
+	case v.Factor == 0:
+		return "0, as all values are equal"
+	case v.Offset < 0:
+		return fmt.Sprintf("(%s − (%s)) / %s", cell, short(v.Offset), short(v.Factor))
+	}
+	return fmt.Sprintf("(%s − %s) / %s", cell, short(v.Offset), short(v.Factor))
+}
+
+// Sample is the index among the samples of a table row, from 0; false where the row is left out.
+func (e *Encoding) Sample(row int) (int, bool) { return slices.BinarySearch(e.Rows, row) }
+
+// WhySkipped is the reason why a row is left out, or "".
+func (e *Encoding) WhySkipped(row int) string {
+	i, ok := slices.BinarySearchFunc(e.Skipped, row, func(s Skipped, row int) int { return s.Row - row })
+	if !ok {
+		return ""
+	}
+	return e.Skipped[i].Reason
+}
+
+// Without is the encoding without the samples for which leave gives a reason, which it says with the
+// column at fault. Scaling stays as it is.
+func (e *Encoding) Without(leave func(sample int) (column int, reason string)) *Encoding {
+	next := *e
+	next.X, next.Y, next.Rows = nil, nil, nil
+	next.Skipped = slices.Clone(e.Skipped)
+	for i, row := range e.Rows {
+		if column, reason := leave(i); reason != "" {
+			next.Skipped = append(next.Skipped, Skipped{Row: row, Column: column, Reason: reason})
+			continue
+		}
+		next.X = append(next.X, e.X[i*e.P:(i+1)*e.P]...)
+		next.Y = append(next.Y, e.Y[i*e.K:(i+1)*e.K]...)
+		next.Rows = append(next.Rows, row)
+	}
+	next.N = len(next.Rows)
+	slices.SortFunc(next.Skipped, func(a, b Skipped) int { return a.Row - b.Row })
+	return &next
+}
