@@ -7,6 +7,9 @@ import (
 	"chainrule/engine/table"
 )
 
+// Version is the version of the format.
+const Version = 1
+
 // Document is a whole document. It is immutable: a change makes another, which shares what did not change.
 type Document struct {
 	Title     string
@@ -18,7 +21,7 @@ type Document struct {
 	Locked    []network.Param // left alone by training
 	Training  Training
 	Sample    int           // number of the selected row, from 1
-	Parameter network.Param // the selected parameter
+	Parameter network.Param // the selected parameter; its zero value is the first
 }
 
 // Training says how gradient descent goes.
@@ -30,9 +33,32 @@ type Training struct {
 	Seed      uint64            // of initial weights and shuffles
 }
 
-// Signatures that others build on:
-//
-//	func Decode(data []byte) (*Document, error)   // errors are *Error
-//	func (d *Document) Encode() []byte            // canonical JSON
-//	func (d *Document) Shape(e *table.Encoding) network.Shape
-//	type Error struct { Field, Message string }   // Field: "table.columns[2].role"
+// Defaults are the settings of a document that says nothing of training.
+var Defaults = Training{Rate: 0.01, Reduction: network.Sum, Seed: 1}
+
+// Shape is the network's shape on an encoding of the document's table.
+func (d *Document) Shape(e *table.Encoding) network.Shape {
+	return network.Shape{P: e.P, Hidden: d.Hidden, K: e.K, Output: d.Output, Loss: d.Loss}
+}
+
+// Theta is the document's parameters: its weights, or those that its seed draws.
+func (d *Document) Theta(s network.Shape) []float64 {
+	if d.Weights != nil {
+		return d.Weights
+	}
+	return s.Init(d.Training.Seed)
+}
+
+// Error is what is wrong with a document, and where in it: "table.columns[2].role".
+type Error struct {
+	Field   string // "" for the document as a whole
+	Message string
+}
+
+// Error gives the message with its place.
+func (e *Error) Error() string {
+	if e.Field == "" {
+		return e.Message
+	}
+	return e.Field + ": " + e.Message
+}
