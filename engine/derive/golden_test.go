@@ -17,9 +17,9 @@ func TestGoldenCases(t *testing.T) {
 			for index := range c.Theta {
 				for _, form := range []derive.Form{derive.Chain, derive.Errors} {
 					x, y := c.Row(i)
-					p := derive.Problem{Network: c.Network, Theta: c.Theta, X: x, Y: y, Sample: i + 1, Param: c.Network.ParamAt(index)}
+					p := derive.Problem{Network: c.Network, Theta: c.Theta, X: x, Y: y, Sample: i + 1, Param: c.Network.Shape.ParamAt(index)}
 					d := derive.Derive(p, form)
-					name := fmt.Sprintf("%s, sample %d, %s, %s", c.Name, i+1, c.Network.ID(p.Param), form)
+					name := fmt.Sprintf("%s, sample %d, %s, %s", c.Name, i+1, c.Network.Shape.ID(p.Param), form)
 					if !golden.Near(d.Value, want.Gradient[index], 1e-12) {
 						t.Errorf("%s: %v, want %v", name, d.Value, want.Gradient[index])
 					}
@@ -51,7 +51,7 @@ func TestShow(t *testing.T) {
 		for _, id := range []string{"beta[1,1]", "alpha[1,1]"} {
 			for _, form := range []derive.Form{derive.Chain, derive.Errors} {
 				x, y := c.Row(0)
-				q, err := c.Network.Parse(id)
+				q, err := c.Network.Shape.Parse(id)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -252,8 +252,8 @@ func (d *Document) readNetwork(v value) *Error {
 	if err := hidden.want(isList); err != nil {
 		return err
 	}
-	if len(hidden.list) > network.MostLayers {
-		return fault(hidden.path, "there are %d hidden layers; there can be up to %d", len(hidden.list), network.MostLayers)
+	if len(hidden.list) > network.MaxLayers {
+		return fault(hidden.path, "there are %d hidden layers; there can be up to %d", len(hidden.list), network.MaxLayers)
 	}
 	for _, item := range hidden.list {
 		layer, err := readLayer(item)
@@ -291,7 +291,7 @@ func readLayer(v value) (layer network.Layer, err *Error) {
 	if err != nil {
 		return layer, err
 	}
-	if layer.Units, err = units.asInt(1, network.MostUnits); err != nil {
+	if layer.Units, err = units.asInt(1, network.MaxUnits); err != nil {
 		return layer, err
 	}
 	function, err := v.need("activation")
@@ -426,7 +426,7 @@ func readParam(v value, s network.Shape) (network.Param, *Error) {
 func (d *Document) readWeights(v value, s network.Shape) *Error {
 	var names []string
 	for layer := 1; layer <= s.Layers(); layer++ {
-		names = append(names, s.MatrixName(layer))
+		names = append(names, s.LayerID(layer))
 	}
 	if err := v.known(names...); err != nil {
 		return err

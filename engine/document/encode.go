@@ -146,7 +146,7 @@ func encodeWeights(w *writer, s network.Shape, theta []float64) {
 	w.line(`  "weights": {`)
 	at := 0
 	for layer := 1; layer <= s.Layers(); layer++ {
-		w.line(`    ` + quoted(s.MatrixName(layer)) + `: [`)
+		w.line(`    ` + quoted(s.LayerID(layer)) + `: [`)
 		rows := s.Rows(layer)
 		for m := range rows {
 			w.text(`      [`)

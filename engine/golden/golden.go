@@ -166,14 +166,14 @@ func (c *Case) readDocument(t testing.TB) {
 
 // Row gives the sample i of the case, from 0.
 func (c *Case) Row(i int) (x, y []float64) {
-	P, K := c.Network.P, c.Network.K
+	P, K := c.Network.Shape.P, c.Network.Shape.K
 	return c.X[i*P : (i+1)*P], c.Y[i*K : (i+1)*K]
 }
 
 func flatten(s network.Shape, m matrices) []float64 {
 	var theta []float64
 	for layer := 1; layer <= s.Layers(); layer++ {
-		for _, row := range m[s.MatrixName(layer)] {
+		for _, row := range m[s.LayerID(layer)] {
 			theta = append(theta, row...)
 		}
 	}

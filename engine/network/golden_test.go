@@ -17,7 +17,7 @@ func TestGoldenCases(t *testing.T) {
 			n, p := c.Network, c.Network.NewPass()
 			for i, want := range c.Samples {
 				x, y := c.Row(i)
-				gradient := make([]float64, n.Count())
+				gradient := make([]float64, n.Shape.Count())
 				n.Forward(c.Theta, x, p)
 				n.Backward(c.Theta, x, y, p, gradient)
 				at := fmt.Sprintf("sample %d ", i+1)
@@ -32,7 +32,7 @@ func TestGoldenCases(t *testing.T) {
 				golden.AllNear(t, at+"gradient", gradient, want.Gradient, tight)
 				golden.AllNear(t, at+"loss", []float64{n.Loss(p, y)}, []float64{want.Loss}, tight)
 			}
-			gradient := make([]float64, n.Count())
+			gradient := make([]float64, n.Shape.Count())
 			total := n.Total(c.Theta, c.X, c.Y, network.Sum, p, gradient)
 			golden.AllNear(t, "loss", []float64{total}, []float64{c.Loss}, tight)
 			golden.AllNear(t, "gradient", gradient, c.Gradient, tight)
@@ -46,13 +46,13 @@ func TestGoldenDescent(t *testing.T) {
 		t.Run(c.Name, func(t *testing.T) {
 			n, p := c.Network, c.Network.NewPass()
 			theta := append([]float64(nil), c.Theta...)
-			gradient := make([]float64, n.Count())
+			gradient := make([]float64, n.Shape.Count())
 			epoch := 0
 			for _, want := range c.After {
 				for ; epoch < want.Epochs; epoch++ {
 					n.Total(theta, c.X, c.Y, network.Sum, p, gradient)
 					for _, q := range c.Locked {
-						gradient[n.Index(q)] = 0
+						gradient[n.Shape.Index(q)] = 0
 					}
 					for i, g := range gradient {
 						theta[i] -= c.Rate * g

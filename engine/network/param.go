@@ -2,8 +2,8 @@ package network
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
+	"strings"
 )
 
 // Param names one parameter: the weight from Input of the layer below to Unit of Layer. All of them
@@ -14,7 +14,14 @@ type Param struct {
 	Input int
 }
 
-// Index is where a parameter stands in theta. It panics where the network has no such parameter.
+// Has reports whether the network has the parameter p.
+func (s Shape) Has(p Param) bool {
+	return p.Layer >= 1 && p.Layer <= s.Layers() &&
+		p.Unit >= 1 && p.Unit <= s.Rows(p.Layer) &&
+		p.Input >= 0 && p.Input < s.Cols(p.Layer)
+}
+
+// Index is where p stands in theta. It panics for a parameter that the network does not have.
 func (s Shape) Index(p Param) int {
 	if !s.Has(p) {
 		panic(fmt.Sprintf("network: no parameter %+v", p))
@@ -22,69 +29,84 @@ func (s Shape) Index(p Param) int {
 	return s.Offset(p.Layer) + (p.Unit-1)*s.Cols(p.Layer) + p.Input
 }
 
-// Has reports whether the network has the parameter.
-func (s Shape) Has(p Param) bool {
-	return p.Layer >= 1 && p.Layer <= s.Layers() && p.Unit >= 1 && p.Unit <= s.Rows(p.Layer) &&
-		p.Input >= 0 && p.Input < s.Cols(p.Layer)
-}
-
-// ParamAt is the parameter at an index of theta. It panics where theta is shorter.
+// ParamAt is the parameter that stands at index in theta. It panics outside of theta.
 func (s Shape) ParamAt(index int) Param {
-	for layer := 1; layer <= s.Layers(); layer++ {
-		size := s.Rows(layer) * s.Cols(layer)
-		if index < size {
-			return Param{Layer: layer, Unit: index/s.Cols(layer) + 1, Input: index % s.Cols(layer)}
+	rest := index
+	for h := 1; h <= s.Layers() && rest >= 0; h++ {
+		rows, cols := s.Rows(h), s.Cols(h)
+		if rest < rows*cols {
+			return Param{Layer: h, Unit: rest/cols + 1, Input: rest % cols}
 		}
-		index -= size
+		rest -= rows * cols
 	}
-	panic("network: no parameter at that index")
+	panic(fmt.Sprintf("network: no parameter at %d, theta has %d", index, s.Count()))
 }
 
-// ID is a parameter's id in text: `alpha[1,0]`, `alpha2[3,1]`, `beta[1,2]`.
-func (s Shape) ID(p Param) string {
-	return fmt.Sprintf("%s[%d,%d]", s.MatrixName(p.Layer), p.Unit, p.Input)
-}
-
-// MatrixName is what the document calls the weights of a layer: alpha, alpha2, …, beta.
-func (s Shape) MatrixName(layer int) string {
-	switch {
-	case layer == s.Layers():
+// LayerID is how the document and the ids of parameters spell a layer's matrix: "alpha" for the first
+// hidden layer, "alpha2" for the second, "beta" for the outputs.
+func (s Shape) LayerID(layer int) string {
+	s.checkLayer(layer)
+	switch layer {
+	case s.Layers():
 		return "beta"
-	case layer == 1:
+	case 1:
 		return "alpha"
 	}
 	return "alpha" + strconv.Itoa(layer)
 }
 
-var paramID = regexp.MustCompile(`^(alpha|beta)([1-9][0-9]?)?\[(0|[1-9][0-9]{0,5}),(0|[1-9][0-9]{0,5})\]$`)
+// ID is how the document spells p: "alpha[1,0]", "alpha2[3,1]", "beta[1,2]".
+func (s Shape) ID(p Param) string {
+	return fmt.Sprintf("%s[%d,%d]", s.LayerID(p.Layer), p.Unit, p.Input)
+}
 
-// Parse reads a parameter's id, and says what would be right where there is no such parameter.
+// Parse reads a parameter's id, and says of one that is not a parameter of the network what would be.
 func (s Shape) Parse(id string) (Param, error) {
-	m := paramID.FindStringSubmatch(id)
-	if m == nil {
-		return Param{}, fmt.Errorf("%q is not a parameter; write an id such as alpha[1,2] or beta[1,0]", id)
+	name, rest, bracket := strings.Cut(id, "[")
+	inner, closed := strings.CutSuffix(rest, "]")
+	left, right, comma := strings.Cut(inner, ",")
+	unit, unitOK := index(left)
+	input, inputOK := index(right)
+	if !bracket || !closed || !comma || !unitOK || !inputOK {
+		return Param{}, fmt.Errorf("%q is not a parameter; write one like %s", id, s.ID(s.example()))
 	}
-	p := Param{Layer: 1}
-	if m[1] == "beta" {
-		if m[2] != "" {
-			return Param{}, fmt.Errorf("%q is not a parameter; beta has no number", id)
+	for h := 1; h <= s.Layers(); h++ {
+		if s.LayerID(h) != name {
+			continue
 		}
-		p.Layer = s.Layers()
-	} else {
-		if m[2] != "" {
-			p.Layer, _ = strconv.Atoi(m[2])
-			if p.Layer == 1 {
-				return Param{}, fmt.Errorf("%q is not a parameter; the first hidden layer's is alpha, without a number", id)
-			}
+		rows, inputs := s.Rows(h), s.Cols(h)-1
+		if unit < 1 || unit > rows {
+			return Param{}, fmt.Errorf("%s: %s has no unit %d; units are %s", id, name, unit, span(1, rows))
 		}
-		if p.Layer >= s.Layers() {
-			return Param{}, fmt.Errorf("there is no %s: the network has %d hidden layers", id, len(s.Hidden))
+		if input > inputs {
+			return Param{}, fmt.Errorf("%s: %s has no input %d; inputs are %s, and 0 is the bias",
+				id, name, input, span(1, inputs))
 		}
+		return Param{Layer: h, Unit: unit, Input: input}, nil
 	}
-	p.Unit, _ = strconv.Atoi(m[3])
-	p.Input, _ = strconv.Atoi(m[4])
-	if !s.Has(p) {
-		return Param{}, fmt.Errorf("there is no %s: the first index runs from 1 to %d and the second from 0 to %d", id, s.Rows(p.Layer), s.Cols(p.Layer)-1)
+	var names []string
+	for h := range s.Layers() {
+		names = append(names, s.LayerID(h+1))
 	}
-	return p, nil
+	if len(names) == 1 {
+		return Param{}, fmt.Errorf("%s: a network without hidden layers has no %q; write beta", id, name)
+	}
+	return Param{}, fmt.Errorf("%s: the network has no %q; write %s", id, name, either(names, func(n string) string { return n }))
+}
+
+// example is a parameter that every network has, for messages.
+func (s Shape) example() Param { return Param{Layer: s.Layers(), Unit: 1, Input: 1} }
+
+// index reads an index written as ids write it: digits, no sign and no leading 0.
+func index(text string) (int, bool) {
+	n, err := strconv.Atoi(text)
+	return n, err == nil && n >= 0 && strconv.Itoa(n) == text
+}
+
+// span is a range for messages: "1 to 3", or "1" alone.
+func span(from, to int) string {
+	if from == to {
+		return strconv.Itoa(from)
+	}
+	return fmt.Sprintf("%d to %d", from, to)
 }

@@ -2,11 +2,16 @@ package network
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"chainrule/engine/activation"
 	"chainrule/engine/loss"
+)
+
+// Limits of a network, for which the tools are built and tested.
+const (
+	MaxLayers = 6   // hidden layers
+	MaxUnits  = 256 // units of one hidden layer
 )
 
 // Layer is one hidden layer.
@@ -16,6 +21,10 @@ type Layer struct {
 }
 
 // Shape is everything about a network but its parameters.
+//
+// The parameters are one vector theta: Alpha^(1) of M_1 × (P+1), Alpha^(2) of M_2 × (M_1+1), …, and
+// Beta of K × (M_H+1), one after the other and each row by row. Column 0 is the bias. Without hidden
+// layers there is Beta alone, of K × (P+1).
 type Shape struct {
 	P      int     // inputs
 	Hidden []Layer // 0 to 6 layers of 1 to 256 units
@@ -24,92 +33,113 @@ type Shape struct {
 	Loss   string  // "rss", "half-rss" or "cross-entropy"
 }
 
-// The largest network that is computed and drawn.
-const (
-	MostLayers = 6
-	MostUnits  = 256
-)
-
-// Equal reports whether two shapes are the same.
-func (s Shape) Equal(t Shape) bool {
-	return s.P == t.P && s.K == t.K && s.Output == t.Output && s.Loss == t.Loss && slices.Equal(s.Hidden, t.Hidden)
+// ShapeError is what is wrong with a shape: where, and what was found and would be right.
+type ShapeError struct {
+	Field   string // as the document spells it: "hidden[0].units"; indices count from 0
+	Message string
 }
 
-// Validate says what is wrong with a shape, or gives nil.
+// Error is the field and the message.
+func (e *ShapeError) Error() string { return e.Field + ": " + e.Message }
+
+// Validate says what is wrong with the shape, as a [*ShapeError], or nil where it is one to build.
 func (s Shape) Validate() error {
-	if s.P < 0 || s.K < 1 {
-		return fmt.Errorf("a network needs an output; make a column the target")
+	wrong := func(field, format string, args ...any) error {
+		return &ShapeError{Field: field, Message: fmt.Sprintf(format, args...)}
 	}
-	if len(s.Hidden) > MostLayers {
-		return fmt.Errorf("%d hidden layers; there can be up to %d", len(s.Hidden), MostLayers)
+	if s.P < 1 {
+		return wrong("inputs", "a network needs at least 1 input, found %d", s.P)
 	}
-	for h, layer := range s.Hidden {
-		if layer.Units < 1 || layer.Units > MostUnits {
-			return fmt.Errorf("hidden layer %d has %d units; it can have 1 to %d", h+1, layer.Units, MostUnits)
+	if len(s.Hidden) > MaxLayers {
+		return wrong("hidden", "%d layers are too many; a network has 0 to %d hidden layers", len(s.Hidden), MaxLayers)
+	}
+	for h, l := range s.Hidden {
+		if l.Units < 1 || l.Units > MaxUnits {
+			return wrong(fmt.Sprintf("hidden[%d].units", h), "a hidden layer has 1 to %d units, found %d", MaxUnits, l.Units)
 		}
-		if _, ok := activation.ByID(layer.Activation); !ok {
-			return fmt.Errorf("hidden layer %d: %q is not an activation; write %s", h+1, layer.Activation, Activations())
+		if _, ok := activation.ByID(l.Activation); !ok {
+			return wrong(fmt.Sprintf("hidden[%d].activation", h), "%q is not an activation; write %s",
+				l.Activation, either(activation.All(), func(a *activation.Activation) string { return a.ID }))
 		}
+	}
+	if s.K < 1 {
+		return wrong("outputs", "a network needs at least 1 output, found %d", s.K)
 	}
 	if _, ok := activation.OutputByID(s.Output); !ok {
-		return fmt.Errorf("%q is not an output function; write %s", s.Output, Outputs())
+		return wrong("output", "%q is not an output function; write %s",
+			s.Output, either(activation.Outputs(), func(g *activation.Output) string { return g.ID }))
 	}
 	l, ok := loss.ByID(s.Loss)
 	if !ok {
-		return fmt.Errorf("%q is not a loss; write %s", s.Loss, Losses())
+		return wrong("loss", "%q is not a loss; write %s",
+			s.Loss, either(loss.All(), func(l *loss.Loss) string { return l.ID }))
 	}
-	return l.CheckOutput(s.Output)
+	if err := l.CheckOutput(s.Output); err != nil {
+		return wrong("loss", "%v", err)
+	}
+	return nil
 }
 
-// Activations, Outputs and Losses list what can be written, for messages: "sigmoid, tanh or relu".
-func Activations() string {
-	return choices(activation.All(), func(a *activation.Activation) string { return a.ID })
-}
-
-// Outputs lists the output functions for messages.
-func Outputs() string {
-	return choices(activation.Outputs(), func(o *activation.Output) string { return o.ID })
-}
-
-// Losses lists the losses for messages.
-func Losses() string { return choices(loss.All(), func(l *loss.Loss) string { return l.ID }) }
-
-func choices[T any](list []T, id func(T) string) string {
-	ids := make([]string, len(list))
-	for i, v := range list {
-		ids[i] = id(v)
+// either lists ids as a choice: "identity, sigmoid or softmax".
+func either[T any](list []T, id func(T) string) string {
+	var ids []string
+	for _, v := range list {
+		ids = append(ids, id(v))
 	}
 	last := len(ids) - 1
 	return strings.Join(ids[:last], ", ") + " or " + ids[last]
 }
 
-// Layers is the number of weight matrices: the hidden layers and the outputs.
+// Layers is the number of weight matrices: one a hidden layer, and Beta.
 func (s Shape) Layers() int { return len(s.Hidden) + 1 }
 
-// Rows is the number of units of layer 1…H+1; the last are the outputs.
+// Rows is the number of units of a layer, 1…H+1: M_h, or K for the outputs.
 func (s Shape) Rows(layer int) int {
+	s.checkLayer(layer)
 	if layer == s.Layers() {
 		return s.K
 	}
 	return s.Hidden[layer-1].Units
 }
 
-// Cols is the number of inputs of a layer and 1 for the bias, which comes first.
+// Cols is the number of columns of a layer's matrix: what it takes in, and 1 for the bias.
 func (s Shape) Cols(layer int) int {
+	s.checkLayer(layer)
 	if layer == 1 {
 		return s.P + 1
 	}
 	return s.Hidden[layer-2].Units + 1
 }
 
-// Offset is where a layer's matrix begins in theta. Matrices are row-major, α^(1) first and β last.
+// Offset is where a layer's matrix begins in theta.
 func (s Shape) Offset(layer int) int {
-	at := 0
+	s.checkLayer(layer)
+	offset := 0
 	for h := 1; h < layer; h++ {
-		at += s.Rows(h) * s.Cols(h)
+		offset += s.Rows(h) * s.Cols(h)
 	}
-	return at
+	return offset
 }
 
-// Count is the number of parameters.
-func (s Shape) Count() int { return s.Offset(s.Layers()) + s.Rows(s.Layers())*s.Cols(s.Layers()) }
+// Count is the number of parameters, the length of theta.
+func (s Shape) Count() int {
+	last := s.Layers()
+	return s.Offset(last) + s.Rows(last)*s.Cols(last)
+}
+
+// Matrix is the part of theta that is a layer's matrix, Rows × Cols, row by row.
+func (s Shape) Matrix(theta []float64, layer int) []float64 {
+	from := s.Offset(layer)
+	to := from + s.Rows(layer)*s.Cols(layer)
+	return theta[from:to:to]
+}
+
+func (s Shape) layer(h int) layer {
+	return layer{offset: s.Offset(h), rows: s.Rows(h), cols: s.Cols(h)}
+}
+
+func (s Shape) checkLayer(layer int) {
+	if layer < 1 || layer > s.Layers() {
+		panic(fmt.Sprintf("network: no layer %d, the layers are 1 to %d", layer, s.Layers()))
+	}
+}

@@ -1,0 +1,276 @@
+package workspace
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"chainrule/engine/activation"
+	"chainrule/engine/document"
+	"chainrule/engine/loss"
+	"chainrule/engine/network"
+)
+
+// Layers of commands are hidden layers, from 0.
+type (
+	// SetTitle names the document.
+	SetTitle struct{ Title string }
+	// SetWeight gives a parameter a value.
+	SetWeight struct {
+		Param network.Param
+		Value float64
+	}
+	// Lock makes training leave a parameter alone, or not.
+	Lock struct {
+		Param  network.Param
+		Locked bool
+	}
+	// NewWeights draws all parameters from a seed.
+	NewWeights struct{ Seed uint64 }
+	// AddLayer adds a hidden layer, like its neighbour.
+	AddLayer struct{ At int }
+	// RemoveLayer removes a hidden layer.
+	RemoveLayer struct{ At int }
+	// SetUnits sets how many units a hidden layer has.
+	SetUnits struct{ Layer, Units int }
+	// SetActivation sets the activation of a hidden layer.
+	SetActivation struct {
+		Layer      int
+		Activation string
+	}
+	// SetOutput sets the output function and the loss, which must go together. An empty Loss stays what
+	// it is where it can, and else becomes one that fits.
+	SetOutput struct{ Output, Loss string }
+	// SetRate sets the learning rate γ.
+	SetRate struct{ Rate float64 }
+	// SetReduction sets how the losses of the samples make one number.
+	SetReduction struct{ Reduction network.Reduction }
+)
+
+// Name says what undo takes back.
+func (SetTitle) Name() string      { return "title" }
+func (SetWeight) Name() string     { return "weight" }
+func (Lock) Name() string          { return "lock" }
+func (NewWeights) Name() string    { return "new weights" }
+func (AddLayer) Name() string      { return "new layer" }
+func (RemoveLayer) Name() string   { return "removal of a layer" }
+func (SetUnits) Name() string      { return "number of units" }
+func (SetActivation) Name() string { return "activation" }
+func (SetOutput) Name() string     { return "output and loss" }
+func (SetRate) Name() string       { return "learning rate" }
+func (SetReduction) Name() string  { return "reduction" }
+
+// Apply sets the title.
+func (c SetTitle) Apply(d *document.Document) (*document.Document, error) {
+	if c.Title == d.Title {
+		return d, nil
+	}
+	next := *d
+	next.Title = c.Title
+	return &next, nil
+}
+
+// Apply sets the parameter.
+func (c SetWeight) Apply(d *document.Document) (*document.Document, error) {
+	s := d.Shape(d.Table.Encode())
+	if s.K == 0 || !s.Has(c.Param) {
+		return nil, fmt.Errorf("the network has no such parameter")
+	}
+	if math.IsNaN(c.Value) || math.IsInf(c.Value, 0) {
+		return nil, fmt.Errorf("%s: a weight is a finite number", s.ID(c.Param))
+	}
+	theta := d.Theta(s)
+	if theta[s.Index(c.Param)] == c.Value {
+		return d, nil
+	}
+	next := *d
+	next.Weights = slices.Clone(theta)
+	next.Weights[s.Index(c.Param)] = c.Value
+	return &next, nil
+}
+
+// Apply locks or unlocks the parameter.
+func (c Lock) Apply(d *document.Document) (*document.Document, error) {
+	s := d.Shape(d.Table.Encode())
+	if s.K == 0 || !s.Has(c.Param) {
+		return nil, fmt.Errorf("the network has no such parameter")
+	}
+	if slices.Contains(d.Locked, c.Param) == c.Locked {
+		return d, nil
+	}
+	next := *d
+	next.Locked = slices.DeleteFunc(slices.Clone(d.Locked), func(p network.Param) bool { return p == c.Param })
+	if c.Locked {
+		next.Locked = append(next.Locked, c.Param)
+		slices.SortFunc(next.Locked, func(p, q network.Param) int { return s.Index(p) - s.Index(q) })
+	}
+	return &next, nil
+}
+
+// mostSeed is the largest seed that a document can hold exactly.
+const mostSeed = 1<<53 - 1
+
+// Apply draws the parameters.
+func (c NewWeights) Apply(d *document.Document) (*document.Document, error) {
+	if c.Seed > mostSeed {
+		return nil, fmt.Errorf("a seed is a whole number up to %d", uint64(mostSeed))
+	}
+	next := *d
+	next.Weights, next.Training.Seed = nil, c.Seed
+	return &next, nil
+}
+
+// Apply adds the layer.
+func (c AddLayer) Apply(d *document.Document) (*document.Document, error) {
+	switch {
+	case c.At < 0 || c.At > len(d.Hidden):
+		return nil, fmt.Errorf("there is no place %d for a layer; the network has %d hidden layers", c.At+1, len(d.Hidden))
+	case len(d.Hidden) == network.MaxLayers:
+		return nil, fmt.Errorf("a network can have %d hidden layers", network.MaxLayers)
+	}
+	layer := network.Layer{Units: 2, Activation: "sigmoid"}
+	if len(d.Hidden) > 0 {
+		layer = d.Hidden[min(c.At, len(d.Hidden)-1)]
+	}
+	next := *d
+	next.Hidden = slices.Insert(slices.Clone(d.Hidden), c.At, layer)
+	return &next, nil
+}
+
+func (c AddLayer) moved(before int) []int {
+	list := make([]int, before)
+	for i := range list {
+		list[i] = i + 1
+		if i >= c.At {
+			list[i]++
+		}
+	}
+	return list
+}
+
+func checkLayer(d *document.Document, at int) error {
+	if at < 0 || at >= len(d.Hidden) {
+		return fmt.Errorf("there is no hidden layer %d; the network has %d", at+1, len(d.Hidden))
+	}
+	return nil
+}
+
+// Apply removes the layer.
+func (c RemoveLayer) Apply(d *document.Document) (*document.Document, error) {
+	if err := checkLayer(d, c.At); err != nil {
+		return nil, err
+	}
+	next := *d
+	next.Hidden = slices.Delete(slices.Clone(d.Hidden), c.At, c.At+1)
+	return &next, nil
+}
+
+func (c RemoveLayer) moved(before int) []int {
+	list := make([]int, before)
+	for i := range list {
+		switch {
+		case i < c.At:
+			list[i] = i + 1
+		case i > c.At:
+			list[i] = i
+		}
+	}
+	return list
+}
+
+// Apply sets the number of units.
+func (c SetUnits) Apply(d *document.Document) (*document.Document, error) {
+	if err := checkLayer(d, c.Layer); err != nil {
+		return nil, err
+	}
+	if c.Units < 1 || c.Units > network.MaxUnits {
+		return nil, fmt.Errorf("a layer has 1 to %d units, found %d", network.MaxUnits, c.Units)
+	}
+	if d.Hidden[c.Layer].Units == c.Units {
+		return d, nil
+	}
+	next := *d
+	next.Hidden = slices.Clone(d.Hidden)
+	next.Hidden[c.Layer].Units = c.Units
+	return &next, nil
+}
+
+// Apply sets the activation.
+func (c SetActivation) Apply(d *document.Document) (*document.Document, error) {
+	if err := checkLayer(d, c.Layer); err != nil {
+		return nil, err
+	}
+	if _, ok := activation.ByID(c.Activation); !ok {
+		return nil, fmt.Errorf("%q is not an activation; there are %s", c.Activation, network.Activations())
+	}
+	if d.Hidden[c.Layer].Activation == c.Activation {
+		return d, nil
+	}
+	next := *d
+	next.Hidden = slices.Clone(d.Hidden)
+	next.Hidden[c.Layer].Activation = c.Activation
+	return &next, nil
+}
+
+// Apply sets output function and loss. It is refused where the loss cannot take the targets of rows that
+// are in use now.
+func (c SetOutput) Apply(d *document.Document) (*document.Document, error) {
+	if _, ok := activation.OutputByID(c.Output); !ok {
+		return nil, fmt.Errorf("%q is not an output function; there are %s", c.Output, network.Outputs())
+	}
+	id := c.Loss
+	if id == "" {
+		id = d.Loss
+		if l, ok := loss.ByID(id); !ok || l.CheckOutput(c.Output) != nil {
+			id = loss.All()[0].ID
+		}
+	}
+	l, ok := loss.ByID(id)
+	if !ok {
+		return nil, fmt.Errorf("%q is not a loss; there are %s", id, network.Losses())
+	}
+	if err := l.CheckOutput(c.Output); err != nil {
+		return nil, err
+	}
+	if d.Output == c.Output && d.Loss == id {
+		return d, nil
+	}
+	next := *d
+	next.Output, next.Loss = c.Output, id
+	raw := d.Table.Encode()
+	used, left := withoutBadTargets(raw, d), withoutBadTargets(raw, &next)
+	if left.N < used.N {
+		for _, s := range left.Skipped {
+			if _, was := used.Sample(s.Row); was {
+				return nil, fmt.Errorf("%s", s.Reason)
+			}
+		}
+	}
+	return &next, nil
+}
+
+// Apply sets γ.
+func (c SetRate) Apply(d *document.Document) (*document.Document, error) {
+	if !(c.Rate > 0) || math.IsInf(c.Rate, 0) {
+		return nil, fmt.Errorf("the learning rate γ is a number above 0")
+	}
+	if d.Training.Rate == c.Rate {
+		return d, nil
+	}
+	next := *d
+	next.Training.Rate = c.Rate
+	return &next, nil
+}
+
+// Apply sets the reduction.
+func (c SetReduction) Apply(d *document.Document) (*document.Document, error) {
+	if c.Reduction != network.Sum && c.Reduction != network.Mean {
+		return nil, fmt.Errorf("%q is not a reduction; there are sum and mean", c.Reduction)
+	}
+	if d.Training.Reduction == c.Reduction {
+		return d, nil
+	}
+	next := *d
+	next.Training.Reduction = c.Reduction
+	return &next, nil
+}

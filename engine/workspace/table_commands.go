@@ -1,0 +1,224 @@
+package workspace
+
+import (
+	"fmt"
+	"slices"
+
+	"chainrule/engine/document"
+	"chainrule/engine/table"
+)
+
+// Rows and columns of commands are the table's indices, from 0.
+type (
+	// SetCell types a text into a cell.
+	SetCell struct {
+		Row, Column int
+		Text        string
+	}
+	// Paste puts a block of cells in from a cell on, and adds the rows it needs.
+	Paste struct {
+		Row, Column int
+		Block       [][]string
+	}
+	// InsertRow adds an empty row.
+	InsertRow struct{ At int }
+	// DeleteRow removes a row.
+	DeleteRow struct{ At int }
+	// MoveRow moves a row to another place.
+	MoveRow struct{ From, To int }
+	// InsertColumn adds a column of empty cells.
+	InsertColumn struct {
+		At     int
+		Column table.Column
+	}
+	// DeleteColumn removes a column.
+	DeleteColumn struct{ At int }
+	// MoveColumn moves a column to another place.
+	MoveColumn struct{ From, To int }
+	// RenameColumn gives a column another name.
+	RenameColumn struct {
+		At int
+		To string
+	}
+	// SetRole says what a column is to the network.
+	SetRole struct {
+		At   int
+		Role table.Role
+	}
+	// SetKind says how a column's cells are read.
+	SetKind struct {
+		At   int
+		Kind table.Kind
+	}
+	// SetScale says how a column's numbers are scaled.
+	SetScale struct {
+		At    int
+		Scale table.Scale
+	}
+	// ReplaceTable puts another table in place of the document's, as when a CSV is opened.
+	ReplaceTable struct {
+		Table *table.Table
+		Title string
+	}
+)
+
+// Name says what undo takes back.
+func (SetCell) Name() string      { return "cell" }
+func (Paste) Name() string        { return "paste" }
+func (InsertRow) Name() string    { return "new row" }
+func (DeleteRow) Name() string    { return "deletion of a row" }
+func (MoveRow) Name() string      { return "move of a row" }
+func (InsertColumn) Name() string { return "new column" }
+func (DeleteColumn) Name() string { return "deletion of a column" }
+func (MoveColumn) Name() string   { return "move of a column" }
+func (RenameColumn) Name() string { return "name of a column" }
+func (SetRole) Name() string      { return "role of a column" }
+func (SetKind) Name() string      { return "kind of a column" }
+func (SetScale) Name() string     { return "scale of a column" }
+func (ReplaceTable) Name() string { return "opening of a table" }
+
+// withTable is the document with another table, which must have an input and a target.
+func withTable(d *document.Document, t *table.Table, err error) (*document.Document, error) {
+	if err != nil {
+		return nil, err
+	}
+	roles := map[table.Role]int{}
+	for _, c := range t.Columns() {
+		roles[c.Role]++
+	}
+	switch {
+	case roles[table.Input] == 0:
+		return nil, fmt.Errorf("a network needs an input; make another column an input first")
+	case roles[table.Target] == 0:
+		return nil, fmt.Errorf("a network needs a target; make another column a target first")
+	}
+	next := *d
+	next.Table = t
+	return &next, nil
+}
+
+// Apply types the text into the cell.
+func (c SetCell) Apply(d *document.Document) (*document.Document, error) {
+	if c.Row >= 0 && c.Row < d.Table.Len() && c.Column >= 0 && c.Column < len(d.Table.Columns()) && d.Table.Cell(c.Row, c.Column) == c.Text {
+		return d, nil
+	}
+	t, err := d.Table.SetCell(c.Row, c.Column, c.Text)
+	return withTable(d, t, err)
+}
+
+// Apply puts the block in.
+func (c Paste) Apply(d *document.Document) (*document.Document, error) {
+	t, err := d.Table.Paste(c.Row, c.Column, c.Block)
+	return withTable(d, t, err)
+}
+
+// Apply adds the row.
+func (c InsertRow) Apply(d *document.Document) (*document.Document, error) {
+	t, err := d.Table.InsertRow(c.At)
+	return withTable(d, t, err)
+}
+
+// Apply removes the row.
+func (c DeleteRow) Apply(d *document.Document) (*document.Document, error) {
+	t, err := d.Table.DeleteRow(c.At)
+	return withTable(d, t, err)
+}
+
+// Apply moves the row.
+func (c MoveRow) Apply(d *document.Document) (*document.Document, error) {
+	if c.From == c.To {
+		return d, nil
+	}
+	t, err := d.Table.MoveRow(c.From, c.To)
+	return withTable(d, t, err)
+}
+
+// Apply adds the column.
+func (c InsertColumn) Apply(d *document.Document) (*document.Document, error) {
+	t, err := d.Table.InsertColumn(c.At, c.Column)
+	return withTable(d, t, err)
+}
+
+// Apply removes the column.
+func (c DeleteColumn) Apply(d *document.Document) (*document.Document, error) {
+	t, err := d.Table.DeleteColumn(c.At)
+	return withTable(d, t, err)
+}
+
+// Apply moves the column.
+func (c MoveColumn) Apply(d *document.Document) (*document.Document, error) {
+	if c.From == c.To {
+		return d, nil
+	}
+	t, err := d.Table.MoveColumn(c.From, c.To)
+	return withTable(d, t, err)
+}
+
+// setColumn changes the description of a column.
+func setColumn(d *document.Document, at int, change func(*table.Column)) (*document.Document, error) {
+	columns := d.Table.Columns()
+	if at < 0 || at >= len(columns) {
+		return nil, fmt.Errorf("there is no column %d; the table has %d columns", at+1, len(columns))
+	}
+	c := columns[at]
+	was := c
+	change(&c)
+	if was.Name == c.Name && was.Role == c.Role && was.Kind == c.Kind && was.Scale == c.Scale && slices.Equal(was.Levels, c.Levels) {
+		return d, nil
+	}
+	t, err := d.Table.SetColumn(at, c)
+	return withTable(d, t, err)
+}
+
+// Apply renames the column.
+func (c RenameColumn) Apply(d *document.Document) (*document.Document, error) {
+	return setColumn(d, c.At, func(column *table.Column) { column.Name = c.To })
+}
+
+// Apply sets the role.
+func (c SetRole) Apply(d *document.Document) (*document.Document, error) {
+	if !slices.Contains([]table.Role{table.Input, table.Target, table.Ignore}, c.Role) {
+		return nil, fmt.Errorf("%q is not a role; there are input, target and ignore", c.Role)
+	}
+	return setColumn(d, c.At, func(column *table.Column) { column.Role = c.Role })
+}
+
+// Apply sets the kind. A category is not scaled, and numbers have no levels.
+func (c SetKind) Apply(d *document.Document) (*document.Document, error) {
+	if c.Kind != table.Number && c.Kind != table.Category {
+		return nil, fmt.Errorf("%q is not a kind; there are number and category", c.Kind)
+	}
+	return setColumn(d, c.At, func(column *table.Column) {
+		column.Kind = c.Kind
+		if c.Kind == table.Category {
+			column.Scale = table.None
+		} else {
+			column.Levels = nil
+		}
+	})
+}
+
+// Apply sets the scale.
+func (c SetScale) Apply(d *document.Document) (*document.Document, error) {
+	if !slices.Contains([]table.Scale{table.None, table.Standardize, table.Unit}, c.Scale) {
+		return nil, fmt.Errorf("%q is not a scale; there are none, standardize and unit", c.Scale)
+	}
+	return setColumn(d, c.At, func(column *table.Column) { column.Scale = c.Scale })
+}
+
+// Apply puts the table in, with the output function and the loss that fit its target: softmax and
+// cross-entropy for classes, the identity and squares for numbers.
+func (c ReplaceTable) Apply(d *document.Document) (*document.Document, error) {
+	next, err := withTable(d, c.Table, nil)
+	if err != nil {
+		return nil, err
+	}
+	next.Title, next.Weights, next.Locked, next.Sample = c.Title, nil, nil, 1
+	next.Output, next.Loss = "identity", "rss"
+	for _, column := range c.Table.Columns() {
+		if column.Role == table.Target && column.Kind == table.Category {
+			next.Output, next.Loss = "softmax", "cross-entropy"
+		}
+	}
+	return next, nil
+}

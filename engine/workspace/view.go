@@ -1,0 +1,167 @@
+package workspace
+
+import (
+	"errors"
+	"fmt"
+
+	"chainrule/engine/document"
+	"chainrule/engine/expr"
+	"chainrule/engine/loss"
+	"chainrule/engine/network"
+	"chainrule/engine/table"
+)
+
+// View is everything that panels show: a document, what is selected in it, and what follows from both.
+// It is immutable and shared by pointer; Revision differs where anything differs.
+type View struct {
+	Revision int
+	Document *document.Document
+	Encoding *table.Encoding
+	Shape    network.Shape
+	Theta    []float64 // the document's weights, or those drawn from its seed
+
+	// Problem is nil, or says why there is nothing to compute (no row can be used, …). The fields
+	// below are then zero, but for Row and Param.
+	Problem error
+
+	Row    int           // number of the selected row, from 1
+	Sample int           // its index among the samples of Encoding; −1 where the row is left out
+	Param  network.Param // the selected parameter
+
+	Network  *network.Network
+	Pass     *network.Pass // forward and backward on the selected sample; nil where Sample is −1
+	Loss     float64       // R: L_i summed, or its mean, over all samples
+	Gradient []float64     // ∂R/∂θ, in Theta's order
+	OfSample []float64     // ∂L_i/∂θ of the selected sample; nil where Sample is −1
+
+	UndoName, RedoName string // name of the command that undo and redo would go over; "" where there is none
+}
+
+// derived is what follows from a document without its selection.
+type derived struct {
+	document *document.Document
+	raw      *table.Encoding // of the table alone
+	encoding *table.Encoding // without the rows whose targets the loss cannot take
+	shape    network.Shape
+	theta    []float64
+	network  *network.Network
+	problem  error
+	loss     float64
+	gradient []float64
+}
+
+// derive computes what follows from a document, and takes from what was known before what still holds.
+func derive(d *document.Document, known *derived) *derived {
+	if known != nil && known.document == d {
+		return known
+	}
+	now := &derived{document: d}
+	sameTable := known != nil && known.document.Table == d.Table
+	if sameTable {
+		now.raw = known.raw
+	} else {
+		now.raw = d.Table.Encode()
+	}
+	if sameTable && known.document.Loss == d.Loss {
+		now.encoding = known.encoding
+	} else {
+		now.encoding = withoutBadTargets(now.raw, d)
+	}
+	now.shape = d.Shape(now.encoding)
+	if now.problem = now.check(); now.problem != nil {
+		if now.shape.Validate() == nil {
+			now.theta = d.Theta(now.shape)
+		}
+		return now
+	}
+	now.theta = d.Theta(now.shape)
+	now.network, now.problem = network.New(now.shape)
+	if now.problem != nil {
+		return now
+	}
+	e := now.encoding
+	now.gradient = make([]float64, now.shape.Count())
+	now.loss = now.network.Total(now.theta, e.X, e.Y, d.Training.Reduction, now.network.NewPass(), now.gradient)
+	return now
+}
+
+// check says why there is nothing to compute, or gives nil.
+func (n *derived) check() error {
+	switch {
+	case n.document.Table.Len() == 0:
+		return errors.New("the table has no rows; add one")
+	case n.encoding.N == 0:
+		return fmt.Errorf("no row can be used: %s", n.encoding.Skipped[0].Reason)
+	}
+	return n.shape.Validate()
+}
+
+// withoutBadTargets leaves out the samples whose targets the document's loss cannot take.
+func withoutBadTargets(e *table.Encoding, d *document.Document) *table.Encoding {
+	l, ok := loss.ByID(d.Loss)
+	if !ok {
+		return e
+	}
+	why := func(sample int) (column int, reason string) {
+		for k, y := range e.Y[sample*e.K : (sample+1)*e.K] {
+			if err := l.CheckTarget(y); err != nil {
+				column := e.Targets[k].Column
+				return column, fmt.Sprintf("row %d, column %q: %v", e.Rows[sample]+1, d.Table.Columns()[column].Name, err)
+			}
+		}
+		return 0, ""
+	}
+	for sample := range e.N {
+		if _, reason := why(sample); reason != "" {
+			return e.Without(why)
+		}
+	}
+	return e
+}
+
+// View is what there is to show now. It is the same pointer until something changes.
+func (w *Workspace) View() *View {
+	if w.view != nil {
+		return w.view
+	}
+	w.count++
+	n := w.derived
+	v := &View{
+		Revision: w.count, Document: n.document, Encoding: n.encoding, Shape: n.shape, Theta: n.theta, Problem: n.problem,
+		Row: w.row, Sample: -1, Param: w.param,
+	}
+	if w.at > 0 {
+		v.UndoName = w.history[w.at].name
+	}
+	if w.at+1 < len(w.history) {
+		v.RedoName = w.history[w.at+1].name
+	}
+	w.view = v
+	if n.problem != nil {
+		return v
+	}
+	v.Network, v.Loss, v.Gradient = n.network, n.loss, n.gradient
+	e := n.encoding
+	sample, ok := e.Sample(w.row - 1)
+	if !ok {
+		return v
+	}
+	v.Sample = sample
+	x, y := e.X[sample*e.P:(sample+1)*e.P], e.Y[sample*e.K:(sample+1)*e.K]
+	v.Pass = n.network.NewPass()
+	v.OfSample = make([]float64, n.shape.Count())
+	n.network.Forward(n.theta, x, v.Pass)
+	n.network.Backward(n.theta, x, y, v.Pass, v.OfSample)
+	return v
+}
+
+// Variable is what a parameter's input is called: a column, a hidden unit such as z₁, or the bias.
+func (v *View) Variable(layer, input int) string {
+	switch {
+	case input == 0:
+		return "bias"
+	case layer == 1 && input <= len(v.Encoding.Inputs):
+		return v.Encoding.Inputs[input-1].Name
+	}
+	return "z" + expr.Subscript(input)
+}
