@@ -1,0 +1,212 @@
+// Package api answers the requests by which a page, or whoever embeds it, drives a workspace: the methods
+// of the protocol, version 1.
+package api
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"chainrule/engine/document"
+	"chainrule/engine/workspace"
+)
+
+// Version is the program's version.
+const Version = "1"
+
+// Error is why a request was refused.
+type Error struct {
+	Code    string `json:"code"` // "invalid", "unknown-method", "busy" or "internal"
+	Message string `json:"message"`
+	Field   string `json:"field,omitempty"`
+}
+
+// Error gives the message with its field.
+func (e *Error) Error() string {
+	if e.Field == "" {
+		return e.Message
+	}
+	return e.Field + ": " + e.Message
+}
+
+func invalid(field, format string, args ...any) *Error {
+	return &Error{Code: "invalid", Field: field, Message: fmt.Sprintf(format, args...)}
+}
+
+// API answers requests about a workspace.
+type API struct{ work *workspace.Workspace }
+
+// New answers for a workspace.
+func New(w *workspace.Workspace) *API { return &API{w} }
+
+// method answers one kind of request. params are the fields of the request that are not null.
+type method struct {
+	params []string
+	answer func(a *API, p params) (any, *Error)
+}
+
+type params map[string]json.RawMessage
+
+// methods by name. It is filled at start, since hello lists it.
+var methods map[string]method
+
+func init() {
+	methods = map[string]method{
+		"hello":      {nil, hello},
+		"load":       {[]string{"document"}, load},
+		"document":   {nil, getDocument},
+		"select":     {[]string{"sample", "parameter"}, selectBoth},
+		"forward":    {[]string{"sample"}, forward},
+		"gradient":   {[]string{"sample"}, gradient},
+		"derivation": {[]string{"parameter", "sample", "form"}, derivation},
+		"undo":       {nil, undo},
+		"redo":       {nil, redo},
+	}
+}
+
+func names() []string {
+	var list []string
+	for name := range methods {
+		list = append(list, name)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// Request answers a request: a method and its params, an object or null. It always answers; what goes
+// wrong within is an error with the code internal.
+func (a *API) Request(name string, raw json.RawMessage) (result json.RawMessage, fault *Error) {
+	defer func() {
+		if r := recover(); r != nil {
+			result, fault = nil, &Error{Code: "internal", Message: fmt.Sprint("this should not happen: ", r)}
+		}
+	}()
+	m, ok := methods[name]
+	if !ok {
+		return nil, &Error{Code: "unknown-method", Message: fmt.Sprintf("there is no method %q; there are %s", name, strings.Join(names(), ", "))}
+	}
+	p, fault := readParams(raw, m.params)
+	if fault != nil {
+		return nil, fault
+	}
+	answer, fault := m.answer(a, p)
+	if fault != nil {
+		return nil, fault
+	}
+	data, err := json.Marshal(answer)
+	var unsupported *json.UnsupportedValueError
+	if errors.As(err, &unsupported) {
+		return nil, invalid("", "a value is %s: it grew past the largest number; smaller weights or scaled columns avoid that", unsupported.Str)
+	}
+	if err != nil {
+		return nil, &Error{Code: "internal", Message: err.Error()}
+	}
+	return data, nil
+}
+
+func readParams(raw json.RawMessage, known []string) (params, *Error) {
+	p := params{}
+	if len(raw) == 0 {
+		return p, nil
+	}
+	if err := json.Unmarshal(raw, &p); err != nil {
+		return nil, invalid("params", "params are an object")
+	}
+	for name, value := range p {
+		if !slices.Contains(known, name) {
+			return nil, invalid("params."+name, "there is no such param; %s", knownParams(known))
+		}
+		if string(value) == "null" {
+			delete(p, name)
+		}
+	}
+	return p, nil
+}
+
+func knownParams(known []string) string {
+	if len(known) == 0 {
+		return "the method takes none"
+	}
+	return "the method takes " + strings.Join(known, ", ")
+}
+
+// whole reads a whole number; ok is false where the param is not there.
+func (p params) whole(name string) (n int, ok bool, fault *Error) {
+	raw, ok := p[name]
+	if !ok {
+		return 0, false, nil
+	}
+	var x float64
+	if err := json.Unmarshal(raw, &x); err != nil || x != math.Trunc(x) || math.Abs(x) > 1e9 {
+		return 0, false, invalid("params."+name, "found %s where a whole number belongs", clip(raw))
+	}
+	return int(x), true, nil
+}
+
+// text reads a text; ok is false where the param is not there.
+func (p params) text(name string) (s string, ok bool, fault *Error) {
+	raw, ok := p[name]
+	if !ok {
+		return "", false, nil
+	}
+	if err := json.Unmarshal(raw, &s); err != nil {
+		return "", false, invalid("params."+name, "found %s where a text belongs", clip(raw))
+	}
+	return s, true, nil
+}
+
+// clip shortens what is quoted in a message.
+func clip(raw []byte) string {
+	if r := []rune(string(raw)); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return string(raw)
+}
+
+type empty struct{}
+
+func hello(*API, params) (any, *Error) {
+	return struct {
+		Version  string   `json:"version"`
+		Methods  []string `json:"methods"`
+		Document int      `json:"document"`
+	}{Version, names(), document.Version}, nil
+}
+
+func load(a *API, p params) (any, *Error) {
+	raw, ok := p["document"]
+	if !ok {
+		return nil, invalid("params.document", "it is missing")
+	}
+	d, err := document.Decode(raw)
+	var located *document.Error
+	if errors.As(err, &located) {
+		return nil, &Error{Code: "invalid", Field: located.Field, Message: located.Message}
+	}
+	if err != nil {
+		return nil, invalid("", "%v", err)
+	}
+	a.work.Load(d)
+	return empty{}, nil
+}
+
+func getDocument(a *API, _ params) (any, *Error) {
+	return json.RawMessage(a.work.Document().Encode()), nil
+}
+
+func undo(a *API, _ params) (any, *Error) {
+	if !a.work.Undo() {
+		return nil, invalid("", "there is nothing to undo")
+	}
+	return empty{}, nil
+}
+
+func redo(a *API, _ params) (any, *Error) {
+	if !a.work.Redo() {
+		return nil, invalid("", "there is nothing to redo")
+	}
+	return empty{}, nil
+}

@@ -1,0 +1,244 @@
+package api
+
+import (
+	"chainrule/engine/derive"
+	"chainrule/engine/expr"
+	"chainrule/engine/network"
+	"chainrule/engine/workspace"
+)
+
+// sample reads the sample of a request: a row's number from 1, by default the selected one. It must be
+// in use.
+func (a *API) sample(p params) (row, index int, fault *Error) {
+	v := a.work.View()
+	if v.Problem != nil {
+		return 0, 0, invalid("", "%v", v.Problem)
+	}
+	row, ok, fault := p.whole("sample")
+	if fault != nil {
+		return 0, 0, fault
+	}
+	if !ok {
+		row = v.Row
+	}
+	if n := v.Document.Table.Len(); row < 1 || row > n {
+		return 0, 0, invalid("params.sample", "there is no row %d; the table has %d rows", row, n)
+	}
+	index, used := v.Encoding.Sample(row - 1)
+	if !used {
+		return 0, 0, invalid("params.sample", "row %d is left out: %s", row, v.Encoding.WhySkipped(row-1))
+	}
+	return row, index, nil
+}
+
+// param reads the parameter of a request, by default the selected one.
+func (a *API) param(p params) (network.Param, *Error) {
+	v := a.work.View()
+	id, ok, fault := p.text("parameter")
+	if fault != nil || !ok {
+		return v.Param, fault
+	}
+	if v.Shape.K == 0 {
+		return v.Param, invalid("params.parameter", "there is no network yet: %v", v.Problem)
+	}
+	q, err := v.Shape.Parse(id)
+	if err != nil {
+		return q, invalid("params.parameter", "%v", err)
+	}
+	return q, nil
+}
+
+// problem is the derivative of a parameter on a sample.
+func problem(v *workspace.View, row, index int, q network.Param) derive.Problem {
+	x, y := row2(v, index)
+	return derive.Problem{Network: v.Network, Theta: v.Theta, X: x, Y: y, Sample: row, Param: q}
+}
+
+func row2(v *workspace.View, index int) (x, y []float64) {
+	e := v.Encoding
+	return e.X[index*e.P : (index+1)*e.P], e.Y[index*e.K : (index+1)*e.K]
+}
+
+func selectBoth(a *API, p params) (any, *Error) {
+	q, fault := a.param(p)
+	if fault != nil {
+		return nil, fault
+	}
+	row, ok, fault := p.whole("sample")
+	if fault != nil {
+		return nil, fault
+	}
+	if ok {
+		if err := a.work.SelectRow(row); err != nil {
+			return nil, invalid("params.sample", "%v", err)
+		}
+	}
+	if _, ok := p["parameter"]; ok {
+		if err := a.work.SelectParam(q); err != nil {
+			return nil, invalid("params.parameter", "%v", err)
+		}
+	}
+	v := a.work.View()
+	return struct {
+		Sample    int    `json:"sample"`
+		Parameter string `json:"parameter"`
+	}{v.Row, v.Shape.ID(v.Param)}, nil
+}
+
+// pass runs the network on one sample.
+func (a *API) pass(index int) (p *network.Pass, loss float64, gradient []float64) {
+	v := a.work.View()
+	x, y := row2(v, index)
+	p = v.Network.NewPass()
+	gradient = make([]float64, v.Shape.Count())
+	v.Network.Forward(v.Theta, x, p)
+	loss = v.Network.Loss(p, y)
+	v.Network.Backward(v.Theta, x, y, p, gradient)
+	return p, loss, gradient
+}
+
+type layerValues struct {
+	A []float64 `json:"a"`
+	Z []float64 `json:"z"`
+}
+
+func forward(a *API, p params) (any, *Error) {
+	_, index, fault := a.sample(p)
+	if fault != nil {
+		return nil, fault
+	}
+	pass, loss, _ := a.pass(index)
+	x, y := row2(a.work.View(), index)
+	layers := make([]layerValues, len(pass.A))
+	for h := range layers {
+		layers[h] = layerValues{pass.A[h], pass.Z[h]}
+	}
+	return struct {
+		X      []float64     `json:"x"`
+		Layers []layerValues `json:"layers"`
+		T      []float64     `json:"T"`
+		F      []float64     `json:"f"`
+		Y      []float64     `json:"y"`
+		Loss   float64       `json:"loss"`
+	}{x, layers, pass.T, pass.F, y, loss}, nil
+}
+
+// matrices are parameters, or the derivatives by them, by the names of their matrices.
+func matrices(s network.Shape, theta []float64) map[string][][]float64 {
+	m := map[string][][]float64{}
+	for layer := 1; layer <= s.Layers(); layer++ {
+		data, cols := s.Matrix(theta, layer), s.Cols(layer)
+		var rows [][]float64
+		for at := 0; at < len(data); at += cols {
+			rows = append(rows, data[at:at+cols])
+		}
+		m[s.LayerID(layer)] = rows
+	}
+	return m
+}
+
+func gradient(a *API, p params) (any, *Error) {
+	v := a.work.View()
+	if _, ok := p["sample"]; !ok {
+		if v.Problem != nil {
+			return nil, invalid("", "%v", v.Problem)
+		}
+		return struct {
+			Loss     float64                `json:"loss"`
+			Gradient map[string][][]float64 `json:"gradient"`
+		}{v.Loss, matrices(v.Shape, v.Gradient)}, nil
+	}
+	_, index, fault := a.sample(p)
+	if fault != nil {
+		return nil, fault
+	}
+	pass, loss, gradient := a.pass(index)
+	errors := pass.S
+	if errors == nil {
+		errors = [][]float64{}
+	}
+	return struct {
+		Loss     float64                `json:"loss"`
+		Delta    []float64              `json:"delta"`
+		S        [][]float64            `json:"s"`
+		Gradient map[string][][]float64 `json:"gradient"`
+	}{loss, pass.Delta, errors, matrices(v.Shape, gradient)}, nil
+}
+
+type step struct {
+	Rule    derive.Rule `json:"rule"`
+	Reason  string      `json:"reason"`
+	Symbols string      `json:"symbols"`
+	Numbers string      `json:"numbers"`
+	Value   float64     `json:"value"`
+}
+
+type sampleValue struct {
+	Sample int     `json:"sample"`
+	Value  float64 `json:"value"`
+}
+
+// numberDigits is how many significant digits the numbers of a derivation have in LaTeX.
+const numberDigits = 6
+
+func derivation(a *API, p params) (any, *Error) {
+	row, index, fault := a.sample(p)
+	if fault != nil {
+		return nil, fault
+	}
+	q, fault := a.param(p)
+	if fault != nil {
+		return nil, fault
+	}
+	form, ok, fault := p.text("form")
+	if fault != nil {
+		return nil, fault
+	}
+	if !ok {
+		form = string(derive.Chain)
+	}
+	if form != string(derive.Chain) && form != string(derive.Errors) {
+		return nil, invalid("params.form", "%q is not a form; write chain or errors", form)
+	}
+	v := a.work.View()
+	problem := problem(v, row, index, q)
+	d := derive.Derive(problem, derive.Form(form))
+	check := problem.Check(d)
+	steps := make([]step, len(d.Steps))
+	for i, s := range d.Steps {
+		steps[i] = newStep(s, d)
+	}
+	e := v.Encoding
+	samples := make([]sampleValue, e.N)
+	total := 0.0
+	for i, value := range derive.PerSample(v.Network, v.Theta, e.X, e.Y, q) {
+		samples[i] = sampleValue{e.Rows[i] + 1, value}
+		total += value
+	}
+	return struct {
+		Parameter string        `json:"parameter"`
+		Sample    int           `json:"sample"`
+		Steps     []step        `json:"steps"`
+		Samples   []sampleValue `json:"samples"`
+		Total     float64       `json:"total"`
+		Update    any           `json:"update"`
+		Check     any           `json:"check"`
+	}{
+		v.Shape.ID(q), row, steps, samples, total, v.Update(q),
+		struct {
+			Difference float64 `json:"difference"`
+			Dual       float64 `json:"dual"`
+			Error      float64 `json:"error"`
+		}{check.Difference, check.Dual, check.Error},
+	}, nil
+}
+
+func newStep(s derive.Step, d *derive.Derivation) step {
+	symbols := expr.LaTeX(s.Expr, expr.Format{})
+	numbers := expr.LaTeX(s.Expr, expr.Format{Values: d.Values, Digits: numberDigits})
+	if s.Left != nil {
+		left := expr.LaTeX(s.Left, expr.Format{})
+		symbols, numbers = left+" = "+symbols, left+" = "+numbers
+	}
+	return step{s.Rule, derive.Plain(s.Reason), symbols, numbers, s.Value}
+}
