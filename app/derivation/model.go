@@ -5,7 +5,6 @@ import (
 
 	"chainrule/engine/derive"
 	"chainrule/engine/expr"
-	"chainrule/engine/network"
 	"chainrule/engine/workspace"
 )
 
@@ -181,33 +180,4 @@ func entries(all []sample, current int, everything bool) []entry {
 		list = append(list, entry{sample: s})
 	}
 	return list
-}
-
-// update is one step of gradient descent on a parameter, in numbers.
-type update struct {
-	symbol           expr.Symbol
-	old, rate, slope float64
-	decay, next      float64
-	mean             bool
-	n                int
-	locked           bool
-}
-
-// newUpdate says where the selected parameter goes in one full-batch step: θ − γ (∂R/∂θ + 2λθ), the last
-// term for weights only.
-func newUpdate(v *workspace.View, symbol expr.Symbol) update {
-	t := v.Document.Training
-	i := v.Shape.Index(v.Param)
-	u := update{
-		symbol: symbol, old: v.Theta[i], rate: t.Rate, slope: v.Gradient[i],
-		mean: t.Reduction == network.Mean, n: v.Encoding.N,
-	}
-	if v.Param.Input != 0 {
-		u.decay = 2 * t.Decay * u.old
-	}
-	for _, p := range v.Document.Locked {
-		u.locked = u.locked || p == v.Param
-	}
-	u.next = u.old - u.rate*(u.slope+u.decay)
-	return u
 }

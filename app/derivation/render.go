@@ -7,6 +7,7 @@ import (
 	"chainrule/app/markup"
 	"chainrule/engine/derive"
 	"chainrule/engine/expr"
+	"chainrule/engine/network"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -245,39 +246,39 @@ func (p *Panel) renderSamples(s *shown) app.UI {
 
 func sumSign() app.UI { return app.Span().Class("sum").Text("Σ") }
 
+// renderUpdate shows where the parameter goes in one full-batch step, in symbols and in numbers.
 func (p *Panel) renderUpdate(s *shown) app.UI {
-	u := newUpdate(p.View, s.derivation.Symbol)
-	if u.locked {
-		return app.P().Class("update").Body(formula(u.symbol), app.Text(" is locked: training leaves it alone."))
+	u := p.View.Update(p.View.Param)
+	symbol := s.derivation.Symbol
+	if u.Locked {
+		return app.P().Class("update").Body(formula(symbol), app.Text(" is locked: training leaves it alone."))
 	}
 	n := func(v float64) expr.Markup { return expr.MathML(expr.Num(v), expr.Format{Digits: p.options.digits}) }
+	inProduct := func(v float64) expr.Markup {
+		if v < 0 {
+			return bracket(n(v))
+		}
+		return n(v)
+	}
 	op := func(text string) expr.Markup { return expr.Markup{Tag: "mo", Text: text} }
 	marked := func(word string) expr.Markup {
-		return expr.Markup{Tag: "msup", Children: []expr.Markup{expr.MathML(u.symbol, expr.Format{}), {Tag: "mtext", Text: word}}}
+		return expr.Markup{Tag: "msup", Children: []expr.Markup{expr.MathML(symbol, expr.Format{}), {Tag: "mtext", Text: word}}}
 	}
+	slope := expr.MathML(s.total, expr.Format{})
 	gamma := expr.Markup{Tag: "mi", Text: "γ"}
-	slope := n(u.slope)
-	if u.slope < 0 {
-		slope = bracket(slope)
+	parts := []expr.Markup{marked("new"), op("="), marked("old"), op("−"), gamma}
+	if p.View.Document.Training.Reduction == network.Mean {
+		parts = append(parts, expr.Markup{Tag: "mfrac", Children: []expr.Markup{n(1), {Tag: "mi", Text: "N"}}})
 	}
-	right := []expr.Markup{op("="), n(u.old), op("−"), n(u.rate), op("·"), slope}
-	symbolic := []expr.Markup{op("="), marked("old"), op("−"), gamma}
-	sum := expr.MathML(s.total, expr.Format{})
-	if u.mean {
-		symbolic = append(symbolic, expr.Markup{Tag: "mfrac", Children: []expr.Markup{n(1), {Tag: "mi", Text: "N"}}})
+	numbers := inProduct(u.Gradient)
+	if u.Decay != 0 {
+		slope = bracket(row2(slope, op("+"), n(2), expr.Markup{Tag: "mi", Text: "λ"}, marked("old")))
+		numbers = bracket(row2(n(u.Gradient-u.Decay), op("+"), inProduct(u.Decay)))
 	}
-	if u.decay != 0 {
-		decay := n(u.decay)
-		if u.decay < 0 {
-			decay = bracket(decay)
-		}
-		right = append(right[:4], op("·"), bracket(row2(n(u.slope), op("+"), decay)))
-		sum = bracket(row2(sum, op("+"), n(2), expr.Markup{Tag: "mi", Text: "λ"}, marked("old")))
-	}
-	all := append([]expr.Markup{marked("new")}, append(append(symbolic, sum), append(right, op("="), n(u.next))...)...)
+	parts = append(parts, slope, op("="), n(u.Old), op("−"), n(u.Rate), op("·"), numbers, op("="), n(u.New))
 	return app.P().Class("update").Body(
-		app.Text("Update, with γ = "+expr.FormatNumber(u.rate, 0)+": "),
-		markup.Math(expr.Markup{Tag: "math", Children: all}, false),
+		app.Text("Update, with γ = "+expr.FormatNumber(u.Rate, 0)+": "),
+		markup.Math(expr.Markup{Tag: "math", Children: parts}, false),
 	)
 }
 

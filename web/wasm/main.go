@@ -9,6 +9,6 @@ import (
 
 func main() {
 	// any path: the folder may be served from anywhere
-	app.RouteWithRegexp(".*", func() app.Composer { return &root.Root{} })
+	app.RouteWithRegexp(".*", &root.Root{})
 	app.RunWhenOnBrowser()
 }

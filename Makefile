@@ -1,0 +1,52 @@
+# Everything about the project is run from here: `make help` lists it.
+PORT ?= 8080
+FAST ?=
+TOOL = go tool -modfile=tools/go.mod
+
+.PHONY: help run build test lint imports engine browser bench examples font screenshot chromium clean
+
+help: ## say what can be run
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: build ## build, and serve on http://localhost:8080 (PORT= for another)
+	@go run ./web/cmd/serve -port $(PORT)
+
+build: ## write the complete static site to dist/ (FAST=1 packs lightly)
+	@go run ./web/cmd/build $(if $(FAST),-fast)
+
+test: lint imports engine browser ## everything: lint, engine, properties, browser
+
+lint: ## vet, staticcheck, gofumpt
+	@go vet ./...
+	@GOOS=js GOARCH=wasm go vet ./app/... ./web/wasm
+	@$(TOOL) staticcheck ./...
+	@files=$$($(TOOL) gofumpt -l app engine static web); test -z "$$files" || { echo "gofumpt would change:"; echo "$$files"; exit 1; }
+
+imports: ## prove that imports point one way
+	@go run ./web/cmd/imports
+
+engine: ## the engine's tests and properties, with the race detector where there is a C compiler
+	@go test $(if $(shell command -v gcc),-race) ./engine/... ./app/... ./static/...
+
+browser: chromium build ## drive the built site in Chromium
+	@go test -count=1 ./web/...
+
+bench: ## benchmarks of the engine
+	@go test -run '^$$' -bench . -benchmem ./engine/...
+
+examples: ## write the bundled examples again
+	@go run ./web/cmd/examples
+
+font: ## cut the formula font out of Latin Modern Math again
+	@sh web/font/subset.sh
+
+screenshot: chromium build ## take the README's picture
+	@go run ./web/cmd/screenshot
+
+chromium: ## install Chromium where that can be done
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
+	  else echo "The browser tests need Chromium: install it, on Debian with: apt-get install chromium"; exit 1; fi; }
+
+clean: ## remove what was built
+	@rm -rf dist build

@@ -1,0 +1,151 @@
+package root
+
+import (
+	"strings"
+
+	"chainrule/app/act"
+	"chainrule/engine/workspace"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+func (r *Root) onTitle(ctx app.Context, _ app.Event) {
+	r.do(workspace.SetTitle{Title: ctx.JSSrc().Get("value").String()})
+}
+
+func (r *Root) onDismiss(app.Context, app.Event) { r.message = message{} }
+
+func (r *Root) onSample(ctx app.Context, _ app.Event) {
+	r.try(r.work.SelectRow(ctx.JSSrc().Get("valueAsNumber").Int()))
+	ctx.JSSrc().Set("value", r.view.Row) // the row that is selected, also where the number was refused
+}
+
+func (r *Root) onSampleStep(by int) app.EventHandler {
+	return func(app.Context, app.Event) { r.stepSample(by) }
+}
+
+func (r *Root) stepSample(by int) {
+	if row := r.view.Row + by; row >= 1 && row <= r.view.Document.Table.Len() {
+		r.try(r.work.SelectRow(row))
+	}
+}
+
+func (r *Root) onParamStep(by int) app.EventHandler {
+	return func(app.Context, app.Event) { r.stepParam(by) }
+}
+
+// stepParam goes to the next parameter in the order of the list, and around at its ends.
+func (r *Root) stepParam(by int) {
+	n := r.view.Shape.Count()
+	if n == 0 {
+		return
+	}
+	next := (r.view.Shape.Index(r.view.Param) + by + n) % n
+	r.try(r.work.SelectParam(r.view.Shape.ParamAt(next)))
+}
+
+func (r *Root) onParamID(ctx app.Context, _ app.Event) {
+	p, err := r.view.Shape.Parse(strings.TrimSpace(ctx.JSSrc().Get("value").String()))
+	if err != nil {
+		r.fail(err.Error())
+		return
+	}
+	r.try(r.work.SelectParam(p))
+}
+
+// listenKeys handles the keys that work everywhere but where text is typed.
+func listenKeys(ctx app.Context, r *Root) (stop func()) {
+	return app.Window().AddEventListener("keydown", func(ctx app.Context, e app.Event) {
+		if e.Get("defaultPrevented").Bool() || typing(e.Get("target")) {
+			return
+		}
+		key := strings.ToLower(e.Get("key").String())
+		if e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() {
+			switch {
+			case key == "z" && !e.Get("shiftKey").Bool():
+				r.undo()
+			case key == "y", key == "z":
+				r.redo()
+			default:
+				return
+			}
+			e.PreventDefault()
+			return
+		}
+		if e.Get("altKey").Bool() {
+			return
+		}
+		switch key {
+		case ",":
+			r.stepSample(-1)
+		case ".":
+			r.stepSample(1)
+		case "[":
+			r.stepParam(-1)
+		case "]":
+			r.stepParam(1)
+		case "escape":
+			r.menu = false
+		}
+	})
+}
+
+// typing reports whether an element takes text, so that keys are its own.
+func typing(target app.Value) bool {
+	if !target.Get("matches").Truthy() {
+		return false
+	}
+	return target.Call("matches", "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=grid] *").Bool()
+}
+
+// onFile opens the file chosen by the header's file field.
+func onFile(ctx app.Context, _ app.Event) {
+	input := ctx.JSSrc()
+	files := input.Get("files")
+	if files.Get("length").Int() > 0 {
+		readFile(ctx, files.Index(0))
+	}
+	input.Set("value", "") // so that the same file can be chosen again
+}
+
+// readFile reads a file and opens it.
+func readFile(ctx app.Context, file app.Value) {
+	name := file.Get("name").String()
+	var ok, failed app.Func
+	release := func() {
+		ok.Release()
+		failed.Release()
+	}
+	ok = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		bytes := app.Window().Get("Uint8Array").New(args[0])
+		data := make([]byte, bytes.Get("length").Int())
+		app.CopyBytesToGo(data, bytes)
+		act.Open(ctx, act.File{Name: name, Data: data})
+		release()
+		return nil
+	})
+	failed = app.FuncOf(func(app.Value, []app.Value) any {
+		act.Report(ctx, name+" could not be read.")
+		release()
+		return nil
+	})
+	file.Call("arrayBuffer").Call("then", ok, failed)
+}
+
+// listenDrops opens files that are dropped anywhere on the page.
+func listenDrops(ctx app.Context, r *Root) (stop func()) {
+	over := app.Window().AddEventListener("dragover", func(_ app.Context, e app.Event) { e.PreventDefault() })
+	drop := app.Window().AddEventListener("drop", func(ctx app.Context, e app.Event) {
+		if e.Get("defaultPrevented").Bool() {
+			return
+		}
+		e.PreventDefault()
+		if files := e.Get("dataTransfer").Get("files"); files.Get("length").Int() > 0 {
+			readFile(ctx, files.Index(0))
+		}
+	})
+	return func() {
+		over()
+		drop()
+	}
+}

@@ -1,0 +1,166 @@
+package root
+
+import (
+	"fmt"
+	"strconv"
+
+	"chainrule/app/act"
+	"chainrule/app/datatable"
+	"chainrule/app/derivation"
+	"chainrule/app/diagram"
+	"chainrule/app/markup"
+	"chainrule/engine/expr"
+	"chainrule/static"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// Render composes the page.
+func (r *Root) Render() app.UI {
+	return app.Div().ID("app").Body(
+		r.renderHeader(),
+		r.renderThread(),
+		r.renderMessage(),
+		app.Main().Body(
+			&datatable.Panel{View: r.view},
+			&diagram.Panel{View: r.view},
+			&derivation.Panel{View: r.view},
+		),
+	)
+}
+
+func (r *Root) renderHeader() app.UI {
+	v := r.view
+	return app.Header().Body(
+		app.Strong().Text("Chainrule"),
+		app.Input().Class("title").Type("text").Aria("label", "Title of the document").Value(v.Document.Title).OnChange(r.onTitle),
+		app.Button().Type("button").Disabled(v.UndoName == "").Title(hint("Undo", v.UndoName, "Ctrl+Z")).OnClick(onUndo).Text("Undo"),
+		app.Button().Type("button").Disabled(v.RedoName == "").Title(hint("Redo", v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text("Redo"),
+		r.renderExamples(),
+		app.Label().Class("button").Body(
+			app.Text("Open"),
+			app.Input().Class("offscreen").Type("file").ID("open-file").Accept(".json,.csv,.tsv,.txt").
+				Title("Open a document, or a CSV or TSV file").OnChange(onFile),
+		),
+		app.Button().Type("button").Title("Download the document as a file").OnClick(r.onSave).Text("Save"),
+	)
+}
+
+func hint(verb, name, keys string) string {
+	if name == "" {
+		return verb + " (" + keys + ")"
+	}
+	return verb + ": " + name + " (" + keys + ")"
+}
+
+func onUndo(ctx app.Context, _ app.Event) { act.Undo(ctx) }
+func onRedo(ctx app.Context, _ app.Event) { act.Redo(ctx) }
+
+func (r *Root) renderExamples() app.UI {
+	items := []app.UI{
+		app.Button().Type("button").ID("examples").Aria("haspopup", "menu").Aria("expanded", strconv.FormatBool(r.menu)).
+			OnClick(r.onMenu).OnKeyDown(r.onMenuKey).Text("Examples"),
+	}
+	if r.menu {
+		var list []app.UI
+		for _, e := range static.Examples {
+			list = append(list, app.Button().Type("button").Role("menuitem").TabIndex(-1).DataSet("example", e.Name).OnClick(r.onExample).Body(
+				app.Span().Class("name").Text(e.Title),
+				app.Span().Class("about").Text(e.About),
+			))
+		}
+		items = append(items, app.Div().Class("menu").Role("menu").Aria("label", "Examples").OnKeyDown(r.onMenuKey).Body(list...))
+	}
+	return app.Div().Class("examples").Body(items...)
+}
+
+// renderThread is the line that ties the panels together: what is selected, and its derivative.
+func (r *Root) renderThread() app.UI {
+	v := r.view
+	rows := v.Document.Table.Len()
+	return app.Div().Class("thread").Role("toolbar").Aria("label", "Selection").Body(
+		app.Span().Class("pick").Body(
+			app.Span().Class("label").Text("Sample"),
+			app.Button().Type("button").Aria("label", "Previous sample").Title("Previous sample ( , )").Disabled(v.Row <= 1).OnClick(r.onSampleStep(-1)).Text("‹"),
+			app.Input().Class("number").Type("number").Min(1).Max(rows).Aria("label", "Sample").Value(v.Row).OnChange(r.onSample),
+			app.Span().Text(fmt.Sprintf("of %d", rows)),
+			app.Button().Type("button").Aria("label", "Next sample").Title("Next sample ( . )").Disabled(v.Row >= rows).OnClick(r.onSampleStep(1)).Text("›"),
+		),
+		app.Span().Class("pick").Body(
+			app.Span().Class("label").Text("Parameter"),
+			app.Button().Type("button").Aria("label", "Previous parameter").Title("Previous parameter ( [ )").OnClick(r.onParamStep(-1)).Text("‹"),
+			r.renderParamList(),
+			app.Button().Type("button").Aria("label", "Next parameter").Title("Next parameter ( ] )").OnClick(r.onParamStep(1)).Text("›"),
+		),
+		r.renderValues(),
+	)
+}
+
+// listed is the number of parameters up to which they are offered as a list; beyond it an id is typed.
+const listed = 400
+
+func (r *Root) renderParamList() app.UI {
+	v := r.view
+	if v.Problem != nil && v.Shape.P == 0 {
+		return app.Span().Text("—")
+	}
+	if v.Shape.Count() > listed {
+		return app.Input().Class("parameter").Type("text").Aria("label", "Parameter, by its id").
+			Title("An id such as alpha[1,2]").Value(v.Shape.ID(v.Param)).OnChange(r.onParamID)
+	}
+	var groups []app.UI
+	for layer := 1; layer <= v.Shape.Layers(); layer++ {
+		var options []app.UI
+		for i := v.Shape.Offset(layer); i < v.Shape.Offset(layer)+v.Shape.Rows(layer)*v.Shape.Cols(layer); i++ {
+			p := v.Shape.ParamAt(i)
+			options = append(options, app.Option().Value(v.Shape.ID(p)).Selected(p == v.Param).Text(paramLabel(v, p)))
+		}
+		groups = append(groups, app.OptGroup().Label(layerLabel(v.Shape, layer)).Body(options...))
+	}
+	return app.Select().Class("parameter").Aria("label", "Parameter").OnChange(r.onParamID).Body(groups...)
+}
+
+func (r *Root) renderValues() app.UI {
+	v := r.view
+	if v.Problem != nil {
+		return app.Span().Class("value").Body(app.Span().Class("label").Text(v.Problem.Error()))
+	}
+	index := v.Shape.Index(v.Param)
+	symbol := paramSymbol(v.Shape, v.Param)
+	var parts []app.UI
+	if v.Sample >= 0 {
+		of := expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(v.Row)}, symbol)
+		parts = append(parts, equation(of, v.OfSample[index]), app.Span().Class("label").Text("on this sample,"))
+	} else {
+		parts = append(parts, app.Span().Class("label").Text("this row is left out;"))
+	}
+	of := expr.D(expr.Symbol{Kind: expr.L}, symbol)
+	value, over := v.Gradient[index], "over all"
+	if mean(v) {
+		value, over = value*float64(v.Encoding.N), "over all (the mean divides this by N)"
+	}
+	parts = append(parts, equation(of, value), app.Span().Class("label").Text(over))
+	return app.Span().Class("value").Body(parts...)
+}
+
+// equation is e = value as a formula.
+func equation(e expr.Expr, value float64) app.UI {
+	digits := expr.Format{Digits: 4}
+	return markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{
+		expr.MathML(e, digits), {Tag: "mo", Text: "="}, expr.MathML(expr.Num(value), digits),
+	}}, false)
+}
+
+func (r *Root) renderMessage() app.UI {
+	if r.message.text == "" {
+		return app.Div().Class("message none").Role("status").Aria("live", "polite")
+	}
+	class, role := "message", "status"
+	if r.message.bad {
+		class, role = "message bad", "alert"
+	}
+	return app.Div().Class(class).Role(role).Aria("live", "polite").Body(
+		app.Span().Text(r.message.text),
+		app.Button().Type("button").Aria("label", "Dismiss the message").OnClick(r.onDismiss).Text("×"),
+	)
+}

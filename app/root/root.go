@@ -1,0 +1,109 @@
+// Package root is the page: it owns the workspace, composes the panels, and applies what they ask for.
+package root
+
+import (
+	"chainrule/app/act"
+	"chainrule/app/link"
+	"chainrule/engine/api"
+	"chainrule/engine/document"
+	"chainrule/engine/network"
+	"chainrule/engine/workspace"
+	"chainrule/static"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// Root is the page's component.
+type Root struct {
+	app.Compo
+
+	work    *workspace.Workspace
+	api     *api.API
+	view    *workspace.View
+	message message
+	menu    bool // the menu of examples is open
+	stops   []func()
+}
+
+// message is the page's message line.
+type message struct {
+	text string
+	bad  bool // an error: it stays until it is dismissed, and is announced at once
+}
+
+// OnInit opens the article's example, so that the first view needs no click and no download.
+func (r *Root) OnInit() {
+	first, err := document.Decode(static.Article)
+	if err != nil {
+		panic("root: the first example: " + err.Error())
+	}
+	r.work = workspace.New(first)
+	r.api = api.New(r.work)
+	r.view = r.work.View()
+}
+
+// OnMount starts listening: to the panels, the keyboard, dropped files, the address, and the API.
+func (r *Root) OnMount(ctx app.Context) {
+	ctx.Handle(act.DoName, func(_ app.Context, a app.Action) { r.do(a.Value.(workspace.Command)) })
+	ctx.Handle(act.UndoName, func(app.Context, app.Action) { r.undo() })
+	ctx.Handle(act.RedoName, func(app.Context, app.Action) { r.redo() })
+	ctx.Handle(act.SelectRowName, func(_ app.Context, a app.Action) { r.try(r.work.SelectRow(a.Value.(int))) })
+	ctx.Handle(act.SelectParamName, func(_ app.Context, a app.Action) { r.try(r.work.SelectParam(a.Value.(network.Param))) })
+	ctx.Handle(act.OpenName, func(_ app.Context, a app.Action) { r.open(a.Value.(act.File)) })
+	ctx.Handle(act.ReportName, func(_ app.Context, a app.Action) { r.message = message{text: a.Value.(string)} })
+	r.stops = append(
+		r.stops,
+		link.Listen(),
+		listenKeys(ctx, r),
+		listenDrops(ctx, r),
+		listenFragment(ctx, r),
+		exposeAPI(ctx, r),
+	)
+	r.openFragment(ctx)
+}
+
+// OnDismount stops listening.
+func (r *Root) OnDismount() {
+	for _, stop := range r.stops {
+		stop()
+	}
+	r.stops = nil
+}
+
+// do applies a command; one that is refused changes nothing and says why.
+func (r *Root) do(c workspace.Command) { r.try(r.work.Do(c)) }
+
+func (r *Root) undo() {
+	if r.work.Undo() {
+		r.message = message{}
+		r.refresh()
+	}
+}
+
+func (r *Root) redo() {
+	if r.work.Redo() {
+		r.message = message{}
+		r.refresh()
+	}
+}
+
+// try shows what a change led to: the new view, or the reason why there was no change.
+func (r *Root) try(err error) {
+	r.message = message{}
+	if err != nil {
+		r.fail(err.Error())
+		return
+	}
+	r.refresh()
+}
+
+func (r *Root) fail(text string) { r.message = message{text: text, bad: true} }
+
+// refresh takes the workspace's view, and tells whoever embeds the page that it changed.
+func (r *Root) refresh() {
+	before := r.view
+	r.view = r.work.View()
+	if r.view != before {
+		emit("change")
+	}
+}
