@@ -1,7 +1,13 @@
-// Package diagram is the panel that draws the network.
+// Package diagram is the panel that draws the network with the current sample's values in it, and in which
+// parameters are selected and edited, and layers and units added and removed.
 package diagram
 
 import (
+	"strconv"
+	"strings"
+
+	"chainrule/app/act"
+	"chainrule/engine/network"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -12,7 +18,151 @@ type Panel struct {
 	app.Compo
 
 	View *workspace.View
+
+	byGradient bool // edges drawn by ∂R/∂θ and not by weight
+	settings   bool // the settings are open
+	editing    bool // the selected parameter is being edited
+	draft      string
+	fault      string // what is wrong with the draft
+
+	made     *layout // for made…
+	revision int
 }
 
-// Render draws the network.
-func (p *Panel) Render() app.UI { return app.Section().Class("diagram") }
+// layout is the diagram of the view, made once.
+func (p *Panel) layout() *layout {
+	if p.made == nil || p.revision != p.View.Revision {
+		p.made, p.revision = newLayout(p.View), p.View.Revision
+	}
+	return p.made
+}
+
+// drawable reports whether there is a network to draw.
+func (p *Panel) drawable() bool {
+	return p.View != nil && len(p.View.Theta) > 0 && p.View.Shape.Count() == len(p.View.Theta)
+}
+
+func (p *Panel) byWeights(app.Context, app.Event) { p.byGradient = false }
+
+func (p *Panel) byGradients(app.Context, app.Event) { p.byGradient = true }
+
+func (p *Panel) toggleSettings(app.Context, app.Event) { p.settings = !p.settings }
+
+// onClick selects what was clicked, or adds or removes a unit. One handler serves the whole drawing.
+func (p *Panel) onClick(ctx app.Context, e app.Event) {
+	if hit := closest(e, "data-units"); hit != "" {
+		p.changeUnits(ctx, hit)
+		return
+	}
+	if q, ok := p.hit(e); ok {
+		p.editing = false
+		act.SelectParam(ctx, q)
+	}
+}
+
+// onDoubleClick edits the parameter.
+func (p *Panel) onDoubleClick(ctx app.Context, e app.Event) {
+	if _, ok := p.hit(e); ok {
+		p.edit(ctx)
+	}
+}
+
+// hit is the parameter of the edge, tag or node that an event is on.
+func (p *Panel) hit(e app.Event) (network.Param, bool) {
+	if id := closest(e, "data-param"); id != "" {
+		q, err := p.View.Shape.Parse(id)
+		return q, err == nil
+	}
+	place := strings.Split(closest(e, "data-node"), " ")
+	if len(place) != 2 {
+		return network.Param{}, false
+	}
+	layer, _ := strconv.Atoi(place[0])
+	unit, _ := strconv.Atoi(place[1])
+	return atNode(p.View.Shape, p.View.Param, layer, unit), true
+}
+
+// atNode is the parameter that a click on a node selects: of a unit, the one from the input that is
+// selected now, or its bias; of an input or a bias, the one into the unit that is selected now.
+func atNode(s network.Shape, now network.Param, layer, unit int) network.Param {
+	if layer >= 1 && unit >= 1 {
+		q := network.Param{Layer: layer, Unit: unit}
+		if now.Layer == layer {
+			q.Input = now.Input
+		}
+		return q
+	}
+	q := network.Param{Layer: layer + 1, Unit: 1, Input: unit}
+	if now.Layer == layer+1 {
+		q.Unit = now.Unit
+	}
+	return q
+}
+
+// closest is an attribute of the nearest element around an event's target that has it, or "".
+func closest(e app.Event, attribute string) string {
+	target := e.Get("target")
+	if !target.Truthy() || !target.Get("closest").Truthy() {
+		return ""
+	}
+	element := target.Call("closest", "["+attribute+"]")
+	if !element.Truthy() {
+		return ""
+	}
+	return element.Call("getAttribute", attribute).String()
+}
+
+// onKey moves the selection, edits, locks, or presses a button of the drawing.
+func (p *Panel) onKey(ctx app.Context, e app.Event) {
+	key := e.Get("key").String()
+	if hit := closest(e, "data-units"); hit != "" {
+		if key == "Enter" || key == " " {
+			e.PreventDefault()
+			p.changeUnits(ctx, hit)
+		}
+		return
+	}
+	if p.editing || e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
+		return
+	}
+	switch key {
+	case "Enter", "F2":
+		p.edit(ctx)
+	case "l", "L":
+		p.toggleLock(ctx, e)
+	default:
+		q, ok := move(p.View.Shape, p.View.Param, key)
+		if !ok {
+			return
+		}
+		act.SelectParam(ctx, q)
+	}
+	e.PreventDefault()
+}
+
+func (p *Panel) locked() bool {
+	for _, q := range p.View.Document.Locked {
+		if q == p.View.Param {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *Panel) toggleLock(ctx app.Context, _ app.Event) {
+	act.Do(ctx, workspace.Lock{Param: p.View.Param, Locked: !p.locked()})
+}
+
+// changeUnits adds or removes a unit: "1 +" is one more in hidden layer 1.
+func (p *Panel) changeUnits(ctx app.Context, hit string) {
+	layer, sign, _ := strings.Cut(hit, " ")
+	h, err := strconv.Atoi(layer)
+	if err != nil || h < 1 || h > len(p.View.Shape.Hidden) {
+		return
+	}
+	by := 1
+	if sign == "-" {
+		by = -1
+	}
+	act.Do(ctx, workspace.SetUnits{Layer: h - 1, Units: p.View.Shape.Hidden[h-1].Units + by})
+}

@@ -69,7 +69,9 @@ func (m model) z(h int, u expr.Index) expr.Symbol {
 func (m model) a(h int, u expr.Index) expr.Symbol {
 	return expr.Symbol{Kind: expr.A, Layer: h, I: u, J: m.i}
 }
+
 func (m model) delta(k expr.Index) expr.Symbol { return expr.Symbol{Kind: expr.Delta, I: k, J: m.i} }
+
 func (m model) s(h int, u expr.Index) expr.Symbol {
 	return expr.Symbol{Kind: expr.S, Layer: h, I: u, J: m.i}
 }

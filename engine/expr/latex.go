@@ -110,7 +110,9 @@ func (latexWriter) product(factors []string, dots []bool) string {
 
 func (latexWriter) quotient(num, den string) string { return `\frac{` + num + "}{" + den + "}" }
 
-func (latexWriter) power(base string, n int) string { return "{" + base + "}^{" + strconv.Itoa(n) + "}" }
+func (latexWriter) power(base string, n int) string {
+	return "{" + base + "}^{" + strconv.Itoa(n) + "}"
+}
 
 func (w latexWriter) call(c Call, args []string, bare bool) string {
 	if c.Function == Exp {

@@ -111,7 +111,9 @@ func (w mathWriter) symbol(s Symbol) Markup {
 	return m
 }
 
-func (mathWriter) layer(h int) Markup { return row(fence("("), text("mn", strconv.Itoa(h)), fence(")")) }
+func (mathWriter) layer(h int) Markup {
+	return row(fence("("), text("mn", strconv.Itoa(h)), fence(")"))
+}
 
 // indices are set side by side, with a comma where one has more than one character.
 func (w mathWriter) indices(list ...Index) Markup {

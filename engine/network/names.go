@@ -1,6 +1,8 @@
 package network
 
 import (
+	"strings"
+
 	"chainrule/engine/activation"
 	"chainrule/engine/loss"
 )
@@ -17,3 +19,13 @@ func Outputs() string {
 
 // Losses lists the losses for messages.
 func Losses() string { return either(loss.All(), func(l *loss.Loss) string { return l.ID }) }
+
+// either lists ids as a choice: "identity, sigmoid or softmax".
+func either[T any](list []T, id func(T) string) string {
+	var ids []string
+	for _, v := range list {
+		ids = append(ids, id(v))
+	}
+	last := len(ids) - 1
+	return strings.Join(ids[:last], ", ") + " or " + ids[last]
+}

@@ -2,7 +2,6 @@ package network
 
 import (
 	"fmt"
-	"strings"
 
 	"chainrule/engine/activation"
 	"chainrule/engine/loss"
@@ -59,35 +58,23 @@ func (s Shape) Validate() error {
 		}
 		if _, ok := activation.ByID(l.Activation); !ok {
 			return wrong(fmt.Sprintf("hidden[%d].activation", h), "%q is not an activation; write %s",
-				l.Activation, either(activation.All(), func(a *activation.Activation) string { return a.ID }))
+				l.Activation, Activations())
 		}
 	}
 	if s.K < 1 {
 		return wrong("outputs", "a network needs at least 1 output, found %d", s.K)
 	}
 	if _, ok := activation.OutputByID(s.Output); !ok {
-		return wrong("output", "%q is not an output function; write %s",
-			s.Output, either(activation.Outputs(), func(g *activation.Output) string { return g.ID }))
+		return wrong("output", "%q is not an output function; write %s", s.Output, Outputs())
 	}
 	l, ok := loss.ByID(s.Loss)
 	if !ok {
-		return wrong("loss", "%q is not a loss; write %s",
-			s.Loss, either(loss.All(), func(l *loss.Loss) string { return l.ID }))
+		return wrong("loss", "%q is not a loss; write %s", s.Loss, Losses())
 	}
 	if err := l.CheckOutput(s.Output); err != nil {
 		return wrong("loss", "%v", err)
 	}
 	return nil
-}
-
-// either lists ids as a choice: "identity, sigmoid or softmax".
-func either[T any](list []T, id func(T) string) string {
-	var ids []string
-	for _, v := range list {
-		ids = append(ids, id(v))
-	}
-	last := len(ids) - 1
-	return strings.Join(ids[:last], ", ") + " or " + ids[last]
 }
 
 // Layers is the number of weight matrices: one a hidden layer, and Beta.

@@ -100,12 +100,18 @@ func salary() *document.Document {
 		number("salary", table.Target),
 	}
 	rows := [][]string{
-		{"Ada", "28", "female", "165", "41000"}, {"Bo", "35", "male", "180", "52000"},
-		{"Cleo", "38", "female", "173", "60500"}, {"Dan", "23", "male", "176", "34000"},
-		{"Eva", "51", "female", "168", "71000"}, {"Finn", "44", "male", "184", "66500"},
-		{"Gwen", "31", "female", "159", "45500"}, {"Hugo", "57", "male", "171", "69000"},
-		{"Ines", "26", "female", "170", "39000"}, {"Jan", "48", "male", "178", "73500"},
-		{"Kim", "41", "female", "163", "58000"}, {"Leo", "62", "male", "175", "64000"},
+		{"Ada", "28", "female", "165", "41000"},
+		{"Bo", "35", "male", "180", "52000"},
+		{"Cleo", "38", "female", "173", "60500"},
+		{"Dan", "23", "male", "176", "34000"},
+		{"Eva", "51", "female", "168", "71000"},
+		{"Finn", "44", "male", "184", "66500"},
+		{"Gwen", "31", "female", "159", "45500"},
+		{"Hugo", "57", "male", "171", "69000"},
+		{"Ines", "26", "female", "170", "39000"},
+		{"Jan", "48", "male", "178", "73500"},
+		{"Kim", "41", "female", "163", "58000"},
+		{"Leo", "62", "male", "175", "64000"},
 	}
 	return newDocument("Salary of twelve invented people", table.New(columns, rows),
 		[]network.Layer{{Units: 3, Activation: "sigmoid"}}, "identity", "rss", 0.05)

@@ -1,0 +1,201 @@
+package datatable
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"chainrule/app/link"
+	"chainrule/engine/expr"
+	"chainrule/engine/table"
+)
+
+// rowView is what a row shows. It is a value that compares equal where the row looks the same, so that a
+// change elsewhere leaves the row's elements alone.
+type rowView struct {
+	Row     int // index in the table; the table's length for the empty last row
+	New     bool
+	Current bool
+	Left    string // why the row is left out; "" where it is not
+	Active  bool   // the row number is the active cell
+	Before  int    // columns at the left that are not in the page
+	After   int    // … and at the right
+	Cells   []cellView
+}
+
+// cellView is what a cell shows.
+type cellView struct {
+	Column   int
+	Text     string // as typed
+	Encoded  string // what enters the network, where that differs from the text; else ""
+	Formula  string // how the text became the number
+	Refs     string // the symbols it stands for
+	Reason   string // why it cannot be used; else ""
+	Class    string // of its role's hue
+	Left     bool   // text stands at the left
+	Active   bool
+	Selected bool
+}
+
+// row is what a row shows through the window w, with the active cell and the selection.
+func (d data) row(row int, w window, at place, selected area) rowView {
+	v := rowView{
+		Row: row, New: row >= d.rows, Before: w.Left, After: len(d.columns) - w.Right,
+		Active: at == place{row, gutter},
+		Cells:  make([]cellView, 0, w.Right-w.Left),
+	}
+	if !v.New {
+		v.Current = d.view.Row == row+1
+	}
+	sample := d.sample(row)
+	v.Left = d.skipped(row)
+	for column := w.Left; column < w.Right; column++ {
+		c := d.columns[column]
+		cell := cellView{
+			Column: column, Text: d.text(row, column), Class: hue(c.Role), Left: isText(c),
+			Active:   at == place{row, column},
+			Selected: !selected.single() && selected.holds(place{row, column}),
+		}
+		if !v.New && c.Role != table.Ignore {
+			cell.Refs = link.Refs(d.symbols(row, column)...)
+			if v.Left != "" {
+				cell.Reason = d.reason(row, column)
+			}
+			if sample >= 0 {
+				cell.Encoded, cell.Formula = d.encoded(sample, column, cell.Text)
+			}
+		}
+		v.Cells = append(v.Cells, cell)
+	}
+	return v
+}
+
+// sample is the index of a row among the samples, or −1 where it is left out.
+func (d data) sample(row int) int {
+	if d.view == nil || d.view.Encoding == nil {
+		return -1
+	}
+	if i, ok := d.view.Encoding.Sample(row); ok {
+		return i
+	}
+	return -1
+}
+
+// skipped is why a row is left out, or "".
+func (d data) skipped(row int) string {
+	if d.view == nil || d.view.Encoding == nil {
+		return ""
+	}
+	return d.view.Encoding.WhySkipped(row)
+}
+
+// reason is why a cell cannot be used, or "": it cannot be read, or its loss cannot take it.
+func (d data) reason(row, column int) string {
+	if why := d.view.Document.Table.WhyUnreadable(row, column); why != "" {
+		return why
+	}
+	if d.view.Encoding == nil {
+		return ""
+	}
+	list := d.view.Encoding.Skipped
+	i, ok := slices.BinarySearchFunc(list, row, func(s table.Skipped, row int) int { return s.Row - row })
+	if ok && list[i].Column == column {
+		return list[i].Reason
+	}
+	return ""
+}
+
+// variable is one number that a column becomes: x_l or y_k, counted from 1.
+type variable struct {
+	table.Variable
+	kind   expr.Kind
+	number int
+}
+
+// variables are the numbers that a column becomes.
+func (d data) variables(column int) []variable {
+	if d.view == nil || d.view.Encoding == nil {
+		return nil
+	}
+	var list []variable
+	for i, v := range d.view.Encoding.Inputs {
+		if v.Column == column {
+			list = append(list, variable{v, expr.X, i + 1})
+		}
+	}
+	for i, v := range d.view.Encoding.Targets {
+		if v.Column == column {
+			list = append(list, variable{v, expr.Y, i + 1})
+		}
+	}
+	return list
+}
+
+// symbols are what a cell stands for in formulas: x_il or y_ik, with the row's number as i.
+func (d data) symbols(row, column int) []expr.Symbol {
+	var list []expr.Symbol
+	for _, v := range d.variables(column) {
+		list = append(list, v.symbol(row))
+	}
+	return list
+}
+
+func (v variable) symbol(row int) expr.Symbol {
+	return expr.Symbol{Kind: v.kind, I: expr.At(row + 1), J: expr.At(v.number)}
+}
+
+// value is the number that a variable has in a sample.
+func (d data) value(sample int, v variable) float64 {
+	e := d.view.Encoding
+	if v.kind == expr.X {
+		return e.X[sample*e.P+v.number-1]
+	}
+	return e.Y[sample*e.K+v.number-1]
+}
+
+// manyLevels is the number of indicators from which they are not written out one by one.
+const manyLevels = 8
+
+// encoded is what a usable cell is to the network, and how it came about.
+func (d data) encoded(sample, column int, text string) (encoded, formula string) {
+	variables := d.variables(column)
+	if len(variables) == 0 || !transforms(variables[0]) {
+		return "", ""
+	}
+	if len(variables) > manyLevels {
+		for i, v := range variables {
+			if d.value(sample, v) == 1 {
+				return "1 at " + strconv.Itoa(i+1) + " of " + strconv.Itoa(len(variables)), ""
+			}
+		}
+	}
+	figures := make([]string, len(variables))
+	for i, v := range variables {
+		figures[i] = figure(d.value(sample, v))
+	}
+	return strings.Join(figures, " "), scaling(variables[0], text, d.value(sample, variables[0]))
+}
+
+// transforms reports whether a variable differs from the text that it was made of.
+func transforms(v variable) bool { return v.Indicator || v.Scale != table.None && v.Scale != "" }
+
+// scaling is how the text of a scaled cell became its number: "(28 − 33.67) / 4.19 = −1.353".
+func scaling(v variable, text string, value float64) string {
+	switch {
+	case v.Indicator || !transforms(v):
+		return ""
+	case v.Factor == 0:
+		return "every usable row has the same number, which is scaled to 0"
+	}
+	return "(" + minus(text) + " − " + parenthesised(v.Offset) + ") / " + figure(v.Factor) + " = " + figure(value)
+}
+
+// minus writes the text of a number with a true minus sign.
+func minus(text string) string { return strings.Replace(strings.TrimSpace(text), "-", "−", 1) }
+
+func parenthesised(v float64) string {
+	if v < 0 {
+		return "(" + figure(v) + ")"
+	}
+	return figure(v)
+}

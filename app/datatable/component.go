@@ -1,0 +1,167 @@
+// Package datatable is the panel that shows a person's data as a grid like a spreadsheet's: edited in
+// place, with what each cell becomes to the network below it.
+package datatable
+
+import (
+	"time"
+
+	"chainrule/app/act"
+	"chainrule/engine/table"
+	"chainrule/engine/workspace"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// Panel is the table of a view. It changes nothing itself: it asks the root to, by actions.
+type Panel struct {
+	app.Compo
+
+	View *workspace.View
+
+	at        place // the active cell
+	far       place // the far corner of the selection; at where one cell is selected
+	window    window
+	rowHeight int   // measured, in pixels
+	page      int   // whole rows in sight
+	widths    []int // of the columns
+	draft     *draft
+	menu      *menu
+	tapped    place // where the last click was: a second tap edits
+	dropping  bool  // a file is held over the panel
+	moves     int   // counts movements of the active cell, to know when they have come to rest
+	follow    bool  // the focus belongs in the grid: it goes to the active cell after each render
+	dragging  bool  // the pointer is extending the selection
+	goal      *goal // where the active cell goes with the next view
+	pending   *pending
+	shown     *table.Table
+	row       int // the view's row when the panel last looked
+
+	stops []func()
+}
+
+// usual values until the page has been measured
+const (
+	usualRowHeight = 48
+	usualSight     = 800
+)
+
+// OnInit sets what the first render needs.
+func (p *Panel) OnInit() {
+	p.rowHeight = usualRowHeight
+	p.page = usualSight / usualRowHeight
+	p.arrange(sight{Height: usualSight, Width: usualSight})
+}
+
+// OnMount starts listening for what go-app's handlers would be too slow or too late for.
+func (p *Panel) OnMount(ctx app.Context) {
+	p.stops = p.listen(ctx)
+	p.afterRender(ctx)
+}
+
+// OnUpdate follows a new view: the draft stays with its cell, the active cell with the selected row.
+func (p *Panel) OnUpdate(ctx app.Context) {
+	d := p.data()
+	if p.View != nil && p.View.Row != p.row && !p.follow {
+		p.at = d.extent(p.page).clamp(place{p.View.Row - 1, max(0, p.at.Column)})
+		p.far = p.at
+		p.reveal(ctx)
+	}
+	p.reachGoal(ctx)
+	x := d.extent(p.page)
+	p.at, p.far = x.clamp(p.at), x.clamp(p.far)
+	if p.View != nil {
+		p.row = p.View.Row
+	}
+	p.pending = nil
+	p.followDraft(ctx)
+	p.menuInRange()
+	p.look()
+	p.afterRender(ctx)
+}
+
+// goal is where the active cell goes once a command has been applied.
+type goal struct {
+	to     place
+	rename bool // a new column, whose name is asked for at once
+}
+
+func (p *Panel) reachGoal(ctx app.Context) {
+	goal := p.goal
+	p.goal = nil
+	if goal == nil {
+		return
+	}
+	p.goTo(ctx, p.extent().clamp(goal.to))
+	if goal.rename {
+		ctx.Defer(func(ctx app.Context) { p.startEdit(ctx, goal.to, true) })
+	}
+}
+
+// OnResize measures again.
+func (p *Panel) OnResize(ctx app.Context) {
+	p.look()
+	p.afterRender(ctx)
+}
+
+// OnDismount stops listening.
+func (p *Panel) OnDismount() {
+	for _, stop := range p.stops {
+		stop()
+	}
+	p.stops = nil
+}
+
+func (p *Panel) data() data { return dataOf(p.View) }
+
+func (p *Panel) extent() extent { return p.data().extent(p.page) }
+
+// selected is the selection, the empty last row left out.
+func (p *Panel) selected() area { return between(p.at, p.far) }
+
+// rest is how long the active cell stays before its row becomes the current sample: less than a person
+// waits for, more than between two repeats of a held key.
+const rest = 120 * time.Millisecond
+
+// goTo makes a cell the active one, and brings it into sight with the focus on it.
+func (p *Panel) goTo(ctx app.Context, to place) {
+	p.at, p.far, p.goal, p.follow = to, to, nil, true
+	p.reveal(ctx)
+	p.moves++
+	moves := p.moves
+	ctx.After(rest, func(ctx app.Context) {
+		if p.moves == moves {
+			p.selectRow(ctx)
+		}
+	})
+}
+
+// selectRow makes the active cell's row the current sample.
+func (p *Panel) selectRow(ctx app.Context) {
+	if d := p.data(); p.at.Row >= 0 && p.at.Row < d.rows && d.view.Row != p.at.Row+1 {
+		act.SelectRow(ctx, p.at.Row+1)
+	}
+}
+
+// try sends a command to the root if it can be applied, and reports why not if it cannot: what a person
+// typed must not be lost to a refusal.
+func (p *Panel) try(ctx app.Context, c workspace.Command) bool {
+	if p.View == nil {
+		return false
+	}
+	if _, err := c.Apply(p.View.Document); err != nil {
+		act.Report(ctx, err.Error())
+		return false
+	}
+	act.Do(ctx, c)
+	return true
+}
+
+// change sends a command and says where the active cell goes with it; nil leaves it.
+func (p *Panel) change(ctx app.Context, c workspace.Command, to *place) {
+	p.goal = nil
+	if !p.try(ctx, c) || to == nil {
+		return
+	}
+	_, rename := c.(workspace.InsertColumn)
+	p.goal = &goal{to: *to, rename: rename}
+}

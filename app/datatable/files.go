@@ -1,0 +1,97 @@
+package datatable
+
+import (
+	"fmt"
+
+	"chainrule/app/act"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// largest is the size up to which files are read: well above what 100,000 rows of 64 columns take.
+const largest = 200 << 20
+
+// onOpen opens the browser's dialogue for files.
+func (p *Panel) onOpen(app.Context, app.Event) {
+	if field := p.find("input[type=file]"); there(field) {
+		field.Call("click")
+	}
+}
+
+// onFile opens the file that was chosen.
+func (p *Panel) onFile(ctx app.Context, _ app.Event) {
+	field := ctx.JSSrc()
+	open(ctx, field.Get("files"))
+	field.Set("value", "") // so that the same file can be chosen again
+}
+
+// onDragOver shows that a file can be dropped here.
+func (p *Panel) onDragOver(_ app.Context, e app.Event) {
+	if carriesFiles(e) {
+		e.PreventDefault()
+		e.Get("dataTransfer").Set("dropEffect", "copy")
+		p.dropping = true
+	}
+}
+
+// onDragLeave hides that again when the file leaves the panel and not only one of its elements.
+func (p *Panel) onDragLeave(_ app.Context, e app.Event) {
+	to := e.Get("relatedTarget")
+	if !to.Truthy() || !p.JSValue().Call("contains", to).Bool() {
+		p.dropping = false
+	}
+}
+
+// onDrop opens the file that was dropped.
+func (p *Panel) onDrop(ctx app.Context, e app.Event) {
+	p.dropping = false
+	if carriesFiles(e) {
+		e.PreventDefault()
+		open(ctx, e.Get("dataTransfer").Get("files"))
+	}
+}
+
+func carriesFiles(e app.Event) bool {
+	transfer := e.Get("dataTransfer")
+	return transfer.Truthy() && transfer.Get("types").Call("includes", "Files").Bool()
+}
+
+// open reads the first of some files and asks the root to open it.
+func open(ctx app.Context, files app.Value) {
+	n := files.Get("length").Int()
+	if n == 0 {
+		return
+	}
+	if n > 1 {
+		act.Report(ctx, fmt.Sprintf("Of the %d files only the first is opened.", n))
+	}
+	file := files.Index(0)
+	name := file.Get("name").String()
+	if size := file.Get("size").Float(); size > largest {
+		act.Report(ctx, fmt.Sprintf("%s has %.0f MB; a table may have up to %d MB.", name, size/(1<<20), largest>>20))
+		return
+	}
+	read(ctx, file, name)
+}
+
+func read(ctx app.Context, file app.Value, name string) {
+	var done, failed app.Func
+	release := func() {
+		done.Release()
+		failed.Release()
+	}
+	done = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		bytes := app.Window().Get("Uint8Array").New(args[0])
+		content := make([]byte, bytes.Get("length").Int())
+		app.CopyBytesToGo(content, bytes)
+		act.Open(ctx, act.File{Name: name, Data: content})
+		release()
+		return nil
+	})
+	failed = app.FuncOf(func(app.Value, []app.Value) any {
+		act.Report(ctx, name+" could not be read. Is it still where it was?")
+		release()
+		return nil
+	})
+	file.Call("arrayBuffer").Call("then", done, failed)
+}

@@ -1,0 +1,91 @@
+package datatable
+
+import (
+	"strconv"
+	"unicode/utf8"
+
+	"chainrule/engine/table"
+)
+
+// headView is what the head of a column shows.
+type headView struct {
+	Column int
+	Name   string
+	About  string // what the column is to the network: "input, scaled"
+	Class  string // of its role's hue
+	Text   bool   // cells stand at the left
+	Active bool
+}
+
+// head is the head of a column.
+func (d data) head(column int, at place) headView {
+	c := d.columns[column]
+	return headView{
+		Column: column, Name: c.Name, About: d.about(column), Class: hue(c.Role), Text: isText(c),
+		Active: at == place{head, column},
+	}
+}
+
+// hue is the class of a role's hue, the same for columns, nodes and terms.
+func hue(r table.Role) string {
+	switch r {
+	case table.Input:
+		return "x"
+	case table.Target:
+		return "y"
+	}
+	return "ignored"
+}
+
+// isText reports whether the cells of a column are words rather than figures.
+func isText(c table.Column) bool { return c.Kind == table.Category || c.Role == table.Ignore }
+
+// about says what a column is to the network, in a word or two.
+func (d data) about(column int) string {
+	c := d.columns[column]
+	if c.Role == table.Ignore {
+		return "ignored"
+	}
+	about := string(c.Role) + ", "
+	if c.Kind == table.Category {
+		variables := d.variables(column)
+		switch {
+		case len(variables) > 1 && c.Role == table.Target:
+			return about + strconv.Itoa(len(variables)) + " classes"
+		case len(variables) > 1:
+			return about + strconv.Itoa(len(variables)) + " levels"
+		}
+		return about + "0 or 1"
+	}
+	switch c.Scale {
+	case table.Standardize:
+		return about + "scaled"
+	case table.Unit:
+		return about + "0 to 1"
+	}
+	return about + "unscaled"
+}
+
+// Widths of columns, in pixels of the page at its usual size: digits are about 8 wide, and a cell has 8
+// at either side.
+const (
+	gutterWidth = 40
+	digitWidth  = 8
+	padding     = 18
+	narrowest   = 72
+	widest      = 240
+	looked      = 200 // rows that are looked at for the width of a column
+)
+
+// widths are the widths of the columns: as wide as their heads and their first cells ask for.
+func (d data) widths() []int {
+	widths := make([]int, len(d.columns))
+	for column, c := range d.columns {
+		longest := max(utf8.RuneCountInString(c.Name)+2, utf8.RuneCountInString(d.about(column)))
+		for row := range min(d.rows, looked) {
+			longest = max(longest, utf8.RuneCountInString(d.text(row, column)))
+		}
+		widths[column] = max(narrowest, min(longest*digitWidth+padding, widest))
+	}
+	return widths
+}

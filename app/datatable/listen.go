@@ -1,0 +1,47 @@
+package datatable
+
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// listen listens for scrolling, and for presses outside an open menu. go-app's own handlers render every
+// component above again; while the table scrolls, only the panel needs to, and only when its window moves.
+func (p *Panel) listen(ctx app.Context) []func() {
+	return []func(){
+		listenTo(p.find(scrollerSelector), "scroll", func(app.Value) {
+			if p.menu != nil {
+				ctx.Dispatch(func(ctx app.Context) { p.closeMenu(ctx, true) })
+			}
+			if p.look() {
+				p.dispatchRender(ctx)
+			}
+		}),
+		listenTo(app.Window().Get("document"), "pointerdown", func(e app.Value) {
+			if p.menu != nil && !e.Get("target").Call("closest", menuSelector).Truthy() {
+				ctx.Dispatch(func(ctx app.Context) { p.closeMenu(ctx, false) })
+			}
+		}),
+		listenTo(app.Window().Get("document"), "pointerup", func(app.Value) { p.dragging = false }),
+	}
+}
+
+// dispatchRender renders the panel again, and puts the focus and the editor right.
+func (p *Panel) dispatchRender(ctx app.Context) {
+	ctx.Dispatch(func(ctx app.Context) { p.afterRender(ctx) })
+}
+
+// listenTo listens to an event of an element until stopped.
+func listenTo(element app.Value, event string, handle func(e app.Value)) (stop func()) {
+	if !there(element) {
+		return func() {}
+	}
+	f := app.FuncOf(func(_ app.Value, args []app.Value) any {
+		handle(args[0])
+		return nil
+	})
+	element.Call("addEventListener", event, f)
+	return func() {
+		element.Call("removeEventListener", event, f)
+		f.Release()
+	}
+}

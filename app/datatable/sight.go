@@ -1,0 +1,140 @@
+package datatable
+
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// The elements of the panel that are looked for in the page.
+const (
+	scrollerSelector = ".scroller"
+	gridSelector     = "[role=grid]"
+	editorSelector   = ".editor"
+	menuSelector     = ".choices"
+)
+
+// find finds an element of the panel; it is falsy where there is none, and nil where there is no page.
+func (p *Panel) find(selector string) app.Value {
+	if app.IsServer || !p.Mounted() {
+		return nil
+	}
+	return p.JSValue().Call("querySelector", selector)
+}
+
+func there(v app.Value) bool { return v != nil && v.Truthy() }
+
+// cellSelector finds the element of a cell, head or row number that is in the page.
+func cellSelector(at place) string {
+	return `[role=grid] [aria-rowindex="` + rowIndex(at.Row) + `"] > [aria-colindex="` + columnIndex(at.Column) + `"]`
+}
+
+// sight is what the scrolling box shows now.
+func (p *Panel) sight() (sight, bool) {
+	box := p.find(scrollerSelector)
+	if !there(box) {
+		return sight{}, false
+	}
+	top := 0
+	if h := p.find("thead"); there(h) {
+		top = h.Get("offsetHeight").Int()
+	}
+	return sight{
+		Top: int(box.Get("scrollTop").Float()), Left: int(box.Get("scrollLeft").Float()),
+		Height: max(0, box.Get("clientHeight").Int()-top), Width: max(0, box.Get("clientWidth").Int()-gutterWidth),
+	}, true
+}
+
+// look measures the page and chooses the window. It reports whether the window moved.
+func (p *Panel) look() bool {
+	s, ok := p.sight()
+	if !ok {
+		s = sight{Height: usualSight, Width: usualSight}
+	}
+	if row := p.find("tbody.rows > tr"); there(row) {
+		if height := row.Get("offsetHeight").Int(); height > 0 {
+			p.rowHeight = height
+		}
+	}
+	return p.arrange(s)
+}
+
+// arrange chooses the window for a sight.
+func (p *Panel) arrange(s sight) bool {
+	d := p.data()
+	if d.view != nil && (p.widths == nil || p.shown != d.view.Document.Table) {
+		p.widths, p.shown = d.widths(), d.view.Document.Table
+	}
+	p.page = max(1, s.Height/p.rowHeight-1)
+	rows := d.extent(p.page).last() + 1
+	before := p.window
+	p.window = windowOf(s, p.rowHeight, rows, p.widths)
+	return p.window != before
+}
+
+// reveal brings the active cell into sight.
+func (p *Panel) reveal(ctx app.Context) {
+	s, ok := p.sight()
+	if !ok {
+		return
+	}
+	box := p.find(scrollerSelector)
+	if top, moved := within(s.Top, s.Height, p.at.Row*p.rowHeight, p.rowHeight); moved && p.at.Row >= 0 {
+		box.Set("scrollTop", top)
+	}
+	if p.at.Column >= 0 {
+		x := 0
+		for _, width := range p.widths[:min(p.at.Column, len(p.widths))] {
+			x += width
+		}
+		if left, moved := within(s.Left, s.Width, x, p.width(p.at.Column)); moved {
+			box.Set("scrollLeft", left)
+		}
+	}
+	p.look()
+	p.afterRender(ctx)
+}
+
+func (p *Panel) width(column int) int {
+	if column >= len(p.widths) {
+		return narrowest
+	}
+	return p.widths[column]
+}
+
+// within is how far a box that is scrolled to at, and shows size, must be scrolled to show what lies from
+// start and takes length; and whether that is a change.
+func within(at, size, start, length int) (int, bool) {
+	switch {
+	case start < at:
+		return start, true
+	case start+length > at+size:
+		return start + length - size, true
+	}
+	return at, false
+}
+
+// afterRender puts things right that only the rendered page knows: the height of rows, the focus, the
+// place of the editor and of the menu.
+func (p *Panel) afterRender(ctx app.Context) {
+	ctx.Defer(func(ctx app.Context) {
+		if p.look() {
+			ctx.Dispatch(func(app.Context) {})
+		}
+		p.placeEditor()
+		p.refocus()
+	})
+}
+
+// refocus gives the focus to the active cell where the grid has it, or to the grid while that cell is out
+// of sight: elements are used again for other rows when the grid scrolls.
+func (p *Panel) refocus() {
+	if !p.follow || p.draft != nil || p.menu != nil {
+		return
+	}
+	want := p.find(cellSelector(p.at))
+	if !there(want) {
+		want = p.find(gridSelector)
+	}
+	if there(want) && !want.Equal(app.Window().Get("document").Get("activeElement")) {
+		want.Call("focus", map[string]any{"preventScroll": true})
+	}
+}

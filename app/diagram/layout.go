@@ -1,0 +1,324 @@
+package diagram
+
+import (
+	"math"
+
+	"chainrule/engine/expr"
+	"chainrule/engine/network"
+	"chainrule/engine/workspace"
+)
+
+// Lengths in the units of the viewBox, which are about CSS pixels.
+const (
+	radius    = 24.0
+	firstX    = 50.0
+	columnGap = 155.0 // from layer to layer
+	targetGap = 108.0 // from outputs to targets
+	biasY     = 34.0
+	firstY    = 112.0 // of a column as tall as the diagram
+	pitch     = 62.0  // least distance of units in a column
+	roomyGap  = 110.0 // largest distance of units in a column
+	leastTall = 230.0 // height of the columns at least
+	below     = 104.0 // under the lowest unit: its name, and the column's caption
+	mostShown = 12    // units of a column that are drawn; of more the middle is folded
+)
+
+// kind says what a node stands for.
+type kind int
+
+const (
+	input kind = iota
+	bias
+	hidden
+	output
+	target
+)
+
+// node is a node of the diagram.
+type node struct {
+	kind   kind
+	layer  int // 0: inputs; 1…H hidden; H+1 outputs and targets
+	unit   int // from 1; 0 for a bias
+	x, y   float64
+	symbol string // "z₁"
+	value  string // "" where the row is left out
+	name   string // below: the column
+	refs   []expr.Symbol
+}
+
+// gap stands for units of a column that are not drawn.
+type gap struct {
+	layer, count int
+	x, y         float64
+}
+
+// edge is a parameter.
+type edge struct {
+	param      network.Param
+	from, to   node
+	weight     float64
+	gradient   float64
+	way        bool // on a way from the selected parameter to the loss
+	selected   bool
+	locked     bool
+	symbol     expr.Symbol
+	inputName  string
+	outputName string
+}
+
+// caption is what stands below a column.
+type caption struct {
+	x, y  float64
+	text  string
+	layer int // 1…H: a hidden layer, whose units can be added and removed; else 0
+	units int
+}
+
+// layout is the whole diagram.
+type layout struct {
+	width, height float64
+	nodes         []node
+	gaps          []gap
+	edges         []edge
+	captions      []caption
+	losses        []node // output nodes with the target beside them, in pairs
+	lossWay       map[int]bool
+	loss          string
+	largestWeight float64
+	largestSlope  float64
+}
+
+// newLayout lays out a view's network. Nothing is drawn without one.
+func newLayout(v *workspace.View) *layout {
+	s := v.Shape
+	l := &layout{lossWay: map[int]bool{}}
+	columns := make([][]int, s.Layers()+1) // the units drawn of each layer, 0 for the fold
+	tallest := 0
+	for layer := range columns {
+		columns[layer] = visible(size(s, layer), mustShow(v, layer)...)
+		tallest = max(tallest, len(columns[layer]))
+	}
+	tall := math.Max(leastTall, float64(tallest)*pitch)
+	grid := make([]map[int]node, len(columns))
+	for layer, units := range columns {
+		grid[layer] = l.column(v, layer, units, tall)
+	}
+	l.width = columnX(s, s.Layers()) + targetGap + 46
+	l.height = firstY - pitch/2 + tall + below - 40
+	l.targets(v, grid[s.Layers()])
+	l.connect(v, grid)
+	l.captions = captions(v, l.height-22)
+	return l
+}
+
+func size(s network.Shape, layer int) int {
+	if layer == 0 {
+		return s.P
+	}
+	return s.Rows(layer)
+}
+
+func columnX(_ network.Shape, layer int) float64 { return firstX + columnGap*float64(layer) }
+
+// mustShow lists the units of a layer that the selected parameter joins.
+func mustShow(v *workspace.View, layer int) []int {
+	switch layer {
+	case v.Param.Layer:
+		return []int{v.Param.Unit}
+	case v.Param.Layer - 1:
+		return []int{v.Param.Input}
+	}
+	return nil
+}
+
+// visible lists the units of n that are drawn, in order; 0 stands for those that are folded between.
+func visible(n int, must ...int) []int {
+	const head, tail = 6, 4
+	shown := make([]int, 0, mostShown)
+	folded := false
+	for u := 1; u <= n; u++ {
+		keep := n <= mostShown || u <= head || u > n-tail
+		for _, m := range must {
+			keep = keep || u == m
+		}
+		if keep {
+			shown, folded = append(shown, u), false
+		} else if !folded {
+			shown, folded = append(shown, 0), true
+		}
+	}
+	return shown
+}
+
+// column places the units of a layer, and its bias for the layer after.
+func (l *layout) column(v *workspace.View, layer int, units []int, tall float64) map[int]node {
+	s := v.Shape
+	placed := map[int]node{}
+	x := columnX(s, layer)
+	step := math.Min(roomyGap, tall/float64(max(1, len(units))))
+	top := firstY - pitch/2 + tall/2 - step*float64(len(units)-1)/2
+	if layer < s.Layers() {
+		b := node{kind: bias, layer: layer, x: x, y: biasY, symbol: "1"}
+		placed[0] = b
+		l.nodes = append(l.nodes, b)
+	}
+	for i, u := range units {
+		y := top + step*float64(i)
+		if u == 0 {
+			l.gaps = append(l.gaps, gap{layer: layer, count: size(s, layer) - (len(units) - folds(units)), x: x, y: y})
+			continue
+		}
+		n := newNode(v, layer, u, x, y)
+		placed[u] = n
+		l.nodes = append(l.nodes, n)
+	}
+	return placed
+}
+
+func folds(units []int) int {
+	n := 0
+	for _, u := range units {
+		if u == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// newNode describes a unit or an input.
+func newNode(v *workspace.View, layer, unit int, x, y float64) node {
+	n := node{kind: hidden, layer: layer, unit: unit, x: x, y: y}
+	i, u := expr.At(v.Row), expr.At(unit)
+	number := func(list []float64) string {
+		if v.Sample < 0 {
+			return ""
+		}
+		return short(list[unit-1])
+	}
+	switch layer {
+	case 0:
+		n.kind, n.symbol, n.name = input, "x"+expr.Subscript(unit), v.Encoding.Inputs[unit-1].Name
+		n.refs = []expr.Symbol{{Kind: expr.X, I: i, J: u}}
+		if v.Sample >= 0 {
+			n.value = short(v.Encoding.X[v.Sample*v.Encoding.P+unit-1])
+		}
+	case v.Shape.Layers():
+		n.kind, n.symbol = output, "f"+expr.Subscript(unit)
+		n.refs = []expr.Symbol{{Kind: expr.F, I: u, J: i}, {Kind: expr.T, I: u, J: i}, {Kind: expr.Delta, I: u, J: i}}
+		if v.Pass != nil {
+			n.value = number(v.Pass.F)
+		}
+	default:
+		n.symbol = "z" + expr.Subscript(unit)
+		for _, k := range []expr.Kind{expr.Z, expr.A, expr.S} {
+			n.refs = append(n.refs, expr.Symbol{Kind: k, Layer: layer, I: u, J: i})
+		}
+		if v.Pass != nil {
+			n.value = number(v.Pass.Z[layer-1])
+		}
+	}
+	return n
+}
+
+// targets places the targets beside the outputs, and the loss.
+func (l *layout) targets(v *workspace.View, outputs map[int]node) {
+	x := columnX(v.Shape, v.Shape.Layers()) + targetGap
+	for unit := 1; unit <= v.Shape.K; unit++ {
+		f, ok := outputs[unit]
+		if !ok {
+			continue
+		}
+		n := node{kind: target, layer: f.layer, unit: unit, x: x, y: f.y, symbol: "y" + expr.Subscript(unit), name: v.Encoding.Targets[unit-1].Name}
+		n.refs = []expr.Symbol{{Kind: expr.Y, I: expr.At(v.Row), J: expr.At(unit)}}
+		if v.Sample >= 0 {
+			n.value = short(v.Encoding.Y[v.Sample*v.Encoding.K+unit-1])
+		}
+		l.nodes = append(l.nodes, n)
+		l.losses = append(l.losses, f, n)
+	}
+	if v.Pass != nil {
+		y := v.Encoding.Y[v.Sample*v.Encoding.K : (v.Sample+1)*v.Encoding.K]
+		l.loss = "L" + expr.Subscript(v.Row) + " = " + short(v.Network.Loss(v.Pass, y))
+	}
+}
+
+// connect makes the edges between drawn units, and says which are on the way to the loss.
+func (l *layout) connect(v *workspace.View, grid []map[int]node) {
+	s := v.Shape
+	locked := map[network.Param]bool{}
+	for _, p := range v.Document.Locked {
+		locked[p] = true
+	}
+	reached := map[int]bool{} // units of the layer that the way has come to
+	for layer := 1; layer <= s.Layers(); layer++ {
+		next := map[int]bool{}
+		for unit := 1; unit <= s.Rows(layer); unit++ {
+			to, drawn := grid[layer][unit]
+			for in := 0; in < s.Cols(layer); in++ {
+				p := network.Param{Layer: layer, Unit: unit, Input: in}
+				at := s.Index(p)
+				way := p == v.Param || (in > 0 && reached[in])
+				if way {
+					next[unit] = true
+				}
+				weight, slope := v.Theta[at], 0.0
+				if v.Gradient != nil {
+					slope = v.Gradient[at]
+				}
+				l.largestWeight = math.Max(l.largestWeight, math.Abs(weight))
+				l.largestSlope = math.Max(l.largestSlope, math.Abs(slope))
+				from, start := grid[layer-1][in]
+				if !drawn || !start {
+					continue
+				}
+				l.edges = append(l.edges, edge{
+					param: p, from: from, to: to, weight: weight, gradient: slope, way: way, selected: p == v.Param, locked: locked[p],
+					symbol: symbolOf(s, p), inputName: v.Variable(layer, in), outputName: to.symbol,
+				})
+			}
+		}
+		reached = next
+	}
+	l.lossWay = reached
+	if s.Output == "softmax" { // every output follows from every net input
+		for k := 1; k <= s.K; k++ {
+			l.lossWay[k] = true
+		}
+	}
+}
+
+// symbolOf is the symbol of a parameter.
+func symbolOf(s network.Shape, p network.Param) expr.Symbol {
+	symbol := expr.Symbol{Kind: expr.Beta, I: expr.At(p.Unit), J: expr.At(p.Input)}
+	if p.Layer < s.Layers() {
+		symbol.Kind, symbol.Layer = expr.Alpha, p.Layer
+	}
+	return symbol
+}
+
+func captions(v *workspace.View, y float64) []caption {
+	s := v.Shape
+	list := []caption{{x: columnX(s, 0), y: y, text: "inputs"}}
+	for h, layer := range s.Hidden {
+		list = append(list, caption{x: columnX(s, h+1), y: y, text: layer.Activation, layer: h + 1, units: layer.Units})
+	}
+	word, targets := "output", "target"
+	if s.K > 1 {
+		word, targets = "outputs", "targets"
+	}
+	if s.Output != "identity" {
+		word += ", " + s.Output
+	}
+	x := columnX(s, s.Layers())
+	return append(list, caption{x: x, y: y, text: word}, caption{x: x + targetGap, y: y, text: targets})
+}
+
+// short is a number that fits into a node.
+func short(v float64) string {
+	for digits := 3; digits > 1; digits-- {
+		if text := expr.FormatNumber(v, digits); len([]rune(text)) <= 6 {
+			return text
+		}
+	}
+	return expr.FormatNumber(v, 1)
+}

@@ -1,0 +1,284 @@
+package diagram
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"chainrule/app/link"
+	"chainrule/app/markup"
+	"chainrule/engine/expr"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// Render draws the network, or says why there is none.
+func (p *Panel) Render() app.UI {
+	body := []app.UI{p.renderHead()}
+	if p.settings && p.View != nil {
+		body = append(body, p.renderSettings())
+	}
+	if p.drawable() {
+		l := p.layout()
+		body = append(body, p.renderSelected(), p.renderDrawing(l), p.renderNote())
+	} else {
+		body = append(body, app.P().Class("empty").Text(p.whyNone()))
+	}
+	return app.Section().Class("diagram").Aria("label", "Network").Body(body...)
+}
+
+func (p *Panel) whyNone() string {
+	if p.View == nil || p.View.Problem == nil {
+		return ""
+	}
+	return "There is no network to draw yet: " + p.View.Problem.Error()
+}
+
+func (p *Panel) renderHead() app.UI {
+	return app.Div().Class("head").Body(
+		app.H2().Text("Network"),
+		app.Span().Class("seg").Role("group").Aria("label", "Edges by").Body(
+			toggle("Weights", !p.byGradient, p.byWeights),
+			toggle("Gradient", p.byGradient, p.byGradients),
+		),
+		app.Button().Type("button").Class("layers").Aria("expanded", strconv.FormatBool(p.settings)).OnClick(p.toggleSettings).Text("Layers…"),
+	)
+}
+
+func toggle(label string, on bool, click app.EventHandler) app.UI {
+	class := ""
+	if on {
+		class = "on"
+	}
+	return app.Button().Type("button").Class(class).Aria("pressed", strconv.FormatBool(on)).OnClick(click).Text(label)
+}
+
+// renderSelected is the selected parameter with its value, to edit and to lock.
+func (p *Panel) renderSelected() app.UI {
+	v := p.View
+	symbol := symbolOf(v.Shape, v.Param)
+	parts := []app.UI{
+		markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{
+			expr.MathML(symbol, expr.Format{}),
+			{Tag: "mo", Text: "="},
+			expr.MathML(expr.Num(v.Theta[v.Shape.Index(v.Param)]), expr.Format{Digits: 6}),
+		}}, false),
+		app.Button().Type("button").Class("edit").Title("Type another value (Enter)").OnClick(p.onEdit).Text("Edit"),
+		app.Button().Type("button").Class("lock").Title("Training leaves a locked parameter alone (L)").
+			Aria("pressed", strconv.FormatBool(p.locked())).OnClick(p.toggleLock).Text(lockLabel(p.locked())),
+	}
+	if p.fault != "" && p.editing {
+		parts = append(parts, app.Span().Class("fault").Role("alert").Text(p.fault))
+	}
+	return app.Div().Class("selected").Body(parts...)
+}
+
+func lockLabel(locked bool) string {
+	if locked {
+		return "Locked"
+	}
+	return "Lock"
+}
+
+func (p *Panel) renderDrawing(l *layout) app.UI {
+	v := p.View
+	var parts []app.UI
+	parts = append(parts, p.renderLoss(l)...)
+	for _, e := range l.edges {
+		parts = append(parts, p.renderEdge(l, e))
+	}
+	if len(l.edges) <= wideHits {
+		for _, e := range l.edges { // above the edges, to be hit more easily
+			parts = append(parts, markup.SVG("path", "class", "hit", "d", curveOf(e).path(), "data-param", v.Shape.ID(e.param),
+				link.Attribute, link.Refs(e.symbol), "aria-hidden", "true"))
+		}
+	}
+	for _, n := range l.nodes {
+		parts = append(parts, renderNode(n))
+	}
+	for _, g := range l.gaps {
+		parts = append(parts, text("fold", g.x, g.y, fmt.Sprintf("⋮ %d more", g.count)))
+	}
+	for _, t := range l.tags() {
+		parts = append(parts, p.renderTag(t))
+	}
+	for _, c := range l.captions {
+		parts = append(parts, renderCaption(c)...)
+	}
+	drawing := markup.SVG("svg", "viewBox", fmt.Sprintf("0 0 %g %g", l.width, l.height),
+		"width", fmt.Sprintf("%g", l.width), "height", fmt.Sprintf("%g", l.height),
+		"tabindex", "0", "role", "listbox", "aria-activedescendant", edgeID(v.Shape.ID(v.Param)),
+		"aria-label", "The network's parameters. Arrows select, Enter edits, L locks.",
+	).OnClick(p.onClick).OnDblClick(p.onDoubleClick).OnKeyDown(p.onKey).Body(parts...)
+	return app.Div().Class("drawing").Body(drawing)
+}
+
+// wideHits is the number of edges up to which each gets a wide invisible path to click on.
+const wideHits = 300
+
+func edgeID(param string) string {
+	return "edge-" + strings.NewReplacer("[", "-", ",", "-", "]", "").Replace(param)
+}
+
+func (p *Panel) renderEdge(l *layout, e edge) app.UI {
+	v := p.View
+	amount, largest := e.weight, l.largestWeight
+	if p.byGradient {
+		amount, largest = e.gradient, l.largestSlope
+	}
+	var class []string
+	if amount < 0 {
+		class = append(class, "neg")
+	}
+	if e.way {
+		class = append(class, "way")
+	}
+	if e.selected {
+		class = append(class, "selected")
+	}
+	if e.locked {
+		class = append(class, "locked")
+	}
+	width := 0.8
+	if largest > 0 {
+		width += 2.6 * math.Sqrt(math.Abs(amount)/largest)
+	}
+	label := fmt.Sprintf("%s, from %s to %s, weight %s, gradient %s", expr.Speech(e.symbol, expr.Format{}), e.inputName, e.outputName,
+		expr.FormatNumber(e.weight, 4), expr.FormatNumber(e.gradient, 4))
+	if e.locked {
+		label += ", locked"
+	}
+	id := v.Shape.ID(e.param)
+	return markup.SVG("path", "class", "edge "+strings.Join(class, " "), "id", edgeID(id), "d", curveOf(e).path(),
+		"stroke-width", strconv.FormatFloat(width, 'f', 2, 64), "data-param", id, link.Attribute, link.Refs(e.symbol),
+		"role", "option", "aria-selected", strconv.FormatBool(e.selected), "aria-label", label)
+}
+
+// renderLoss draws the ways from the outputs to the targets, and the loss above the first.
+func (p *Panel) renderLoss(l *layout) []app.UI {
+	var parts []app.UI
+	for i := 0; i+1 < len(l.losses); i += 2 {
+		f, y := l.losses[i], l.losses[i+1]
+		class := "edge residual"
+		if l.lossWay[f.unit] {
+			class += " way"
+		}
+		parts = append(parts, markup.SVG("path", "class", class, "stroke-width", "2",
+			"d", fmt.Sprintf("M%g,%gL%g,%g", f.x+radius, f.y, y.x-radius, y.y)))
+	}
+	if l.loss == "" || len(l.losses) == 0 {
+		return parts
+	}
+	f, y := l.losses[0], l.losses[1]
+	li := expr.Symbol{Kind: expr.Li, I: expr.At(p.View.Row)}
+	return append(parts, text("num", (f.x+y.x)/2, f.y-radius-18, l.loss).Attr(link.Attribute, link.Refs(li)+" L"))
+}
+
+func text(class string, x, y float64, s string) app.HTMLElem {
+	return markup.SVG("text", "class", class, "x", fmt.Sprintf("%g", x), "y", fmt.Sprintf("%g", y)).Text(s)
+}
+
+// nodeClasses are the roles by kind, which the colours follow.
+var nodeClasses = map[kind]string{input: "nx", hidden: "nz", output: "nf", target: "ny"}
+
+func renderNode(n node) app.UI {
+	class := "node " + nodeClasses[n.kind]
+	if n.kind == bias {
+		class = "node nx"
+		if n.layer > 0 {
+			class = "node nz"
+		}
+	}
+	g := markup.SVG("g", "class", class)
+	if n.kind != target {
+		g = g.Attr("data-node", fmt.Sprintf("%d %d", n.layer, n.unit))
+	}
+	if len(n.refs) > 0 {
+		g = g.Attr(link.Attribute, link.Refs(n.refs...))
+	}
+	var parts []app.UI
+	if n.kind == bias || n.kind == target {
+		parts = append(parts, markup.SVG("rect", "x", fmt.Sprintf("%g", n.x-radius), "y", fmt.Sprintf("%g", n.y-20),
+			"width", fmt.Sprintf("%g", 2*radius), "height", "40", "rx", "3"))
+	} else {
+		parts = append(parts, markup.SVG("circle", "cx", fmt.Sprintf("%g", n.x), "cy", fmt.Sprintf("%g", n.y), "r", fmt.Sprintf("%g", radius)))
+	}
+	if n.value == "" {
+		parts = append(parts, text("sym", n.x, n.y, n.symbol))
+	} else {
+		parts = append(parts, text("sym", n.x, n.y-7, n.symbol), text("num", n.x, n.y+10, n.value))
+	}
+	if n.name != "" {
+		parts = append(parts, text("num name", n.x, n.y+radius+12, clip(n.name, 17)))
+	}
+	return g.Body(parts...)
+}
+
+// clip shortens a name to n characters.
+func clip(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n-1]) + "…"
+	}
+	return s
+}
+
+// renderTag is a label on an edge; the selected one's gives way to a field while it is edited.
+func (p *Panel) renderTag(t tag) app.UI {
+	if t.primary && p.editing {
+		class := "weight-field"
+		if p.fault != "" {
+			class += " bad"
+		}
+		return markup.SVG("foreignObject", "x", fmt.Sprintf("%g", t.x-60), "y", fmt.Sprintf("%g", t.y-16), "width", "120", "height", "32").Body(
+			app.Input().Class(class).Type("text").Aria("label", "Value of "+t.edge.symbol.Unicode()).Aria("invalid", strconv.FormatBool(p.fault != "")).
+				Value(p.draft).OnInput(p.onDraft).OnKeyDown(p.onDraftKey).OnBlur(p.onDraftBlur),
+		)
+	}
+	class := "tag"
+	if t.primary {
+		class = "tag selected"
+	}
+	return markup.SVG("g", "class", class, "data-param", p.View.Shape.ID(t.edge.param), link.Attribute, link.Refs(t.edge.symbol)).Body(
+		markup.SVG("rect", "x", fmt.Sprintf("%g", t.x-t.width/2), "y", fmt.Sprintf("%g", t.y-tagHeight/2),
+			"width", fmt.Sprintf("%g", t.width), "height", fmt.Sprintf("%g", tagHeight), "rx", "3"),
+		text("weight", t.x, t.y, t.text),
+	)
+}
+
+// renderCaption is a column's caption; a hidden layer's has buttons for one unit less and one more.
+func renderCaption(c caption) []app.UI {
+	if c.layer == 0 {
+		return []app.UI{text("num", c.x, c.y, c.text)}
+	}
+	press := func(dx float64, sign, label string) app.UI {
+		x, y := c.x+dx, c.y
+		return markup.SVG("g", "class", "press", "role", "button", "tabindex", "0", "aria-label", label,
+			"data-units", fmt.Sprintf("%d %s", c.layer, sign)).Body(
+			markup.SVG("circle", "cx", fmt.Sprintf("%g", x), "cy", fmt.Sprintf("%g", y), "r", "11"),
+			text("sign", x, y, map[string]string{"+": "+", "-": "−"}[sign]),
+		)
+	}
+	return []app.UI{
+		text("num", c.x, c.y, c.text),
+		press(-52, "-", fmt.Sprintf("One unit less in hidden layer %d", c.layer)),
+		press(52, "+", fmt.Sprintf("One unit more in hidden layer %d", c.layer)),
+	}
+}
+
+func (p *Panel) renderNote() app.UI {
+	v := p.View
+	what := "weights"
+	if p.byGradient {
+		what = "derivatives of the loss over all samples"
+	}
+	parts := []app.UI{
+		app.Text("Solid edges are positive " + what + ", dashed ones negative; wider is larger. The way from "),
+		markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{expr.MathML(symbolOf(v.Shape, v.Param), expr.Format{})}}, false),
+		app.Text(" to the loss is lit."),
+	}
+	if v.Sample < 0 && v.Problem == nil {
+		parts = append(parts, app.Text(" Row "+strconv.Itoa(v.Row)+" is left out, so there are no values in the nodes."))
+	}
+	return app.P().Class("note").Body(parts...)
+}

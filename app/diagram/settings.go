@@ -1,0 +1,150 @@
+package diagram
+
+import (
+	"fmt"
+	"strconv"
+
+	"chainrule/app/act"
+	"chainrule/engine/activation"
+	"chainrule/engine/loss"
+	"chainrule/engine/network"
+	"chainrule/engine/table"
+	"chainrule/engine/workspace"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// renderSettings is the network's settings: layers, output, loss, reduction, learning rate, weights.
+func (p *Panel) renderSettings() app.UI {
+	d := p.View.Document
+	var rows []app.UI
+	for h, layer := range d.Hidden {
+		rows = append(rows, p.renderLayer(h, layer))
+	}
+	return app.Div().Class("settings").Role("group").Aria("label", "Settings of the network").Body(
+		app.Div().Class("hidden-layers").Body(rows...),
+		app.Div().Class("line").Body(
+			app.Button().Type("button").Class("add-layer").Disabled(len(d.Hidden) == network.MaxLayers).OnClick(p.onAddLayer).Text("Add hidden layer"),
+			app.Button().Type("button").Class("new-weights").Title("Draw all weights anew").OnClick(p.onNewWeights).Text("New weights"),
+		),
+		app.Div().Class("line").Body(
+			field("Output", choose("output", outputIDs(), d.Output, p.onOutput)),
+			field("Loss", choose("loss", lossIDs(), d.Loss, p.onLoss)),
+		),
+		app.Div().Class("line").Body(
+			field("Over samples", choose("reduction", []string{string(network.Sum), string(network.Mean)}, string(d.Training.Reduction), p.onReduction)),
+			field("Learning rate γ", app.Input().Class("rate").Type("text").Attr("inputmode", "decimal").
+				Value(strconv.FormatFloat(d.Training.Rate, 'g', -1, 64)).OnChange(p.onRate)),
+		),
+	)
+}
+
+func (p *Panel) renderLayer(h int, layer network.Layer) app.UI {
+	name := fmt.Sprintf("hidden layer %d", h+1)
+	return app.Div().Class("line").Role("group").Aria("label", name).Body(
+		app.Span().Class("which").Text(fmt.Sprintf("Hidden %d", h+1)),
+		app.Input().Class("units").Type("number").Min(1).Max(network.MaxUnits).Aria("label", "Units of "+name).DataSet("layer", h).
+			Value(layer.Units).OnChange(p.onUnits),
+		app.Span().Text("units,"),
+		choose("activation", activationIDs(), layer.Activation, p.onActivation).DataSet("layer", h).Aria("label", "Activation of "+name),
+		app.Button().Type("button").DataSet("layer", h).Aria("label", "Remove "+name).OnClick(p.onRemoveLayer).Text("Remove"),
+	)
+}
+
+func field(label string, control app.UI) app.UI {
+	return app.Label().Body(app.Span().Text(label), control)
+}
+
+func choose(class string, options []string, now string, change app.EventHandler) app.HTMLSelect {
+	list := make([]app.UI, len(options))
+	for i, o := range options {
+		list[i] = app.Option().Value(o).Selected(o == now).Text(o)
+	}
+	return app.Select().Class(class).OnChange(change).Body(list...)
+}
+
+func activationIDs() []string {
+	var ids []string
+	for _, a := range activation.All() {
+		ids = append(ids, a.ID)
+	}
+	return ids
+}
+
+func outputIDs() []string {
+	var ids []string
+	for _, o := range activation.Outputs() {
+		ids = append(ids, o.ID)
+	}
+	return ids
+}
+
+func lossIDs() []string {
+	var ids []string
+	for _, l := range loss.All() {
+		ids = append(ids, l.ID)
+	}
+	return ids
+}
+
+// value is what the control of an event holds; layer is the hidden layer that it belongs to.
+func value(ctx app.Context) string { return ctx.JSSrc().Get("value").String() }
+
+func layer(ctx app.Context) int {
+	h, _ := strconv.Atoi(ctx.JSSrc().Get("dataset").Get("layer").String())
+	return h
+}
+
+// try does a command; where it is refused the control goes back to what holds, and the page says why.
+func (p *Panel) try(ctx app.Context, c workspace.Command, holds any) {
+	if _, err := c.Apply(p.View.Document); err != nil {
+		ctx.JSSrc().Set("value", holds)
+	}
+	act.Do(ctx, c)
+}
+
+func (p *Panel) onUnits(ctx app.Context, _ app.Event) {
+	h := layer(ctx)
+	n, err := strconv.Atoi(value(ctx))
+	if err != nil {
+		n = 0 // refused with the reason
+	}
+	p.try(ctx, workspace.SetUnits{Layer: h, Units: n}, p.View.Document.Hidden[h].Units)
+}
+
+func (p *Panel) onActivation(ctx app.Context, _ app.Event) {
+	h := layer(ctx)
+	p.try(ctx, workspace.SetActivation{Layer: h, Activation: value(ctx)}, p.View.Document.Hidden[h].Activation)
+}
+
+func (p *Panel) onRemoveLayer(ctx app.Context, _ app.Event) {
+	act.Do(ctx, workspace.RemoveLayer{At: layer(ctx)})
+}
+
+func (p *Panel) onAddLayer(ctx app.Context, _ app.Event) {
+	act.Do(ctx, workspace.AddLayer{At: len(p.View.Document.Hidden)})
+}
+
+func (p *Panel) onNewWeights(ctx app.Context, _ app.Event) {
+	act.Do(ctx, workspace.NewWeights{Seed: p.View.Document.Training.Seed + 1})
+}
+
+func (p *Panel) onOutput(ctx app.Context, _ app.Event) {
+	p.try(ctx, workspace.SetOutput{Output: value(ctx)}, p.View.Document.Output)
+}
+
+func (p *Panel) onLoss(ctx app.Context, _ app.Event) {
+	p.try(ctx, workspace.SetOutput{Output: p.View.Document.Output, Loss: value(ctx)}, p.View.Document.Loss)
+}
+
+func (p *Panel) onReduction(ctx app.Context, _ app.Event) {
+	act.Do(ctx, workspace.SetReduction{Reduction: network.Reduction(value(ctx))})
+}
+
+func (p *Panel) onRate(ctx app.Context, _ app.Event) {
+	rate, err := table.ParseNumber(value(ctx))
+	if err != nil {
+		rate = 0 // refused with the reason
+	}
+	p.try(ctx, workspace.SetRate{Rate: rate}, strconv.FormatFloat(p.View.Document.Training.Rate, 'g', -1, 64))
+}
