@@ -25,6 +25,12 @@ for (const name of ["localStorage", "sessionStorage"]) {
   }
 }
 
+// go-app writes a class as the property className, which SVG elements have for reading only.
+Object.defineProperty(SVGElement.prototype, "className", {
+  get() { return this.getAttribute("class") ?? ""; },
+  set(value) { this.setAttribute("class", value); },
+});
+
 const wasmURL = document.currentScript.dataset.wasm;
 
 // response gives the program. Many static hosts do not compress .wasm, so the compressed file is fetched and
