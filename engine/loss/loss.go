@@ -4,10 +4,11 @@
 package loss
 
 import (
+	"errors"
 	"fmt"
 	"math"
-	"strconv"
-	"strings"
+
+	"chainrule/engine/expr"
 
 	"gonum.org/v1/gonum/num/dual"
 )
@@ -61,7 +62,7 @@ func ByID(id string) (*Loss, bool) {
 // CheckOutput says why the output function of that id cannot go with the loss, or nil where it can.
 func (l *Loss) CheckOutput(output string) error {
 	if reason, refused := l.refusals[output]; refused {
-		return fmt.Errorf("%s", reason)
+		return errors.New(reason)
 	}
 	return nil
 }
@@ -69,24 +70,11 @@ func (l *Loss) CheckOutput(output string) error {
 // CheckTarget says why the loss cannot take y as a target, or nil where it can.
 func (l *Loss) CheckTarget(y float64) error {
 	if math.IsNaN(y) || math.IsInf(y, 0) {
-		return fmt.Errorf("a target must be a finite number, found %s", number(y))
+		return fmt.Errorf("a target must be a finite number, found %s", expr.FormatNumber(y, 0))
 	}
 	if y < l.Lower || y > l.Upper {
 		return fmt.Errorf("%s needs targets between %s and %s, found %s",
-			l.Name, number(l.Lower), number(l.Upper), number(y))
+			l.Name, expr.FormatNumber(l.Lower, 0), expr.FormatNumber(l.Upper, 0), expr.FormatNumber(y, 0))
 	}
 	return nil
-}
-
-// number writes v for people: as short as it reads back, with a true minus.
-func number(v float64) string {
-	switch {
-	case math.IsNaN(v):
-		return "no number (NaN)"
-	case math.IsInf(v, 1):
-		return "∞"
-	case math.IsInf(v, -1):
-		return "−∞"
-	}
-	return strings.Replace(strconv.FormatFloat(v, 'g', -1, 64), "-", "−", 1)
 }

@@ -1,0 +1,223 @@
+package loss
+
+import (
+	"math"
+	"testing"
+
+	"chainrule/engine/activation"
+
+	"gonum.org/v1/gonum/diff/fd"
+	"gonum.org/v1/gonum/num/dual"
+	"pgregory.net/rapid"
+)
+
+// pairs calls check for every loss with every output function that can go with it.
+func pairs(t *testing.T, check func(t *testing.T, l *Loss, g *activation.Output)) {
+	for _, l := range All() {
+		for _, g := range activation.Outputs() {
+			if l.CheckOutput(g.ID) == nil {
+				t.Run(l.ID+" of "+g.ID, func(t *testing.T) { check(t, l, g) })
+			}
+		}
+	}
+}
+
+// delta is ∂L_i/∂T_k as the backward pass takes it from the loss and the output function.
+func delta(l *Loss, g *activation.Output, y, T []float64) []float64 {
+	f, d := make([]float64, len(T)), make([]float64, len(T))
+	g.Value(f, T)
+	if l.ByNetInput != nil {
+		l.ByNetInput(g.ID, d, y, f)
+		return d
+	}
+	l.ByOutput(d, y, f)
+	g.Backward(d, T, f)
+	return d
+}
+
+func value(l *Loss, g *activation.Output, y, T []float64) float64 {
+	f := make([]float64, len(T))
+	g.Value(f, T)
+	return l.Value(g.ID, y, T, f)
+}
+
+// byDual is L_i with ε on T_k.
+func byDual(l *Loss, g *activation.Output, y, T []float64, k int) dual.Number {
+	lifted, f := make([]dual.Number, len(T)), make([]dual.Number, len(T))
+	for j, v := range T {
+		lifted[j].Real = v
+	}
+	lifted[k].Emag = 1
+	g.Dual(f, lifted)
+	return l.Dual(g.ID, y, lifted, f)
+}
+
+func draw(t *rapid.T, l *Loss, most float64) (y, T []float64) {
+	K := rapid.IntRange(1, 5).Draw(t, "K")
+	target := rapid.Float64Range(math.Max(l.Lower, -3), math.Min(l.Upper, 3))
+	if !math.IsInf(l.Upper, 1) && rapid.Bool().Draw(t, "classes") {
+		target = rapid.Map(rapid.Bool(), func(yes bool) float64 {
+			if yes {
+				return l.Upper
+			}
+			return l.Lower
+		})
+	}
+	return rapid.SliceOfN(target, K, K).Draw(t, "y"), rapid.SliceOfN(rapid.Float64Range(-most, most), K, K).Draw(t, "T")
+}
+
+func TestRegistry(t *testing.T) {
+	seen := map[string]bool{}
+	for _, l := range All() {
+		if l.ID == "" || l.Name == "" || l.Value == nil || l.Dual == nil || l.Definition == nil || l.Lower >= l.Upper {
+			t.Errorf("%q is incomplete: %+v", l.ID, l)
+		}
+		if (l.ByOutput == nil) == (l.ByNetInput == nil) {
+			t.Errorf("%q has both or neither of ByOutput and ByNetInput", l.ID)
+		}
+		if seen[l.ID] {
+			t.Errorf("%q is there twice", l.ID)
+		}
+		seen[l.ID] = true
+		if got, ok := ByID(l.ID); !ok || got != l {
+			t.Errorf("ByID(%q) does not find it", l.ID)
+		}
+		for output := range l.refusals {
+			if _, ok := activation.OutputByID(output); !ok {
+				t.Errorf("%q refuses %q, which is no output function", l.ID, output)
+			}
+		}
+	}
+	if _, ok := ByID("mse"); ok {
+		t.Error("ByID finds a loss that is not there")
+	}
+}
+
+func TestDerivativeIsDual(t *testing.T) {
+	pairs(t, func(t *testing.T, l *Loss, g *activation.Output) {
+		rapid.Check(t, func(t *rapid.T) {
+			y, T := draw(t, l, 30)
+			L, d := value(l, g, y, T), delta(l, g, y, T)
+			scale := 1.0
+			for k := range d {
+				scale = math.Max(scale, math.Abs(d[k]))
+			}
+			for k := range d {
+				want := byDual(l, g, y, T, k)
+				if math.Abs(L-want.Real) > 1e-14*math.Max(1, L) {
+					t.Errorf("loss %g, dual numbers give %g", L, want.Real)
+				}
+				if math.Abs(d[k]-want.Emag) > 1e-13*scale {
+					t.Errorf("delta[%d] = %g, dual numbers give %g", k+1, d[k], want.Emag)
+				}
+			}
+		})
+	})
+}
+
+func TestDerivativeIsDifference(t *testing.T) {
+	pairs(t, func(t *testing.T, l *Loss, g *activation.Output) {
+		rapid.Check(t, func(t *rapid.T) {
+			y, T := draw(t, l, 10)
+			d := delta(l, g, y, T)
+			difference := fd.Gradient(nil, func(T []float64) float64 { return value(l, g, y, T) }, T,
+				&fd.Settings{Formula: fd.Central})
+			scale := math.Max(1, value(l, g, y, T))
+			for k := range d {
+				if math.Abs(d[k]-difference[k]) > 1e-7*scale {
+					t.Errorf("delta[%d] = %g, a central difference gives %g", k+1, d[k], difference[k])
+				}
+			}
+		})
+	})
+}
+
+// TestFiniteForAnyNetInput: the loss is a number for any finite T, or +∞ where it is too large for one.
+func TestFiniteForAnyNetInput(t *testing.T) {
+	extremes := []float64{-math.MaxFloat64, -1e300, -1e4, -745, -1e-300, 0, 1e-300, 745, 1e4, 1e300, math.MaxFloat64}
+	pairs(t, func(t *testing.T, l *Loss, g *activation.Output) {
+		for _, first := range extremes {
+			for _, second := range extremes {
+				for _, y := range [][]float64{{0, 1}, {1, 0}, {0, 0}, {1, 1}, {0.25, 0.75}} {
+					T := []float64{first, second}
+					L := value(l, g, y, T)
+					if math.IsNaN(L) || L < 0 {
+						t.Errorf("T %v, y %v: loss is %g", T, y, L)
+					}
+					large := math.Max(math.Abs(first), math.Abs(second)) > 1e150
+					if math.IsInf(L, 1) && !large {
+						t.Errorf("T %v, y %v: loss overflows", T, y)
+					}
+					for k, d := range delta(l, g, y, T) {
+						if math.IsNaN(d) || (math.IsInf(d, 0) && !large) {
+							t.Errorf("T %v, y %v: delta[%d] is %g", T, y, k+1, d)
+						}
+					}
+				}
+			}
+		}
+	})
+}
+
+// TestCrossEntropyTails holds it against values to 16 digits where log f_k, taken literally, is 0 or −∞.
+func TestCrossEntropyTails(t *testing.T) {
+	for _, c := range []struct {
+		output string
+		y, T   []float64
+		want   float64
+	}{
+		{"sigmoid", []float64{1}, []float64{40}, 4.248354255291589e-18},
+		{"sigmoid", []float64{0}, []float64{40}, 40},
+		{"sigmoid", []float64{1}, []float64{-1e4}, 1e4},
+		{"softmax", []float64{1, 0}, []float64{40, 0}, 4.248354255291589e-18},
+		{"softmax", []float64{0, 1}, []float64{1e4, -1e4}, 2e4},
+		{"softmax", []float64{1, 0}, []float64{1e308, -1e308}, 0},
+		{"softmax", []float64{1}, []float64{3}, 0},
+		{"softmax", []float64{0, 1}, []float64{math.MaxFloat64, -math.MaxFloat64}, math.Inf(1)},
+	} {
+		g, _ := activation.OutputByID(c.output)
+		if got := value(CrossEntropy, g, c.y, c.T); got != c.want && math.Abs(got-c.want) > 1e-15*c.want {
+			t.Errorf("%s, y %v, T %v: loss is %v, want %v", c.output, c.y, c.T, got, c.want)
+		}
+	}
+}
+
+func TestCheckOutput(t *testing.T) {
+	err := CrossEntropy.CheckOutput("identity")
+	want := "cross-entropy needs outputs between 0 and 1: choose sigmoid or softmax"
+	if err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	for _, g := range []string{"sigmoid", "softmax"} {
+		if err := CrossEntropy.CheckOutput(g); err != nil {
+			t.Errorf("cross-entropy refuses %s: %v", g, err)
+		}
+	}
+}
+
+func TestCheckTarget(t *testing.T) {
+	for _, c := range []struct {
+		l    *Loss
+		y    float64
+		want string
+	}{
+		{RSS, -0.8, ""},
+		{RSS, 1e300, ""},
+		{RSS, math.NaN(), "a target must be a finite number, found not a number"},
+		{HalfRSS, math.Inf(-1), "a target must be a finite number, found −∞"},
+		{CrossEntropy, 0, ""},
+		{CrossEntropy, 1, ""},
+		{CrossEntropy, 0.5, ""},
+		{CrossEntropy, -0.8, "cross-entropy needs targets between 0 and 1, found −0.8"},
+		{CrossEntropy, 1.0000001, "cross-entropy needs targets between 0 and 1, found 1.0000001"},
+		{CrossEntropy, -1e-9, "cross-entropy needs targets between 0 and 1, found −1·10⁻⁹"},
+	} {
+		got := ""
+		if err := c.l.CheckTarget(c.y); err != nil {
+			got = err.Error()
+		}
+		if got != c.want {
+			t.Errorf("%s of %g: %q, want %q", c.l.ID, c.y, got, c.want)
+		}
+	}
+}
