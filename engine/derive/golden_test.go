@@ -45,28 +45,3 @@ func checkChains(t *testing.T, name string, d *derive.Derivation) {
 		}
 	}
 }
-
-func TestShow(t *testing.T) {
-	for _, c := range golden.Cases(t) {
-		for _, id := range []string{"beta[1,1]", "alpha[1,1]"} {
-			for _, form := range []derive.Form{derive.Chain, derive.Errors} {
-				x, y := c.Row(0)
-				q, err := c.Network.Shape.Parse(id)
-				if err != nil {
-					t.Fatal(err)
-				}
-				p := derive.Problem{Network: c.Network, Theta: c.Theta, X: x, Y: y, Sample: 1, Param: q}
-				d := derive.Derive(p, form)
-				t.Log(c.Name, id, form)
-				for _, s := range d.Steps {
-					left := ""
-					if s.Left != nil {
-						left = expr.Text(s.Left, expr.Format{})
-					}
-					t.Logf("  [%s] %s = %s", s.Rule, left, expr.Text(s.Expr, expr.Format{}))
-					t.Logf("       = %s = %v   %s", expr.Text(s.Expr, expr.Format{Values: d.Values, Digits: 4}), s.Value, derive.Plain(s.Reason))
-				}
-			}
-		}
-	}
-}

@@ -1,0 +1,78 @@
+package derive
+
+import (
+	"fmt"
+	"math"
+
+	"chainrule/engine/activation"
+	"chainrule/engine/expr"
+)
+
+// Fault is a line that is not equal to the line before.
+type Fault struct {
+	Step      int // counted from 1
+	Got, Want float64
+	Line      string
+}
+
+// Error names the line.
+func (f *Fault) Error() string {
+	return fmt.Sprintf("line %d is not equal to the line before: %s is %v, want %v", f.Step, f.Line, f.Got, f.Want)
+}
+
+// Verify evaluates every line of a derivation on its own, derivatives by dual numbers, and gives a *[Fault]
+// for the first that differs from the number of its chain by more than rounding. A chain begins at a line
+// with a left side, whose own value by dual numbers or the forward pass it must have.
+//
+// It knows the network but none of the rules, so that it cannot share their mistakes.
+func Verify(p Problem, steps []Step) error {
+	m := newModel(p.Network.Shape, p.Sample)
+	at := newPoint(m, p)
+	want := 0.0
+	for i, s := range steps {
+		if s.Left != nil {
+			want = at.independent(s.Left)
+		}
+		got := expr.Eval(s.Expr, floatField{}, at)
+		if at.saturated(got, want) || at.agree(s.Expr, got, want) {
+			continue
+		}
+		return &Fault{Step: i + 1, Got: got, Want: want, Line: expr.Text(s.Expr, expr.Format{})}
+	}
+	return nil
+}
+
+// independent is the value of a left side without the backward pass: δ and s are derivatives of L_i.
+func (p *point) independent(left expr.Expr) float64 {
+	s, ok := left.(expr.Symbol)
+	if !ok {
+		return expr.Eval(left, floatField{}, p)
+	}
+	switch s.Kind {
+	case expr.Delta:
+		return p.Deriv(expr.Deriv{Of: p.li(), By: p.t(s.I)})
+	case expr.S:
+		return p.Deriv(expr.Deriv{Of: p.li(), By: p.a(s.Layer, s.I)})
+	}
+	return p.Symbol(s)
+}
+
+// saturated reports whether a line cannot be evaluated since an output is 0 or 1 to the last digit, as in
+// 0/0; the notes of a derivation say so.
+func (p *point) saturated(got, want float64) bool {
+	return (math.IsNaN(got) || math.IsInf(got, 0) || math.IsNaN(want)) && len(p.notes(p)) > 0
+}
+
+// FunctionNamed is a function by its name in text: sigma, g or step; nil where there is none. Which
+// activation sigma is does not matter for reading and printing.
+func FunctionNamed(name string) *expr.Function {
+	switch name {
+	case "sigma":
+		return function("σ", "sigmoid")
+	case "g":
+		return function("g", "identity")
+	case "step":
+		return activation.Step
+	}
+	return nil
+}
