@@ -76,11 +76,11 @@ func (s Shape) Parse(id string) (Param, error) {
 		}
 		rows, inputs := s.Rows(h), s.Cols(h)-1
 		if unit < 1 || unit > rows {
-			return Param{}, fmt.Errorf("%s: %s has no unit %d; units are %s", id, name, unit, span(1, rows))
+			return Param{}, fmt.Errorf("%s: %s has no unit %d; %s", id, name, unit, span("unit", rows))
 		}
 		if input > inputs {
-			return Param{}, fmt.Errorf("%s: %s has no input %d; inputs are %s, and 0 is the bias",
-				id, name, input, span(1, inputs))
+			return Param{}, fmt.Errorf("%s: %s has no input %d; %s, and 0 is the bias",
+				id, name, input, span("input", inputs))
 		}
 		return Param{Layer: h, Unit: unit, Input: input}, nil
 	}
@@ -103,10 +103,10 @@ func index(text string) (int, bool) {
 	return n, err == nil && n >= 0 && strconv.Itoa(n) == text
 }
 
-// span is a range for messages: "1 to 3", or "1" alone.
-func span(from, to int) string {
-	if from == to {
-		return strconv.Itoa(from)
+// span is the range of an index for messages: "units are 1 to 3", or "the only unit is 1".
+func span(what string, most int) string {
+	if most == 1 {
+		return "the only " + what + " is 1"
 	}
-	return fmt.Sprintf("%d to %d", from, to)
+	return fmt.Sprintf("%ss are 1 to %d", what, most)
 }

@@ -1,0 +1,177 @@
+package network_test
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"chainrule/engine/activation"
+	"chainrule/engine/loss"
+	"chainrule/engine/network"
+
+	"gonum.org/v1/gonum/diff/fd"
+	"pgregory.net/rapid"
+)
+
+// choices calls check once for every combination of output function, loss and depth 0 to 3; activations
+// and reductions are drawn.
+func choices(t *testing.T, check func(t *rapid.T, d drawn)) {
+	for _, g := range activation.Outputs() {
+		for _, l := range loss.All() {
+			if l.CheckOutput(g.ID) != nil {
+				continue
+			}
+			for depth := range 4 {
+				t.Run(fmt.Sprintf("%s of %s, depth %d", l.ID, g.ID, depth), func(t *testing.T) {
+					rapid.Check(t, func(t *rapid.T) { check(t, draw(t, g, l, depth)) })
+				})
+			}
+		}
+	}
+}
+
+// drawn is a network with parameters and samples.
+type drawn struct {
+	n           *network.Network
+	theta, X, Y []float64
+	N           int
+	reduction   network.Reduction
+}
+
+func draw(t *rapid.T, g *activation.Output, l *loss.Loss, depth int) drawn {
+	var ids []string
+	for _, a := range activation.All() {
+		ids = append(ids, a.ID)
+	}
+	s := network.Shape{
+		P: rapid.IntRange(1, 3).Draw(t, "P"), K: rapid.IntRange(1, 3).Draw(t, "K"),
+		Output: g.ID, Loss: l.ID,
+	}
+	for h := range depth {
+		s.Hidden = append(s.Hidden, network.Layer{
+			Units:      rapid.IntRange(1, 4).Draw(t, fmt.Sprint("M", h+1)),
+			Activation: rapid.SampledFrom(ids).Draw(t, "activation"),
+		})
+	}
+	n, err := network.New(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := drawn{n: n, N: rapid.IntRange(1, 4).Draw(t, "N")}
+	d.reduction = rapid.SampledFrom(network.Reductions()).Draw(t, "reduction")
+	numbers := func(what string, count int, from, to float64) []float64 {
+		return rapid.SliceOfN(rapid.Float64Range(from, to), count, count).Draw(t, what)
+	}
+	d.theta = numbers("theta", s.Count(), -1.5, 1.5)
+	d.X = numbers("X", d.N*s.P, -2, 2)
+	d.Y = numbers("Y", d.N*s.K, math.Max(l.Lower, -2), math.Min(l.Upper, 2))
+	return d
+}
+
+func (d drawn) row(i int) (x, y []float64) {
+	P, K := d.n.Shape.P, d.n.Shape.K
+	return d.X[i*P:][:P], d.Y[i*K:][:K]
+}
+
+// kinked reports whether a net input of the sample is near a point where its activation has no derivative.
+func (d drawn) kinked(x []float64, within float64) bool {
+	p := d.n.NewPass()
+	d.n.Forward(d.theta, x, p)
+	for h, l := range d.n.Shape.Hidden {
+		a, _ := activation.ByID(l.Activation)
+		for _, v := range p.A[h] {
+			for _, kink := range a.Kinks {
+				if math.Abs(v-kink) < within {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// scale is what deviations are measured by: the largest number that cancels within the list.
+func scale(lists ...[]float64) float64 {
+	most := 1.0
+	for _, list := range lists {
+		for _, v := range list {
+			most = math.Max(most, math.Abs(v))
+		}
+	}
+	return most
+}
+
+// TestBackwardIsDual holds ∂L_i/∂θ for every parameter on every sample against dual numbers, kinks included.
+func TestBackwardIsDual(t *testing.T) {
+	choices(t, func(t *rapid.T, d drawn) {
+		p := d.n.NewPass()
+		for i := range d.N {
+			x, y := d.row(i)
+			gradient := make([]float64, len(d.theta))
+			d.n.Forward(d.theta, x, p)
+			d.n.Backward(d.theta, x, y, p, gradient)
+			L := d.n.Loss(p, y)
+			within := 1e-12 * scale(gradient, p.F)
+			for j, got := range gradient {
+				want := d.n.DualLoss(d.theta, j, x, y)
+				if math.Abs(L-want.Real) > 1e-12*math.Max(1, L) {
+					t.Fatalf("sample %d: loss %v, dual numbers give %v", i+1, L, want.Real)
+				}
+				if math.Abs(got-want.Emag) > within {
+					t.Errorf("sample %d, %s: %v, dual numbers give %v", i+1, d.n.Shape.ID(d.n.Shape.ParamAt(j)), got, want.Emag)
+				}
+			}
+		}
+	})
+}
+
+// TestTotalIsDifference holds ∂R/∂θ against central differences of R.
+func TestTotalIsDifference(t *testing.T) {
+	choices(t, func(t *rapid.T, d drawn) {
+		for i := range d.N {
+			if x, _ := d.row(i); d.kinked(x, 1e-3) {
+				return // a difference across a kink is no derivative; dual numbers check the convention there
+			}
+		}
+		p := d.n.NewPass()
+		gradient := make([]float64, len(d.theta))
+		R := d.n.Total(d.theta, d.X, d.Y, d.reduction, p, gradient)
+		difference := fd.Gradient(nil, func(theta []float64) float64 {
+			return d.n.Total(theta, d.X, d.Y, d.reduction, p, nil)
+		}, d.theta, &fd.Settings{Formula: fd.Central})
+		within := 1e-6 * math.Max(R, scale(gradient))
+		for j, got := range gradient {
+			if math.Abs(got-difference[j]) > within {
+				t.Errorf("%s: %v, a central difference gives %v", d.n.Shape.ID(d.n.Shape.ParamAt(j)), got, difference[j])
+			}
+		}
+	})
+}
+
+// TestTotalIsTheSum holds R and its gradient against the sum, or the mean, over the samples.
+func TestTotalIsTheSum(t *testing.T) {
+	choices(t, func(t *rapid.T, d drawn) {
+		p := d.n.NewPass()
+		sum, gradient := 0.0, make([]float64, len(d.theta))
+		for i := range d.N {
+			x, y := d.row(i)
+			d.n.Forward(d.theta, x, p)
+			sum += d.n.Loss(p, y)
+			d.n.Backward(d.theta, x, y, p, gradient) // adds
+		}
+		by := 1.0
+		if d.reduction == network.Mean {
+			by = float64(d.N)
+		}
+		got := make([]float64, len(d.theta))
+		got[0] = 1e6 // what was there before does not count
+		if R := d.n.Total(d.theta, d.X, d.Y, d.reduction, p, got); R != sum/by {
+			t.Errorf("R is %v, want %v", R, sum/by)
+		}
+		for j := range got {
+			if got[j] != gradient[j]/by {
+				t.Errorf("%d: %v, want %v", j, got[j], gradient[j]/by)
+			}
+		}
+	})
+}
