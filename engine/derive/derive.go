@@ -51,8 +51,12 @@ type Derivation struct {
 	Values func(expr.Symbol) (float64, bool) // the sample's numbers, for printing
 }
 
-// agreement is how close a line must come to the line before to count as the same number.
-const agreement = 1e-12
+// agreement is how close a line must come to the line before to count as the same number; below subnormal
+// products have lost digits to underflow, and no closeness means anything.
+const (
+	agreement = 1e-12
+	subnormal = 1e-290
+)
 
 // Derive derives ∂L_i/∂θ in a form. A line whose value is that of the line before but for rounding gets
 // the very same number, that of the backward pass; one that differs keeps its own, so that it shows.
@@ -70,8 +74,7 @@ func Derive(p Problem, form Form) *Derivation {
 		lines = d.chain(by)
 	}
 	result := &Derivation{Form: form, Symbol: by, Of: expr.D(m.li(), by), Values: at.known}
-	result.Value = at.Symbol(m.li()) // replaced below; the loss has no derivative of its own
-	result.Value, _ = at.truth(result.Of)
+	result.Value, _ = at.gradient(by)
 	for i, l := range lines {
 		step := Step{Rule: l.rule, Reason: l.reason, Left: l.left, Expr: l.right, Remarks: m.remarks(form, l, i)}
 		step.Value = at.value(l, lines[:i])
@@ -95,20 +98,20 @@ func (p *point) value(l line, before []line) float64 {
 	if math.IsNaN(own) && !math.IsNaN(truth) { // 0/0 at a saturated unit; the notes say so
 		return truth
 	}
-	if p.agree(l.right, own, truth) {
+	if p.agree(l.right, own, truth, 0) {
 		return truth
 	}
 	return own
 }
 
 // agree reports whether a line's value is the truth within agreement and the rounding that evaluating
-// the line involves.
-func (p *point) agree(e expr.Expr, own, truth float64) bool {
+// the line, and the truth itself, involve.
+func (p *point) agree(e expr.Expr, own, truth, slack float64) bool {
 	gap := math.Abs(own - truth)
-	if gap <= agreement*math.Abs(truth) {
+	if gap <= agreement*math.Abs(truth) || gap < subnormal {
 		return true
 	}
-	return gap <= 16*p.rounding(e)
+	return gap <= 16*(p.rounding(e)+slack)
 }
 
 // truth is the value of the left side of a chain by the forward and backward pass: of a symbol, or of

@@ -28,13 +28,13 @@ func (f *Fault) Error() string {
 func Verify(p Problem, steps []Step) error {
 	m := newModel(p.Network.Shape, p.Sample)
 	at := newPoint(m, p)
-	want := 0.0
+	want, slack := 0.0, 0.0
 	for i, s := range steps {
 		if s.Left != nil {
-			want = at.independent(s.Left)
+			want, slack = at.independent(s.Left), at.rounding(s.Left)
 		}
 		got := expr.Eval(s.Expr, floatField{}, at)
-		if at.saturated(got, want) || at.agree(s.Expr, got, want) {
+		if at.saturated(got, want) || at.agree(s.Expr, got, want, slack) {
 			continue
 		}
 		return &Fault{Step: i + 1, Got: got, Want: want, Line: expr.Text(s.Expr, expr.Format{})}
