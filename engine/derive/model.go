@@ -158,6 +158,17 @@ func (m model) linear(h int, u expr.Index) expr.Expr {
 	return expr.Add(bias, expr.Σ(v.Var, n, expr.Mul(m.weight(h, u, v), m.below(h, v))))
 }
 
+// passedBack is Σ_v error_v w_vu, what the next layer passes back to hidden unit s before its own slope.
+func (m model) passedBack(s expr.Symbol) expr.Expr {
+	next := s.Layer + 1
+	v := expr.Over("v")
+	var e expr.Expr = m.delta(v)
+	if next <= m.H {
+		e = m.s(next, v)
+	}
+	return expr.Σ("v", m.units(next), expr.Mul(e, m.weight(next, v, s.I)))
+}
+
 // level orders what follows from what: a symbol can depend on those of a lower level only. Data and
 // parameters have the level of the net input they enter.
 func (m model) level(s expr.Symbol) int {

@@ -32,12 +32,11 @@ func (e *roundedEnv) Symbol(s expr.Symbol) rounded {
 func (e *roundedEnv) define(s expr.Symbol) rounded {
 	m := e.point.model
 	switch {
-	case s.Kind == expr.Delta || s.Kind == expr.S:
-		net := m.t(s.I)
-		if s.Kind == expr.S {
-			net = m.a(s.Layer, s.I)
-		}
-		return rounded{e.point.Symbol(s), e.Deriv(expr.Deriv{Of: m.li(), By: net}).err}
+	case s.Kind == expr.Delta:
+		return e.delta(s)
+	case s.Kind == expr.S:
+		slope := expr.Call{Function: m.hidden[s.Layer-1], Order: 1, Layer: s.Layer, Args: []expr.Expr{m.a(s.Layer, s.I)}}
+		return expr.Eval(expr.Mul(slope, m.passedBack(s)), roundedField{}, e)
 	case s.Kind == expr.F && m.shape.Output == softmax:
 		v := e.point.Symbol(s)
 		spread := 0.0 // an error in any T is a relative error in f
@@ -51,6 +50,21 @@ func (e *roundedEnv) define(s expr.Symbol) rounded {
 		return rounded{e.point.Symbol(s), 0}
 	}
 	return expr.Eval(definition, roundedField{}, e)
+}
+
+// delta is the error at an output as the backward pass computes it: with cross-entropy as f_k Σ_j y_j − y_k,
+// in which an f near 1 leaves its own rounding behind.
+func (e *roundedEnv) delta(s expr.Symbol) rounded {
+	m := e.point.model
+	if m.shape.Loss != crossEntropy {
+		return rounded{e.point.Symbol(s), e.Deriv(expr.Deriv{Of: m.li(), By: m.t(s.I)}).err}
+	}
+	in := roundedField{}
+	total := rounded{1, 0}
+	if m.shape.Output == softmax {
+		total = expr.Eval(expr.Σ("k", m.shape.K, m.y(expr.Over("k"))), in, e)
+	}
+	return in.Add(in.Mul(e.Symbol(m.f(s.I)), total), in.Neg(e.Symbol(m.y(s.I).(expr.Symbol))))
 }
 
 // Deriv is a derivative with its error.

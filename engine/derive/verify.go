@@ -31,7 +31,8 @@ func Verify(p Problem, steps []Step) error {
 	want, slack := 0.0, 0.0
 	for i, s := range steps {
 		if s.Left != nil {
-			want, slack = at.independent(s.Left), at.rounding(s.Left)
+			left := at.independent(s.Left)
+			want, slack = expr.Eval(left, floatField{}, at), at.rounding(left)
 		}
 		got := expr.Eval(s.Expr, floatField{}, at)
 		if at.saturated(got, want) || at.agree(s.Expr, got, want, slack) {
@@ -42,19 +43,16 @@ func Verify(p Problem, steps []Step) error {
 	return nil
 }
 
-// independent is the value of a left side without the backward pass: δ and s are derivatives of L_i.
-func (p *point) independent(left expr.Expr) float64 {
-	s, ok := left.(expr.Symbol)
-	if !ok {
-		return expr.Eval(left, floatField{}, p)
-	}
+// independent is a left side that evaluates without the backward pass: δ and s as derivatives of L_i.
+func (p *point) independent(left expr.Expr) expr.Expr {
+	s, _ := left.(expr.Symbol)
 	switch s.Kind {
 	case expr.Delta:
-		return p.Deriv(expr.Deriv{Of: p.li(), By: p.t(s.I)})
+		return expr.D(p.li(), p.t(s.I))
 	case expr.S:
-		return p.Deriv(expr.Deriv{Of: p.li(), By: p.a(s.Layer, s.I)})
+		return expr.D(p.li(), p.a(s.Layer, s.I))
 	}
-	return p.Symbol(s)
+	return left
 }
 
 // saturated reports whether a line cannot be evaluated since an output is 0 or 1 to the last digit, as in
