@@ -33,6 +33,9 @@ type Training struct {
 	Seed      uint64            // of initial weights and shuffles
 }
 
+// MostSeed is the largest seed: the largest whole number up to which every program that reads JSON has each.
+const MostSeed = mostWhole
+
 // Defaults are the settings of a document that says nothing of training.
 var Defaults = Training{Rate: 0.01, Reduction: network.Sum, Seed: 1}
 

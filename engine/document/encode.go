@@ -37,7 +37,7 @@ func (d *Document) Encode() []byte {
 	w.line(`  "training": {"rate": ` + number(t.Rate) + `, "batch": ` + strconv.Itoa(t.Batch) + `, "decay": ` + number(t.Decay) +
 		`, "reduction": ` + quoted(string(t.Reduction)) + `, "seed": ` + strconv.FormatUint(t.Seed, 10) + `},`)
 	w.text(`  "sample": ` + strconv.Itoa(d.Sample))
-	if shape.K > 0 && shape.Has(d.Parameter) {
+	if shape.Has(d.Parameter) {
 		w.line(`,`)
 		w.text(`  "parameter": ` + quoted(shape.ID(d.Parameter)))
 	}
@@ -73,6 +73,9 @@ func (w *writer) next(i, n int) {
 
 // quoted is a text as JSON. What would be markup elsewhere is left as it is.
 func quoted(s string) string {
+	if isPlain(s) { // as nearly every cell of a large table is
+		return `"` + s + `"`
+	}
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)
 	e.SetEscapeHTML(false)
@@ -80,6 +83,16 @@ func quoted(s string) string {
 		panic("document: " + err.Error())
 	}
 	return string(bytes.TrimSuffix(out.Bytes(), []byte("\n")))
+}
+
+// isPlain reports whether a text is its own JSON.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return true
 }
 
 // number is a number as short as it reads back, as encoding/json writes it.

@@ -1,0 +1,123 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+
+	"chainrule/engine/table"
+)
+
+// MostNumbers is how many numbers a table may be encoded as, rows × variables: three times as many as the
+// largest table without categories. A category of thousands of levels would otherwise not fit in memory.
+const MostNumbers = 20_000_000
+
+// CheckTable says what of a table a document cannot hold, as an [*Error], or gives nil.
+func CheckTable(t *table.Table) error {
+	switch n := len(t.Columns()); {
+	case t.Len() > table.MostRows:
+		return fault("table.rows", "there are %d rows; a table can have %d", t.Len(), table.MostRows)
+	case n > table.MostColumns:
+		return fault("table.columns", "there are %d columns; a table can have %d", n, table.MostColumns)
+	}
+	if err := checkColumns(t.Columns()); err != nil {
+		return err
+	}
+	if err := checkSize(t); err != nil {
+		return err
+	}
+	return nil
+}
+
+func checkColumns(columns []table.Column) *Error {
+	names := map[string]int{}
+	roles := map[table.Role]int{}
+	for i, c := range columns {
+		at := fmt.Sprintf("table.columns[%d]", i)
+		if c.Name == "" {
+			return fault(at+".name", "a column needs a name")
+		}
+		if first, twice := names[c.Name]; twice {
+			return fault(at+".name", "columns %d and %d are both called %q; names differ", first+1, i+1, clip(c.Name))
+		}
+		names[c.Name] = i
+		roles[c.Role]++
+		if c.Kind == table.Category && c.Scale != table.None {
+			return fault(at+".scale", "only a column of kind number is scaled")
+		}
+		if err := checkLevels(c, at+".levels"); err != nil {
+			return err
+		}
+	}
+	switch {
+	case roles[table.Input] == 0:
+		return fault("table.columns", "no column is an input; give one the role input")
+	case roles[table.Target] == 0:
+		return fault("table.columns", "no column is a target; give one the role target")
+	}
+	return nil
+}
+
+func checkLevels(c table.Column, at string) *Error {
+	if c.Levels == nil {
+		return nil
+	}
+	if c.Kind != table.Category {
+		return fault(at, "only a column of kind category has levels")
+	}
+	if len(c.Levels) == 0 {
+		return fault(at, "a category has at least one level; leave the field out to take those in the table")
+	}
+	seen := map[string]bool{}
+	for i, level := range c.Levels {
+		at := fmt.Sprintf("%s[%d]", at, i)
+		switch {
+		case level == "":
+			return fault(at, "a level is a text that is not empty")
+		case strings.TrimSpace(level) != level:
+			return fault(at, "%q has spaces around it; write %q", clip(level), clip(strings.TrimSpace(level)))
+		case seen[level]:
+			return fault(at, "the level %q is there twice", clip(level))
+		}
+		seen[level] = true
+	}
+	return nil
+}
+
+// checkSize refuses a table that is encoded as more than MostNumbers.
+func checkSize(t *table.Table) *Error {
+	variables, largest, most := 0, 0, 0
+	for i, c := range t.Columns() {
+		if c.Role == table.Ignore {
+			continue
+		}
+		n := 1
+		if c.Kind == table.Category {
+			n = countLevels(t, i)
+		}
+		variables += n
+		if n > most {
+			largest, most = i, n
+		}
+	}
+	if t.Len()*variables <= MostNumbers {
+		return nil
+	}
+	return fault(fmt.Sprintf("table.columns[%d]", largest), "%q has %d categories, which over %d rows make more than %d numbers; ignore the column",
+		clip(t.Columns()[largest].Name), most, t.Len(), MostNumbers)
+}
+
+// countLevels is how many variables a category may be encoded as. Where it cannot matter it does not look
+// at the cells.
+func countLevels(t *table.Table, column int) int {
+	if given := t.Columns()[column].Levels; given != nil {
+		return len(given)
+	}
+	if t.Len()*t.Len()*table.MostColumns <= MostNumbers {
+		return t.Len()
+	}
+	seen := map[string]bool{}
+	for _, r := range t.All() {
+		seen[strings.TrimSpace(r.Cells[column])] = true
+	}
+	return len(seen)
+}

@@ -1,0 +1,145 @@
+package document
+
+import (
+	"chainrule/engine/table"
+)
+
+func (d *Document) readTable(v value) *Error {
+	o, err := v.object("columns", "rows")
+	if err != nil {
+		return err
+	}
+	list, err := o.need("columns")
+	if err != nil {
+		return err
+	}
+	columns, err := readColumns(list)
+	if err != nil {
+		return err
+	}
+	if list, err = o.need("rows"); err != nil {
+		return err
+	}
+	rows, err := readRows(list, len(columns))
+	if err != nil {
+		return err
+	}
+	d.Table = table.New(columns, rows)
+	return checkSize(d.Table)
+}
+
+func readColumns(list value) ([]table.Column, *Error) {
+	if err := list.want(isList); err != nil {
+		return nil, err
+	}
+	if n := list.count(); n > table.MostColumns {
+		return nil, list.fault("there are %d columns; a table can have %d", n, table.MostColumns)
+	}
+	var columns []table.Column
+	for _, v := range list.items {
+		c, err := readColumn(v)
+		if err != nil {
+			return nil, err
+		}
+		columns = append(columns, c)
+	}
+	return columns, checkColumns(columns)
+}
+
+func readColumn(v value) (c table.Column, err *Error) {
+	o, err := v.object("name", "role", "kind", "scale", "levels")
+	if err != nil {
+		return c, err
+	}
+	f, err := o.need("name")
+	if err != nil {
+		return c, err
+	}
+	if c.Name, err = f.asText(); err != nil {
+		return c, err
+	}
+	if f, err = o.need("role"); err != nil {
+		return c, err
+	}
+	text, err := f.asChoice("a role", string(table.Input), string(table.Target), string(table.Ignore))
+	if err != nil {
+		return c, err
+	}
+	c.Role, c.Kind, c.Scale = table.Role(text), table.Number, table.None
+	if f, ok := o.get("kind"); ok {
+		if text, err = f.asChoice("a kind", string(table.Number), string(table.Category)); err != nil {
+			return c, err
+		}
+		c.Kind = table.Kind(text)
+	}
+	if f, ok := o.get("scale"); ok {
+		if text, err = f.asChoice("a scale", string(table.None), string(table.Standardize), string(table.Unit)); err != nil {
+			return c, err
+		}
+		c.Scale = table.Scale(text)
+	}
+	if f, ok := o.get("levels"); ok {
+		c.Levels, err = readLevels(f)
+	}
+	return c, err
+}
+
+func readLevels(v value) ([]string, *Error) {
+	if err := v.want(isList); err != nil {
+		return nil, err
+	}
+	if n := v.count(); n > table.MostRows {
+		return nil, v.fault("there are %d levels; a category can have %d", n, table.MostRows)
+	}
+	levels := []string{}
+	for _, item := range v.items {
+		level, err := item.asText()
+		if err != nil {
+			return nil, err
+		}
+		levels = append(levels, level)
+	}
+	return levels, nil
+}
+
+func readRows(list value, width int) ([][]string, *Error) {
+	if err := list.want(isList); err != nil {
+		return nil, err
+	}
+	var rows [][]string
+	for i, row := range list.items {
+		if i == table.MostRows {
+			return nil, list.fault("there are %d rows; a table can have %d", list.count(), table.MostRows)
+		}
+		cells, err := readCells(row, width)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, cells)
+	}
+	return rows, nil
+}
+
+func readCells(row value, width int) ([]string, *Error) {
+	if err := row.want(isList); err != nil {
+		return nil, err
+	}
+	cells := make([]string, 0, width)
+	for i, cell := range row.items {
+		if i == width {
+			break
+		}
+		if cell.kind() == isNumber {
+			return nil, cell.fault("found the number %s; cells are texts: write %q", cell.found(), cell.found())
+		}
+		text, err := cell.asText()
+		if err != nil {
+			return nil, err
+		}
+		cells = append(cells, text)
+	}
+	if n := row.count(); n != width {
+		return nil, row.fault("it has %d cells, and there are %d columns", n, width)
+	}
+	return cells, nil
+}

@@ -1,0 +1,157 @@
+package document
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// mostBytes is the size of the largest document that is read: a table as large as can be, with 30 bytes
+// a cell.
+const mostBytes = 200 << 20
+
+// parse makes sure that data is one JSON text.
+func parse(data []byte) (value, *Error) {
+	if len(data) > mostBytes {
+		return value{}, fault("", "the document is larger than %d MB", mostBytes>>20)
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff")) // some editors begin a file with it
+	if !utf8.Valid(data) {
+		return value{}, fault("", "%s: this is not UTF-8 text", place(data, notUTF8(data)))
+	}
+	if !json.Valid(data) {
+		return value{}, syntax(data)
+	}
+	return value{raw: bytes.TrimSpace(data)}, nil
+}
+
+func notUTF8(data []byte) int {
+	for at := 0; ; {
+		r, size := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && size < 2 {
+			return at
+		}
+		at += size
+	}
+}
+
+// syntax says where and why data is not one JSON text.
+func syntax(data []byte) *Error {
+	var ignored json.RawMessage
+	err := json.Unmarshal(data, &ignored)
+	var located *json.SyntaxError
+	if !errors.As(err, &located) {
+		return fault("", "this is not JSON: %v", err)
+	}
+	at := place(data, int(located.Offset)-1)
+	switch message := located.Error(); {
+	case len(bytes.TrimSpace(data)) == 0:
+		return fault("", "the document is empty")
+	case strings.HasPrefix(message, "unexpected end"):
+		return fault("", "%s: the document ends too early", place(data, len(data)))
+	case strings.Contains(message, "after top-level value"):
+		return fault("", "%s: there is more after the end of the document", at)
+	case strings.Contains(message, "max depth"):
+		return fault("", "%s: this is nested deeper than any document is", at)
+	default:
+		return fault("", "%s: this is not JSON: %s", at, message)
+	}
+}
+
+// place is a byte's place for people, who count lines and characters from 1.
+func place(data []byte, at int) string {
+	before := data[:max(0, min(at, len(data)))]
+	line := bytes.Count(before, []byte("\n"))
+	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
+	return fmt.Sprintf("line %d, column %d", line+1, column+1)
+}
+
+// end is where the JSON value that begins at from ends.
+func end(raw []byte, from int) int {
+	switch raw[from] {
+	case '"':
+		return endOfString(raw, from)
+	case '[', '{':
+		depth := 0
+		for at := from; ; at++ {
+			switch raw[at] {
+			case '"':
+				at = endOfString(raw, at) - 1
+			case '[', '{':
+				depth++
+			case ']', '}':
+				if depth--; depth == 0 {
+					return at + 1
+				}
+			}
+		}
+	}
+	for at := from; at < len(raw); at++ {
+		switch raw[at] {
+		case ',', ']', '}', ' ', '\t', '\r', '\n':
+			return at
+		}
+	}
+	return len(raw)
+}
+
+func endOfString(raw []byte, from int) int {
+	for at := from + 1; ; at++ {
+		switch raw[at] {
+		case '\\':
+			at++
+		case '"':
+			return at + 1
+		}
+	}
+}
+
+// next is the first byte from at on that parts no values.
+func next(raw []byte, at int) int {
+	for {
+		switch raw[at] {
+		case ',', ':', ' ', '\t', '\r', '\n':
+			at++
+		default:
+			return at
+		}
+	}
+}
+
+// items visits what a list holds.
+func (v value) items(yield func(int, value) bool) {
+	in, i := &v, 0
+	for at := next(v.raw, 1); v.raw[at] != ']'; at = next(v.raw, at) {
+		to := end(v.raw, at)
+		if !yield(i, value{in: in, index: i, raw: v.raw[at:to]}) {
+			return
+		}
+		at, i = to, i+1
+	}
+}
+
+// count is how many items a list holds.
+func (v value) count() int {
+	n := 0
+	for range v.items {
+		n++
+	}
+	return n
+}
+
+// members visits what an object holds, by name.
+func (v value) members(yield func(string, value) bool) {
+	in := &v
+	for at := next(v.raw, 1); v.raw[at] != '}'; at = next(v.raw, at) {
+		colon := end(v.raw, at)
+		name := unquote(v.raw[at:colon])
+		from := next(v.raw, colon)
+		at = end(v.raw, from)
+		if !yield(name, value{in: in, name: name, index: -1, raw: v.raw[from:at]}) {
+			return
+		}
+	}
+}
