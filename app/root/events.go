@@ -117,10 +117,7 @@ func readFile(ctx app.Context, file app.Value) {
 		failed.Release()
 	}
 	ok = app.FuncOf(func(_ app.Value, args []app.Value) any {
-		bytes := app.Window().Get("Uint8Array").New(args[0])
-		data := make([]byte, bytes.Get("length").Int())
-		app.CopyBytesToGo(data, bytes)
-		act.Open(ctx, act.File{Name: name, Data: data})
+		act.Open(ctx, act.File{Name: name, Data: copyBytes(args[0])})
 		release()
 		return nil
 	})
@@ -130,6 +127,14 @@ func readFile(ctx app.Context, file app.Value) {
 		return nil
 	})
 	file.Call("arrayBuffer").Call("then", ok, failed)
+}
+
+// copyBytes gives the bytes of an ArrayBuffer.
+func copyBytes(buffer app.Value) []byte {
+	bytes := app.Window().Get("Uint8Array").New(buffer)
+	data := make([]byte, bytes.Get("length").Int())
+	app.CopyBytesToGo(data, bytes)
+	return data
 }
 
 // listenDrops opens files that are dropped anywhere on the page.

@@ -95,32 +95,35 @@ func (r *Root) openExample(ctx app.Context, name string) {
 
 // fetch gets a file of the site and calls done with its bytes, or failed, both as an event of the page.
 func fetch(ctx app.Context, url string, done func([]byte), failed func()) {
-	var ok, body, no app.Func
+	var response, body, no app.Func
 	release := func() {
-		ok.Release()
+		response.Release()
 		body.Release()
 		no.Release()
 	}
-	no = app.FuncOf(func(app.Value, []app.Value) any {
+	fail := func() {
 		ctx.Dispatch(func(app.Context) { failed() })
 		release()
+	}
+	no = app.FuncOf(func(app.Value, []app.Value) any {
+		fail()
 		return nil
 	})
 	body = app.FuncOf(func(_ app.Value, args []app.Value) any {
-		bytes := app.Window().Get("Uint8Array").New(args[0])
-		data := make([]byte, bytes.Get("length").Int())
-		app.CopyBytesToGo(data, bytes)
+		data := copyBytes(args[0])
 		ctx.Dispatch(func(app.Context) { done(data) })
 		release()
 		return nil
 	})
-	ok = app.FuncOf(func(_ app.Value, args []app.Value) any {
+	response = app.FuncOf(func(_ app.Value, args []app.Value) any {
 		if !args[0].Get("ok").Bool() {
-			return app.Window().Get("Promise").Call("reject")
+			fail()
+			return nil
 		}
-		return args[0].Call("arrayBuffer")
+		args[0].Call("arrayBuffer").Call("then", body, no)
+		return nil
 	})
-	app.Window().Call("fetch", url).Call("then", ok).Call("then", body).Call("catch", no)
+	app.Window().Call("fetch", url).Call("then", response, no)
 }
 
 // listenFragment opens what the address says when it changes.

@@ -31,6 +31,17 @@ Object.defineProperty(SVGElement.prototype, "className", {
   set(value) { this.setAttribute("class", value); },
 });
 
+// go-app stops at an address that it cannot parse, such as one ending in #%zz: write it so that it can.
+function mendFragment() {
+  try {
+    decodeURIComponent(location.hash);
+  } catch {
+    history.replaceState(null, "", "#" + encodeURIComponent(location.hash.slice(1)));
+  }
+}
+mendFragment();
+window.addEventListener("popstate", mendFragment);
+
 const wasmURL = document.currentScript.dataset.wasm;
 
 // response gives the program. Many static hosts do not compress .wasm, so the compressed file is fetched and
@@ -56,6 +67,21 @@ async function response() {
   if (!plain.ok) throw new Error("the program could not be downloaded (" + plain.status + ")");
   return new Response(plain.body, { headers: { "Content-Type": "application/wasm" } });
 }
+
+// window.chainrule.request(method, params) gives a promise of the result, or rejects with {code, message,
+// field}. Requests made before the program runs wait for it. Events come as CustomEvent "chainrule".
+let ready;
+const running = new Promise((resolve) => { ready = resolve; });
+window.chainrule = {
+  request: (method, params) => running.then(() => new Promise((resolve, reject) => {
+    const text = JSON.stringify(params ?? {}) ?? "{}";
+    window.chainruleAnswer(String(method), text, (ok, answer) => (ok ? resolve : reject)(JSON.parse(answer)));
+  })),
+};
+window.chainruleEmit = (event) => {
+  if (event === "ready") ready();
+  window.dispatchEvent(new CustomEvent("chainrule", { detail: { chainrule: 1, event } }));
+};
 
 async function start() {
   if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) {
