@@ -1,0 +1,101 @@
+// Command imports proves that imports point one way: web → app → engine; panels do not import each other;
+// the engine is pure Go without a clock; expressions stand on the standard library alone.
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"log"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+)
+
+type pkg struct {
+	ImportPath string
+	Imports    []string
+	Standard   bool
+}
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("imports: ")
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "chainrule/...").Output()
+	if err != nil {
+		log.Fatal(err)
+	}
+	faults := 0
+	for decoder := json.NewDecoder(bytes.NewReader(out)); decoder.More(); {
+		var p pkg
+		if err := decoder.Decode(&p); err != nil {
+			log.Fatal(err)
+		}
+		for _, i := range p.Imports {
+			if why := forbidden(p.ImportPath, i); why != "" {
+				fmt.Printf("%s imports %s: %s\n", p.ImportPath, i, why)
+				faults++
+			}
+		}
+	}
+	if faults > 0 {
+		os.Exit(1)
+	}
+}
+
+// panels are the components of the page, which root composes.
+var panels = []string{"chainrule/app/datatable", "chainrule/app/diagram", "chainrule/app/derivation"}
+
+// below lists what a package of the engine may import of the engine.
+var below = map[string][]string{
+	"expr":       {},
+	"table":      {},
+	"activation": {"expr"},
+	"loss":       {"expr", "activation"},
+	"network":    {"expr", "activation", "loss"},
+	"derive":     {"expr", "activation", "loss", "network"},
+	"document":   {"activation", "loss", "network", "table"},
+	"workspace":  {"expr", "activation", "loss", "network", "table", "document", "derive"},
+	"api":        {"expr", "activation", "loss", "network", "table", "document", "derive", "workspace"},
+	"golden":     {"network"},
+}
+
+// forbidden says why a package may not import another, or gives "".
+func forbidden(from, to string) string {
+	if name, ok := strings.CutPrefix(from, "chainrule/engine/"); ok {
+		return forbiddenInEngine(name, to)
+	}
+	switch {
+	case strings.HasPrefix(from, "chainrule/app/") && strings.HasPrefix(to, "chainrule/web/"):
+		return "the app does not know the web"
+	case slices.Contains(panels, from) && slices.Contains(panels, to):
+		return "panels do not import each other"
+	case slices.Contains(panels, from) && to == "chainrule/app/root":
+		return "panels do not know the root"
+	case from == "chainrule/web/wasm" && strings.HasPrefix(to, "chainrule/web/"):
+		return "the program in the browser is kept free of the build and serve commands"
+	}
+	return ""
+}
+
+func forbiddenInEngine(name, to string) string {
+	layer, known := below[name]
+	if !known {
+		return "the package has no place in the order of the engine; give it one in web/cmd/imports"
+	}
+	own, inEngine := strings.CutPrefix(to, "chainrule/engine/")
+	switch {
+	case inEngine && !slices.Contains(layer, own):
+		return "it stands above it"
+	case !inEngine && strings.HasPrefix(to, "chainrule/"):
+		return "the engine knows neither app nor web"
+	case to == "syscall/js" || strings.Contains(to, "go-app"):
+		return "the engine is pure Go"
+	case (to == "time" || to == "math/rand") && name != "golden":
+		return "the engine has neither a clock nor a global source of random numbers"
+	case name == "expr" && strings.Contains(strings.Split(to, "/")[0], "."):
+		return "expressions stand on the standard library alone"
+	}
+	return ""
+}
