@@ -47,6 +47,9 @@ func (d data) about(column int) string {
 		return "ignored"
 	}
 	about := string(c.Role) + ", "
+	if c.Kind != table.Category && c.Scale != table.Standardize && c.Scale != table.Unit {
+		return string(c.Role)
+	}
 	if c.Kind == table.Category {
 		variables := d.variables(column)
 		switch {
@@ -57,20 +60,18 @@ func (d data) about(column int) string {
 		}
 		return about + "0 or 1"
 	}
-	switch c.Scale {
-	case table.Standardize:
-		return about + "scaled"
-	case table.Unit:
+	if c.Scale == table.Unit {
 		return about + "0 to 1"
 	}
-	return about + "unscaled"
+	return about + "scaled"
 }
 
-// Widths of columns, in pixels of the page at its usual size: digits are about 8 wide, and a cell has 8
-// at either side.
+// Widths of columns, in pixels of the page at its usual size: digits are about 8 wide, those of the small
+// figures and words 6.5, and a cell has 8 at either side.
 const (
-	gutterWidth = 40
+	gutterWidth = 36
 	digitWidth  = 8
+	smallWidth  = 6.5
 	padding     = 18
 	narrowest   = 72
 	widest      = 240
@@ -81,11 +82,12 @@ const (
 func (d data) widths() []int {
 	widths := make([]int, len(d.columns))
 	for column, c := range d.columns {
-		longest := max(utf8.RuneCountInString(c.Name)+2, utf8.RuneCountInString(d.about(column)))
+		longest := utf8.RuneCountInString(c.Name) + 1
 		for row := range min(d.rows, looked) {
 			longest = max(longest, utf8.RuneCountInString(d.text(row, column)))
 		}
-		widths[column] = max(narrowest, min(longest*digitWidth+padding, widest))
+		small := int(smallWidth * float64(utf8.RuneCountInString(d.about(column))))
+		widths[column] = max(narrowest, min(max(longest*digitWidth, small)+padding, widest))
 	}
 	return widths
 }

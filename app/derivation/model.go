@@ -1,6 +1,7 @@
 package derivation
 
 import (
+	"reflect"
 	"strings"
 
 	"chainrule/engine/derive"
@@ -42,6 +43,7 @@ type row struct {
 	left    *expr.Markup // nil where the line goes on from the one before
 	symbols expr.Markup
 	numbers expr.Markup
+	alike   bool // symbols and numbers print the same, as where all is still under a ∂
 	value   string
 	speech  string
 }
@@ -101,6 +103,7 @@ func newRow(step derive.Step, d *derive.Derivation, o options) row {
 		numbers: expr.MathML(right, filled),
 		value:   expr.FormatNumber(step.Value, o.digits),
 	}
+	r.alike = reflect.DeepEqual(r.symbols, r.numbers)
 	said := "equals " + expr.Speech(right, plain)
 	if step.Left != nil {
 		left := expr.MathML(step.Left, plain)

@@ -137,7 +137,7 @@ func (p *Panel) renderFormula(r row, first bool) app.UI {
 	if p.options.show != numbers {
 		lines = append(lines, app.Div().Class("symbols").Body(line(r.left, r.symbols)))
 	}
-	if p.options.show != symbols {
+	if p.options.show != symbols && !(p.options.show == both && r.alike) {
 		left := (*expr.Markup)(nil)
 		if p.options.show == numbers {
 			left = r.left
@@ -186,7 +186,7 @@ func remarks(list []derive.Remark) app.UI {
 	if len(items) == 0 {
 		return app.Div().Class("remark none")
 	}
-	title := "The article prints this otherwise"
+	title := "What the article prints here"
 	return app.Details().Class("remark").Body(append([]app.UI{app.Summary().Text(title)}, items...)...)
 }
 

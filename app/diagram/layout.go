@@ -2,9 +2,11 @@ package diagram
 
 import (
 	"math"
+	"strings"
 
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
+	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 )
 
@@ -197,7 +199,7 @@ func newNode(v *workspace.View, layer, unit int, x, y float64) node {
 	}
 	switch layer {
 	case 0:
-		n.kind, n.symbol, n.name = input, "x"+expr.Subscript(unit), v.Encoding.Inputs[unit-1].Name
+		n.kind, n.symbol, n.name = input, "x"+expr.Subscript(unit), shortName(v.Encoding.Inputs, unit-1)
 		n.refs = []expr.Symbol{{Kind: expr.X, I: i, J: u}}
 		if v.Sample >= 0 {
 			n.value = short(v.Encoding.X[v.Sample*v.Encoding.P+unit-1])
@@ -220,6 +222,18 @@ func newNode(v *workspace.View, layer, unit int, x, y float64) node {
 	return n
 }
 
+// shortName is what fits below the node of variable i of a list: of one of several levels the level, and else
+// the column.
+func shortName(list []table.Variable, i int) string {
+	v := list[i]
+	for k, other := range list {
+		if k != i && other.ColumnID == v.ColumnID {
+			return v.Level
+		}
+	}
+	return strings.TrimSuffix(v.Name, " = "+v.Level)
+}
+
 // targets places the targets beside the outputs, and the loss.
 func (l *layout) targets(v *workspace.View, outputs map[int]node) {
 	x := columnX(v.Shape, v.Shape.Layers()) + targetGap
@@ -228,7 +242,7 @@ func (l *layout) targets(v *workspace.View, outputs map[int]node) {
 		if !ok {
 			continue
 		}
-		n := node{kind: target, layer: f.layer, unit: unit, x: x, y: f.y, symbol: "y" + expr.Subscript(unit), name: v.Encoding.Targets[unit-1].Name}
+		n := node{kind: target, layer: f.layer, unit: unit, x: x, y: f.y, symbol: "y" + expr.Subscript(unit), name: shortName(v.Encoding.Targets, unit-1)}
 		n.refs = []expr.Symbol{{Kind: expr.Y, I: expr.At(v.Row), J: expr.At(unit)}}
 		if v.Sample >= 0 {
 			n.value = short(v.Encoding.Y[v.Sample*v.Encoding.K+unit-1])

@@ -106,7 +106,11 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 	for _, c := range l.captions {
 		parts = append(parts, renderCaption(c)...)
 	}
-	drawing := markup.SVG("svg", "viewBox", fmt.Sprintf("0 0 %g %g", l.width, l.height),
+	class := "usual"
+	if len(v.Shape.Hidden) > 1 {
+		class = fmt.Sprintf("layers-%d", len(v.Shape.Hidden))
+	}
+	drawing := markup.SVG("svg", "class", class, "viewBox", fmt.Sprintf("0 0 %g %g", l.width, l.height),
 		"width", fmt.Sprintf("%g", l.width), "height", fmt.Sprintf("%g", l.height),
 		"tabindex", "0", "role", "listbox", "aria-activedescendant", edgeID(v.Shape.ID(v.Param)),
 		"aria-label", "The network's parameters. Arrows select, Enter edits, L locks.",

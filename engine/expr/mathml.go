@@ -185,6 +185,9 @@ func (w mathWriter) call(c Call, args []Markup, bare bool) Markup {
 		return element("msup", text("mi", "e"), args[0])
 	}
 	name := text("mi", c.Function.Letter)
+	if c.Function == Log {
+		name = Markup{Tag: "mo", Text: "log", Attrs: [][2]string{{"lspace", "0.17em"}, {"rspace", "0"}}}
+	}
 	var above []Markup
 	if c.Layer > 1 {
 		above = append(above, w.layer(c.Layer))
