@@ -1,0 +1,132 @@
+// Command bench measures what only a browser can show, on the built site: how long a click on an edge takes
+// to the new derivation on screen, how long the page takes from navigation to its first derivation, and what
+// is downloaded.
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log"
+	"math/rand/v2"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"chainrule/web/chromium"
+	"chainrule/web/host"
+
+	"github.com/chromedp/chromedp"
+)
+
+// rounds is how often each thing is measured; medians are reported.
+const rounds = 30
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("bench: ")
+	site := httptest.NewServer(host.Files("dist"))
+	defer site.Close()
+	ctx, stop, err := chromium.Start(context.Background())
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer stop()
+	limit, cancel := context.WithTimeout(ctx, 5*time.Minute)
+	defer cancel()
+	start(limit, site.URL)
+	clicks(limit)
+	sizes()
+}
+
+// start measures navigation to the first derivation, the browser's cache emptied by a name of its own.
+func start(ctx context.Context, url string) {
+	var times []float64
+	for i := range 5 {
+		must(chromedp.Do(ctx, chromedp.EmulateViewport(1440, 900), chromedp.Navigate(fmt.Sprintf("%s/?%d", url, i)),
+			chromedp.WaitVisible(chromedp.CSS(".derivation .result"))))
+		at, err := chromedp.Run(ctx, chromedp.Evaluate[float64](`window.chainruleFirst ?? performance.now()`))
+		must(err)
+		times = append(times, at)
+	}
+	fmt.Printf("navigation to the first derivation, loopback: median %.0f ms, first visit %.0f ms\n", median(times), times[0])
+}
+
+// clickScript clicks edges in turn and times each to the second frame boundary after which the derivation
+// shows the parameter: the time at which its result is on screen.
+const clickScript = `(async () => {
+	const hits = [...document.querySelectorAll(".diagram path.edge[data-param]")];
+	const times = [];
+	const frame = () => new Promise(requestAnimationFrame);
+	for (let i = 0; i < %d; i++) {
+		const hit = hits[(i * 37) %% hits.length];
+		const id = hit.getAttribute("data-param");
+		await frame(); await frame();
+		const begin = performance.now();
+		hit.dispatchEvent(new MouseEvent("click", {bubbles: true}));
+		while (document.querySelector(".parameter").value !== id) await frame();
+		await new Promise(done => { const c = new MessageChannel(); c.port1.onmessage = done; requestAnimationFrame(() => c.port2.postMessage(0)); });
+		times.push(performance.now() - begin);
+	}
+	return times;
+})()`
+
+func clicks(ctx context.Context) {
+	document, err := json.Marshal(string(network10()))
+	must(err)
+	_, err = chromedp.Run(ctx, chromedp.Evaluate[any](
+		`window.chainrule.request("load", {document: JSON.parse(`+string(document)+`)}).then(() => true)`, chromedp.EvalAwaitPromise))
+	must(err)
+	must(chromedp.Do(ctx, chromedp.Sleep(time.Second)))
+	times, err := chromedp.Run(ctx, chromedp.Evaluate[[]float64](fmt.Sprintf(clickScript, rounds), chromedp.EvalAwaitPromise))
+	must(err)
+	slices.Sort(times)
+	fmt.Printf("click on an edge to the new derivation, 10-10-3, 150 rows: median of %d %.1f ms, p90 %.1f ms\n", rounds, median(times), times[rounds*9/10])
+}
+
+// network10 is a document with 10 inputs, 10 hidden units, 3 outputs and 150 rows.
+func network10() []byte {
+	r := rand.New(rand.NewPCG(1, 2))
+	var b strings.Builder
+	b.WriteString(`{"chainrule": 1, "title": "bench", "table": {"columns": [`)
+	for i := range 10 {
+		fmt.Fprintf(&b, `{"name": "x%d", "role": "input"}, `, i+1)
+	}
+	b.WriteString(`{"name": "class", "role": "target", "kind": "category"}], "rows": [`)
+	for i := range 150 {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString("[")
+		for range 10 {
+			fmt.Fprintf(&b, `"%.3f", `, r.NormFloat64())
+		}
+		fmt.Fprintf(&b, `"%c"]`, 'a'+i%3)
+	}
+	b.WriteString(`]}, "network": {"hidden": [{"units": 10, "activation": "tanh"}], "output": "softmax", "loss": "cross-entropy"}}`)
+	return []byte(b.String())
+}
+
+func sizes() {
+	files, err := filepath.Glob("dist/app-*.wasm*")
+	must(err)
+	for _, f := range files {
+		info, err := os.Stat(f)
+		must(err)
+		fmt.Printf("%s: %.2f MB\n", strings.TrimPrefix(f, "dist/"), float64(info.Size())/1e6)
+	}
+}
+
+func median(list []float64) float64 {
+	sorted := slices.Sorted(slices.Values(list))
+	return sorted[len(sorted)/2]
+}
+
+func must(err error) {
+	if err != nil {
+		log.Fatal(err)
+	}
+}
