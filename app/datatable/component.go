@@ -59,7 +59,14 @@ func (p *Panel) OnMount(ctx app.Context) {
 }
 
 // OnUpdate follows a new view: the draft stays with its cell, the active cell with the selected row.
+//
+// Measuring makes the browser lay the page out at once, so it is left where nothing of the table's changed,
+// as when another parameter is selected.
 func (p *Panel) OnUpdate(ctx app.Context) {
+	if p.View != nil && p.View.Row == p.row && p.View.Document.Table == p.shown && p.goal == nil && p.draft == nil && p.menu == nil {
+		p.pending = nil
+		return
+	}
 	d := p.data()
 	if p.View != nil && p.View.Row != p.row && !p.follow {
 		p.at = d.extent(p.page).clamp(place{p.View.Row - 1, max(0, p.at.Column)})

@@ -24,6 +24,7 @@ type Panel struct {
 	one     bool // one step at a time
 	at      int  // the last step shown then
 	all     bool // every sample in the table
+	forward bool // the forward pass is open
 
 	made     *shown // what is shown, for made…
 	revision int
@@ -95,6 +96,10 @@ func (p *Panel) onDigits(ctx app.Context, _ app.Event) {
 		return
 	}
 	p.options.digits = max(fewestDigits, min(n, mostDigits))
+}
+
+func (p *Panel) toggleForward(ctx app.Context, _ app.Event) {
+	p.forward = ctx.JSSrc().Get("open").Bool()
 }
 
 func (p *Panel) toggleAll(app.Context, app.Event) { p.all = !p.all }

@@ -29,7 +29,6 @@ const (
 // shown is a derivation as the panel shows it: everything but the layout.
 type shown struct {
 	derivation *derive.Derivation
-	forward    []row
 	rows       []row
 	hasSums    bool // there is a Σ that could be written out
 	check      derive.Check
@@ -76,9 +75,6 @@ func newShown(v *workspace.View, o options) (*shown, bool) {
 	}
 	d := derive.Derive(p, o.form)
 	s := &shown{derivation: d, check: p.Check(d), of: d.Of, total: expr.D(expr.Symbol{Kind: expr.L}, d.Symbol)}
-	for _, step := range derive.Forward(p) {
-		s.forward = append(s.forward, newRow(step, d, o))
-	}
 	for _, step := range d.Steps {
 		s.hasSums = s.hasSums || hasSum(step.Expr)
 		s.rows = append(s.rows, newRow(step, d, o))
@@ -88,6 +84,16 @@ func newShown(v *workspace.View, o options) (*shown, bool) {
 		s.samples = append(s.samples, sample{row: e.Rows[i] + 1, value: value})
 	}
 	return s, true
+}
+
+// forward is how the quantities of the forward pass come about.
+func (s *shown) forward(v *workspace.View, o options) []row {
+	p, _ := problem(v)
+	var rows []row
+	for _, step := range derive.Forward(p) {
+		rows = append(rows, newRow(step, s.derivation, o))
+	}
+	return rows
 }
 
 func newRow(step derive.Step, d *derive.Derivation, o options) row {

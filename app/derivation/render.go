@@ -85,15 +85,17 @@ func (p *Panel) renderOptions(s *shown) app.UI {
 	return app.Div().Class("options").Body(row...)
 }
 
+// renderForward is the forward pass; its lines are made when it is opened.
 func (p *Panel) renderForward(s *shown) app.UI {
-	rows := make([]app.UI, len(s.forward))
-	for i, r := range s.forward {
-		rows[i] = app.Li().Class("step").Body(p.renderFormula(r, i == 0), app.Div().Class("is").Text(r.value))
+	body := []app.UI{app.Summary().Text("Forward pass: where the numbers come from")}
+	if p.forward {
+		var rows []app.UI
+		for i, r := range s.forward(p.View, p.options) {
+			rows = append(rows, app.Li().Class("step").Body(p.renderFormula(r, i == 0), app.Div().Class("is").Text(r.value)))
+		}
+		body = append(body, app.Ol().DataSet("steps", "1").Body(rows...))
 	}
-	return app.Details().Class("forward").Body(
-		app.Summary().Text("Forward pass: where the numbers come from"),
-		app.Ol().DataSet("steps", "1").Body(rows...),
-	)
+	return app.Details().Class("forward").OnToggle(p.toggleForward).Body(body...)
 }
 
 func (p *Panel) renderSteps(s *shown) app.UI {

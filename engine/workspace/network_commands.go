@@ -72,7 +72,10 @@ func (c SetTitle) Apply(d *document.Document) (*document.Document, error) {
 
 // Apply sets the parameter.
 func (c SetWeight) Apply(d *document.Document) (*document.Document, error) {
-	s := d.Shape(d.Table.Encode())
+	return c.on(d, d.Shape(d.Table.Encode()))
+}
+
+func (c SetWeight) on(d *document.Document, s network.Shape) (*document.Document, error) {
 	if s.K == 0 || !s.Has(c.Param) {
 		return nil, fmt.Errorf("the network has no such parameter")
 	}
@@ -91,7 +94,10 @@ func (c SetWeight) Apply(d *document.Document) (*document.Document, error) {
 
 // Apply locks or unlocks the parameter.
 func (c Lock) Apply(d *document.Document) (*document.Document, error) {
-	s := d.Shape(d.Table.Encode())
+	return c.on(d, d.Shape(d.Table.Encode()))
+}
+
+func (c Lock) on(d *document.Document, s network.Shape) (*document.Document, error) {
 	if s.K == 0 || !s.Has(c.Param) {
 		return nil, fmt.Errorf("the network has no such parameter")
 	}
@@ -107,13 +113,13 @@ func (c Lock) Apply(d *document.Document) (*document.Document, error) {
 	return &next, nil
 }
 
-// mostSeed is the largest seed that a document can hold exactly.
-const mostSeed = 1<<53 - 1
-
 // Apply draws the parameters.
 func (c NewWeights) Apply(d *document.Document) (*document.Document, error) {
-	if c.Seed > mostSeed {
-		return nil, fmt.Errorf("a seed is a whole number up to %d", uint64(mostSeed))
+	if c.Seed > document.MostSeed {
+		return nil, fmt.Errorf("a seed is a whole number up to %d", uint64(document.MostSeed))
+	}
+	if d.Weights == nil && d.Training.Seed == c.Seed {
+		return d, nil
 	}
 	next := *d
 	next.Weights, next.Training.Seed = nil, c.Seed
@@ -238,7 +244,7 @@ func (c SetOutput) Apply(d *document.Document) (*document.Document, error) {
 	next := *d
 	next.Output, next.Loss = c.Output, id
 	raw := d.Table.Encode()
-	used, left := withoutBadTargets(raw, d), withoutBadTargets(raw, &next)
+	used, left := withoutUnusable(raw, d), withoutUnusable(raw, &next)
 	if left.N < used.N {
 		for _, s := range left.Skipped {
 			if _, was := used.Sample(s.Row); was {

@@ -16,15 +16,15 @@ type fit struct {
 }
 
 // refit fits a document's weights, and the ids in it, to the shape that a command gave it. A parameter
-// whose unit and input are still there keeps its value; others are drawn from the seed.
-func refit(before, after *document.Document, c Command) (*document.Document, fit) {
-	was, is := encode(before, nil), encode(after, before)
+// whose unit and input are still there keeps its value; others are drawn from the seed. was and is are the
+// encodings of the tables before and after.
+func refit(before, after *document.Document, was, is *table.Encoding, c Command) (*document.Document, fit) {
 	f := newFit(before.Shape(was), after.Shape(is), was, is, c)
 	if f.same() {
 		return after, f
 	}
 	next := *after
-	if after.Weights != nil && after.Shape(is).K > 0 {
+	if after.Weights != nil {
 		next.Weights = f.weights(after)
 	}
 	next.Locked = nil
@@ -34,15 +34,6 @@ func refit(before, after *document.Document, c Command) (*document.Document, fit
 		}
 	}
 	return &next, f
-}
-
-// encode encodes a document's table, unless it is that of another document, whose encoding has the
-// meaning of its columns all the same.
-func encode(d, other *document.Document) *table.Encoding {
-	if other != nil && other.Table == d.Table {
-		return other.Table.Encode()
-	}
-	return d.Table.Encode()
 }
 
 // layered is a command that adds or removes layers: it says which layer before each one was.

@@ -1,10 +1,12 @@
 package workspace
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
 	"chainrule/engine/document"
+	"chainrule/engine/network"
 	"chainrule/engine/table"
 )
 
@@ -92,6 +94,13 @@ func withTable(d *document.Document, t *table.Table, err error) (*document.Docum
 	case roles[table.Target] == 0:
 		return nil, fmt.Errorf("a network needs a target; make another column a target first")
 	}
+	if err := document.CheckTable(t); err != nil {
+		var located *document.Error
+		if errors.As(err, &located) {
+			return nil, errors.New(located.Message) // its place is one of the file, not of the page
+		}
+		return nil, err
+	}
 	next := *d
 	next.Table = t
 	return &next, nil
@@ -135,6 +144,15 @@ func (c MoveRow) Apply(d *document.Document) (*document.Document, error) {
 
 // Apply adds the column.
 func (c InsertColumn) Apply(d *document.Document) (*document.Document, error) {
+	if err := checkRole(c.Column.Role); err != nil {
+		return nil, err
+	}
+	if err := checkKind(c.Column.Kind); err != nil {
+		return nil, err
+	}
+	if err := checkScale(c.Column.Scale); err != nil {
+		return nil, err
+	}
 	t, err := d.Table.InsertColumn(c.At, c.Column)
 	return withTable(d, t, err)
 }
@@ -152,6 +170,27 @@ func (c MoveColumn) Apply(d *document.Document) (*document.Document, error) {
 	}
 	t, err := d.Table.MoveColumn(c.From, c.To)
 	return withTable(d, t, err)
+}
+
+func checkRole(r table.Role) error {
+	if !slices.Contains([]table.Role{table.Input, table.Target, table.Ignore}, r) {
+		return fmt.Errorf("%q is not a role; there are input, target and ignore", r)
+	}
+	return nil
+}
+
+func checkKind(k table.Kind) error {
+	if k != table.Number && k != table.Category {
+		return fmt.Errorf("%q is not a kind; there are number and category", k)
+	}
+	return nil
+}
+
+func checkScale(s table.Scale) error {
+	if !slices.Contains([]table.Scale{table.None, table.Standardize, table.Unit}, s) {
+		return fmt.Errorf("%q is not a scale; there are none, standardize and unit", s)
+	}
+	return nil
 }
 
 // setColumn changes the description of a column.
@@ -177,16 +216,16 @@ func (c RenameColumn) Apply(d *document.Document) (*document.Document, error) {
 
 // Apply sets the role.
 func (c SetRole) Apply(d *document.Document) (*document.Document, error) {
-	if !slices.Contains([]table.Role{table.Input, table.Target, table.Ignore}, c.Role) {
-		return nil, fmt.Errorf("%q is not a role; there are input, target and ignore", c.Role)
+	if err := checkRole(c.Role); err != nil {
+		return nil, err
 	}
 	return setColumn(d, c.At, func(column *table.Column) { column.Role = c.Role })
 }
 
 // Apply sets the kind. A category is not scaled, and numbers have no levels.
 func (c SetKind) Apply(d *document.Document) (*document.Document, error) {
-	if c.Kind != table.Number && c.Kind != table.Category {
-		return nil, fmt.Errorf("%q is not a kind; there are number and category", c.Kind)
+	if err := checkKind(c.Kind); err != nil {
+		return nil, err
 	}
 	return setColumn(d, c.At, func(column *table.Column) {
 		column.Kind = c.Kind
@@ -200,8 +239,11 @@ func (c SetKind) Apply(d *document.Document) (*document.Document, error) {
 
 // Apply sets the scale.
 func (c SetScale) Apply(d *document.Document) (*document.Document, error) {
-	if !slices.Contains([]table.Scale{table.None, table.Standardize, table.Unit}, c.Scale) {
-		return nil, fmt.Errorf("%q is not a scale; there are none, standardize and unit", c.Scale)
+	if err := checkScale(c.Scale); err != nil {
+		return nil, err
+	}
+	if columns := d.Table.Columns(); c.At >= 0 && c.At < len(columns) && columns[c.At].Kind == table.Category && c.Scale != table.None {
+		return nil, fmt.Errorf("column %q is a category; only numbers are scaled", columns[c.At].Name)
 	}
 	return setColumn(d, c.At, func(column *table.Column) { column.Scale = c.Scale })
 }
@@ -209,11 +251,15 @@ func (c SetScale) Apply(d *document.Document) (*document.Document, error) {
 // Apply puts the table in, with the output function and the loss that fit its target: softmax and
 // cross-entropy for classes, the identity and squares for numbers.
 func (c ReplaceTable) Apply(d *document.Document) (*document.Document, error) {
+	if c.Table == nil {
+		return nil, errors.New("there is no table")
+	}
 	next, err := withTable(d, c.Table, nil)
 	if err != nil {
 		return nil, err
 	}
 	next.Title, next.Weights, next.Locked, next.Sample = c.Title, nil, nil, 1
+	next.Parameter = network.Param{Layer: 1, Unit: 1, Input: 1}
 	next.Output, next.Loss = "identity", "rss"
 	for _, column := range c.Table.Columns() {
 		if column.Role == table.Target && column.Kind == table.Category {

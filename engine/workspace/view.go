@@ -1,12 +1,8 @@
 package workspace
 
 import (
-	"errors"
-	"fmt"
-
 	"chainrule/engine/document"
 	"chainrule/engine/expr"
-	"chainrule/engine/loss"
 	"chainrule/engine/network"
 	"chainrule/engine/table"
 )
@@ -37,88 +33,6 @@ type View struct {
 	UndoName, RedoName string // name of the command that undo and redo would go over; "" where there is none
 }
 
-// derived is what follows from a document without its selection.
-type derived struct {
-	document *document.Document
-	raw      *table.Encoding // of the table alone
-	encoding *table.Encoding // without the rows whose targets the loss cannot take
-	shape    network.Shape
-	theta    []float64
-	network  *network.Network
-	problem  error
-	loss     float64
-	gradient []float64
-}
-
-// derive computes what follows from a document, and takes from what was known before what still holds.
-func derive(d *document.Document, known *derived) *derived {
-	if known != nil && known.document == d {
-		return known
-	}
-	now := &derived{document: d}
-	sameTable := known != nil && known.document.Table == d.Table
-	if sameTable {
-		now.raw = known.raw
-	} else {
-		now.raw = d.Table.Encode()
-	}
-	if sameTable && known.document.Loss == d.Loss {
-		now.encoding = known.encoding
-	} else {
-		now.encoding = withoutBadTargets(now.raw, d)
-	}
-	now.shape = d.Shape(now.encoding)
-	if now.problem = now.check(); now.problem != nil {
-		if now.shape.Validate() == nil {
-			now.theta = d.Theta(now.shape)
-		}
-		return now
-	}
-	now.theta = d.Theta(now.shape)
-	now.network, now.problem = network.New(now.shape)
-	if now.problem != nil {
-		return now
-	}
-	e := now.encoding
-	now.gradient = make([]float64, now.shape.Count())
-	now.loss = now.network.Total(now.theta, e.X, e.Y, d.Training.Reduction, now.network.NewPass(), now.gradient)
-	return now
-}
-
-// check says why there is nothing to compute, or gives nil.
-func (n *derived) check() error {
-	switch {
-	case n.document.Table.Len() == 0:
-		return errors.New("the table has no rows; add one")
-	case n.encoding.N == 0:
-		return fmt.Errorf("no row can be used: %s", n.encoding.Skipped[0].Reason)
-	}
-	return n.shape.Validate()
-}
-
-// withoutBadTargets leaves out the samples whose targets the document's loss cannot take.
-func withoutBadTargets(e *table.Encoding, d *document.Document) *table.Encoding {
-	l, ok := loss.ByID(d.Loss)
-	if !ok {
-		return e
-	}
-	why := func(sample int) (column int, reason string) {
-		for k, y := range e.Y[sample*e.K : (sample+1)*e.K] {
-			if err := l.CheckTarget(y); err != nil {
-				column := e.Targets[k].Column
-				return column, fmt.Sprintf("row %d, column %q: %v", e.Rows[sample]+1, d.Table.Columns()[column].Name, err)
-			}
-		}
-		return 0, ""
-	}
-	for sample := range e.N {
-		if _, reason := why(sample); reason != "" {
-			return e.Without(why)
-		}
-	}
-	return e
-}
-
 // View is what there is to show now. It is the same pointer until something changes.
 func (w *Workspace) View() *View {
 	if w.view != nil {
@@ -128,7 +42,7 @@ func (w *Workspace) View() *View {
 	n := w.derived
 	v := &View{
 		Revision: w.count, Document: n.document, Encoding: n.encoding, Shape: n.shape, Theta: n.theta, Problem: n.problem,
-		Row: w.row, Sample: -1, Param: w.param,
+		Row: w.selected.row, Sample: -1, Param: w.selected.param,
 	}
 	if w.at > 0 {
 		v.UndoName = w.history[w.at].name
@@ -142,7 +56,7 @@ func (w *Workspace) View() *View {
 	}
 	v.Network, v.Loss, v.Gradient = n.network, n.loss, n.gradient
 	e := n.encoding
-	sample, ok := e.Sample(w.row - 1)
+	sample, ok := e.Sample(w.selected.row - 1)
 	if !ok {
 		return v
 	}

@@ -8,6 +8,7 @@ import (
 
 	"chainrule/engine/document"
 	"chainrule/engine/network"
+	"chainrule/engine/table"
 )
 
 // Command changes a document. Applying it gives the next document or an error, never half of one.
@@ -19,6 +20,12 @@ type Command interface {
 	Apply(d *document.Document) (*document.Document, error)
 }
 
+// shaped is a command that needs the shape of the network, which the workspace knows without encoding the
+// table again.
+type shaped interface {
+	on(d *document.Document, s network.Shape) (*document.Document, error)
+}
+
 // mostEntries is how many documents the history keeps; they share what did not change.
 const mostEntries = 1000
 
@@ -26,39 +33,39 @@ const mostEntries = 1000
 type entry struct {
 	document *document.Document
 	name     string
+	from, to selection // before and after the command
+	opened   bool      // whether it is another document altogether
+}
+
+// selection is what is selected in a document.
+type selection struct {
+	row   int // from 1
+	param network.Param
 }
 
 // Workspace is a document, its history, and what is selected in it. It is not for use by several
 // goroutines at once.
 type Workspace struct {
-	history []entry
-	at      int // the current entry
-	row     int
-	param   network.Param
-	derived *derived
-	view    *View
-	count   int // of views, for their revisions
+	history  []entry
+	at       int // the current entry
+	selected selection
+	derived  *derived
+	view     *View
+	count    int // of views, for their revisions
 }
 
 // New is a workspace on a document.
 func New(d *document.Document) *Workspace {
-	w := &Workspace{history: []entry{{document: d}}}
-	w.adopt(d)
+	w := &Workspace{history: []entry{{document: d}}, derived: derive(d, nil, nil)}
+	w.choose(selection{d.Sample, d.Parameter})
 	return w
 }
 
-// adopt takes the selection of a document.
-func (w *Workspace) adopt(d *document.Document) {
-	w.row, w.param = d.Sample, d.Parameter
-	w.changed()
-}
-
-// changed drops the view, and brings the selection back to what there is.
-func (w *Workspace) changed() {
-	w.view = nil
-	w.derived = derive(w.current(), w.derived)
-	w.row = max(1, min(w.row, w.current().Table.Len()))
-	w.param = clamp(w.param, w.derived.shape)
+// choose selects what is nearest to s.
+func (w *Workspace) choose(s selection) {
+	s.row = max(1, min(s.row, w.current().Table.Len()))
+	s.param = clamp(s.param, w.derived.shape)
+	w.selected, w.view = s, nil
 }
 
 // clamp is the parameter nearest to p that a network has.
@@ -77,23 +84,40 @@ func (w *Workspace) current() *document.Document { return w.history[w.at].docume
 // Document is the document with the selection in it, for saving.
 func (w *Workspace) Document() *document.Document {
 	d := *w.current()
-	d.Sample, d.Parameter = w.row, w.param
+	d.Sample, d.Parameter = w.selected.row, w.selected.param
 	return &d
 }
 
 // Do applies a command, fits the weights to what it made, and keeps it in the history. A command that is
 // refused, or that changes nothing, leaves everything as it was.
 func (w *Workspace) Do(c Command) error {
-	before := w.current()
-	next, err := c.Apply(before)
+	before, known := w.current(), w.derived
+	next, err := apply(c, before, known.shape)
 	if err != nil || next == before {
 		return err
 	}
-	fitted, fit := refit(before, next, c)
-	w.param = fit.param(w.param)
-	w.push(entry{fitted, c.Name()})
-	w.changed()
+	raw := known.raw
+	if next.Table != before.Table {
+		raw = next.Table.Encode()
+	}
+	fitted, fit := refit(before, next, known.raw, raw, c)
+	to := selection{follow(before.Table, next.Table, w.selected.row), fit.param(w.selected.param)}
+	if _, another := c.(ReplaceTable); another {
+		to = selection{next.Sample, next.Parameter}
+	}
+	from := w.selected
+	w.derived = derive(fitted, raw, known)
+	w.push(entry{document: fitted, name: c.Name(), from: from})
+	w.choose(to)
+	w.history[w.at].to = w.selected
 	return nil
+}
+
+func apply(c Command, d *document.Document, s network.Shape) (*document.Document, error) {
+	if c, ok := c.(shaped); ok {
+		return c.on(d, s)
+	}
+	return c.Apply(d)
 }
 
 func (w *Workspace) push(e entry) {
@@ -106,24 +130,60 @@ func (w *Workspace) push(e entry) {
 
 // Load opens another document. Undo goes back to the one before.
 func (w *Workspace) Load(d *document.Document) {
-	w.history[w.at] = entry{w.Document(), w.history[w.at].name} // keep what was selected
-	w.push(entry{d, "opening of a document"})
-	w.adopt(d)
+	from := w.selected
+	w.derived = derive(d, nil, w.derived)
+	w.push(entry{document: d, name: "opening of a document", from: from, opened: true})
+	w.choose(selection{d.Sample, d.Parameter})
+	w.history[w.at].to = w.selected
 }
 
 // Undo goes back to the document before the last command. It reports whether there was one.
-func (w *Workspace) Undo() bool { return w.step(-1) }
-
-// Redo goes forward again.
-func (w *Workspace) Redo() bool { return w.step(1) }
-
-func (w *Workspace) step(by int) bool {
-	if w.at+by < 0 || w.at+by >= len(w.history) {
+func (w *Workspace) Undo() bool {
+	if w.at == 0 {
 		return false
 	}
-	w.at += by
-	w.changed()
+	e := w.history[w.at]
+	w.step(w.at-1, e.opened, e.to, e.from)
 	return true
+}
+
+// Redo goes forward again.
+func (w *Workspace) Redo() bool {
+	if w.at+1 == len(w.history) {
+		return false
+	}
+	e := w.history[w.at+1]
+	w.step(w.at+1, e.opened, e.from, e.to)
+	return true
+}
+
+// step goes to another entry of the history. What was selected there is selected again, unless something
+// else of the same document has been selected since: that stays as far as it is there.
+func (w *Workspace) step(at int, opened bool, here, there selection) {
+	before := w.current()
+	w.at = at
+	w.derived = derive(w.current(), nil, w.derived)
+	if !opened && w.selected != here {
+		there = selection{follow(before.Table, w.current().Table, w.selected.row), w.selected.param}
+	}
+	w.choose(there)
+}
+
+// follow is the number that a row of one table has in another, or the same number where it is gone.
+func follow(from, to *table.Table, row int) int {
+	if from == to || row > from.Len() {
+		return row
+	}
+	id := from.Row(row - 1).ID
+	if row <= to.Len() && to.Row(row-1).ID == id {
+		return row
+	}
+	for i, r := range to.All() {
+		if r.ID == id {
+			return i + 1
+		}
+	}
+	return row
 }
 
 // SelectRow makes a row of the table, counted from 1, the current sample.
@@ -131,9 +191,8 @@ func (w *Workspace) SelectRow(row int) error {
 	if n := w.current().Table.Len(); row < 1 || row > n {
 		return fmt.Errorf("there is no row %d; the table has %d rows", row, n)
 	}
-	if row != w.row {
-		w.row = row
-		w.view = nil
+	if row != w.selected.row {
+		w.choose(selection{row, w.selected.param})
 	}
 	return nil
 }
@@ -144,9 +203,8 @@ func (w *Workspace) SelectParam(p network.Param) error {
 	if s.K == 0 || !s.Has(p) {
 		return fmt.Errorf("the network has no such parameter")
 	}
-	if p != w.param {
-		w.param = p
-		w.view = nil
+	if p != w.selected.param {
+		w.choose(selection{w.selected.row, p})
 	}
 	return nil
 }

@@ -1,0 +1,120 @@
+package workspace
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+
+	"chainrule/engine/document"
+	"chainrule/engine/loss"
+	"chainrule/engine/network"
+	"chainrule/engine/table"
+)
+
+// derived is what follows from a document without its selection.
+type derived struct {
+	document *document.Document
+	raw      *table.Encoding // of the table alone
+	encoding *table.Encoding // without the rows that the network or the loss cannot take
+	shape    network.Shape
+	theta    []float64
+	network  *network.Network
+	problem  error
+	loss     float64
+	gradient []float64
+}
+
+// derive computes what follows from a document, and takes from what was known before what still holds.
+// raw is the encoding of its table, where the caller has it.
+func derive(d *document.Document, raw *table.Encoding, known *derived) *derived {
+	if known == nil {
+		known = &derived{document: &document.Document{}}
+	}
+	now := &derived{document: d, raw: raw}
+	sameTable := known.document.Table == d.Table
+	switch {
+	case sameTable:
+		now.raw = known.raw
+	case raw == nil:
+		now.raw = d.Table.Encode()
+	}
+	if sameTable && known.document.Loss == d.Loss {
+		now.encoding = known.encoding
+	} else {
+		now.encoding = withoutUnusable(now.raw, d)
+	}
+	now.shape = d.Shape(now.encoding)
+	if now.shape.Validate() == nil {
+		now.theta = d.Theta(now.shape)
+	}
+	if now.problem = now.check(); now.problem == nil {
+		now.total(known)
+	}
+	return now
+}
+
+// check says why there is nothing to compute, or gives nil.
+func (n *derived) check() error {
+	switch {
+	case n.document.Table.Len() == 0:
+		return errors.New("the table has no rows; add one")
+	case n.encoding.N == 0:
+		return fmt.Errorf("no row can be used: %s", n.encoding.Skipped[0].Reason)
+	}
+	return n.shape.Validate()
+}
+
+// total computes R and its gradient over all samples, unless they are known.
+func (n *derived) total(known *derived) {
+	reduction := n.document.Training.Reduction
+	if known.network != nil && sameShape(known.shape, n.shape) {
+		n.network = known.network
+		if known.encoding == n.encoding && known.document.Training.Reduction == reduction && slices.Equal(known.theta, n.theta) {
+			n.theta, n.loss, n.gradient = known.theta, known.loss, known.gradient
+			return
+		}
+	} else if n.network, n.problem = network.New(n.shape); n.problem != nil {
+		return
+	}
+	n.gradient = make([]float64, n.shape.Count())
+	n.loss = n.network.Total(n.theta, n.encoding.X, n.encoding.Y, reduction, n.network.NewPass(), n.gradient)
+}
+
+func sameShape(s, t network.Shape) bool {
+	return s.P == t.P && s.K == t.K && s.Output == t.Output && s.Loss == t.Loss && slices.Equal(s.Hidden, t.Hidden)
+}
+
+// withoutUnusable leaves out the samples whose targets the document's loss cannot take, and those with a
+// number that scaling took past the largest there is.
+func withoutUnusable(e *table.Encoding, d *document.Document) *table.Encoding {
+	l, ok := loss.ByID(d.Loss)
+	if !ok {
+		return e
+	}
+	why := func(sample int) (column int, reason string) {
+		at := func(v table.Variable, why any) (int, string) {
+			return v.Column, fmt.Sprintf("row %d, column %q: %v", e.Rows[sample]+1, d.Table.Columns()[v.Column].Name, why)
+		}
+		for j, x := range e.X[sample*e.P : (sample+1)*e.P] {
+			if math.IsNaN(x) || math.IsInf(x, 0) {
+				return at(e.Inputs[j], "its numbers are too large to be scaled; choose no scale")
+			}
+		}
+		for k, y := range e.Y[sample*e.K : (sample+1)*e.K] {
+			if math.IsNaN(y) || math.IsInf(y, 0) {
+				return at(e.Targets[k], "its numbers are too large to be scaled; choose no scale")
+			}
+			if err := l.CheckTarget(y); err != nil {
+				return at(e.Targets[k], err)
+			}
+		}
+		return 0, ""
+	}
+	for sample := range e.N {
+		if _, reason := why(sample); reason != "" {
+			return e.Without(why)
+		}
+	}
+	return e
+}

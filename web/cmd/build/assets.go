@@ -1,0 +1,130 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// addAssets adds what pages link to under names that carry hashes, and what is linked to by name from
+// elsewhere, such as the examples, under its own.
+func (s *site) addAssets() error {
+	return errors.Join(
+		s.hashFile("static/icons/icon.svg", "icon.svg"),
+		s.hashFile("static/fonts/chainrule-math.woff2", "fonts/chainrule-math.woff2"),
+		s.addStyles(),
+		s.addScript("boot.js", "web/page/boot.js"),
+		s.addRuntime(),
+		s.copyAll("static/examples/*.json", "examples"),
+	)
+}
+
+func (s *site) hashFile(file, name string) error {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	_, err = s.addHashed(name, data)
+	return err
+}
+
+func (s *site) copyAll(pattern, folder string) error {
+	files, err := filepath.Glob(pattern)
+	if err != nil {
+		return err
+	}
+	if len(files) == 0 {
+		return fmt.Errorf("%s: there are no such files", pattern)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		if err := s.add(path.Join(folder, filepath.Base(file)), data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addStyles makes one style sheet of static/css in the order of the files' names, so tokens come first.
+func (s *site) addStyles() error {
+	files, err := filepath.Glob("static/css/*.css")
+	if err != nil {
+		return err
+	}
+	var all bytes.Buffer
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		all.Write(text)
+	}
+	font := "fonts/chainrule-math.woff2"
+	text := strings.ReplaceAll(all.String(), font, s.names[font])
+	small, err := minify("static/css", text, api.LoaderCSS)
+	if err != nil {
+		return err
+	}
+	_, err = s.addHashed("app.css", small)
+	return err
+}
+
+func (s *site) addScript(name, file string) error {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	small, err := minify(file, string(text), api.LoaderJS)
+	if err != nil {
+		return err
+	}
+	_, err = s.addHashed(name, small)
+	return err
+}
+
+// addRuntime adds the script by which Go runs in a browser: the toolchain's own, which fits the compiler.
+func (s *site) addRuntime() error {
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return explain(err)
+	}
+	return s.addScript("wasm_exec.js", filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"))
+}
+
+// minify makes CSS or JavaScript small.
+func minify(file, text string, loader api.Loader) ([]byte, error) {
+	result := api.Transform(text, api.TransformOptions{
+		Loader: loader, MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, LegalComments: api.LegalCommentsInline,
+	})
+	if len(result.Errors) > 0 {
+		e := result.Errors[0]
+		if e.Location != nil {
+			return nil, fmt.Errorf("%s, line %d: %s", file, e.Location.Line, e.Text)
+		}
+		return nil, fmt.Errorf("%s: %s", file, e.Text)
+	}
+	return result.Code, nil
+}
+
+// addPages adds the pages, which link to the rest.
+func (s *site) addPages() error {
+	text, err := os.ReadFile("web/page/index.html")
+	if err != nil {
+		return err
+	}
+	page, err := s.link(string(text))
+	if err != nil {
+		return fmt.Errorf("web/page/index.html: %w", err)
+	}
+	return s.add("index.html", []byte(page))
+}

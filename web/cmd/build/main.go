@@ -1,0 +1,68 @@
+// Command build writes the complete static site to dist/: the program, packed and under a name that carries
+// its hash, the page with relative links, styles, font, examples, and the notices of all that is in it.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// Folders, from the top of the project.
+const (
+	dist = "dist"  // the site
+	work = "build" // what the build keeps for itself
+)
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("build: ")
+	fast := flag.Bool("fast", false, "pack lightly, for trying things out")
+	flag.Parse()
+	begin := time.Now()
+	if _, err := os.Stat("go.mod"); err != nil {
+		log.Fatal("run it from the top of the project, where go.mod is")
+	}
+	if err := build(*fast); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Printf("%s/ is built (%.0f s)\n", dist, time.Since(begin).Seconds())
+}
+
+func build(fast bool) error {
+	program, err := compile()
+	if err != nil {
+		return err
+	}
+	s := newSite(dist)
+	if err := s.addAssets(); err != nil {
+		return err
+	}
+	name, err := s.addHashed("app.wasm", program)
+	if err != nil {
+		return err
+	}
+	for _, p := range packers(fast) {
+		packed, err := p.cached(filepath.Join(work, "packed", name+p.suffix), program)
+		if err != nil {
+			return err
+		}
+		if err := s.add(name+p.suffix, packed); err != nil {
+			return err
+		}
+	}
+	if err := s.addPages(); err != nil {
+		return err
+	}
+	notices, err := notices()
+	if err != nil {
+		return err
+	}
+	if err := s.add("NOTICES.txt", notices); err != nil {
+		return err
+	}
+	return s.prune()
+}
