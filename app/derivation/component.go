@@ -26,9 +26,12 @@ type Panel struct {
 	all     bool // every sample in the table
 	forward bool // the forward pass is open
 
-	made     *shown // what is shown, for made…
+	made     *shown // what is shown, for…
 	revision int
 	with     options
+
+	sight sight // what of it is in sight, and what is late
+	stop  func()
 }
 
 // the digits that can be chosen: enough to tell numbers apart, and no more than float64 holds
@@ -53,6 +56,7 @@ func (p *Panel) shown() *shown {
 		if !ok {
 			made = nil
 		}
+		p.sight.replace(p.made, p.with == p.options && p.made != nil && made != nil)
 		p.made, p.revision, p.with = made, p.View.Revision, p.options
 	}
 	return p.made
@@ -104,9 +108,13 @@ func (p *Panel) toggleForward(ctx app.Context, _ app.Event) {
 
 func (p *Panel) toggleAll(app.Context, app.Event) { p.all = !p.all }
 
-// copyStep copies one step as LaTeX. The button says which in its data-step.
-func (p *Panel) copyStep(ctx app.Context, _ app.Event) {
-	i, err := strconv.Atoi(ctx.JSSrc().Call("getAttribute", "data-step").String())
+// onStepsClick copies one step as LaTeX where a button for it was pressed, which says in its data-step which.
+func (p *Panel) onStepsClick(ctx app.Context, e app.Event) {
+	button := e.Get("target").Call("closest", "[data-step]")
+	if !button.Truthy() {
+		return
+	}
+	i, err := strconv.Atoi(button.Call("getAttribute", "data-step").String())
 	if s := p.shown(); err == nil && s != nil && i < len(s.rows) {
 		clip.Copy(ctx, derive.StepLaTeX(s.rows[i].step, s.derivation.Values, p.options.digits), "The step is copied as LaTeX.")
 	}
@@ -118,7 +126,7 @@ func (p *Panel) copyAll(ctx app.Context, _ app.Event) {
 	}
 }
 
-func (p *Panel) selectSample(ctx app.Context, _ app.Event) {
+func selectSample(ctx app.Context, _ app.Event) {
 	if row, err := strconv.Atoi(ctx.JSSrc().Call("getAttribute", "data-row").String()); err == nil {
 		act.SelectRow(ctx, row)
 	}

@@ -27,6 +27,7 @@ type Panel struct {
 
 	made     *layout // for made…
 	revision int
+	texts    map[network.Param]edgeText
 }
 
 // layout is the diagram of the view, made once.

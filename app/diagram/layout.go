@@ -54,10 +54,13 @@ type gap struct {
 	x, y         float64
 }
 
+// point is where a node stands.
+type point struct{ x, y float64 }
+
 // edge is a parameter.
 type edge struct {
 	param      network.Param
-	from, to   node
+	from, to   point
 	weight     float64
 	gradient   float64
 	way        bool // on a way from the selected parameter to the loss
@@ -286,7 +289,7 @@ func (l *layout) connect(v *workspace.View, grid []map[int]node) {
 					continue
 				}
 				l.edges = append(l.edges, edge{
-					param: p, from: from, to: to, weight: weight, gradient: slope, way: way, selected: p == v.Param, locked: locked[p],
+					param: p, from: point{from.x, from.y}, to: point{to.x, to.y}, weight: weight, gradient: slope, way: way, selected: p == v.Param, locked: locked[p],
 					symbol: symbolOf(s, p), inputName: v.Variable(layer, in), outputName: to.symbol,
 				})
 			}

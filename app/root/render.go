@@ -89,35 +89,11 @@ func (r *Root) renderThread() app.UI {
 		app.Span().Class("pick").Body(
 			app.Span().Class("label").Text("Parameter"),
 			app.Button().Type("button").Aria("label", "Previous parameter").Title("Previous parameter ( [ )").OnClick(r.onParamStep(-1)).Text("‹"),
-			r.renderParamList(),
+			&paramList{List: r.params(), change: r.onParamID},
 			app.Button().Type("button").Aria("label", "Next parameter").Title("Next parameter ( ] )").OnClick(r.onParamStep(1)).Text("›"),
 		),
 		r.renderValues(),
 	)
-}
-
-// listed is the number of parameters up to which they are offered as a list; beyond it an id is typed.
-const listed = 400
-
-func (r *Root) renderParamList() app.UI {
-	v := r.view
-	if v.Problem != nil && v.Shape.P == 0 {
-		return app.Span().Text("—")
-	}
-	if v.Shape.Count() > listed {
-		return app.Input().Class("parameter").Type("text").Aria("label", "Parameter, by its id").
-			Title("An id such as alpha[1,2]").Value(v.Shape.ID(v.Param)).OnChange(r.onParamID)
-	}
-	var groups []app.UI
-	for layer := 1; layer <= v.Shape.Layers(); layer++ {
-		var options []app.UI
-		for i := v.Shape.Offset(layer); i < v.Shape.Offset(layer)+v.Shape.Rows(layer)*v.Shape.Cols(layer); i++ {
-			p := v.Shape.ParamAt(i)
-			options = append(options, app.Option().Value(v.Shape.ID(p)).Selected(p == v.Param).Text(paramLabel(v, p)))
-		}
-		groups = append(groups, app.OptGroup().Label(layerLabel(v.Shape, layer)).Body(options...))
-	}
-	return app.Select().Class("parameter").Aria("label", "Parameter").OnChange(r.onParamID).Body(groups...)
 }
 
 func (r *Root) renderValues() app.UI {

@@ -22,6 +22,8 @@ type Root struct {
 	view    *workspace.View
 	message message
 	menu    bool // the menu of examples is open
+	list    *params
+	ctx     app.Context // of the mounted component
 	stops   []func()
 }
 
@@ -44,6 +46,7 @@ func (r *Root) OnInit() {
 
 // OnMount starts listening: to the panels, the keyboard, dropped files, the address, and the API.
 func (r *Root) OnMount(ctx app.Context) {
+	r.ctx = ctx
 	ctx.Handle(act.DoName, func(_ app.Context, a app.Action) { r.do(a.Value.(workspace.Command)) })
 	ctx.Handle(act.UndoName, func(app.Context, app.Action) { r.undo() })
 	ctx.Handle(act.RedoName, func(app.Context, app.Action) { r.redo() })
@@ -104,6 +107,7 @@ func (r *Root) refresh() {
 	before := r.view
 	r.view = r.work.View()
 	if r.view != before {
+		r.showParam()
 		emit("change")
 	}
 }
