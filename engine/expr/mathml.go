@@ -235,3 +235,4 @@ func (mathWriter) deriv(of, by Markup, bare bool) Markup {
 
 func (mathWriter) parens(x Markup) Markup { return row(fence("("), x, fence(")")) }
 func (mathWriter) inline() bool           { return false }
+func (mathWriter) enclosed() bool         { return false }

@@ -67,3 +67,4 @@ func (textWriter) deriv(of, by string, bare bool) string {
 
 func (textWriter) parens(x string) string { return "(" + x + ")" }
 func (textWriter) inline() bool           { return true }
+func (textWriter) enclosed() bool         { return true }
