@@ -299,7 +299,7 @@ func drawn(depth int, scope []string) *rapid.Generator[Expr] {
 type anything struct{}
 
 func (anything) Symbol(s Symbol) float64 { return hashed(s.ID()) }
-func (anything) Deriv(d Deriv) float64   { return hashed(Text(d, Format{})) }
+func (anything) Deriv(d Deriv) float64   { return hashed(Text(Expand(d), Format{})) }
 
 // hashed is a number between −1 and 1 that a text gives (FNV-1a).
 func hashed(s string) float64 {
