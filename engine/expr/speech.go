@@ -92,6 +92,9 @@ func (w speechWriter) deriv(of, by string, bare bool) string {
 	return "partial " + of + " by partial " + by
 }
 
-func (speechWriter) parens(x string) string { return "the quantity " + x + ", end quantity," }
-func (speechWriter) inline() bool           { return true }
-func (speechWriter) enclosed() bool         { return false }
+func (speechWriter) parens(x string) string {
+	return "the quantity " + strings.TrimSuffix(x, ",") + ", end quantity,"
+}
+
+func (speechWriter) inline() bool   { return true }
+func (speechWriter) enclosed() bool { return false }
