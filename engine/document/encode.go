@@ -37,7 +37,7 @@ func (d *Document) Encode() []byte {
 	w.line(`  "training": {"rate": ` + number(t.Rate) + `, "batch": ` + strconv.Itoa(t.Batch) + `, "decay": ` + number(t.Decay) +
 		`, "reduction": ` + quoted(string(t.Reduction)) + `, "seed": ` + strconv.FormatUint(t.Seed, 10) + `},`)
 	w.text(`  "sample": ` + strconv.Itoa(d.Sample))
-	if shape.Has(d.Parameter) {
+	if shape.K > 0 && shape.Has(d.Parameter) { // where there is no output, there is no network to select in
 		w.line(`,`)
 		w.text(`  "parameter": ` + quoted(shape.ID(d.Parameter)))
 	}

@@ -275,4 +275,5 @@ func (mathWriter) parens(x Markup) Markup {
 	return around("(", x, ")")
 }
 
-func (mathWriter) inline() bool { return false }
+func (mathWriter) inline() bool   { return false }
+func (mathWriter) enclosed() bool { return false }
