@@ -14,8 +14,8 @@ import (
 const (
 	radius    = 24.0
 	firstX    = 50.0
-	columnGap = 155.0 // from layer to layer
-	targetGap = 108.0 // from outputs to targets
+	columnGap = 142.0 // from layer to layer
+	targetGap = 96.0  // from outputs to targets
 	biasY     = 34.0
 	firstY    = 112.0 // of a column as tall as the diagram
 	pitch     = 62.0  // least distance of units in a column
