@@ -170,7 +170,7 @@ func (l *layout) column(v *workspace.View, layer int, units []int, tall float64)
 	for i, u := range units {
 		y := top + step*float64(i)
 		if u == 0 {
-			l.gaps = append(l.gaps, gap{layer: layer, count: size(s, layer) - (len(units) - folds(units)), x: x, y: y})
+			l.gaps = append(l.gaps, gap{layer: layer, count: folded(units, i, size(s, layer)), x: x, y: y})
 			continue
 		}
 		n := newNode(v, layer, u, x, y)
@@ -180,14 +180,16 @@ func (l *layout) column(v *workspace.View, layer int, units []int, tall float64)
 	return placed
 }
 
-func folds(units []int) int {
-	n := 0
-	for _, u := range units {
-		if u == 0 {
-			n++
-		}
+// folded is how many of n units the fold at place i of those that are drawn stands for.
+func folded(units []int, i, n int) int {
+	before, after := 0, n+1
+	if i > 0 {
+		before = units[i-1]
 	}
-	return n
+	if i+1 < len(units) {
+		after = units[i+1]
+	}
+	return after - before - 1
 }
 
 // newNode describes a unit or an input.
