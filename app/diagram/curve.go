@@ -42,6 +42,13 @@ const (
 	mostTags  = 4
 )
 
+// Where a tag may be, best first: how far along its edge, and how far above or below it where that is not
+// enough, as between two nodes that are level and nearer than the tag is wide.
+var (
+	along = []float64{.5, .47, .53, .44, .56, .4, .6, .35, .65, .3, .7}
+	aside = []float64{0, -14, 14, -24, 24, -34, 34}
+)
+
 // tags labels the selected edge, and the others on the way where they are few, each at a place along its
 // edge where it covers no node and no other tag.
 func (l *layout) tags() []tag {
@@ -61,10 +68,12 @@ func (l *layout) tags() []tag {
 		text := e.symbol.Unicode() + " " + short(e.weight)
 		t := tag{edge: e, text: text, width: letter*float64(len([]rune(text))) + 8, primary: e.selected}
 		best := math.Inf(1)
-		for _, along := range []float64{.5, .4, .6, .3, .7} {
-			x, y := curveOf(e).at(along)
-			if cost := l.crowding(placed, x, y, t.width); cost < best {
-				best, t.x, t.y = cost, x, y
+		for _, aside := range aside {
+			for _, along := range along {
+				x, y := curveOf(e).at(along)
+				if cost := l.crowding(placed, x, y+aside, t.width); cost < best {
+					best, t.x, t.y = cost, x, y+aside
+				}
 			}
 		}
 		placed = append(placed, t)
@@ -76,7 +85,8 @@ func (l *layout) tags() []tag {
 func (l *layout) crowding(placed []tag, x, y, width float64) float64 {
 	cost := 0.0
 	for _, n := range l.nodes {
-		if math.Abs(n.x-x) < radius+width/2 && math.Abs(n.y-y) < radius+tagHeight/2 {
+		// from the nearest point of the tag to the middle of the node
+		if math.Hypot(max(0, math.Abs(n.x-x)-width/2), max(0, math.Abs(n.y-y)-tagHeight/2)) < radius+1 {
 			cost += 3
 		}
 	}
