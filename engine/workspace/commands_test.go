@@ -109,9 +109,22 @@ func TestSevenLayers(t *testing.T) {
 // TestNothingChanges holds that commands that change nothing are not in the history.
 func TestNothingChanges(t *testing.T) {
 	for _, c := range []Command{
-		SetCell{0, 0, "20"}, MoveRow{1, 1}, MoveColumn{1, 1}, RenameColumn{0, "age"}, SetRole{0, table.Input}, SetKind{0, table.Number}, SetScale{0, table.Standardize},
-		SetTitle{"People"}, Lock{network.Param{Layer: 1, Unit: 1}, true}, NewWeights{1}, SetUnits{0, 2}, SetActivation{0, "tanh"}, SetOutput{"identity", "rss"},
-		SetOutput{"identity", ""}, SetRate{0.01}, SetReduction{network.Sum},
+		SetCell{0, 0, "20"},
+		MoveRow{1, 1},
+		MoveColumn{1, 1},
+		RenameColumn{0, "age"},
+		SetRole{0, table.Input},
+		SetKind{0, table.Number},
+		SetScale{0, table.Standardize},
+		SetTitle{"People"},
+		Lock{network.Param{Layer: 1, Unit: 1}, true},
+		NewWeights{1},
+		SetUnits{0, 2},
+		SetActivation{0, "tanh"},
+		SetOutput{"identity", "rss"},
+		SetOutput{"identity", ""},
+		SetRate{0.01},
+		SetReduction{network.Sum},
 	} {
 		w := New(decoded(t, []byte(people)))
 		view := w.View()
