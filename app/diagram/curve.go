@@ -3,6 +3,7 @@ package diagram
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // curve is an edge's cubic Bézier curve, level at both ends.
@@ -39,6 +40,7 @@ type tag struct {
 const (
 	tagHeight = 20.0
 	letter    = 7.0 // width of a character of a tag
+	script    = 5.0 // of a raised or lowered one
 	mostTags  = 4
 )
 
@@ -46,7 +48,7 @@ const (
 // enough, as between two nodes that are level and nearer than the tag is wide.
 var (
 	along = []float64{.5, .47, .53, .44, .56, .4, .6, .35, .65, .3, .7}
-	aside = []float64{0, -14, 14, -24, 24, -34, 34}
+	aside = []float64{0, -8, 8, -16, 16, -24, 24, -32, 32, -40, 40}
 )
 
 // tags labels the selected edge, and the others on the way where they are few, each at a place along its
@@ -66,7 +68,7 @@ func (l *layout) tags() []tag {
 	var placed []tag
 	for _, e := range chosen {
 		text := e.symbol.Unicode() + " " + short(e.weight)
-		t := tag{edge: e, text: text, width: letter*float64(len([]rune(text))) + 8, primary: e.selected}
+		t := tag{edge: e, text: text, width: textWidth(text) + 8, primary: e.selected}
 		best := math.Inf(1)
 		for _, aside := range aside {
 			for _, along := range along {
@@ -81,12 +83,25 @@ func (l *layout) tags() []tag {
 	return placed
 }
 
+// textWidth is the width of a tag's text.
+func textWidth(text string) float64 {
+	width := 0.0
+	for _, c := range text {
+		if strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾₀₁₂₃₄₅₆₇₈₉", c) {
+			width += script
+		} else {
+			width += letter
+		}
+	}
+	return width
+}
+
 // crowding counts what a tag at a place would cover.
 func (l *layout) crowding(placed []tag, x, y, width float64) float64 {
 	cost := 0.0
 	for _, n := range l.nodes {
 		// from the nearest point of the tag to the middle of the node
-		if math.Hypot(max(0, math.Abs(n.x-x)-width/2), max(0, math.Abs(n.y-y)-tagHeight/2)) < radius+1 {
+		if math.Hypot(max(0, math.Abs(n.x-x)-width/2), max(0, math.Abs(n.y-y)-tagHeight/2)) < radius {
 			cost += 3
 		}
 	}
