@@ -119,6 +119,14 @@ func (w *Workspace) StopTraining() {
 	}
 }
 
+// TrainingUntil is at how many epochs the training under way comes to rest; ok is false without one.
+func (w *Workspace) TrainingUntil() (epochs int, ok bool) {
+	if w.training == nil {
+		return 0, false
+	}
+	return w.training.until, true
+}
+
 // goOn begins a training again that a command has interrupted, where what it came to still holds.
 func (w *Workspace) goOn(t *training) {
 	if p := w.history[w.at].progress; t != nil && !t.single && p != nil && p.state != nil {
