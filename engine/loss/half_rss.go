@@ -3,6 +3,8 @@ package loss
 import (
 	"math"
 
+	"chainrule/engine/activation"
+
 	"gonum.org/v1/gonum/num/dual"
 )
 
@@ -21,6 +23,7 @@ var HalfRSS = &Loss{
 			d[k] = -(y[k] - f[k])
 		}
 	},
+	OutputLanes: func(d, y, f []activation.Lanes) { residualLanes(d, y, f, -1) },
 	Dual: func(_ string, y []float64, _, f []dual.Number) dual.Number {
 		return dual.Scale(0.5, dualSquares(y, f))
 	},

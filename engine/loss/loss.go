@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math"
 
+	"chainrule/engine/activation"
 	"chainrule/engine/expr"
 
 	"gonum.org/v1/gonum/num/dual"
@@ -29,6 +30,12 @@ type Loss struct {
 	// ByNetInput sets δ_k = ∂L_i/∂T_k outright, for a loss whose ∂L_i/∂f_k has f_k in a denominator that
 	// ∂f_k/∂T_k cancels. It is nil where ByOutput is there.
 	ByNetInput func(output string, delta, y, f []float64)
+
+	// OutputLanes and NetInputLanes are ByOutput and ByNetInput for four samples at once, of which d, y and f
+	// have K values each. OutputLanes takes the values of any number of groups of samples together, since
+	// each d_k follows from y_k and f_k alone.
+	OutputLanes   func(d, y, f []activation.Lanes)
+	NetInputLanes func(output string, delta, y, f []activation.Lanes)
 
 	// Dual is L_i on dual numbers, from its definition.
 	Dual func(output string, y []float64, T, f []dual.Number) dual.Number

@@ -3,6 +3,8 @@ package loss
 import (
 	"math"
 
+	"chainrule/engine/activation"
+
 	"gonum.org/v1/gonum/num/dual"
 )
 
@@ -20,6 +22,7 @@ var RSS = &Loss{
 			d[k] = -2 * (y[k] - f[k])
 		}
 	},
+	OutputLanes: func(d, y, f []activation.Lanes) { residualLanes(d, y, f, -2) },
 	Dual: func(_ string, y []float64, _, f []dual.Number) dual.Number {
 		return dualSquares(y, f)
 	},
@@ -45,4 +48,13 @@ func dualSquares(y []float64, f []dual.Number) dual.Number {
 		sum = dual.Add(sum, dual.Mul(r, r))
 	}
 	return sum
+}
+
+// residualLanes sets d = by (y − f).
+func residualLanes(d, y, f []activation.Lanes, by float64) {
+	y, f = y[:len(d)], f[:len(d)]
+	for k := range d {
+		d, y, f := &d[k], &y[k], &f[k]
+		d[0], d[1], d[2], d[3] = by*(y[0]-f[0]), by*(y[1]-f[1]), by*(y[2]-f[2]), by*(y[3]-f[3])
+	}
 }
