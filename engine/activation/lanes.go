@@ -9,9 +9,14 @@ type Lanes = [4]float64
 // The functions on lanes have no branches: in the browser a branch costs as much as several multiplications.
 // They are unrolled by hand, since the compiler does not do it.
 
-// beyond is negative where |v| is larger than limit, or NaN; those of several lanes are joined by or.
-func beyond(v, limit float64) int64 {
-	return int64(math.Float64bits(limit)) - int64(math.Float64bits(math.Abs(v)))
+// beyond is −1 where one of four |v| may be larger than √limit2, or is NaN, and else 0; those of several units are
+// joined by or.
+func beyond(v0, v1, v2, v3, limit2 float64) int {
+	over := 0
+	if !(v0*v0+v1*v1+v2*v2+v3*v3 <= limit2) {
+		over = -1
+	}
+	return over
 }
 
 // where gives a where v has the sign −, and 1 elsewhere.
@@ -36,11 +41,11 @@ func mend(z, slope, a []Lanes, limit float64, value, derivative func(v float64) 
 func sigmoidLanes(z, slope, a []Lanes) {
 	const limit = -expLeast
 	z, slope = z[:len(a)], slope[:len(a)]
-	over := int64(0)
+	over := 0
 	for i := range a {
 		a, z, slope := &a[i], &z[i], &slope[i]
 		a0, a1, a2, a3 := a[0], a[1], a[2], a[3]
-		over |= beyond(a0, limit) | beyond(a1, limit) | beyond(a2, limit) | beyond(a3, limit)
+		over |= beyond(a0, a1, a2, a3, limit*limit)
 		s0, p0 := exponential(-math.Abs(a0))
 		s1, p1 := exponential(-math.Abs(a1))
 		s2, p2 := exponential(-math.Abs(a2))
@@ -60,11 +65,11 @@ func sigmoidLanes(z, slope, a []Lanes) {
 func tanhLanes(z, slope, a []Lanes) {
 	const limit = -expLeast / 2
 	z, slope = z[:len(a)], slope[:len(a)]
-	over := int64(0)
+	over := 0
 	for i := range a {
 		a, z, slope := &a[i], &z[i], &slope[i]
 		a0, a1, a2, a3 := a[0], a[1], a[2], a[3]
-		over |= beyond(a0, limit) | beyond(a1, limit) | beyond(a2, limit) | beyond(a3, limit)
+		over |= beyond(a0, a1, a2, a3, limit*limit)
 		s0, p0 := exponential(-2 * math.Abs(a0))
 		s1, p1 := exponential(-2 * math.Abs(a1))
 		s2, p2 := exponential(-2 * math.Abs(a2))
@@ -101,11 +106,11 @@ func reluLanes(z, slope, a []Lanes) {
 // softplusLanes is σ and σ′ of softplus, from one e = e^(−|v|) each.
 func softplusLanes(z, slope, a []Lanes) {
 	const limit = -expLeast
-	over := int64(0)
+	over := 0
 	for i := range a {
 		a, z, slope := &a[i], &z[i], &slope[i]
+		over |= beyond(a[0], a[1], a[2], a[3], limit*limit)
 		for lane, v := range a {
-			over |= beyond(v, limit)
 			s, p := exponential(-math.Abs(v))
 			e := s + s*p
 			z[lane] = max(0, v) + math.Log1p(e)
@@ -135,12 +140,12 @@ func softmaxLanes(f, T []Lanes) {
 			}
 		}
 	}
-	over := int64(0)
+	over := 0
 	var sum Lanes
 	for k := range T {
 		T, f := &T[k], &f[k]
 		v0, v1, v2, v3 := T[0]-top[0], T[1]-top[1], T[2]-top[2], T[3]-top[3]
-		over |= beyond(v0, -expLeast) | beyond(v1, -expLeast) | beyond(v2, -expLeast) | beyond(v3, -expLeast)
+		over |= beyond(v0, v1, v2, v3, expLeast*expLeast)
 		s0, p0 := exponential(v0)
 		s1, p1 := exponential(v1)
 		s2, p2 := exponential(v2)

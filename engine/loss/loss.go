@@ -31,10 +31,11 @@ type Loss struct {
 	// ∂f_k/∂T_k cancels. It is nil where ByOutput is there.
 	ByNetInput func(output string, delta, y, f []float64)
 
-	// OutputLanes and NetInputLanes are ByOutput and ByNetInput for four samples at once, of which d, y and f
-	// have K values each. OutputLanes takes the values of any number of groups of samples together, since
-	// each d_k follows from y_k and f_k alone.
-	OutputLanes   func(d, y, f []activation.Lanes)
+	// OutputLanes sets δ_k = ∂L_i/∂f_k · slope_k for groups of four samples at once, any number of groups
+	// together, where slope_k is g′(T_k) of an output function that acts on every T_k alone.
+	OutputLanes func(delta, y, f, slope []activation.Lanes)
+
+	// NetInputLanes is ByNetInput for one group of four samples, of which delta, y and f have K values each.
 	NetInputLanes func(output string, delta, y, f []activation.Lanes)
 
 	// Dual is L_i on dual numbers, from its definition.

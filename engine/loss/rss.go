@@ -22,7 +22,7 @@ var RSS = &Loss{
 			d[k] = -2 * (y[k] - f[k])
 		}
 	},
-	OutputLanes: func(d, y, f []activation.Lanes) { residualLanes(d, y, f, -2) },
+	OutputLanes: rssLanes,
 	Dual: func(_ string, y []float64, _, f []dual.Number) dual.Number {
 		return dualSquares(y, f)
 	},
@@ -50,11 +50,11 @@ func dualSquares(y []float64, f []dual.Number) dual.Number {
 	return sum
 }
 
-// residualLanes sets d = by (y − f).
-func residualLanes(d, y, f []activation.Lanes, by float64) {
-	y, f = y[:len(d)], f[:len(d)]
-	for k := range d {
-		d, y, f := &d[k], &y[k], &f[k]
-		d[0], d[1], d[2], d[3] = by*(y[0]-f[0]), by*(y[1]-f[1]), by*(y[2]-f[2]), by*(y[3]-f[3])
+func rssLanes(delta, y, f, slope []activation.Lanes) {
+	y, f, slope = y[:len(delta)], f[:len(delta)], slope[:len(delta)]
+	for k := range delta {
+		d, y, f, s := &delta[k], &y[k], &f[k], &slope[k]
+		d[0], d[1] = -2*(y[0]-f[0])*s[0], -2*(y[1]-f[1])*s[1]
+		d[2], d[3] = -2*(y[2]-f[2])*s[2], -2*(y[3]-f[3])*s[3]
 	}
 }

@@ -19,30 +19,23 @@ const BatchRows = 32
 type Batch struct {
 	network *Network
 	rows    int     // samples loaded
-	x, y    []Lanes // of P and K a group
-	hidden  []unitLanes
-	out     unitLanes
+	x, y    []Lanes // P and K for each group there is room for
+	layers  []layerLanes
 	one     *Pass // one sample's, for what is not computed on lanes
 	target  []float64
 }
 
-// unitLanes are the values of a layer's units.
-type unitLanes struct {
+// layerLanes is a layer and the values of its units, for the samples loaded.
+type layerLanes struct {
+	layer
+	apply func(z, slope, a []Lanes) // σ, or g where it acts on every T_k alone
+
+	in     []Lanes // x, or z of the layer below
 	net    []Lanes // a, or T
 	value  []Lanes // z, or f
-	slope  []Lanes // σ′(a), or g′(T) where g acts on every T_k alone
+	slope  []Lanes // σ′(a), or g′(T)
 	errors []Lanes // s, or δ
-}
-
-func newUnitLanes(units int) unitLanes {
-	const groups = BatchRows / lanes
-	all := make([]Lanes, 4*groups*units)
-	take := func() []Lanes {
-		part := all[: groups*units : groups*units]
-		all = all[groups*units:]
-		return part
-	}
-	return unitLanes{take(), take(), take(), take()}
+	buffer []Lanes // in which the last four lie
 }
 
 // NewBatch makes the buffers of a Batch.
@@ -50,10 +43,18 @@ func (n *Network) NewBatch() *Batch {
 	const groups = BatchRows / lanes
 	b := &Batch{
 		network: n, one: n.NewPass(), target: make([]float64, n.Shape.K),
-		x: make([]Lanes, groups*n.Shape.P), y: make([]Lanes, groups*n.Shape.K), out: newUnitLanes(n.Shape.K),
+		x: make([]Lanes, groups*n.Shape.P), y: make([]Lanes, groups*n.Shape.K),
 	}
 	for _, l := range n.hidden {
-		b.hidden = append(b.hidden, newUnitLanes(l.rows))
+		b.layers = append(b.layers, layerLanes{layer: l, apply: l.activation.Lanes})
+	}
+	last := layerLanes{layer: n.last}
+	if n.output.Each != nil {
+		last.apply = n.output.Each.Lanes
+	}
+	b.layers = append(b.layers, last)
+	for i := range b.layers {
+		b.layers[i].buffer = make([]Lanes, 4*groups*b.layers[i].rows)
 	}
 	return b
 }
@@ -63,46 +64,60 @@ func (b *Batch) Load(X, Y []float64, rows []int) {
 	if len(rows) == 0 || len(rows) > BatchRows {
 		panic("network: a batch takes 1 to 32 rows")
 	}
+	before := b.groups()
 	b.rows = len(rows)
+	if b.groups() != before {
+		b.cut()
+	}
 	P, K := b.network.Shape.P, b.network.Shape.K
-	for i := range b.groups() * lanes {
-		row := rows[min(i, len(rows)-1)] // the last one again, to fill the group
-		spread(b.x[i/lanes*P:], X[row*P:][:P], i%lanes)
-		spread(b.y[i/lanes*K:], Y[row*K:][:K], i%lanes)
+	last := len(rows) - 1
+	for g := 0; g <= last; g += lanes {
+		r0, r1, r2, r3 := rows[g], rows[min(g+1, last)], rows[min(g+2, last)], rows[min(g+3, last)] // the last again, to fill the group
+		transpose(b.x[g/lanes*P:][:P], X[r0*P:], X[r1*P:], X[r2*P:], X[r3*P:])
+		transpose(b.y[g/lanes*K:][:K], Y[r0*K:], Y[r1*K:], Y[r2*K:], Y[r3*K:])
 	}
 }
 
-// spread puts a sample's values into one lane.
-func spread(to []Lanes, values []float64, lane int) {
-	to = to[:len(values)]
-	for l, v := range values {
-		to[l][lane%lanes] = v
+// transpose puts the values of four samples side by side.
+func transpose(to []Lanes, a, b, c, d []float64) {
+	a, b, c, d = a[:len(to)], b[:len(to)], c[:len(to)], d[:len(to)]
+	for l := range to {
+		t := &to[l]
+		t[0], t[1], t[2], t[3] = a[l], b[l], c[l], d[l]
+	}
+}
+
+// cut cuts the values of all layers to the groups loaded.
+func (b *Batch) cut() {
+	in := b.x[:b.groups()*b.network.Shape.P]
+	for i := range b.layers {
+		l := &b.layers[i]
+		size := b.groups() * l.rows
+		l.in, l.net, l.value, l.slope, l.errors = in, l.buffer[:size], l.buffer[size:2*size], l.buffer[2*size:3*size], l.buffer[3*size:4*size]
+		in = l.value
 	}
 }
 
 // groups is how many groups of four the samples loaded make.
 func (b *Batch) groups() int { return (b.rows + lanes - 1) / lanes }
 
+func (b *Batch) last() *layerLanes { return &b.layers[len(b.layers)-1] }
+
 // Forward computes a, z, T and f of the samples loaded.
 func (b *Batch) Forward(theta []float64) {
-	n, groups := b.network, b.groups()
-	expect("theta", len(theta), n.count)
-	in := b.x[:groups*n.Shape.P]
-	for h, l := range n.hidden {
-		u, size := &b.hidden[h], groups*l.rows
-		affineLanes(u.net[:size], theta[l.offset:], in, l)
-		l.activation.Lanes(u.value, u.slope, u.net[:size])
-		in = u.value[:size]
+	if len(theta) != b.network.count {
+		expect("theta", len(theta), b.network.count)
 	}
-	K := n.Shape.K
-	u, size := &b.out, groups*K
-	affineLanes(u.net[:size], theta[n.last.offset:], in, n.last)
-	if n.output.Each != nil {
-		n.output.Each.Lanes(u.value, u.slope, u.net[:size])
-		return
-	}
-	for at := 0; at < size; at += K {
-		n.output.Lanes(u.value[at:at+K], u.net[at:at+K])
+	for i := range b.layers {
+		l := &b.layers[i]
+		l.forward(theta)
+		if l.apply != nil {
+			l.apply(l.value, l.slope, l.net)
+			continue
+		}
+		for at, K := 0, l.rows; at < len(l.net); at += K {
+			b.network.output.Lanes(l.value[at:at+K], l.net[at:at+K])
+		}
 	}
 }
 
@@ -110,9 +125,7 @@ func (b *Batch) Forward(theta []float64) {
 func (b *Batch) Loss() float64 {
 	n, sum := b.network, 0.0
 	for i := range b.rows {
-		b.gather(b.one.T, b.out.net, i)
-		b.gather(b.one.F, b.out.value, i)
-		b.gather(b.target, b.y, i)
+		b.gather(i)
 		sum += n.loss.Value(n.Shape.Output, b.target, b.one.T, b.one.F)
 	}
 	return sum
@@ -122,67 +135,55 @@ func (b *Batch) Loss() float64 {
 func (b *Batch) Outputs(f []float64) {
 	K := b.network.Shape.K
 	for i := range b.rows {
-		b.gather(f[i*K:][:K], b.out.value, i)
+		b.gather(i)
+		copy(f[i*K:][:K], b.one.F)
 	}
 }
 
-// gather takes one sample's values of the outputs out of its lane.
-func (b *Batch) gather(to []float64, from []Lanes, i int) {
-	K := len(to)
-	for k := range to {
-		to[k] = from[i/lanes*K+k][i%lanes]
+// gather takes T, f and y of one sample out of its lane.
+func (b *Batch) gather(i int) {
+	l, at, lane := b.last(), i/lanes*b.network.Shape.K, i%lanes
+	for k := range b.target {
+		b.one.T[k], b.one.F[k], b.target[k] = l.net[at+k][lane], l.value[at+k][lane], b.y[at+k][lane]
 	}
 }
 
 // Backward adds Σ ∂L_i/∂θ over the samples loaded to gradient, after their Forward at the same theta.
 func (b *Batch) Backward(theta, gradient []float64) {
-	n, groups := b.network, b.groups()
-	expect("theta", len(theta), n.count)
-	expect("gradient", len(gradient), n.count)
-	b.outputErrors()
-	at, errors := n.last, b.out.errors[:groups*n.Shape.K]
-	for h := len(n.hidden) - 1; h >= 0; h-- {
-		u, size := &b.hidden[h], groups*n.hidden[h].rows
-		outerLanes(gradient[at.offset:], errors, u.value[:size], at)
-		backLanes(u.errors[:size], theta[at.offset:], errors, u.slope[:size], at)
-		at, errors = n.hidden[h], u.errors[:size]
+	if n := b.network.count; len(theta) != n || len(gradient) != n {
+		expect("theta", len(theta), n)
+		expect("gradient", len(gradient), n)
 	}
-	outerLanes(gradient[at.offset:], errors, b.x[:groups*n.Shape.P], at)
+	b.outputErrors()
+	for i := len(b.layers) - 1; i > 0; i-- {
+		b.layers[i].outer(gradient)
+		b.layers[i].back(theta, &b.layers[i-1])
+	}
+	b.layers[0].outer(gradient)
 }
 
 // outputErrors sets δ_k = ∂L_i/∂T_k, and 0 in the lanes that only fill the last group.
 func (b *Batch) outputErrors() {
-	n, K := b.network, b.network.Shape.K
-	u, size := &b.out, b.groups()*K
+	n, l := b.network, b.last()
 	switch {
+	case n.loss.OutputLanes != nil && l.apply != nil:
+		n.loss.OutputLanes(l.errors, b.y, l.value, l.slope)
 	case n.loss.NetInputLanes != nil:
-		for at := 0; at < size; at += K {
-			n.loss.NetInputLanes(n.Shape.Output, u.errors[at:at+K], b.y[at:at+K], u.value[at:at+K])
+		for at, K := 0, l.rows; at < len(l.errors); at += K {
+			n.loss.NetInputLanes(n.Shape.Output, l.errors[at:at+K], b.y[at:at+K], l.value[at:at+K])
 		}
-	case n.output.Each != nil:
-		n.loss.OutputLanes(u.errors[:size], b.y, u.value)
-		for j := range u.errors[:size] {
-			e, s := &u.errors[j], &u.slope[j]
-			e[0], e[1], e[2], e[3] = e[0]*s[0], e[1]*s[1], e[2]*s[2], e[3]*s[3]
+	default: // every output depends on every T
+		for i := range b.rows {
+			b.gather(i)
+			n.outputErrors(b.target, b.one)
+			for k, d := range b.one.Delta {
+				l.errors[i/lanes*l.rows+k][i%lanes] = d
+			}
 		}
-	default:
-		b.outputErrorsEach()
 	}
 	for i := b.rows; i < b.groups()*lanes; i++ {
-		for k := range K {
-			u.errors[i/lanes*K+k][i%lanes] = 0
+		for k := range l.rows {
+			l.errors[i/lanes*l.rows+k][i%lanes] = 0
 		}
-	}
-}
-
-// outputErrorsEach sets δ sample by sample, for an output function whose every output depends on every T.
-func (b *Batch) outputErrorsEach() {
-	n, p := b.network, b.one
-	for i := range b.rows {
-		b.gather(p.T, b.out.net, i)
-		b.gather(p.F, b.out.value, i)
-		b.gather(b.target, b.y, i)
-		n.outputErrors(b.target, p)
-		spread(b.out.errors[i/lanes*n.Shape.K:], p.Delta, i%lanes)
 	}
 }

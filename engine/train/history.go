@@ -8,20 +8,15 @@ const mostPoints = 1024
 type history struct {
 	points []Point // never changed in place, so that what was handed out stays as it is
 	stride int
+	next   int // the epoch after which the loss is wanted
 }
 
-// due reports whether the loss after an epoch belongs in the history.
-func (h *history) due(epoch int) bool { return len(h.points) == 0 || epoch%h.stride == 0 }
-
-// add keeps a point, unless it is there or not due.
+// add keeps the loss after an epoch, if it is wanted.
 func (h *history) add(p Point) {
-	n := len(h.points)
-	if n == 0 {
-		h.stride = max(1, h.stride)
-	} else if p.Epoch <= h.points[n-1].Epoch {
+	if p.Epoch < h.next {
 		return
 	}
-	if n == mostPoints {
+	if len(h.points) == mostPoints {
 		h.stride *= 2
 		kept := make([]Point, 0, mostPoints)
 		for i, q := range h.points {
@@ -31,15 +26,22 @@ func (h *history) add(p Point) {
 		}
 		h.points = kept
 	}
-	if h.due(p.Epoch) {
+	h.stride = max(h.stride, 1)
+	if len(h.points) == 0 || p.Epoch%h.stride == 0 {
 		h.points = append(h.points, p)
 	}
+	h.next = p.Epoch - p.Epoch%h.stride + h.stride
 }
 
 // restore takes points that a history gave, and finds the stride that it had.
 func (h *history) restore(points []Point) {
+	if len(points) == 0 {
+		return
+	}
 	h.points, h.stride = points[:len(points):len(points)], 1
 	if len(points) > 2 {
 		h.stride = points[2].Epoch - points[1].Epoch
 	}
+	last := points[len(points)-1].Epoch
+	h.next = last - last%h.stride + h.stride
 }

@@ -16,8 +16,8 @@ func (r *random) next() uint64 {
 	return z ^ z>>31
 }
 
-// below draws from 0…n−1. The remainder favours small numbers by less than n / 2⁶⁴.
-func (r *random) below(n int) int { return int(r.next() % uint64(n)) }
+// below draws from 0…n−1 for n < 2³², by Lemire's multiplication, which favours some numbers by less than n / 2³².
+func (r *random) below(n int) int { return int(r.next() >> 32 * uint64(n) >> 32) }
 
 // shuffle is the Fisher–Yates shuffle: Knuth, The Art of Computer Programming, volume 2, algorithm 3.4.2P.
 func (r *random) shuffle(list []int) {

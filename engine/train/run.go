@@ -154,55 +154,60 @@ func (r *Run) Advance(work int) (done bool) {
 		if work <= 0 {
 			return false
 		}
-		work -= r.advance()
+		switch r.phase {
+		case stepping:
+			work -= r.advanceStep()
+		case looking:
+			work -= r.look()
+		case lookingAtOut:
+			work -= r.lookAtOut()
+		}
 	}
 }
 
 // turn decides between two steps what comes next, and reports whether it is rest.
 func (r *Run) turn() (rest bool) {
 	rest = r.stopped != nil || r.steps == 0 || r.epoch >= r.epochs
-	switch {
-	case !r.seen && (rest || r.asked || r.step == 0 && r.history.due(r.epoch)):
+	if !r.seen && (rest || r.asked || r.epoch >= r.history.next && r.step == 0) {
 		r.phase, r.at, r.loss, r.lossHeld = looking, 0, 0, 0
 		clear(r.gradient)
 		clear(r.ofHeld)
 		return false
-	case rest:
-		return true
 	}
-	r.phase, r.at = stepping, r.step
-	return false
+	if !rest {
+		r.phase, r.at = stepping, r.step
+	}
+	return rest
 }
 
-// advance does the next block of the phase under way, and gives the work it was.
-func (r *Run) advance() int {
-	switch r.phase {
-	case looking:
-		rows := blockOf(r.training, r.at, len(r.training))
-		r.load(rows)
-		r.batch.Forward(r.theta)
-		r.loss += r.batch.Loss()
-		r.batch.Backward(r.theta, r.gradient)
-		if r.at += len(rows); r.at == len(r.training) {
-			r.complete, r.phase, r.at = r.size == len(r.training), lookingAtOut, 0
-			if len(r.held) == 0 {
-				r.see()
-			}
-		}
-		return len(rows)
-	case lookingAtOut:
-		rows := blockOf(r.held, r.at, len(r.held))
-		r.loaded = false
-		r.batch.Load(r.X, r.Y, rows)
-		r.batch.Forward(r.theta)
-		r.lossHeld += r.batch.Loss()
-		r.batch.Backward(r.theta, r.ofHeld)
-		if r.at += len(rows); r.at == len(r.held) {
+// look does the next block of a look at the training rows, and gives the work it was.
+func (r *Run) look() int {
+	rows := blockOf(r.training, r.at, len(r.training))
+	r.load(rows)
+	r.batch.Forward(r.theta)
+	r.loss += r.batch.Loss()
+	r.batch.Backward(r.theta, r.gradient)
+	if r.at += len(rows); r.at == len(r.training) {
+		r.complete, r.phase, r.at = r.size == len(r.training), lookingAtOut, 0
+		if len(r.held) == 0 {
 			r.see()
 		}
-		return len(rows)
 	}
-	return r.advanceStep()
+	return len(rows)
+}
+
+// lookAtOut does the next block of a look at the rows held out.
+func (r *Run) lookAtOut() int {
+	rows := blockOf(r.held, r.at, len(r.held))
+	r.loaded = false
+	r.batch.Load(r.X, r.Y, rows)
+	r.batch.Forward(r.theta)
+	r.lossHeld += r.batch.Loss()
+	r.batch.Backward(r.theta, r.ofHeld)
+	if r.at += len(rows); r.at == len(r.held) {
+		r.see()
+	}
+	return len(rows)
 }
 
 // advanceStep does the next block of the batch under way, and takes the step at its end.
@@ -212,10 +217,14 @@ func (r *Run) advanceStep() int {
 		r.take(N)
 		return 1
 	}
-	r.arrange()
+	if r.size < N && r.ordered != r.epoch {
+		r.arrange()
+	}
 	end := min(r.step+r.size, N)
 	rows := blockOf(r.order, r.at, end)
-	r.load(rows)
+	if !r.loaded || len(rows) < N {
+		r.load(rows)
+	}
 	r.batch.Forward(r.theta)
 	r.batch.Backward(r.theta, r.gradient)
 	if r.at += len(rows); r.at == end {
@@ -274,28 +283,40 @@ func (r *Run) take(n int) {
 
 // move computes θ after a step into next, and clears the gradient. It reports whether all of it is finite.
 func (r *Run) move(scale float64) bool {
-	rate, momentum := r.settings.Rate, r.settings.Momentum
-	theta := r.theta
-	next, gradient, decay := r.next[:len(theta)], r.gradient[:len(theta)], r.decay[:len(theta)]
-	zero := 0.0 // stays 0 as long as everything is finite
 	if r.velocity != nil {
-		velocity := r.velocity[:len(theta)]
-		for i, w := range theta {
-			v := momentum*velocity[i] + (gradient[i]*scale + decay[i]*w)
-			velocity[i] = v
-			gradient[i] = 0
-			w -= rate * v
-			next[i] = w
-			zero += w - w
-		}
-		return zero == 0
+		return r.moveWithMomentum(scale)
 	}
+	rate, theta := r.settings.Rate, r.theta
+	next, gradient, decay := r.next[:len(theta)], r.gradient[:len(theta)], r.decay[:len(theta)]
+	zero, i := 0.0, 0                // zero stays 0 as long as everything is finite
+	for ; i < len(theta)-3; i += 4 { // four at a time: the end of a loop's body costs as much as a parameter
+		w0, w1, w2, w3 := theta[i], theta[i+1], theta[i+2], theta[i+3]
+		n0 := w0 - rate*(gradient[i]*scale+decay[i]*w0)
+		n1 := w1 - rate*(gradient[i+1]*scale+decay[i+1]*w1)
+		n2 := w2 - rate*(gradient[i+2]*scale+decay[i+2]*w2)
+		n3 := w3 - rate*(gradient[i+3]*scale+decay[i+3]*w3)
+		next[i], next[i+1], next[i+2], next[i+3] = n0, n1, n2, n3
+		gradient[i], gradient[i+1], gradient[i+2], gradient[i+3] = 0, 0, 0, 0
+		zero += ((n0 - n0) + (n1 - n1)) + ((n2 - n2) + (n3 - n3))
+	}
+	for ; i < len(theta); i++ {
+		w := theta[i]
+		n := w - rate*(gradient[i]*scale+decay[i]*w)
+		next[i], gradient[i] = n, 0
+		zero += n - n
+	}
+	return zero == 0
+}
+
+func (r *Run) moveWithMomentum(scale float64) bool {
+	rate, momentum, theta := r.settings.Rate, r.settings.Momentum, r.theta
+	next, gradient, decay, velocity := r.next[:len(theta)], r.gradient[:len(theta)], r.decay[:len(theta)], r.velocity[:len(theta)]
+	zero := 0.0
 	for i, w := range theta {
-		g := gradient[i]*scale + decay[i]*w
-		gradient[i] = 0
-		w -= rate * g
-		next[i] = w
-		zero += w - w
+		v := momentum*velocity[i] + (gradient[i]*scale + decay[i]*w)
+		n := w - rate*v
+		velocity[i], next[i], gradient[i] = v, n, 0
+		zero += n - n
 	}
 	return zero == 0
 }

@@ -6,11 +6,11 @@ globalThis.contenders ??= {};
 
 contenders.flat = (w) => {
   const sizes = [w.P, ...w.hidden.map((h) => h.units), w.K];
-  const H = w.hidden.length;
+  const H = w.hidden.length, P = w.P, K = w.K;
   const theta = Float64Array.from(w.theta);
   const gradient = new Float64Array(theta.length);
   const X = Float64Array.from(w.X), Y = Float64Array.from(w.Y);
-  const N = Y.length / w.K;
+  const N = Y.length / K;
   const order = Int32Array.from({ length: N }, (_, i) => i);
   const size = w.batch || N;
   const z = sizes.map((n) => new Float64Array(n));
@@ -25,47 +25,49 @@ contenders.flat = (w) => {
   const input = z[0], f = z[H + 1], delta = s[H + 1];
 
   function forward(i) {
-    for (let l = 0; l < w.P; l++) input[l] = X[i * w.P + l];
+    for (let l = 0, at = i * P; l < P; l++) input[l] = X[at + l];
     for (let h = 0; h <= H; h++) {
-      const from = z[h], to = z[h + 1], n = from.length;
-      for (let m = 0, at = offsets[h]; m < to.length; m++, at += n + 1) {
-        let sum = theta[at];
-        for (let l = 0; l < n; l++) sum += theta[at + 1 + l] * from[l];
-        if (h < H) to[m] = tanh[h] ? Math.tanh(sum) : 1 / (1 + Math.exp(-sum));
-        else to[m] = sigmoid ? 1 / (1 + Math.exp(-sum)) : sum;
+      const from = z[h], to = z[h + 1], n = from.length, units = to.length, weights = theta;
+      let at = offsets[h];
+      for (let m = 0; m < units; m++) {
+        let sum = weights[at++];
+        for (let l = 0; l < n; l++) sum += weights[at++] * from[l];
+        to[m] = sum;
       }
+      if (h < H && tanh[h]) for (let m = 0; m < units; m++) to[m] = Math.tanh(to[m]);
+      else if (h < H || sigmoid) for (let m = 0; m < units; m++) to[m] = 1 / (1 + Math.exp(-to[m]));
     }
     if (softmax) {
       let top = f[0], total = 0;
-      for (let k = 1; k < w.K; k++) if (f[k] > top) top = f[k];
-      for (let k = 0; k < w.K; k++) total += f[k] = Math.exp(f[k] - top);
-      for (let k = 0; k < w.K; k++) f[k] /= total;
+      for (let k = 1; k < K; k++) if (f[k] > top) top = f[k];
+      for (let k = 0; k < K; k++) total += f[k] = Math.exp(f[k] - top);
+      for (let k = 0; k < K; k++) f[k] /= total;
     }
   }
 
   function backward(i) {
-    for (let k = 0; k < w.K; k++) {
-      delta[k] = f[k] - Y[i * w.K + k];
-      if (sigmoid && !entropy) delta[k] *= f[k] * (1 - f[k]);
-    }
+    for (let k = 0, at = i * K; k < K; k++) delta[k] = f[k] - Y[at + k];
+    if (sigmoid && !entropy) for (let k = 0; k < K; k++) delta[k] *= f[k] * (1 - f[k]);
     for (let h = H; h >= 0; h--) {
-      const from = z[h], back = s[h], errors = s[h + 1], n = from.length;
+      const from = z[h], back = s[h], errors = s[h + 1], n = from.length, units = errors.length;
+      const weights = theta, sums = gradient;
+      let at = offsets[h];
       if (h > 0) back.fill(0);
-      for (let m = 0, at = offsets[h]; m < errors.length; m++, at += n + 1) {
+      for (let m = 0; m < units; m++) {
         const e = errors[m];
-        gradient[at] += e;
+        sums[at++] += e;
         if (h > 0) {
-          for (let l = 0; l < n; l++) {
-            gradient[at + 1 + l] += e * from[l];
-            back[l] += e * theta[at + 1 + l];
+          for (let l = 0; l < n; l++, at++) {
+            sums[at] += e * from[l];
+            back[l] += e * weights[at];
           }
         } else {
-          for (let l = 0; l < n; l++) gradient[at + 1 + l] += e * from[l];
+          for (let l = 0; l < n; l++) sums[at++] += e * from[l];
         }
       }
-      if (h > 0) {
-        for (let l = 0; l < n; l++) back[l] *= tanh[h - 1] ? 1 - from[l] * from[l] : from[l] * (1 - from[l]);
-      }
+      if (h === 0) continue;
+      if (tanh[h - 1]) for (let l = 0; l < n; l++) back[l] *= 1 - from[l] * from[l];
+      else for (let l = 0; l < n; l++) back[l] *= from[l] * (1 - from[l]);
     }
   }
 

@@ -12,16 +12,21 @@ const activations = {
 
 class Link {
   constructor(source, target) {
+    this.id = source.id + "-" + target.id;
     this.source = source;
     this.target = target;
     this.weight = 0;
+    this.dead = false; // pruned by regularisation
     this.derivative = 0;
     this.gathered = 0;
+    this.count = 0;
+    this.regularization = null;
   }
 }
 
 class Node {
-  constructor(activation) {
+  constructor(id, activation) {
+    this.id = id;
     this.activation = activation;
     this.inputs = [];
     this.outputs = [];
@@ -48,11 +53,11 @@ class Node {
 contenders.nodes = (w) => {
   const N = w.Y.length / w.K, size = w.batch || N;
   const softmax = w.output === "softmax", entropy = w.loss === "cross-entropy";
-  const layers = [Array.from({ length: w.P }, () => new Node(activations.identity))];
+  const layers = [Array.from({ length: w.P }, (_, l) => new Node("x" + l, activations.identity))];
   for (const h of [...w.hidden, { units: w.K, activation: softmax ? "identity" : w.output }]) {
     const below = layers[layers.length - 1];
-    layers.push(Array.from({ length: h.units }, () => {
-      const node = new Node(activations[h.activation]);
+    layers.push(Array.from({ length: h.units }, (_, m) => {
+      const node = new Node(layers.length + "." + m, activations[h.activation]);
       for (const source of below) {
         const link = new Link(source, node);
         source.outputs.push(link);
@@ -85,28 +90,36 @@ contenders.nodes = (w) => {
     for (const o of outputs) o.value /= total;
   }
 
+  // by layers from the last: the errors of its nodes, the derivatives of their links, the sums for the layer below
   function backward(target) {
+    for (let k = 0; k < outputs.length; k++) outputs[k].byValue = outputs[k].value - target[k];
     for (let h = layers.length - 1; h >= 1; h--) {
       const layer = layers[h];
+      const direct = h === layers.length - 1 && (softmax || entropy); // the slope cancels
       for (let m = 0; m < layer.length; m++) {
         const node = layer[m];
-        if (h === layers.length - 1) {
-          node.byNet = node.value - target[m];
-          if (!softmax && !entropy) node.byNet *= node.activation.slope(node.net);
-        } else {
-          node.byValue = 0;
-          for (let j = 0; j < node.outputs.length; j++) {
-            const link = node.outputs[j];
-            node.byValue += link.weight * link.target.byNet;
-          }
-          node.byNet = node.byValue * node.activation.slope(node.net);
-        }
+        node.byNet = direct ? node.byValue : node.byValue * node.activation.slope(node.net);
         node.gathered += node.byNet;
         node.count++;
+      }
+      for (let m = 0; m < layer.length; m++) {
+        const node = layer[m];
         for (let j = 0; j < node.inputs.length; j++) {
           const link = node.inputs[j];
+          if (link.dead) continue;
           link.derivative = node.byNet * link.source.value;
           link.gathered += link.derivative;
+          link.count++;
+        }
+      }
+      if (h === 1) continue;
+      const below = layers[h - 1];
+      for (let m = 0; m < below.length; m++) {
+        const node = below[m];
+        node.byValue = 0;
+        for (let j = 0; j < node.outputs.length; j++) {
+          const link = node.outputs[j];
+          node.byValue += link.weight * link.target.byNet;
         }
       }
     }
@@ -116,14 +129,21 @@ contenders.nodes = (w) => {
     for (let h = 1; h < layers.length; h++) {
       for (let m = 0; m < layers[h].length; m++) {
         const node = layers[h][m];
-        node.bias -= w.rate * node.gathered / node.count;
+        if (node.count > 0) {
+          node.bias -= w.rate * node.gathered / node.count;
+          node.gathered = 0;
+          node.count = 0;
+        }
         for (let j = 0; j < node.inputs.length; j++) {
           const link = node.inputs[j];
-          link.weight -= w.rate * link.gathered / node.count;
-          link.gathered = 0;
+          if (link.dead) continue;
+          const pull = link.regularization ? link.regularization.slope(link.weight) : 0;
+          if (link.count > 0) {
+            link.weight -= w.rate / link.count * link.gathered + w.rate * pull;
+            link.gathered = 0;
+            link.count = 0;
+          }
         }
-        node.gathered = 0;
-        node.count = 0;
       }
     }
   }
@@ -141,7 +161,7 @@ contenders.nodes = (w) => {
           node.gathered = node.count = 0;
           for (const link of node.inputs) {
             list.push(link.gathered / N);
-            link.gathered = 0;
+            link.gathered = link.count = 0;
           }
         }
       }
