@@ -205,3 +205,29 @@ func TestTrainingRefuses(t *testing.T) {
 		}
 	}
 }
+
+// TestJudged: what training is judged by follows the view's rows, those held out apart.
+func TestJudged(t *testing.T) {
+	w, _ := on(t, "xor")
+	trainUntil(t, w, 20, train.Options{HoldOut: 0.25})
+	v := w.View()
+	in, out := v.Fit()
+	if in.Rows != v.Training.Rows || out.Rows != v.Training.Held || out.Rows != 1 || (in.Confusion != nil) != v.Classes() {
+		t.Errorf("%+v, %+v; training %+v", in, out, v.Training)
+	}
+	check := v.Check()
+	for !check.Advance(50) {
+	}
+	if got := check.Result(); got.Error > 1e-8 {
+		t.Errorf("%+v", got)
+	}
+	search, err := v.Search(2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for !search.Advance(50) {
+	}
+	if best := search.Best(); best.Loss > v.Training.Loss {
+		t.Errorf("the best found is %v, training is at %v", best.Loss, v.Training.Loss)
+	}
+}

@@ -1,6 +1,5 @@
 //go:build js
 
-// Command engine is the engine's training alone, for make bench to race against others in one page.
 package main
 
 import (
