@@ -2,8 +2,32 @@ package root
 
 import (
 	"encoding/json"
+	"time"
+
+	"chainrule/engine/api"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// request is one of window.chainrule.request, with the function that takes its answer.
+type request struct {
+	method, params string
+	done           app.Value
+}
+
+// answers answers requests in order. One that takes long is answered in slices, and the others wait.
+type answers struct {
+	queue []request
+	call  *api.Call // of the first in the queue, or nil
+	pace  pace
+	shown time.Time // when the page last showed where a long answer is
+}
+
+const (
+	// answerSlice is how long an answer may keep the page from doing anything else.
+	answerSlice = 24 * time.Millisecond
+	// answerShown is how often the page shows where a long answer is: showing costs more than a slice.
+	answerShown = 250 * time.Millisecond
 )
 
 // exposeAPI answers window.chainrule.request, which the boot script defines: it queues requests until the
@@ -12,25 +36,53 @@ import (
 func exposeAPI(ctx app.Context, r *Root) (stop func()) {
 	window := app.Window()
 	answer := app.FuncOf(func(_ app.Value, args []app.Value) any {
-		method, params, done := args[0].String(), args[1].String(), args[2]
-		ctx.Dispatch(func(app.Context) {
-			result, fault := r.api.Request(method, json.RawMessage(params))
-			r.refresh()
-			if fault == nil {
-				done.Invoke(true, string(result))
-				return
+		q := request{args[0].String(), args[1].String(), args[2]}
+		ctx.Dispatch(func(ctx app.Context) {
+			r.answers.queue = append(r.answers.queue, q)
+			if len(r.answers.queue) == 1 {
+				r.answer(ctx)
 			}
-			text, err := json.Marshal(fault)
-			if err != nil {
-				panic("root: " + err.Error()) // three texts always encode
-			}
-			done.Invoke(false, string(text))
 		})
 		return nil
 	})
 	window.Set("chainruleAnswer", answer)
 	emit("ready")
 	return answer.Release
+}
+
+// answer answers what is in the queue, until one takes longer than a slice.
+func (r *Root) answer(ctx app.Context) {
+	a := &r.answers
+	for len(a.queue) > 0 {
+		q := a.queue[0]
+		if a.call == nil {
+			a.call, a.shown = r.api.Begin(q.method, json.RawMessage(q.params)), time.Now()
+		}
+		done := a.pace.run(answerSlice, a.call.Advance)
+		if now := time.Now(); done || now.Sub(a.shown) >= answerShown {
+			a.shown = now
+			r.refresh()
+		}
+		if !done {
+			later(ctx, r.answer)
+			return
+		}
+		call := a.call
+		a.queue, a.call = a.queue[1:], nil
+		q.answer(call.Answer())
+	}
+}
+
+func (q request) answer(result json.RawMessage, fault *api.Error) {
+	if fault == nil {
+		q.done.Invoke(true, string(result))
+		return
+	}
+	text, err := json.Marshal(fault)
+	if err != nil {
+		panic("root: " + err.Error()) // three texts always encode
+	}
+	q.done.Invoke(false, string(text))
 }
 
 // emit tells listeners on the page of an event, as a CustomEvent "chainrule" on the window.

@@ -19,6 +19,7 @@ type Root struct {
 
 	work    *workspace.Workspace
 	api     *api.API
+	answers answers
 	view    *workspace.View
 	message message
 	menu    bool // the menu of examples is open

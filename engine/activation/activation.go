@@ -16,6 +16,9 @@ type Activation struct {
 	Derivative func(v float64) float64         // σ′(v), accurate in the tails
 	Dual       func(v dual.Number) dual.Number // σ on dual numbers, from its definition and not from Derivative
 
+	// Lanes sets z = σ(a) and slope = σ′(a), which are as long, to the last digits of Value and Derivative.
+	Lanes func(z, slope, a []Lanes)
+
 	// Range of the values, for messages and pictures: (Lower, Upper), ±Inf where unbounded.
 	Lower, Upper float64
 

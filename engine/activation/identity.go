@@ -17,6 +17,7 @@ var Identity = &Activation{
 	Value:      func(v float64) float64 { return v },
 	Derivative: func(float64) float64 { return 1 },
 	Dual:       func(v dual.Number) dual.Number { return v },
+	Lanes:      identityLanes,
 	Lower:      math.Inf(-1),
 	Upper:      math.Inf(1),
 

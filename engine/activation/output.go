@@ -10,6 +10,9 @@ type Output struct {
 
 	Value func(f, T []float64) // sets f_k = g_k(T)
 
+	// Lanes sets f_k = g_k(T) for each lane. It is nil where Each is there, which has Lanes too.
+	Lanes func(f, T []Lanes)
+
 	// Backward turns delta from ∂L_i/∂f_k into ∂L_i/∂T_k = Σ_j ∂L_i/∂f_j · ∂f_j/∂T_k, in place, where
 	// f is g(T).
 	Backward func(delta, T, f []float64)

@@ -28,6 +28,7 @@ var ReLU = &Activation{
 		}
 		return v
 	},
+	Lanes: reluLanes,
 	Lower: 0,
 	Upper: math.Inf(1),
 	Kinks: []float64{0},

@@ -14,20 +14,10 @@ import (
 // Source: ESL 2nd ed., equation 11.6, p. 393. The largest T is taken off all of them first: the quotient
 // stays what it is, and no e^T can overflow.
 var Softmax = &Output{
-	ID:   "softmax",
-	Name: "softmax",
-	Value: func(f, T []float64) {
-		top := slices.Max(T)
-		sum := 0.0
-		for k, t := range T {
-			e := math.Exp(t - top)
-			f[k] = e
-			sum += e
-		}
-		for k := range f {
-			f[k] /= sum
-		}
-	},
+	ID:    "softmax",
+	Name:  "softmax",
+	Value: softmax,
+	Lanes: softmaxLanes,
 	// With d_j = ∂L_i/∂f_j this is f_k (d_k − Σ_j f_j d_j). As the f_j sum to 1, any constant may be
 	// taken off every d_j: that of the likeliest class, for which 1 − f_k would lose its digits.
 	Backward: func(delta, _, f []float64) {
@@ -61,4 +51,17 @@ var Softmax = &Output{
 			f[k] = dual.Mul(f[k], dual.Inv(sum))
 		}
 	},
+}
+
+func softmax(f, T []float64) {
+	top := slices.Max(T)
+	sum := 0.0
+	for k, t := range T {
+		e := math.Exp(t - top)
+		f[k] = e
+		sum += e
+	}
+	for k := range f {
+		f[k] /= sum
+	}
 }

@@ -13,13 +13,10 @@ import (
 // Source: Abramowitz and Stegun, 4.5.3 and 4.5.73. The derivative is computed as
 // 4 e^(−2|v|) / (1 + e^(−2|v|))², since 1 − σ(v)² would lose every digit for |v| above 19.
 var Tanh = &Activation{
-	ID:    "tanh",
-	Name:  "hyperbolic tangent",
-	Value: math.Tanh,
-	Derivative: func(v float64) float64 {
-		e := math.Exp(-2 * math.Abs(v))
-		return 4 * e / ((1 + e) * (1 + e))
-	},
+	ID:         "tanh",
+	Name:       "hyperbolic tangent",
+	Value:      math.Tanh,
+	Derivative: tanhSlope,
 	// With d = e^(−2|v|) − 1, which keeps its digits near 0, tanh |v| is −d / (2 + d).
 	Dual: func(v dual.Number) dual.Number {
 		d := expm1(dual.Scale(-2, dual.Abs(v)))
@@ -29,8 +26,14 @@ var Tanh = &Activation{
 		}
 		return z
 	},
+	Lanes: tanhLanes,
 	Lower: -1,
 	Upper: 1,
 
 	Symbolic: Symbolic{DerivativeOf: tanhDerivative, Rule: "σ′ = 1 − σ²"},
+}
+
+func tanhSlope(v float64) float64 {
+	e := math.Exp(-2 * math.Abs(v))
+	return 4 * e / ((1 + e) * (1 + e))
 }

@@ -63,6 +63,8 @@ func init() {
 		"forward":    {[]string{"sample"}, forward},
 		"gradient":   {[]string{"sample"}, gradient},
 		"derivation": {[]string{"parameter", "sample", "form"}, derivation},
+		"train":      {[]string{"epochs"}, trainEpochs},
+		"reset":      {[]string{"seed"}, reset},
 		"undo":       {nil, undo},
 		"redo":       {nil, redo},
 	}
@@ -77,35 +79,94 @@ func names() []string {
 	return list
 }
 
+// Call is a request under way. Most are answered as soon as they are begun; training takes its time.
+type Call struct {
+	api     *API
+	pending pending // nil once there is an answer
+	result  json.RawMessage
+	fault   *Error
+}
+
+// pending goes on with an answer that takes longer by about so much work, in passes over one sample, until
+// done.
+type pending func(work int) (answer any, fault *Error, done bool)
+
 // Request answers a request: a method and its params, an object or null. It always answers; what goes
 // wrong within is an error with the code internal.
 func (a *API) Request(name string, raw json.RawMessage) (result json.RawMessage, fault *Error) {
+	const much = 1 << 20
+	c := a.Begin(name, raw)
+	for !c.Advance(much) {
+	}
+	return c.Answer()
+}
+
+// Begin begins to answer a request. Another must not begin before it has been answered, as requests are
+// answered in order.
+func (a *API) Begin(name string, raw json.RawMessage) *Call {
+	c := &Call{api: a}
+	c.guard(func() {
+		m, ok := methods[name]
+		if !ok {
+			c.fault = &Error{Code: "unknown-method", Message: fmt.Sprintf("there is no method %q; there are %s", name, strings.Join(names(), ", "))}
+			return
+		}
+		p, fault := readParams(raw, m.params)
+		if fault != nil {
+			c.fault = fault
+			return
+		}
+		answer, fault := m.answer(a, p)
+		if longer, ok := answer.(pending); ok {
+			c.pending = longer
+			return
+		}
+		c.set(answer, fault)
+	})
+	return c
+}
+
+// Advance does about so much work on the answer, counted in passes over one sample, and reports whether there
+// is one now.
+func (c *Call) Advance(work int) (done bool) {
+	if c.pending != nil {
+		c.guard(func() {
+			if answer, fault, done := c.pending(work); done {
+				c.set(answer, fault)
+			}
+		})
+	}
+	return c.pending == nil
+}
+
+// Answer is the result, or why the request was refused, of a Call that is done.
+func (c *Call) Answer() (json.RawMessage, *Error) { return c.result, c.fault }
+
+// guard answers with an error where f panics.
+func (c *Call) guard(f func()) {
 	defer func() {
 		if r := recover(); r != nil {
-			result, fault = nil, &Error{Code: "internal", Message: fmt.Sprint("this should not happen: ", r)}
+			c.pending, c.result, c.fault = nil, nil, &Error{Code: "internal", Message: fmt.Sprint("this should not happen: ", r)}
 		}
 	}()
-	m, ok := methods[name]
-	if !ok {
-		return nil, &Error{Code: "unknown-method", Message: fmt.Sprintf("there is no method %q; there are %s", name, strings.Join(names(), ", "))}
-	}
-	p, fault := readParams(raw, m.params)
+	f()
+}
+
+func (c *Call) set(answer any, fault *Error) {
+	c.pending, c.fault = nil, fault
 	if fault != nil {
-		return nil, fault
-	}
-	answer, fault := m.answer(a, p)
-	if fault != nil {
-		return nil, fault
+		return
 	}
 	data, err := json.Marshal(answer)
 	var unsupported *json.UnsupportedValueError
-	if errors.As(err, &unsupported) {
-		return nil, invalid("", "a value is %s: it grew past the largest number; smaller weights or scaled columns avoid that", unsupported.Str)
+	switch {
+	case errors.As(err, &unsupported):
+		c.fault = invalid("", "a value is %s: it grew past the largest number; smaller weights or scaled columns avoid that", unsupported.Str)
+	case err != nil:
+		c.fault = &Error{Code: "internal", Message: err.Error()}
+	default:
+		c.result = data
 	}
-	if err != nil {
-		return nil, &Error{Code: "internal", Message: err.Error()}
-	}
-	return data, nil
 }
 
 func readParams(raw json.RawMessage, known []string) (params, *Error) {

@@ -3,6 +3,8 @@ package loss
 import (
 	"math"
 
+	"chainrule/engine/activation"
+
 	"gonum.org/v1/gonum/num/dual"
 )
 
@@ -44,6 +46,7 @@ var CrossEntropy = &Loss{
 			delta[k] = f[k]*total - y[k]
 		}
 	},
+	NetInputLanes: entropyLanes,
 	Dual: func(output string, y []float64, T, _ []dual.Number) dual.Number {
 		if output == softmax {
 			return dualSoftmaxEntropy(y, T)
@@ -125,4 +128,24 @@ func dualLog1pExp(v dual.Number) dual.Number {
 		return rest
 	}
 	return dual.Add(v, rest)
+}
+
+// entropyLanes is δ for four samples at once.
+func entropyLanes(output string, delta, y, f []activation.Lanes) {
+	y, f = y[:len(delta)], f[:len(delta)]
+	total := activation.Lanes{1, 1, 1, 1}
+	if output == softmax {
+		total = activation.Lanes{}
+		for k := range y {
+			y := &y[k]
+			total[0] += y[0]
+			total[1] += y[1]
+			total[2] += y[2]
+			total[3] += y[3]
+		}
+	}
+	for k := range delta {
+		d, y, f := &delta[k], &y[k], &f[k]
+		d[0], d[1], d[2], d[3] = f[0]*total[0]-y[0], f[1]*total[1]-y[1], f[2]*total[2]-y[2], f[3]*total[3]-y[3]
+	}
 }

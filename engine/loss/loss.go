@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math"
 
+	"chainrule/engine/activation"
 	"chainrule/engine/expr"
 
 	"gonum.org/v1/gonum/num/dual"
@@ -29,6 +30,13 @@ type Loss struct {
 	// ByNetInput sets δ_k = ∂L_i/∂T_k outright, for a loss whose ∂L_i/∂f_k has f_k in a denominator that
 	// ∂f_k/∂T_k cancels. It is nil where ByOutput is there.
 	ByNetInput func(output string, delta, y, f []float64)
+
+	// OutputLanes sets δ_k = ∂L_i/∂f_k · slope_k for groups of four samples at once, any number of groups
+	// together, where slope_k is g′(T_k) of an output function that acts on every T_k alone.
+	OutputLanes func(delta, y, f, slope []activation.Lanes)
+
+	// NetInputLanes is ByNetInput for one group of four samples, of which delta, y and f have K values each.
+	NetInputLanes func(output string, delta, y, f []activation.Lanes)
 
 	// Dual is L_i on dual numbers, from its definition.
 	Dual func(output string, y []float64, T, f []dual.Number) dual.Number

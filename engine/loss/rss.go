@@ -3,6 +3,8 @@ package loss
 import (
 	"math"
 
+	"chainrule/engine/activation"
+
 	"gonum.org/v1/gonum/num/dual"
 )
 
@@ -20,6 +22,7 @@ var RSS = &Loss{
 			d[k] = -2 * (y[k] - f[k])
 		}
 	},
+	OutputLanes: rssLanes,
 	Dual: func(_ string, y []float64, _, f []dual.Number) dual.Number {
 		return dualSquares(y, f)
 	},
@@ -45,4 +48,13 @@ func dualSquares(y []float64, f []dual.Number) dual.Number {
 		sum = dual.Add(sum, dual.Mul(r, r))
 	}
 	return sum
+}
+
+func rssLanes(delta, y, f, slope []activation.Lanes) {
+	y, f, slope = y[:len(delta)], f[:len(delta)], slope[:len(delta)]
+	for k := range delta {
+		d, y, f, s := &delta[k], &y[k], &f[k], &slope[k]
+		d[0], d[1] = -2*(y[0]-f[0])*s[0], -2*(y[1]-f[1])*s[1]
+		d[2], d[3] = -2*(y[2]-f[2])*s[2], -2*(y[3]-f[3])*s[3]
+	}
 }

@@ -9,6 +9,7 @@ import (
 	"chainrule/engine/document"
 	"chainrule/engine/loss"
 	"chainrule/engine/network"
+	"chainrule/engine/table"
 )
 
 // Layers of commands are hidden layers, from 0.
@@ -43,6 +44,10 @@ type (
 	SetOutput struct{ Output, Loss string }
 	// SetRate sets the learning rate γ.
 	SetRate struct{ Rate float64 }
+	// SetBatch sets how many samples a step is taken on; 0: all of them.
+	SetBatch struct{ Batch int }
+	// SetDecay sets the weight decay λ.
+	SetDecay struct{ Decay float64 }
 	// SetReduction sets how the losses of the samples make one number.
 	SetReduction struct{ Reduction network.Reduction }
 )
@@ -58,6 +63,8 @@ func (SetUnits) Name() string      { return "number of units" }
 func (SetActivation) Name() string { return "activation" }
 func (SetOutput) Name() string     { return "output and loss" }
 func (SetRate) Name() string       { return "learning rate" }
+func (SetBatch) Name() string      { return "batch" }
+func (SetDecay) Name() string      { return "weight decay" }
 func (SetReduction) Name() string  { return "reduction" }
 
 // Apply sets the title.
@@ -265,6 +272,32 @@ func (c SetRate) Apply(d *document.Document) (*document.Document, error) {
 	}
 	next := *d
 	next.Training.Rate = c.Rate
+	return &next, nil
+}
+
+// Apply sets the size of a batch.
+func (c SetBatch) Apply(d *document.Document) (*document.Document, error) {
+	if c.Batch < 0 || c.Batch > table.MostRows {
+		return nil, fmt.Errorf("a batch is a whole number up to %d; 0 takes all samples", table.MostRows)
+	}
+	if d.Training.Batch == c.Batch {
+		return d, nil
+	}
+	next := *d
+	next.Training.Batch = c.Batch
+	return &next, nil
+}
+
+// Apply sets λ.
+func (c SetDecay) Apply(d *document.Document) (*document.Document, error) {
+	if !(c.Decay >= 0) || math.IsInf(c.Decay, 0) {
+		return nil, fmt.Errorf("the weight decay λ is a number from 0")
+	}
+	if d.Training.Decay == c.Decay {
+		return d, nil
+	}
+	next := *d
+	next.Training.Decay = c.Decay
 	return &next, nil
 }
 

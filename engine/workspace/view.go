@@ -30,6 +30,8 @@ type View struct {
 	Gradient []float64     // ∂R/∂θ, in Theta's order
 	OfSample []float64     // ∂L_i/∂θ of the selected sample; nil where Sample is −1
 
+	Training *Training // how training stands
+
 	UndoName, RedoName string // name of the command that undo and redo would go over; "" where there is none
 }
 
@@ -55,6 +57,7 @@ func (w *Workspace) View() *View {
 		return v
 	}
 	v.Network, v.Loss, v.Gradient = n.network, n.loss, n.gradient
+	v.Training = w.viewTraining()
 	e := n.encoding
 	sample, ok := e.Sample(w.selected.row - 1)
 	if !ok {

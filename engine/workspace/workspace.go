@@ -9,6 +9,7 @@ import (
 	"chainrule/engine/document"
 	"chainrule/engine/network"
 	"chainrule/engine/table"
+	"chainrule/engine/train"
 )
 
 // Command changes a document. Applying it gives the next document or an error, never half of one.
@@ -35,6 +36,7 @@ type entry struct {
 	name     string
 	from, to selection // before and after the command
 	opened   bool      // whether it is another document altogether
+	progress *progress // what training knows of it, or nil
 }
 
 // selection is what is selected in a document.
@@ -51,7 +53,9 @@ type Workspace struct {
 	selected selection
 	derived  *derived
 	view     *View
-	count    int // of views, for their revisions
+	count    int           // of views, for their revisions
+	training *training     // under way, or nil
+	options  train.Options // of the training under way, or of the last
 }
 
 // New is a workspace on a document.
@@ -89,8 +93,17 @@ func (w *Workspace) Document() *document.Document {
 }
 
 // Do applies a command, fits the weights to what it made, and keeps it in the history. A command that is
-// refused, or that changes nothing, leaves everything as it was.
+// refused, or that changes nothing, leaves everything as it was. A training under way goes on where the
+// command leaves its rows and weights alone, and is stopped where it does not.
 func (w *Workspace) Do(c Command) error {
+	t := w.training
+	w.StopTraining()
+	err := w.do(c)
+	w.goOn(t)
+	return err
+}
+
+func (w *Workspace) do(c Command) error {
 	before, known := w.current(), w.derived
 	next, err := apply(c, before, known.shape)
 	if err != nil || next == before {
@@ -107,7 +120,7 @@ func (w *Workspace) Do(c Command) error {
 	}
 	from := w.selected
 	w.derived = derive(fitted, raw, known)
-	w.push(entry{document: fitted, name: c.Name(), from: from})
+	w.push(entry{document: fitted, name: c.Name(), from: from, progress: w.carry(c, known)})
 	w.choose(to)
 	w.history[w.at].to = w.selected
 	return nil
@@ -130,6 +143,7 @@ func (w *Workspace) push(e entry) {
 
 // Load opens another document. Undo goes back to the one before.
 func (w *Workspace) Load(d *document.Document) {
+	w.StopTraining()
 	from := w.selected
 	w.derived = derive(d, nil, w.derived)
 	w.push(entry{document: d, name: "opening of a document", from: from, opened: true})
@@ -139,6 +153,7 @@ func (w *Workspace) Load(d *document.Document) {
 
 // Undo goes back to the document before the last command. It reports whether there was one.
 func (w *Workspace) Undo() bool {
+	w.StopTraining()
 	if w.at == 0 {
 		return false
 	}
@@ -149,6 +164,7 @@ func (w *Workspace) Undo() bool {
 
 // Redo goes forward again.
 func (w *Workspace) Redo() bool {
+	w.StopTraining()
 	if w.at+1 == len(w.history) {
 		return false
 	}

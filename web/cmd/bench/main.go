@@ -1,11 +1,12 @@
-// Command bench measures what only a browser can show, on the built site: how long a click on an edge takes
+// Command bench measures what only a browser can show. On the built site: how long a click on an edge takes
 // to the new derivation on screen, how long the page takes from navigation to its first derivation, and what
-// is downloaded.
+// is downloaded. In a page of its own: how fast training is, against other ways to do it.
 package main
 
 import (
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"log"
 	"math/rand/v2"
@@ -28,6 +29,18 @@ const rounds = 30
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("bench: ")
+	only := flag.Bool("race", false, "only race training")
+	turns := flag.Int("rounds", 7, "rounds of the race")
+	milliseconds := flag.Float64("ms", 300, "how long each contender trains in a round")
+	flag.Parse()
+	if !*only {
+		page()
+	}
+	race(*turns, *milliseconds)
+}
+
+// page measures the built site.
+func page() {
 	site := httptest.NewServer(host.Files("dist"))
 	defer site.Close()
 	ctx, stop, err := chromium.Start(context.Background())

@@ -55,9 +55,10 @@ var below = map[string][]string{
 	"loss":       {"expr", "activation"},
 	"network":    {"expr", "activation", "loss"},
 	"derive":     {"expr", "activation", "loss", "network"},
+	"train":      {"expr", "activation", "loss", "network"},
 	"document":   {"activation", "loss", "network", "table"},
-	"workspace":  {"expr", "activation", "loss", "network", "table", "document", "derive"},
-	"api":        {"expr", "activation", "loss", "network", "table", "document", "derive", "workspace"},
+	"workspace":  {"expr", "activation", "loss", "network", "table", "document", "derive", "train"},
+	"api":        {"expr", "activation", "loss", "network", "table", "document", "derive", "train", "workspace"},
 	"golden":     {"network"},
 }
 

@@ -1,0 +1,64 @@
+package api
+
+import (
+	"chainrule/engine/document"
+	"chainrule/engine/workspace"
+)
+
+// trained is where a training came to.
+type trained struct {
+	Epoch int     `json:"epoch"`
+	Loss  float64 `json:"loss"` // R, without decay
+}
+
+// trainEpochs trains for so many epochs more, as one entry of the history. What stops it before is an error.
+func trainEpochs(a *API, p params) (any, *Error) {
+	v := a.work.View()
+	if v.Problem != nil {
+		return nil, invalid("", "%v", v.Problem)
+	}
+	epochs, ok, fault := p.whole("epochs")
+	switch {
+	case fault != nil:
+		return nil, fault
+	case !ok:
+		return nil, invalid("params.epochs", "it is missing")
+	case epochs < 0:
+		return nil, invalid("params.epochs", "found %d where a number of epochs from 0 belongs", epochs)
+	}
+	until := v.Training.Epoch + epochs
+	if err := a.work.TrainUntil(until, v.Training.Options); err != nil {
+		return nil, invalid("", "%v", err)
+	}
+	return pending(func(work int) (any, *Error, bool) {
+		now, running := a.work.TrainingUntil()
+		if running && now == until && !a.work.AdvanceTraining(work) {
+			return nil, nil, false
+		}
+		v := a.work.View()
+		switch {
+		case v.Problem != nil || v.Training.Stopped == nil && v.Training.Epoch != until:
+			return nil, &Error{Code: "busy", Message: "training was stopped by something else on the page"}, true
+		case v.Training.Stopped != nil:
+			return nil, invalid("", "%v", v.Training.Stopped), true
+		}
+		return trained{v.Training.Epoch, v.Loss}, nil, true
+	}), nil
+}
+
+// reset draws the weights anew, by default from the document's seed.
+func reset(a *API, p params) (any, *Error) {
+	seed, ok, fault := p.whole("seed")
+	switch {
+	case fault != nil:
+		return nil, fault
+	case !ok:
+		seed = int(a.work.Document().Training.Seed)
+	case seed < 0:
+		return nil, invalid("params.seed", "found %d where a whole number from 0 to %d belongs", seed, uint64(document.MostSeed))
+	}
+	if err := a.work.Do(workspace.NewWeights{Seed: uint64(seed)}); err != nil {
+		return nil, invalid("params.seed", "%v", err)
+	}
+	return empty{}, nil
+}

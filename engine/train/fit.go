@@ -1,0 +1,91 @@
+package train
+
+import (
+	"math"
+
+	"chainrule/engine/network"
+)
+
+// Fit is how well the outputs of a network fit the targets of some rows.
+type Fit struct {
+	Rows int
+
+	// Accuracy is the share of rows whose likeliest class is theirs, and Confusion counts the rows by their
+	// class (first index) and by the likeliest one. Both are 0 and nil for numbers.
+	Accuracy  float64
+	Confusion [][]int
+
+	// R2 is the share of the targets' variance that each output accounts for,
+	// 1 − Σ_i (y_ik − f_k)² / Σ_i (y_ik − ȳ_k)²; NaN where the targets are all alike. It is nil for classes.
+	R2 []float64
+}
+
+// Measure is the fit of a network at theta over the given rows, from 0, of X (N × P) and Y (N × K). With classes,
+// Y has an indicator for each, or, where K = 1, the second of two.
+func Measure(n *network.Network, theta, X, Y []float64, rows []int, classes bool) Fit {
+	K := n.Shape.K
+	fit := Fit{Rows: len(rows)}
+	if classes {
+		fit.Confusion = make([][]int, max(2, K))
+		for i := range fit.Confusion {
+			fit.Confusion[i] = make([]int, max(2, K))
+		}
+	}
+	b, f := n.NewBatch(), make([]float64, network.BatchRows*K)
+	mean, residual, variance := make([]float64, K), make([]float64, K), make([]float64, K)
+	for _, i := range rows {
+		for k := range K {
+			mean[k] += Y[i*K+k] / float64(len(rows))
+		}
+	}
+	for at := 0; at < len(rows); at += network.BatchRows {
+		block := blockOf(rows, at, len(rows))
+		b.Load(X, Y, block)
+		b.Forward(theta)
+		b.Outputs(f)
+		for j, i := range block {
+			y, f := Y[i*K:][:K], f[j*K:][:K]
+			if classes {
+				fit.Confusion[class(y)][class(f)]++
+				continue
+			}
+			for k := range K {
+				residual[k] += (y[k] - f[k]) * (y[k] - f[k])
+				variance[k] += (y[k] - mean[k]) * (y[k] - mean[k])
+			}
+		}
+	}
+	if classes {
+		right := 0
+		for i := range fit.Confusion {
+			right += fit.Confusion[i][i]
+		}
+		fit.Accuracy = float64(right) / float64(max(1, len(rows)))
+		return fit
+	}
+	for k := range K {
+		r := math.NaN()
+		if variance[k] > 0 {
+			r = 1 - residual[k]/variance[k]
+		}
+		fit.R2 = append(fit.R2, r)
+	}
+	return fit
+}
+
+// class is the index of the largest value, the first of several; of a single value, whether it is at least ½.
+func class(values []float64) int {
+	if len(values) == 1 {
+		if values[0] >= 0.5 {
+			return 1
+		}
+		return 0
+	}
+	best := 0
+	for k, v := range values {
+		if v > values[best] {
+			best = k
+		}
+	}
+	return best
+}

@@ -1,0 +1,366 @@
+package train
+
+import (
+	"math"
+	"slices"
+
+	"chainrule/engine/network"
+)
+
+// Run is gradient descent under way. It advances by an amount of work, so that a caller with a clock can cut
+// it into slices; whatever the slices, the same bits come out. It is not for use by several goroutines at
+// once.
+//
+// Between steps it looks: it computes R and its gradient over all rows into a [State]. It looks before the
+// first step, whenever the history wants the loss of an epoch, where it is asked to, and where it comes to
+// rest. With one batch of all rows a look is a half of the next step, and costs little.
+type Run struct {
+	settings Settings
+	network  *network.Network
+	batch    *network.Batch
+	X, Y     []float64
+	training []int     // the rows trained on
+	held     []int     // the rows held out
+	size     int       // samples a step
+	locked   []int     // indices of parameters that stay
+	decay    []float64 // 2λ for a weight; 0 for a bias and what is locked
+
+	theta    []float64
+	next     []float64 // θ after the step, for a moment
+	velocity []float64 // nil without momentum
+	epoch    int
+	step     int   // samples of the epoch that steps were taken on
+	order    []int // the rows in this epoch's order
+	ordered  int   // the epoch that order is of
+	stopped  *Overflow
+
+	phase    phase
+	at       int       // samples done: of the epoch while stepping, of the rows while looking
+	gradient []float64 // Σ ∂L_i/∂θ of the samples done
+	ofHeld   []float64 // the same of the rows held out
+	loss     float64   // Σ L_i of the training rows, while looking
+	lossHeld float64   // Σ L_i of the rows held out
+	loaded   bool      // all training rows are in batch, in their order
+	complete bool      // gradient is that of all training rows at theta
+
+	state   *State
+	seen    bool // state is of theta
+	asked   bool // for a look
+	history history
+	epochs  int // it rests after so many
+	steps   int // it rests after so many more; −1: it does not
+}
+
+// phase is what a Run is in the middle of.
+type phase int
+
+const (
+	between      phase = iota // steps
+	stepping                  // through a batch
+	looking                   // at the training rows
+	lookingAtOut              // at the rows held out
+)
+
+// New is a training from theta on the samples X (N × P) with targets Y (N × K), which it keeps and does not
+// change. It says what is wrong with the settings. It has no limit until it is given one.
+func New(n *network.Network, theta, X, Y []float64, locked []network.Param, s Settings) (*Run, error) {
+	if err := s.Check(); err != nil {
+		return nil, err
+	}
+	N, count := len(Y)/n.Shape.K, n.Shape.Count()
+	if len(theta) != count || len(X) != N*n.Shape.P {
+		panic("train: theta or X does not fit the network")
+	}
+	r := &Run{
+		settings: s, network: n, batch: n.NewBatch(), X: X, Y: Y,
+		decay: make([]float64, count), theta: slices.Clone(theta), next: make([]float64, count),
+		gradient: make([]float64, count), ofHeld: make([]float64, count),
+		ordered: -1, epochs: math.MaxInt, steps: -1,
+	}
+	r.training, r.held = Split(N, s.HoldOut, s.Seed)
+	r.size = s.Batch
+	if r.size == 0 || r.size >= len(r.training) {
+		r.size, r.order = len(r.training), r.training
+	}
+	if s.Momentum > 0 {
+		r.velocity = make([]float64, count)
+	}
+	for i := range r.decay {
+		if n.Shape.ParamAt(i).Input != 0 {
+			r.decay[i] = 2 * s.Decay
+		}
+	}
+	for _, p := range locked {
+		i := n.Shape.Index(p)
+		r.locked, r.decay[i] = append(r.locked, i), 0
+	}
+	return r, nil
+}
+
+// Resume goes on from where another training of the same network on the same rows was. An epoch that it was
+// in the middle of goes on only under the settings that it began with, and else begins again.
+func (r *Run) Resume(from *State, points []Point, settings Settings) {
+	r.theta, r.epoch = slices.Clone(from.Theta), from.Epoch
+	was, is := settings, r.settings
+	if was.Batch == is.Batch && was.Seed == is.Seed && was.HoldOut == is.HoldOut {
+		r.step = from.Step
+	}
+	if r.velocity != nil && from.Velocity != nil {
+		copy(r.velocity, from.Velocity)
+	}
+	if was.HoldOut == is.HoldOut && was.Reduction == is.Reduction && (is.HoldOut == 0 || was.Seed == is.Seed) {
+		r.history.restore(points)
+	}
+}
+
+// Settings are those that the training was made with.
+func (r *Run) Settings() Settings { return r.settings }
+
+// Until makes the training rest when it has completed so many epochs in all.
+func (r *Run) Until(epochs int) { r.epochs, r.steps = epochs, -1 }
+
+// Step makes the training rest after one more step.
+func (r *Run) Step() { r.epochs, r.steps = math.MaxInt, 1 }
+
+// Look asks for the state after the step under way.
+func (r *Run) Look() { r.asked = true }
+
+// State is what was seen at the last look, or nil before the first. It is another pointer after each look.
+func (r *Run) State() *State { return r.state }
+
+// History is the loss over epochs, bounded for any number of them: the first is exact, and the state has the
+// last. What it gives stays as it is.
+func (r *Run) History() []Point {
+	return r.history.points[:len(r.history.points):len(r.history.points)]
+}
+
+// Stopped says why the training stopped by itself, or gives nil.
+func (r *Run) Stopped() *Overflow { return r.stopped }
+
+// NextBatch is the rows, from 0, that the next step is taken on. It holds between steps only, and is not to be
+// changed.
+func (r *Run) NextBatch() []int {
+	r.arrange()
+	return r.order[r.step:min(r.step+r.size, len(r.training))]
+}
+
+// Advance does about so much work, counted in passes over one sample, and reports whether the training came
+// to rest: at a limit, or because it stopped by itself.
+func (r *Run) Advance(work int) (done bool) {
+	for {
+		if r.phase == between && r.turn() {
+			return true
+		}
+		if work <= 0 {
+			return false
+		}
+		switch r.phase {
+		case stepping:
+			work -= r.advanceStep()
+		case looking:
+			work -= r.look()
+		case lookingAtOut:
+			work -= r.lookAtOut()
+		}
+	}
+}
+
+// turn decides between two steps what comes next, and reports whether it is rest.
+func (r *Run) turn() (rest bool) {
+	rest = r.stopped != nil || r.steps == 0 || r.epoch >= r.epochs
+	if !r.seen && (rest || r.asked || r.epoch >= r.history.next && r.step == 0) {
+		r.phase, r.at, r.loss, r.lossHeld = looking, 0, 0, 0
+		clear(r.gradient)
+		clear(r.ofHeld)
+		return false
+	}
+	if !rest {
+		r.phase, r.at = stepping, r.step
+	}
+	return rest
+}
+
+// look does the next block of a look at the training rows, and gives the work it was.
+func (r *Run) look() int {
+	rows := blockOf(r.training, r.at, len(r.training))
+	r.load(rows)
+	r.batch.Forward(r.theta)
+	r.loss += r.batch.Loss()
+	r.batch.Backward(r.theta, r.gradient)
+	if r.at += len(rows); r.at == len(r.training) {
+		r.complete, r.phase, r.at = r.size == len(r.training), lookingAtOut, 0
+		if len(r.held) == 0 {
+			r.see()
+		}
+	}
+	return len(rows)
+}
+
+// lookAtOut does the next block of a look at the rows held out.
+func (r *Run) lookAtOut() int {
+	rows := blockOf(r.held, r.at, len(r.held))
+	r.loaded = false
+	r.batch.Load(r.X, r.Y, rows)
+	r.batch.Forward(r.theta)
+	r.lossHeld += r.batch.Loss()
+	r.batch.Backward(r.theta, r.ofHeld)
+	if r.at += len(rows); r.at == len(r.held) {
+		r.see()
+	}
+	return len(rows)
+}
+
+// advanceStep does the next block of the batch under way, and takes the step at its end.
+func (r *Run) advanceStep() int {
+	N := len(r.training)
+	if r.complete { // a look has done it
+		r.take(N)
+		return 1
+	}
+	if r.size < N && r.ordered != r.epoch {
+		r.arrange()
+	}
+	end := min(r.step+r.size, N)
+	rows := blockOf(r.order, r.at, end)
+	if !r.loaded || len(rows) < N {
+		r.load(rows)
+	}
+	r.batch.Forward(r.theta)
+	r.batch.Backward(r.theta, r.gradient)
+	if r.at += len(rows); r.at == end {
+		r.take(end - r.step)
+	}
+	return len(rows)
+}
+
+// blockOf is the next rows of a list up to end that a Batch takes at once.
+func blockOf(list []int, at, end int) []int { return list[at:min(at+network.BatchRows, end)] }
+
+// load loads rows, unless they are all there are and still loaded.
+func (r *Run) load(rows []int) {
+	all := r.size == len(r.training) && len(rows) == r.size
+	if !all || !r.loaded {
+		r.batch.Load(r.X, r.Y, rows)
+	}
+	r.loaded = all
+}
+
+// arrange shuffles the rows for the epoch, where there is more than one batch.
+func (r *Run) arrange() {
+	if r.size == len(r.training) || r.ordered == r.epoch {
+		return
+	}
+	r.order = append(r.order[:0], r.training...)
+	random := stream(r.settings.Seed, shuffleStream, uint64(r.epoch))
+	random.shuffle(r.order)
+	r.ordered = r.epoch
+}
+
+// take takes the step of a batch of n samples, whose gradient is there: all parameters move at once.
+func (r *Run) take(n int) {
+	scale := 1.0
+	if r.settings.Reduction == network.Mean {
+		scale = 1 / float64(n)
+	}
+	for _, i := range r.locked {
+		r.gradient[i] = 0
+	}
+	r.phase, r.complete = between, false
+	if !r.move(scale) {
+		r.stop()
+		return
+	}
+	r.theta, r.next = r.next, r.theta
+	r.seen = false
+	if r.steps > 0 {
+		r.steps--
+	}
+	if r.step += n; r.step == len(r.training) {
+		r.step = 0
+		r.epoch++
+	}
+}
+
+// move computes θ after a step into next, and clears the gradient. It reports whether all of it is finite.
+func (r *Run) move(scale float64) bool {
+	if r.velocity != nil {
+		return r.moveWithMomentum(scale)
+	}
+	rate, theta := r.settings.Rate, r.theta
+	next, gradient, decay := r.next[:len(theta)], r.gradient[:len(theta)], r.decay[:len(theta)]
+	zero, i := 0.0, 0                // zero stays 0 as long as everything is finite
+	for ; i < len(theta)-3; i += 4 { // four at a time: the end of a loop's body costs as much as a parameter
+		w0, w1, w2, w3 := theta[i], theta[i+1], theta[i+2], theta[i+3]
+		n0 := w0 - rate*(gradient[i]*scale+decay[i]*w0)
+		n1 := w1 - rate*(gradient[i+1]*scale+decay[i+1]*w1)
+		n2 := w2 - rate*(gradient[i+2]*scale+decay[i+2]*w2)
+		n3 := w3 - rate*(gradient[i+3]*scale+decay[i+3]*w3)
+		next[i], next[i+1], next[i+2], next[i+3] = n0, n1, n2, n3
+		gradient[i], gradient[i+1], gradient[i+2], gradient[i+3] = 0, 0, 0, 0
+		zero += ((n0 - n0) + (n1 - n1)) + ((n2 - n2) + (n3 - n3))
+	}
+	for ; i < len(theta); i++ {
+		w := theta[i]
+		n := w - rate*(gradient[i]*scale+decay[i]*w)
+		next[i], gradient[i] = n, 0
+		zero += n - n
+	}
+	return zero == 0
+}
+
+func (r *Run) moveWithMomentum(scale float64) bool {
+	rate, momentum, theta := r.settings.Rate, r.settings.Momentum, r.theta
+	next, gradient, decay, velocity := r.next[:len(theta)], r.gradient[:len(theta)], r.decay[:len(theta)], r.velocity[:len(theta)]
+	zero := 0.0
+	for i, w := range theta {
+		v := momentum*velocity[i] + (gradient[i]*scale + decay[i]*w)
+		n := w - rate*v
+		velocity[i], next[i], gradient[i] = v, n, 0
+		zero += n - n
+	}
+	return zero == 0
+}
+
+// stop ends the training where the step would have left the finite numbers.
+func (r *Run) stop() {
+	clear(r.velocity) // it may be what grew; going on begins without it
+	for i, w := range r.next {
+		if w-w != 0 {
+			s := r.network.Shape
+			r.stopped = &Overflow{
+				Epoch: r.epoch + 1, Parameter: s.ID(s.ParamAt(i)),
+				Rate: r.settings.Rate, Reduction: r.settings.Reduction,
+			}
+			return
+		}
+	}
+}
+
+// see makes the state of what was looked at.
+func (r *Run) see() {
+	r.phase, r.seen, r.asked = between, true, false
+	n, held := float64(len(r.training)), float64(len(r.held))
+	s := &State{
+		Epoch: r.epoch, Step: r.step, Theta: slices.Clone(r.theta), Velocity: slices.Clone(r.velocity),
+		Rows: len(r.training), Held: len(r.held),
+		Loss: r.loss, HoldOut: r.lossHeld, Total: r.loss + r.lossHeld, Gradient: make([]float64, len(r.theta)),
+	}
+	by := 1.0
+	if r.settings.Reduction == network.Mean {
+		by = n + held
+		s.Loss, s.Total = s.Loss/n, s.Total/by
+		if held > 0 {
+			s.HoldOut /= held
+		}
+	}
+	for i := range s.Gradient {
+		s.Gradient[i] = (r.gradient[i] + r.ofHeld[i]) / by
+	}
+	if !r.complete {
+		clear(r.gradient)
+	}
+	r.state = s
+	if r.step == 0 {
+		r.history.add(Point{Epoch: s.Epoch, Loss: s.Loss, HoldOut: s.HoldOut})
+	}
+}

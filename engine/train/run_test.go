@@ -1,0 +1,326 @@
+package train_test
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"chainrule/engine/golden"
+	"chainrule/engine/network"
+	"chainrule/engine/train"
+
+	"pgregory.net/rapid"
+)
+
+// drawn is a network, samples and settings.
+type drawn struct {
+	n           *network.Network
+	theta, X, Y []float64
+	N           int
+	locked      []network.Param
+	settings    train.Settings
+}
+
+func draw(t *rapid.T) drawn {
+	activations := []string{"sigmoid", "tanh", "relu", "softplus", "identity"}
+	s := network.Shape{P: rapid.IntRange(1, 3).Draw(t, "P"), K: rapid.IntRange(1, 3).Draw(t, "K")}
+	for range rapid.IntRange(0, 2).Draw(t, "layers") {
+		s.Hidden = append(s.Hidden, hidden(rapid.IntRange(1, 4).Draw(t, "M"), rapid.SampledFrom(activations).Draw(t, "activation")))
+	}
+	kind := rapid.SampledFrom([][2]string{
+		{"identity", "rss"}, {"sigmoid", "half-rss"}, {"sigmoid", "cross-entropy"}, {"softmax", "cross-entropy"}, {"softmax", "rss"},
+	}).Draw(t, "kind")
+	s.Output, s.Loss = kind[0], kind[1]
+	n, err := network.New(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := drawn{n: n, N: rapid.IntRange(1, 70).Draw(t, "N")}
+	d.theta = s.Init(rapid.Uint64().Draw(t, "weights"))
+	d.X, d.Y = make([]float64, d.N*s.P), make([]float64, d.N*s.K)
+	for i := range d.X {
+		d.X[i] = math.Sin(float64(3*i + 1))
+	}
+	for i := range d.N {
+		d.Y[i*s.K+i%s.K] = float64(i % 2)
+	}
+	for i := range d.theta {
+		if rapid.IntRange(0, 5).Draw(t, "lock") == 0 {
+			d.locked = append(d.locked, s.ParamAt(i))
+		}
+	}
+	d.settings = train.Settings{
+		Rate:      rapid.SampledFrom([]float64{0.001, 0.02}).Draw(t, "rate"),
+		Batch:     rapid.SampledFrom([]int{0, 1, 3, 10, 40, 100}).Draw(t, "batch"),
+		Decay:     rapid.SampledFrom([]float64{0, 0.01}).Draw(t, "decay"),
+		Reduction: rapid.SampledFrom(network.Reductions()).Draw(t, "reduction"),
+		Seed:      rapid.Uint64Range(0, 5).Draw(t, "seed"),
+		Options: train.Options{
+			Momentum: rapid.SampledFrom([]float64{0, 0.9}).Draw(t, "momentum"),
+			HoldOut:  rapid.SampledFrom([]float64{0, 0.3}).Draw(t, "held out"),
+		},
+	}
+	return d
+}
+
+func (d drawn) run(t *rapid.T) *train.Run {
+	r, err := train.New(d.n, d.theta, d.X, d.Y, d.locked, d.settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// same compares two states bit for bit.
+func same(a, b *train.State) bool { return fmt.Sprintf("%b", *a) == fmt.Sprintf("%b", *b) }
+
+// TestSlices: in one go, in slices of any size with looks anywhere, and with pauses after which another run resumes, a
+// training comes to the same bits.
+func TestSlices(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := draw(t)
+		epochs := rapid.IntRange(1, 8).Draw(t, "epochs")
+		straight := d.run(t)
+		straight.Until(epochs)
+		for !straight.Advance(1 << 30) {
+		}
+		cut := d.run(t)
+		cut.Until(epochs)
+		for !cut.Advance(rapid.IntRange(1, 90).Draw(t, "work")) {
+			switch rapid.IntRange(0, 4).Draw(t, "then") {
+			case 0:
+				cut.Look()
+			case 1:
+				if cut.State() != nil {
+					next := d.run(t)
+					next.Resume(cut.State(), cut.History(), cut.Settings())
+					next.Until(epochs)
+					cut = next
+				}
+			}
+		}
+		if !same(straight.State(), cut.State()) || !slices.Equal(straight.History(), cut.History()) {
+			t.Errorf("in one go: %+v %v\nin slices: %+v %v", straight.State(), straight.History(), cut.State(), cut.History())
+		}
+		for _, p := range d.locked {
+			if i := d.n.Shape.Index(p); math.Float64bits(cut.State().Theta[i]) != math.Float64bits(d.theta[i]) {
+				t.Errorf("%s is locked and moved", d.n.Shape.ID(p))
+			}
+		}
+	})
+}
+
+// TestPlainLoop holds a training against a loop that a reader sees to be right: one sample after the other by dual
+// numbers, which know nothing of backpropagation, with decay and momentum as their definitions say.
+func TestPlainLoop(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := draw(t)
+		s, shape := d.settings, d.n.Shape
+		r := d.run(t)
+		theta, velocity := slices.Clone(d.theta), make([]float64, len(d.theta))
+		for range rapid.IntRange(1, 4).Draw(t, "steps") {
+			rows := slices.Clone(r.NextBatch())
+			r.Step()
+			for !r.Advance(5) {
+			}
+			gradient := make([]float64, len(theta))
+			for j := range gradient {
+				p := shape.ParamAt(j)
+				if slices.Contains(d.locked, p) {
+					continue
+				}
+				for _, i := range rows {
+					gradient[j] += d.n.DualLoss(theta, j, d.X[i*shape.P:][:shape.P], d.Y[i*shape.K:][:shape.K]).Emag
+				}
+				if s.Reduction == network.Mean {
+					gradient[j] /= float64(len(rows))
+				}
+				if p.Input != 0 {
+					gradient[j] += 2 * s.Decay * theta[j]
+				}
+			}
+			for j, g := range gradient {
+				velocity[j] = s.Momentum*velocity[j] + g
+				theta[j] -= s.Rate * velocity[j]
+			}
+			for j, got := range r.State().Theta {
+				if math.Abs(got-theta[j]) > 1e-10*math.Max(1, math.Abs(theta[j])) {
+					t.Fatalf("%s is %v, want %v", shape.ID(shape.ParamAt(j)), got, theta[j])
+				}
+			}
+		}
+	})
+}
+
+// TestState holds what a look gives against the passes one by one, over the rows trained on and held out.
+func TestState(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := draw(t)
+		r := d.run(t)
+		r.Until(rapid.IntRange(0, 2).Draw(t, "epochs"))
+		for !r.Advance(100) {
+		}
+		got, shape := r.State(), d.n.Shape
+		training, held := train.Split(d.N, d.settings.HoldOut, d.settings.Seed)
+		of := func(rows []int) float64 {
+			var X, Y []float64
+			for _, i := range rows {
+				X, Y = append(X, d.X[i*shape.P:][:shape.P]...), append(Y, d.Y[i*shape.K:][:shape.K]...)
+			}
+			return d.n.Total(got.Theta, X, Y, d.settings.Reduction, d.n.NewPass(), nil)
+		}
+		gradient := make([]float64, len(got.Theta))
+		total := d.n.Total(got.Theta, d.X, d.Y, d.settings.Reduction, d.n.NewPass(), gradient)
+		near := func(what string, a, b float64) {
+			if math.Abs(a-b) > 1e-11*float64(d.N) {
+				t.Errorf("%s is %v, want %v", what, a, b)
+			}
+		}
+		near("the loss", got.Loss, of(training))
+		near("the loss held out", got.HoldOut, of(held))
+		near("the total", got.Total, total)
+		for j := range gradient {
+			near(shape.ID(shape.ParamAt(j)), got.Gradient[j], gradient[j])
+		}
+		if got.Rows != len(training) || got.Held != len(held) {
+			t.Errorf("%d rows and %d held out", got.Rows, got.Held)
+		}
+	})
+}
+
+// TestBatches: in each epoch every row is in one batch, in an order that is the epoch's own.
+func TestBatches(t *testing.T) {
+	w := workloads[1]
+	r := w.run(t)
+	var orders [][]int
+	for range 3 {
+		var order []int
+		for range 25 {
+			order = append(order, r.NextBatch()...)
+			r.Step()
+			for !r.Advance(100) {
+			}
+		}
+		orders = append(orders, order)
+		sorted := slices.Sorted(slices.Values(order))
+		for i, row := range sorted {
+			if i != row {
+				t.Fatalf("the rows of an epoch are %v", sorted)
+			}
+		}
+	}
+	if slices.Equal(orders[0], orders[1]) || slices.Equal(orders[1], orders[2]) || slices.IsSorted(orders[0]) {
+		t.Error("epochs are not shuffled")
+	}
+}
+
+func TestSplit(t *testing.T) {
+	for _, c := range []struct {
+		n     int
+		share float64
+		held  int
+	}{{10, 0, 0}, {10, 0.3, 3}, {10, 0.999, 9}, {1, 0.5, 0}, {3, 0.1, 0}, {100000, 0.2, 20000}} {
+		training, held := train.Split(c.n, c.share, 7)
+		if len(held) != c.held || len(training) != c.n-c.held || !slices.IsSorted(held) || !slices.IsSorted(training) {
+			t.Errorf("%v of %d rows: %d and %d", c.share, c.n, len(training), len(held))
+		}
+		seen := make([]bool, c.n)
+		for _, i := range append(training, held...) {
+			if seen[i] {
+				t.Fatalf("row %d is there twice", i)
+			}
+			seen[i] = true
+		}
+	}
+	_, a := train.Split(100, 0.3, 1)
+	_, b := train.Split(100, 0.3, 2)
+	if slices.Equal(a, b) {
+		t.Error("seeds 1 and 2 hold out the same rows")
+	}
+}
+
+// TestHistory: for any number of epochs it stays bounded, evenly spaced, and exact at both ends.
+func TestHistory(t *testing.T) {
+	for _, c := range golden.Cases(t) {
+		if c.Name != "xor" {
+			continue
+		}
+		losses := []float64{}
+		slow := begin(t, c, plain(c))
+		for epoch := range 5001 {
+			slow.Until(epoch)
+			for !slow.Advance(100) {
+			}
+			losses = append(losses, slow.State().Loss)
+		}
+		fast := begin(t, c, plain(c))
+		fast.Until(5000)
+		for !fast.Advance(1 << 30) {
+		}
+		points := fast.History()
+		if len(points) > 1024 || len(points) < 512 || points[0].Epoch != 0 || points[0].Loss != losses[0] {
+			t.Fatalf("%d points from %+v", len(points), points[0])
+		}
+		stride := points[1].Epoch
+		for i, p := range points {
+			if p.Epoch != i*stride || p.Loss != losses[p.Epoch] {
+				t.Fatalf("point %d is %+v, want epoch %d, loss %v", i, p, i*stride, losses[i*stride])
+			}
+		}
+		if fast.State().Loss != losses[5000] || !slices.Equal(points, slow.History()) {
+			t.Errorf("the last is %v, want %v", fast.State().Loss, losses[5000])
+		}
+	}
+}
+
+// TestOverflow: a rate that is too large ends the training where the numbers do, with the last finite weights.
+func TestOverflow(t *testing.T) {
+	for _, momentum := range []float64{0, 0.9} {
+		for _, c := range golden.Cases(t) {
+			if c.Name != "relu" {
+				continue
+			}
+			s := plain(c)
+			s.Rate, s.Momentum = 1e3, momentum
+			r := begin(t, c, s)
+			r.Until(1000)
+			for !r.Advance(3) {
+			}
+			stopped, state := r.Stopped(), r.State()
+			if stopped == nil || stopped.Epoch != state.Epoch+1 || state.Epoch == 0 {
+				t.Fatalf("stopped: %v, at %+v", stopped, state)
+			}
+			for _, w := range state.Theta {
+				if w-w != 0 {
+					t.Errorf("kept %v", state.Theta)
+				}
+			}
+			if !strings.Contains(stopped.Error(), "grew past the largest number") || !strings.Contains(stopped.Error(), "below 1000") {
+				t.Error(stopped)
+			}
+			if !r.Advance(100) {
+				t.Error("it goes on")
+			}
+		}
+	}
+}
+
+func TestSettingsRefused(t *testing.T) {
+	for want, spoil := range map[string]func(s *train.Settings){
+		"the learning rate γ is a number above 0, found 0":                     func(s *train.Settings) { s.Rate = 0 },
+		"the learning rate γ is a number above 0, found NaN":                   func(s *train.Settings) { s.Rate = math.NaN() },
+		"a batch is 0, for all samples, or more, found -1":                     func(s *train.Settings) { s.Batch = -1 },
+		"the weight decay λ is a number from 0, found +Inf":                    func(s *train.Settings) { s.Decay = math.Inf(1) },
+		`"median" is not a reduction; there are sum and mean`:                  func(s *train.Settings) { s.Reduction = "median" },
+		"the momentum is a number from 0 to below 1, found 1":                  func(s *train.Settings) { s.Momentum = 1 },
+		"the share of rows held out is a number from 0 to below 1, found -0.5": func(s *train.Settings) { s.HoldOut = -0.5 },
+	} {
+		s := train.Settings{Rate: 1, Reduction: network.Sum}
+		spoil(&s)
+		if err := s.Check(); err == nil || err.Error() != want {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+}

@@ -1,0 +1,101 @@
+// Package train is gradient descent on a network, in slices of work: it has no clock, and gives the same
+// bits however the work is cut. It also holds what a training is judged by: the loss over epochs, on the
+// training rows and on those held out, accuracy and R², a reference optimum, and a check of the gradient.
+package train
+
+import (
+	"fmt"
+	"math"
+
+	"chainrule/engine/network"
+)
+
+// Settings says how gradient descent goes. A step is taken on R of the samples of one batch,
+//
+//	R = Σ_i L_i + λ Σ θ²   or   (1/n) Σ_i L_i + λ Σ θ²,
+//
+// where the second sum runs over weights and not over biases. All parameters move at once.
+type Settings struct {
+	Rate      float64           // γ
+	Batch     int               // samples a step, shuffled each epoch; 0: all of them, in their order
+	Decay     float64           // λ
+	Reduction network.Reduction // whether the losses of a batch are summed or averaged
+	Seed      uint64            // of the shuffles, and of the choice of the rows held out
+	Options
+}
+
+// Options are settings that a document does not hold.
+type Options struct {
+	// Momentum μ makes a step of v ← μ v + ∂R/∂θ, θ ← θ − γ v, from v = 0: Polyak, Some methods of
+	// speeding up the convergence of iteration methods, 1964. 0 is plain gradient descent.
+	Momentum float64
+	// HoldOut is the share of the rows that training does not see, 0 ≤ HoldOut < 1.
+	HoldOut float64
+}
+
+// Check says what is wrong with the options, or gives nil.
+func (o Options) Check() error {
+	if !(o.Momentum >= 0 && o.Momentum < 1) {
+		return fmt.Errorf("the momentum is a number from 0 to below 1, found %v", o.Momentum)
+	}
+	if !(o.HoldOut >= 0 && o.HoldOut < 1) {
+		return fmt.Errorf("the share of rows held out is a number from 0 to below 1, found %v", o.HoldOut)
+	}
+	return nil
+}
+
+// Check says what is wrong with the settings, or gives nil.
+func (s Settings) Check() error {
+	switch {
+	case !(s.Rate > 0) || math.IsInf(s.Rate, 0):
+		return fmt.Errorf("the learning rate γ is a number above 0, found %v", s.Rate)
+	case s.Batch < 0:
+		return fmt.Errorf("a batch is 0, for all samples, or more, found %d", s.Batch)
+	case !(s.Decay >= 0) || math.IsInf(s.Decay, 0):
+		return fmt.Errorf("the weight decay λ is a number from 0, found %v", s.Decay)
+	case s.Reduction != network.Sum && s.Reduction != network.Mean:
+		return fmt.Errorf("%q is not a reduction; there are sum and mean", string(s.Reduction))
+	}
+	return s.Options.Check()
+}
+
+// State is how far a training came, and what the network does there. It is immutable.
+type State struct {
+	Epoch int // epochs completed
+	Step  int // samples of the epoch under way that steps were taken on; 0 at the end of an epoch
+
+	Theta    []float64
+	Velocity []float64 // v of the momentum; nil without one
+
+	Rows, Held int // trained on, and held out
+
+	Loss     float64   // R over the training rows, without decay
+	HoldOut  float64   // R over the rows held out; 0 where there are none
+	Total    float64   // R over both
+	Gradient []float64 // ∂R/∂θ over both, without decay
+}
+
+// Point is the loss at the end of an epoch, without decay; epoch 0 is before the first step.
+type Point struct {
+	Epoch   int
+	Loss    float64 // R over the training rows
+	HoldOut float64 // R over the rows held out; 0 where there are none
+}
+
+// Overflow is why a training stopped by itself: a parameter would have become ±∞ or NaN.
+type Overflow struct {
+	Epoch     int    // in which it happened, from 1
+	Parameter string // id of the first parameter concerned
+	Rate      float64
+	Reduction network.Reduction
+}
+
+// Error says where it happened, and what to try.
+func (o *Overflow) Error() string {
+	mean := ""
+	if o.Reduction == network.Sum {
+		mean = ", take the mean of the losses instead of their sum,"
+	}
+	return fmt.Sprintf("training stopped in epoch %d: %s grew past the largest number; the last finite weights are kept. "+
+		"Try a learning rate γ below %v%s or scale the columns", o.Epoch, o.Parameter, o.Rate, mean)
+}

@@ -1,0 +1,233 @@
+package workspace_test
+
+import (
+	"slices"
+	"testing"
+
+	"chainrule/engine/document"
+	"chainrule/engine/golden"
+	"chainrule/engine/network"
+	"chainrule/engine/train"
+	"chainrule/engine/workspace"
+)
+
+// on is a workspace on a golden case's document.
+func on(t *testing.T, name string) (*workspace.Workspace, *golden.Case) {
+	t.Helper()
+	for _, c := range golden.Cases(t) {
+		if c.Name != name {
+			continue
+		}
+		d, err := document.Decode(c.Document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return workspace.New(d), c
+	}
+	t.Fatalf("no golden case %s", name)
+	return nil, nil
+}
+
+// finish advances the training until it comes to rest.
+func finish(w *workspace.Workspace, slice int) {
+	for !w.AdvanceTraining(slice) {
+	}
+}
+
+func trainUntil(t *testing.T, w *workspace.Workspace, epochs int, o train.Options) {
+	t.Helper()
+	if err := w.TrainUntil(epochs, o); err != nil {
+		t.Fatal(err)
+	}
+	finish(w, 7)
+}
+
+// TestTrainingIsOneEntry: a run of many slices is undone and redone as one; what it led to is in the view,
+// without computing it again.
+func TestTrainingIsOneEntry(t *testing.T) {
+	w, c := on(t, "xor")
+	before := w.View()
+	want := c.After[0]
+	trainUntil(t, w, want.Epochs, train.Options{})
+	v := w.View()
+	golden.AllNear(t, "theta", v.Theta, want.Theta, 1e-9)
+	golden.AllNear(t, "loss", []float64{v.Loss, v.Training.Loss}, []float64{want.Loss, want.Loss}, 1e-9)
+	gradient := make([]float64, len(v.Theta))
+	v.Network.Total(v.Theta, v.Encoding.X, v.Encoding.Y, network.Sum, v.Network.NewPass(), gradient)
+	golden.AllNear(t, "gradient", v.Gradient, gradient, 1e-9)
+	if v.Training.Epoch != want.Epochs || v.Training.Running || v.UndoName != "training" {
+		t.Errorf("after the run: %+v, undo %q", v.Training, v.UndoName)
+	}
+	if !w.Undo() || !slices.Equal(w.View().Theta, before.Theta) || w.View().Training.Epoch != 0 || w.View().UndoName != "" {
+		t.Errorf("one undo does not take back the run: %+v", w.View().Training)
+	}
+	if !w.Redo() || !slices.Equal(w.View().Theta, v.Theta) || w.View().Training.Epoch != want.Epochs {
+		t.Error("redo does not bring it back")
+	}
+}
+
+// TestTrainingGoesOn: pauses, and commands that leave rows and weights alone, change nothing in what comes out.
+func TestTrainingGoesOn(t *testing.T) {
+	o := train.Options{Momentum: 0.5, HoldOut: 0.25}
+	straight, _ := on(t, "xor")
+	trainUntil(t, straight, 40, o)
+	paused, _ := on(t, "xor")
+	if err := paused.TrainUntil(40, o); err != nil {
+		t.Fatal(err)
+	}
+	paused.AdvanceTraining(30)
+	paused.StopTraining()
+	at := paused.View().Training.Epoch
+	if at == 0 || at >= 40 {
+		t.Fatalf("paused after %d epochs", at)
+	}
+	if err := paused.TrainUntil(40, o); err != nil {
+		t.Fatal(err)
+	}
+	paused.AdvanceTraining(10)
+	if err := paused.Do(workspace.SetTitle{Title: "while it runs"}); err != nil {
+		t.Fatal(err)
+	}
+	if !paused.View().Training.Running {
+		t.Error("a new title stops the training")
+	}
+	finish(paused, 3)
+	a, b := straight.View(), paused.View()
+	if !slices.Equal(a.Theta, b.Theta) || !slices.Equal(a.Training.Points, b.Training.Points) || a.Training.Epoch != b.Training.Epoch {
+		t.Errorf("with pauses it comes to %v, %+v; want %v, %+v", b.Theta, b.Training, a.Theta, a.Training)
+	}
+}
+
+// TestEditStopsTraining: a change of rows or weights ends the training, and its results stay with the
+// document that they belong to.
+func TestEditStopsTraining(t *testing.T) {
+	for _, c := range []workspace.Command{
+		workspace.SetCell{Row: 0, Column: 0, Text: "7"},
+		workspace.SetWeight{Param: network.Param{Layer: 1, Unit: 1, Input: 1}, Value: 9},
+		workspace.SetUnits{Layer: 0, Units: 3},
+		workspace.NewWeights{Seed: 5},
+	} {
+		w, _ := on(t, "xor")
+		if err := w.StartTraining(train.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		w.AdvanceTraining(100)
+		if err := w.Do(c); err != nil {
+			t.Fatal(err)
+		}
+		theta := w.View().Theta
+		if v := w.View().Training; v.Running || v.Epoch != 0 || len(v.Points) != 0 {
+			t.Errorf("after a new %s: %+v", c.Name(), v)
+		}
+		if !w.AdvanceTraining(100) || !slices.Equal(w.View().Theta, theta) {
+			t.Errorf("after a new %s training goes on", c.Name())
+		}
+		w.Undo()
+		if w.View().Training.Epoch == 0 {
+			t.Errorf("undo of the %s loses how far training came", c.Name())
+		}
+	}
+}
+
+// TestReset goes back to the weights from before the first step, whatever came between.
+func TestReset(t *testing.T) {
+	w, c := on(t, "xor")
+	if w.Reset() {
+		t.Error("there is something to reset before any training")
+	}
+	trainUntil(t, w, 10, train.Options{})
+	if err := w.Do(workspace.SetWeight{Param: network.Param{Layer: 1, Unit: 1, Input: 1}, Value: 9}); err != nil {
+		t.Fatal(err)
+	}
+	trainUntil(t, w, 10, train.Options{})
+	if !w.View().Training.CanReset || !w.Reset() {
+		t.Fatal("there is nothing to reset")
+	}
+	if v := w.View(); !slices.Equal(v.Theta, c.Theta) || v.Training.Epoch != 0 || v.Training.CanReset {
+		t.Errorf("reset gives %v, %+v", v.Theta, v.Training)
+	}
+	trainUntil(t, w, c.After[0].Epochs, train.Options{})
+	golden.AllNear(t, "theta after a reset", w.View().Theta, c.After[0].Theta, 1e-9)
+	w.Do(workspace.NewWeights{Seed: 3})
+	drawn := w.View().Theta
+	trainUntil(t, w, 5, train.Options{})
+	if w.Reset(); !slices.Equal(w.View().Theta, drawn) || w.Document().Weights != nil {
+		t.Error("reset does not draw again from the seed")
+	}
+}
+
+// TestReductionKeepsHistory: the losses so far are shown as what they are under the other reduction.
+func TestReductionKeepsHistory(t *testing.T) {
+	w, _ := on(t, "xor")
+	trainUntil(t, w, 10, train.Options{})
+	sum := w.View().Training
+	if err := w.Do(workspace.SetReduction{Reduction: network.Mean}); err != nil {
+		t.Fatal(err)
+	}
+	mean := w.View()
+	if mean.Training.Epoch != 10 || !golden.Near(mean.Training.Loss, mean.Loss, 1e-12) {
+		t.Errorf("after 10 epochs the mean is %v at epoch %d, want %v", mean.Training.Loss, mean.Training.Epoch, mean.Loss)
+	}
+	for i, p := range mean.Training.Points {
+		if !golden.Near(p.Loss*4, sum.Points[i].Loss, 1e-12) {
+			t.Errorf("epoch %d: mean %v, sum %v", p.Epoch, p.Loss, sum.Points[i].Loss)
+		}
+	}
+}
+
+// TestTrainStep takes one step: the update that the view foretells.
+func TestTrainStep(t *testing.T) {
+	w, _ := on(t, "mazur")
+	before := w.View()
+	if err := w.TrainStep(train.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	finish(w, 1)
+	after := w.View()
+	for i, got := range after.Theta {
+		if want := before.Update(before.Shape.ParamAt(i)).New; !golden.Near(got, want, 1e-12) {
+			t.Errorf("%s: %v, the view foretells %v", before.Shape.ID(before.Shape.ParamAt(i)), got, want)
+		}
+	}
+	if after.Training.Epoch != 1 {
+		t.Errorf("one step of all rows is %d epochs", after.Training.Epoch)
+	}
+}
+
+func TestTrainingRefuses(t *testing.T) {
+	w, _ := on(t, "xor")
+	for want, o := range map[string]train.Options{
+		"the momentum is a number from 0 to below 1, found 1":                {Momentum: 1},
+		"the share of rows held out is a number from 0 to below 1, found -1": {HoldOut: -1},
+	} {
+		if err := w.StartTraining(o); err == nil || err.Error() != want {
+			t.Errorf("%+v: %v, want %s", o, err, want)
+		}
+	}
+}
+
+// TestJudged: what training is judged by follows the view's rows, those held out apart.
+func TestJudged(t *testing.T) {
+	w, _ := on(t, "xor")
+	trainUntil(t, w, 20, train.Options{HoldOut: 0.25})
+	v := w.View()
+	in, out := v.Fit()
+	if in.Rows != v.Training.Rows || out.Rows != v.Training.Held || out.Rows != 1 || (in.Confusion != nil) != v.Classes() {
+		t.Errorf("%+v, %+v; training %+v", in, out, v.Training)
+	}
+	check := v.Check()
+	for !check.Advance(50) {
+	}
+	if got := check.Result(); got.Error > 1e-8 {
+		t.Errorf("%+v", got)
+	}
+	search, err := v.Search(2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for !search.Advance(50) {
+	}
+	if best := search.Best(); best.Loss > v.Training.Loss {
+		t.Errorf("the best found is %v, training is at %v", best.Loss, v.Training.Loss)
+	}
+}
