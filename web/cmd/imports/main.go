@@ -57,6 +57,7 @@ var below = map[string][]string{
 	"derive":     {"expr", "activation", "loss", "network"},
 	"document":   {"activation", "loss", "network", "table"},
 	"workspace":  {"expr", "activation", "loss", "network", "table", "document", "derive"},
+	"export":     {"expr", "activation", "loss", "network", "table", "document", "derive", "workspace"},
 	"api":        {"expr", "activation", "loss", "network", "table", "document", "derive", "workspace"},
 	"golden":     {"network"},
 }
