@@ -162,6 +162,9 @@ func (h *Handout) OfSample(s Sample) expr.Expr {
 	return expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(s.Row)}, h.Derivation.Symbol)
 }
 
+// Row is the number of the selected row, from 1.
+func (h *Handout) Row() int { return h.view.Row }
+
 // Number writes a number with the handout's digits.
 func (h *Handout) Number(v float64) string { return expr.FormatNumber(v, h.Digits) }
 

@@ -29,7 +29,7 @@ func (h *Handout) write(p paper) {
 	}
 	p.begin(title)
 	d := h.Derivation
-	row := h.view.Row
+	row := h.Row()
 	p.say(fmt.Sprintf("The derivative of `%s`, the loss of row %d of the table, by `%s`. Values are computed in full and rounded for display.",
 		li(row).ID(), row, d.Symbol.ID()))
 	p.heading(fmt.Sprintf("Row %d as it enters the network", row))
