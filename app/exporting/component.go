@@ -19,9 +19,20 @@ type Panel struct {
 
 	View *workspace.View
 
+	own   app.Context // the panel's
+	stop  func()      // stops listening
 	menu  menu.Menu
 	sheet *sheet // nil: none is open
 }
+
+// OnMount keeps the panel's context, and listens to the keys for printing.
+func (p *Panel) OnMount(ctx app.Context) {
+	p.own = ctx
+	p.stop = app.Window().AddEventListener("keydown", p.onPageKey)
+}
+
+// OnDismount stops listening.
+func (p *Panel) OnDismount() { p.stop() }
 
 // digits of the numbers in LaTeX and Markdown, from which a reader computes on.
 const digits = 6

@@ -1,6 +1,8 @@
 package exporting
 
 import (
+	"strings"
+
 	"chainrule/app/act"
 	"chainrule/engine/derive"
 	"chainrule/engine/export"
@@ -32,7 +34,7 @@ const sheetDigits = 4
 func (p *Panel) openSheet(ctx app.Context, k kind) {
 	drawing, _ := diagram()
 	p.makeSheet(ctx, sheet{kind: k, form: derive.Chain, drawing: drawing})
-	ctx.Defer(func(app.Context) {
+	p.own.Defer(func(app.Context) { // not of the item that was chosen, which is gone by then
 		if button := app.Window().Get("document").Call("querySelector", ".sheet .go"); button.Truthy() {
 			button.Call("focus")
 		}
@@ -71,11 +73,37 @@ func (p *Panel) setKind(k kind) app.EventHandler {
 	}
 }
 
+// onPageKey has Ctrl+P print the derivation as a hand-out, which has all of it, and not the page, of which
+// part may be out of sight. A browser's own menu prints the page.
+func (p *Panel) onPageKey(_ app.Context, e app.Event) {
+	if !isPrint(e) || e.Get("defaultPrevented").Bool() {
+		return
+	}
+	if v := p.View; v.Problem != nil || v.Sample < 0 {
+		return // there is no derivation
+	}
+	e.PreventDefault()
+	p.own.Dispatch(func(ctx app.Context) { // so that this panel is rendered, and then printed
+		if p.sheet == nil {
+			p.openSheet(ctx, handout)
+		}
+		ctx.Defer(func(app.Context) { app.Window().Call("print") })
+	})
+}
+
+// isPrint reports whether a key is that for printing.
+func isPrint(e app.Event) bool {
+	return (e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool()) && strings.ToLower(e.Get("key").String()) == "p"
+}
+
 func onPrint(app.Context, app.Event) { app.Window().Call("print") }
 
 // onSheetKey closes the sheet by Escape, keeps Tab within it, and the keys of the page behind it from
 // working.
 func (p *Panel) onSheetKey(ctx app.Context, e app.Event) {
+	if isPrint(e) {
+		return
+	}
 	e.Call("stopPropagation")
 	switch e.Get("key").String() {
 	case "Escape":
