@@ -5,8 +5,8 @@ import (
 	"strconv"
 
 	"chainrule/app/markup"
-	"chainrule/engine/expr"
 	"chainrule/engine/export"
+	"chainrule/engine/expr"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -112,13 +112,13 @@ func (s *sheet) renderSamples() app.UI {
 		if one.Current && s.kind != handout {
 			value = math(s.blank(w.Steps[len(w.Steps)-1].Value))
 		}
-		add(formula(w.OfSample(one), expr.Format{}), value, "")
+		add(math(expr.MathML(w.OfSample(one), expr.Format{})), value, "")
 	}
 	total := math(number(w.Total, w.Digits))
 	if s.kind != handout {
 		total = math(s.blank(w.Sum))
 	}
-	add(app.Span().Body(formula(w.Slope, expr.Format{}), app.Text(" = Σ of these")), total, "sum")
+	add(app.Span().Body(math(expr.MathML(w.Slope, expr.Format{})), app.Text(" = Σ of these")), total, "sum")
 	return app.Table().Class("samples").Body(app.TBody().Body(rows...))
 }
 

@@ -6,8 +6,8 @@ import (
 
 	"chainrule/app/markup"
 	"chainrule/engine/derive"
-	"chainrule/engine/expr"
 	"chainrule/engine/export"
+	"chainrule/engine/expr"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"chainrule/engine/expr"
 	"chainrule/engine/export"
+	"chainrule/engine/expr"
 	"chainrule/engine/golden"
 
 	"github.com/google/go-cmp/cmp"

@@ -285,8 +285,17 @@ func TestExportKeys(t *testing.T) {
 	}
 	evaluate[bool](p, `(document.getElementById("export").focus(), true)`)
 	for _, step := range []struct{ key, want string }{
-		{kb.ArrowDown, "handout"}, {kb.End, "png"}, {kb.ArrowDown, "handout"}, {kb.ArrowUp, "png"}, {kb.Escape, "export"},
-		{kb.ArrowDown, "handout"}, {kb.ArrowDown, "latex"}, {kb.Home, "handout"}, {kb.Enter, "Print"}, {kb.Tab, "Close"}, {kb.Tab, "From the loss"},
+		{kb.ArrowDown, "handout"},
+		{kb.End, "png"},
+		{kb.ArrowDown, "handout"},
+		{kb.ArrowUp, "png"},
+		{kb.Escape, "export"},
+		{kb.ArrowDown, "handout"},
+		{kb.ArrowDown, "latex"},
+		{kb.Home, "handout"},
+		{kb.Enter, "Print"},
+		{kb.Tab, "Close"},
+		{kb.Tab, "From the loss"},
 		{kb.Escape, "export"},
 	} {
 		p.keys(step.key)
