@@ -85,7 +85,7 @@ func listenKeys(ctx app.Context, r *Root) (stop func()) {
 		case "]":
 			r.stepParam(1)
 		case "escape":
-			r.menu = false
+			r.examples.Close()
 		}
 	})
 }

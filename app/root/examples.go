@@ -5,71 +5,19 @@ import (
 	"strings"
 
 	"chainrule/app/act"
+	"chainrule/app/menu"
 	"chainrule/static"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-func (r *Root) onMenu(ctx app.Context, _ app.Event) {
-	r.menu = !r.menu
-	if r.menu {
-		focusItem(ctx, 0)
+// renderExamples is the menu of examples.
+func (r *Root) renderExamples() app.UI {
+	var items []menu.Item
+	for _, e := range static.Examples {
+		items = append(items, menu.Item{Value: e.Name, Name: e.Title, About: e.About})
 	}
-}
-
-// onMenuKey walks the menu of examples: arrows, Home, End, Escape; Tab leaves it.
-func (r *Root) onMenuKey(ctx app.Context, e app.Event) {
-	if !r.menu {
-		if e.Get("key").String() == "ArrowDown" {
-			e.PreventDefault()
-			r.menu = true
-			focusItem(ctx, 0)
-		}
-		return
-	}
-	items := app.Window().Get("document").Call("querySelectorAll", ".examples [role=menuitem]")
-	n := items.Get("length").Int()
-	at := -1
-	active := app.Window().Get("document").Get("activeElement")
-	for i := range n {
-		if items.Index(i).Equal(active) {
-			at = i
-		}
-	}
-	switch e.Get("key").String() {
-	case "ArrowDown":
-		focusItem(ctx, (at+1)%n)
-	case "ArrowUp":
-		focusItem(ctx, (at-1+n)%n)
-	case "Home":
-		focusItem(ctx, 0)
-	case "End":
-		focusItem(ctx, n-1)
-	case "Escape":
-		r.menu = false
-		app.Window().GetElementByID("examples").Call("focus")
-	case "Tab":
-		r.menu = false
-		return
-	default:
-		return
-	}
-	e.PreventDefault()
-}
-
-// focusItem focuses an item of the menu once it is there.
-func focusItem(ctx app.Context, i int) {
-	ctx.Defer(func(app.Context) {
-		items := app.Window().Get("document").Call("querySelectorAll", ".examples [role=menuitem]")
-		if i >= 0 && i < items.Get("length").Int() {
-			items.Index(i).Call("focus")
-		}
-	})
-}
-
-func (r *Root) onExample(ctx app.Context, _ app.Event) {
-	r.menu = false
-	r.openExample(ctx, ctx.JSSrc().Call("getAttribute", "data-example").String())
+	return r.examples.Render("examples", "Examples", items, r.openExample)
 }
 
 // openExample opens a bundled example: the article's from the program itself, others from the site.

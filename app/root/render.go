@@ -2,15 +2,14 @@ package root
 
 import (
 	"fmt"
-	"strconv"
 
 	"chainrule/app/act"
 	"chainrule/app/datatable"
 	"chainrule/app/derivation"
 	"chainrule/app/diagram"
+	"chainrule/app/exporting"
 	"chainrule/app/markup"
 	"chainrule/engine/expr"
-	"chainrule/static"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -43,6 +42,7 @@ func (r *Root) renderHeader() app.UI {
 				Title("Open a document, or a CSV or TSV file").OnChange(onFile),
 		),
 		app.Button().Type("button").Title("Download the document as a file").OnClick(r.onSave).Text("Save"),
+		&exporting.Panel{View: v},
 	)
 }
 
@@ -55,24 +55,6 @@ func hint(verb, name, keys string) string {
 
 func onUndo(ctx app.Context, _ app.Event) { act.Undo(ctx) }
 func onRedo(ctx app.Context, _ app.Event) { act.Redo(ctx) }
-
-func (r *Root) renderExamples() app.UI {
-	items := []app.UI{
-		app.Button().Type("button").ID("examples").Aria("haspopup", "menu").Aria("expanded", strconv.FormatBool(r.menu)).
-			OnClick(r.onMenu).OnKeyDown(r.onMenuKey).Text("Examples"),
-	}
-	if r.menu {
-		var list []app.UI
-		for _, e := range static.Examples {
-			list = append(list, app.Button().Type("button").Role("menuitem").TabIndex(-1).DataSet("example", e.Name).OnClick(r.onExample).Body(
-				app.Span().Class("name").Text(e.Title),
-				app.Span().Class("about").Text(e.About),
-			))
-		}
-		items = append(items, app.Div().Class("menu").Role("menu").Aria("label", "Examples").OnKeyDown(r.onMenuKey).Body(list...))
-	}
-	return app.Div().Class("examples").Body(items...)
-}
 
 // renderThread is the line that ties the panels together: what is selected, and its derivative.
 func (r *Root) renderThread() app.UI {

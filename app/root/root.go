@@ -4,6 +4,7 @@ package root
 import (
 	"chainrule/app/act"
 	"chainrule/app/link"
+	"chainrule/app/menu"
 	"chainrule/engine/api"
 	"chainrule/engine/document"
 	"chainrule/engine/network"
@@ -17,15 +18,15 @@ import (
 type Root struct {
 	app.Compo
 
-	work    *workspace.Workspace
-	api     *api.API
-	answers answers
-	view    *workspace.View
-	message message
-	menu    bool // the menu of examples is open
-	list    *params
-	ctx     app.Context // of the mounted component
-	stops   []func()
+	work     *workspace.Workspace
+	api      *api.API
+	answers  answers
+	view     *workspace.View
+	message  message
+	examples menu.Menu
+	list     *params
+	ctx      app.Context // of the mounted component
+	stops    []func()
 }
 
 // message is the page's message line.

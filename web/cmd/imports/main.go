@@ -45,7 +45,7 @@ func main() {
 }
 
 // panels are the components of the page, which root composes.
-var panels = []string{"chainrule/app/datatable", "chainrule/app/diagram", "chainrule/app/derivation"}
+var panels = []string{"chainrule/app/datatable", "chainrule/app/diagram", "chainrule/app/derivation", "chainrule/app/exporting"}
 
 // below lists what a package of the engine may import of the engine.
 var below = map[string][]string{
@@ -58,6 +58,7 @@ var below = map[string][]string{
 	"train":      {"expr", "activation", "loss", "network"},
 	"document":   {"activation", "loss", "network", "table"},
 	"workspace":  {"expr", "activation", "loss", "network", "table", "document", "derive", "train"},
+	"export":     {"expr", "activation", "loss", "network", "table", "document", "derive", "workspace"},
 	"api":        {"expr", "activation", "loss", "network", "table", "document", "derive", "train", "workspace"},
 	"golden":     {"network"},
 }
