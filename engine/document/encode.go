@@ -14,14 +14,38 @@ import (
 // default left out.
 func (d *Document) Encode() []byte {
 	w := &writer{}
+	d.encodeHead(w)
+	d.encodeTable(w)
+	d.encodeRest(w, d.Shape(d.Table.Encode()))
+	return w.Bytes()
+}
+
+// EncodeTable is the part of Encode that follows from the table alone. It is by far the largest, so that
+// who saves a document often writes it again only where Table is another pointer.
+func (d *Document) EncodeTable() []byte {
+	w := &writer{}
+	d.encodeTable(w)
+	return w.Bytes()
+}
+
+// EncodeAround is what stands before and after EncodeTable in Encode. shape is the document's.
+func (d *Document) EncodeAround(shape network.Shape) (before, after []byte) {
+	head, rest := &writer{}, &writer{}
+	d.encodeHead(head)
+	d.encodeRest(rest, shape)
+	return head.Bytes(), rest.Bytes()
+}
+
+func (d *Document) encodeHead(w *writer) {
 	w.line(`{`)
 	w.line(`  "chainrule": ` + strconv.Itoa(Version) + `,`)
 	if d.Title != "" {
 		w.line(`  "title": ` + quoted(d.Title) + `,`)
 	}
-	d.encodeTable(w)
+}
+
+func (d *Document) encodeRest(w *writer, shape network.Shape) {
 	d.encodeNetwork(w)
-	shape := d.Shape(d.Table.Encode())
 	if d.Weights != nil {
 		encodeWeights(w, shape, d.Weights)
 	}
@@ -43,7 +67,6 @@ func (d *Document) Encode() []byte {
 	}
 	w.line(``)
 	w.line(`}`)
-	return w.Bytes()
 }
 
 // writer collects the text.

@@ -215,6 +215,17 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
+// The parts of a document, for who saves it often, are the whole.
+func TestParts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := drawDocument(t)
+		before, after := d.EncodeAround(d.Shape(d.Table.Encode()))
+		if got := string(before) + string(d.EncodeTable()) + string(after); got != string(d.Encode()) {
+			t.Fatalf("the parts are\n%s\nthe whole is\n%s", got, d.Encode())
+		}
+	})
+}
+
 func BenchmarkDecode(b *testing.B) {
 	data := large(100_000).Encode()
 	b.SetBytes(int64(len(data)))

@@ -35,6 +35,7 @@ type entry struct {
 	name     string
 	from, to selection // before and after the command
 	opened   bool      // whether it is another document altogether
+	opening  int       // which opening of a document it goes back to
 }
 
 // selection is what is selected in a document.
@@ -52,6 +53,7 @@ type Workspace struct {
 	derived  *derived
 	view     *View
 	count    int // of views, for their revisions
+	openings int // how many documents were opened after the first
 }
 
 // New is a workspace on a document.
@@ -102,12 +104,14 @@ func (w *Workspace) Do(c Command) error {
 	}
 	fitted, fit := refit(before, next, known.raw, raw, c)
 	to := selection{follow(before.Table, next.Table, w.selected.row), fit.param(w.selected.param)}
+	opening := w.history[w.at].opening
 	if _, another := c.(ReplaceTable); another {
 		to = selection{next.Sample, next.Parameter}
+		opening = w.nextOpening()
 	}
 	from := w.selected
 	w.derived = derive(fitted, raw, known)
-	w.push(entry{document: fitted, name: c.Name(), from: from})
+	w.push(entry{document: fitted, name: c.Name(), from: from, opening: opening})
 	w.choose(to)
 	w.history[w.at].to = w.selected
 	return nil
@@ -128,11 +132,17 @@ func (w *Workspace) push(e entry) {
 	w.at = len(w.history) - 1
 }
 
+// nextOpening numbers the opening of another document.
+func (w *Workspace) nextOpening() int {
+	w.openings++
+	return w.openings
+}
+
 // Load opens another document. Undo goes back to the one before.
 func (w *Workspace) Load(d *document.Document) {
 	from := w.selected
 	w.derived = derive(d, nil, w.derived)
-	w.push(entry{document: d, name: "opening of a document", from: from, opened: true})
+	w.push(entry{document: d, name: "opening of a document", from: from, opened: true, opening: w.nextOpening()})
 	w.choose(selection{d.Sample, d.Parameter})
 	w.history[w.at].to = w.selected
 }
