@@ -132,6 +132,13 @@ func (w *Workspace) push(e entry) {
 	w.at = len(w.history) - 1
 }
 
+// Begin starts over with a document: nothing can be undone.
+func (w *Workspace) Begin(d *document.Document) {
+	w.derived = derive(d, nil, w.derived)
+	w.history, w.at = []entry{{document: d, opening: w.nextOpening()}}, 0
+	w.choose(selection{d.Sample, d.Parameter})
+}
+
 // nextOpening numbers the opening of another document.
 func (w *Workspace) nextOpening() int {
 	w.openings++

@@ -18,7 +18,8 @@ window.chainruleDrafts = (() => {
   let opening;
   function open() {
     opening ??= new Promise((resolve, reject) => {
-      const request = indexedDB.open("chainrule", 1); // throws where storage is forbidden
+      if (!window.indexedDB) throw new DOMException("", "SecurityError");
+      const request = indexedDB.open("chainrule", 1); // throws the same where storage is forbidden
       request.onupgradeneeded = () => {
         request.result.createObjectStore("drafts", { keyPath: "id" }); // what the list shows
         request.result.createObjectStore("parts"); // the text, by [id, part]
@@ -76,11 +77,16 @@ window.chainruleDrafts = (() => {
     return locks.map((l) => l.name).filter((n) => n.startsWith(name(""))).map((n) => n.slice(name("").length)).filter((id) => !held.has(id));
   }
 
+  // runs are the keys of a draft's runs of rows from number n on.
+  const runs = (id, n) => IDBKeyRange.bound([id, n], [id, Infinity]);
+
   async function text(id) {
     const parts = (await open()).transaction("parts").objectStore("parts");
-    const all = await Promise.all(["before", "table", "after"].map((part) => result(parts.get([id, part]))));
-    if (all.includes(undefined)) return null;
-    return new Uint8Array(await new Blob(all).arrayBuffer());
+    const [before, rows, after] = await Promise.all([
+      result(parts.get([id, "before"])), result(parts.getAll(runs(id, 0))), result(parts.get([id, "after"])),
+    ]);
+    if (!before) return null;
+    return new Uint8Array(await new Blob([before, ...rows, after]).arrayBuffer());
   }
 
   // What this tab works on stands in its session by its address, since frames of one tab share a session. An
@@ -123,30 +129,26 @@ window.chainruleDrafts = (() => {
 
     newID: () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join(""),
 
-    // save keeps a draft. Without a table the one that is stored stays; it rejects with NotFoundError where
-    // none is, and is to be called again with all.
-    save(entry, before, table, after) {
+    // save keeps a draft: entry is what the list shows, parts are [key, bytes], of which a number is a run of
+    // rows and those not given stay as they are stored, and count is how many runs there are. It rejects with
+    // NotFoundError where one is not stored, and is to be called again with all.
+    save(entry, parts, count) {
       claim(entry.id);
       const put = (db) => write(db, (transaction, fail) => {
-        const parts = transaction.objectStore("parts");
-        if (!table) {
-          parts.getKey([entry.id, "table"]).onsuccess = (e) => {
-            if (e.target.result === undefined) fail(new DOMException("the stored table is gone", "NotFoundError"));
-          };
-        } else {
-          parts.put(table, [entry.id, "table"]);
-        }
-        parts.put(before, [entry.id, "before"]);
-        parts.put(after, [entry.id, "after"]);
+        const store = transaction.objectStore("parts");
+        store.delete(runs(entry.id, count));
+        for (const [key, bytes] of parts) store.put(bytes, [entry.id, key]);
+        store.count(runs(entry.id, 0)).onsuccess = (e) => {
+          if (e.target.result !== count) fail(new DOMException("rows that were stored are gone", "NotFoundError"));
+        };
         transaction.objectStore("drafts").put(entry);
       });
       if (!database) return open().then(put);
-      try {
-        return put(database);
-      } catch (err) { // the connection was closed
-        forget();
-        return Promise.reject(err);
-      }
+      return put(database).catch((err) => {
+        if (err.name !== "InvalidStateError") throw err;
+        forget(); // the browser closed it
+        return open().then(put);
+      });
     },
 
     async list() {
