@@ -3,7 +3,7 @@ package root
 import (
 	"strings"
 
-	"chainrule/app/act"
+	"chainrule/app/draft"
 	"chainrule/static"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -74,53 +74,17 @@ func (r *Root) onExample(ctx app.Context, _ app.Event) {
 // openExample opens a bundled example: the article's from the program itself, others from the site.
 func (r *Root) openExample(ctx app.Context, name string) {
 	if !static.HasExample(name) {
-		r.fail("There is no example " + name + "; there are " + strings.Join(static.ExampleNames(), ", ") + ".")
+		r.fail("There is no example " + quote(name) + "; there are " + strings.Join(static.ExampleNames(), ", ") + ".")
+		r.stay()
 		return
 	}
+	from := draft.Origin{Example: name}
 	if name == static.ArticleName {
-		r.open(act.File{Name: name + ".json", Data: static.Article})
-		r.message = message{}
+		r.openText(name, static.Article, from)
 		return
 	}
-	fetch(ctx, "examples/"+name+".json", func(data []byte) {
-		r.open(act.File{Name: name + ".json", Data: data})
-		if !r.message.bad {
-			r.message = message{}
-		}
-	}, func() {
-		r.fail("The example " + name + " could not be loaded. Is the page still connected to where it came from?")
+	fetch(ctx, "examples/"+name+".json", func(data []byte) { r.openText(name, data, from) }, func(problem string) {
+		r.fail("The example " + name + " could not be loaded: " + problem)
+		r.stay()
 	})
-}
-
-// fetch gets a file of the site and calls done with its bytes, or failed, both as an event of the page.
-func fetch(ctx app.Context, url string, done func([]byte), failed func()) {
-	var response, body, no app.Func
-	release := func() {
-		response.Release()
-		body.Release()
-		no.Release()
-	}
-	fail := func() {
-		ctx.Dispatch(func(app.Context) { failed() })
-		release()
-	}
-	no = app.FuncOf(func(app.Value, []app.Value) any {
-		fail()
-		return nil
-	})
-	body = app.FuncOf(func(_ app.Value, args []app.Value) any {
-		data := copyBytes(args[0])
-		ctx.Dispatch(func(app.Context) { done(data) })
-		release()
-		return nil
-	})
-	response = app.FuncOf(func(_ app.Value, args []app.Value) any {
-		if !args[0].Get("ok").Bool() {
-			fail()
-			return nil
-		}
-		args[0].Call("arrayBuffer").Call("then", body, no)
-		return nil
-	})
-	app.Window().Call("fetch", url).Call("then", response, no)
 }

@@ -3,6 +3,7 @@ package root
 
 import (
 	"chainrule/app/act"
+	"chainrule/app/draft"
 	"chainrule/app/link"
 	"chainrule/engine/api"
 	"chainrule/engine/document"
@@ -22,6 +23,11 @@ type Root struct {
 	view    *workspace.View
 	message message
 	menu    bool // the menu of examples is open
+	ready   bool // the program has told its listeners that it is ready
+	drafts  *draft.Keeper
+	recent  recent
+	share   share
+	handles map[int]app.Value // of the files that documents were opened from or saved to, by the view's opening
 	stops   []func()
 }
 
@@ -51,15 +57,27 @@ func (r *Root) OnMount(ctx app.Context) {
 	ctx.Handle(act.SelectParamName, func(_ app.Context, a app.Action) { r.try(r.work.SelectParam(a.Value.(network.Param))) })
 	ctx.Handle(act.OpenName, func(_ app.Context, a app.Action) { r.open(a.Value.(act.File)) })
 	ctx.Handle(act.ReportName, func(_ app.Context, a app.Action) { r.message = message{text: a.Value.(string)} })
+	r.handles = map[int]app.Value{}
+	r.drafts = draft.New(draft.NewBrowser(ctx), draft.NewSystem(ctx), r.fail)
 	r.stops = append(
 		r.stops,
 		link.Listen(),
+		listenLeave(r),
 		listenKeys(ctx, r),
 		listenDrops(ctx, r),
 		listenFragment(ctx, r),
 		exposeAPI(ctx, r),
 	)
 	r.openFragment(ctx)
+}
+
+// announce tells listeners, once, that the program is ready: the document that the address names is open,
+// or cannot be had.
+func (r *Root) announce() {
+	if !r.ready {
+		r.ready = true
+		emit("ready")
+	}
 }
 
 // OnDismount stops listening.
@@ -104,6 +122,7 @@ func (r *Root) refresh() {
 	before := r.view
 	r.view = r.work.View()
 	if r.view != before {
+		r.drafts.See(r.view)
 		emit("change")
 	}
 }

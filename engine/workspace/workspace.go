@@ -104,16 +104,18 @@ func (w *Workspace) Do(c Command) error {
 	}
 	fitted, fit := refit(before, next, known.raw, raw, c)
 	to := selection{follow(before.Table, next.Table, w.selected.row), fit.param(w.selected.param)}
-	opening := w.history[w.at].opening
-	if _, another := c.(ReplaceTable); another {
+	_, another := c.(ReplaceTable)
+	if another {
 		to = selection{next.Sample, next.Parameter}
-		opening = w.nextOpening()
 	}
 	from := w.selected
 	w.derived = derive(fitted, raw, known)
-	w.push(entry{document: fitted, name: c.Name(), from: from, opening: opening})
+	w.push(entry{document: fitted, name: c.Name(), from: from})
 	w.choose(to)
 	w.history[w.at].to = w.selected
+	if another {
+		w.history[w.at].opening = w.nextOpening()
+	}
 	return nil
 }
 
@@ -125,6 +127,7 @@ func apply(c Command, d *document.Document, s network.Shape) (*document.Document
 }
 
 func (w *Workspace) push(e entry) {
+	e.opening = w.history[w.at].opening
 	w.history = append(w.history[:w.at+1:w.at+1], e)
 	if len(w.history) > mostEntries {
 		w.history = w.history[1:]
@@ -149,9 +152,10 @@ func (w *Workspace) nextOpening() int {
 func (w *Workspace) Load(d *document.Document) {
 	from := w.selected
 	w.derived = derive(d, nil, w.derived)
-	w.push(entry{document: d, name: "opening of a document", from: from, opened: true, opening: w.nextOpening()})
+	w.push(entry{document: d, name: "opening of a document", from: from, opened: true})
 	w.choose(selection{d.Sample, d.Parameter})
 	w.history[w.at].to = w.selected
+	w.history[w.at].opening = w.nextOpening()
 }
 
 // Undo goes back to the document before the last command. It reports whether there was one.
