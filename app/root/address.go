@@ -1,6 +1,7 @@
 package root
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,13 +13,13 @@ import (
 )
 
 // listenFragment opens what the address says when it changes.
-func listenFragment(ctx app.Context, r *Root) (stop func()) {
-	return app.Window().AddEventListener("hashchange", func(ctx app.Context, _ app.Event) { r.openFragment(ctx) })
+func listenFragment(r *Root) (stop func()) {
+	return app.Window().AddEventListener("hashchange", func(app.Context, app.Event) { r.openFragment() })
 }
 
 // openFragment opens what this tab worked on at the address, and else what the address's fragment names; an
 // unreadable one leaves what is open and says why.
-func (r *Root) openFragment(ctx app.Context) {
+func (r *Root) openFragment() {
 	f, err := parseFragment(strings.TrimPrefix(app.Window().Get("location").Get("hash").String(), "#"))
 	if err != nil {
 		r.fail(sentence(err))
@@ -32,38 +33,41 @@ func (r *Root) openFragment(ctx app.Context) {
 			r.place(found.Document)
 			r.opened(found.From, found.Copy)
 		case found.From.Example != "":
-			r.openExample(ctx, found.From.Example)
+			r.openExample(found.From.Example)
 		case err != nil:
 			r.stay()
 		default:
-			r.openNamed(ctx, f)
+			r.openNamed(f)
 		}
 	})
 }
 
 // openNamed opens the document that a fragment names, which becomes a draft with the first change only.
-func (r *Root) openNamed(ctx app.Context, f fragment) {
+func (r *Root) openNamed(f fragment) {
 	switch {
 	case f.Example != "":
-		r.openExample(ctx, f.Example)
+		r.openExample(f.Example)
 	case f.Doc != "":
 		d, err := document.Unpack(f.Doc)
 		if err != nil {
-			r.fail("The document in the address cannot be read: " + err.Error() + ".")
+			r.fail("The document in the address cannot be read: " + err.Error())
 			r.stay()
 			return
 		}
 		r.place(d)
 		r.opened(draft.Origin{}, false)
 	case f.Src != "":
-		r.openSrc(ctx, f.Src)
+		r.openSrc(f.Src)
 	case f.Lesson != "":
-		r.fail("There is no lesson " + quote(f.Lesson) + ".")
+		r.fail(sentence(checkLesson(f.Lesson)))
 		r.stay()
 	default:
 		r.stay()
 	}
 }
+
+// checkLesson says that there is no lesson of a name.
+func checkLesson(name string) error { return fmt.Errorf("there is no lesson %s", quote(name)) }
 
 // place puts a document in place of the one that is open. Undo goes back to that, unless it is the example
 // that stands there until the address has been read.

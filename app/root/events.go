@@ -62,7 +62,7 @@ func listenKeys(ctx app.Context, r *Root) (stop func()) {
 		command := e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool()
 		if command && (key == "s" || key == "o") && !e.Get("altKey").Bool() {
 			e.PreventDefault()
-			r.onFileKey(ctx, key, e.Get("shiftKey").Bool())
+			r.onFileKey(key, e.Get("shiftKey").Bool())
 			return
 		}
 		if typing(e.Get("target")) {

@@ -1,6 +1,7 @@
 package root
 
 import (
+	"fmt"
 	"strings"
 
 	"chainrule/app/draft"
@@ -68,13 +69,13 @@ func focusItem(ctx app.Context, i int) {
 
 func (r *Root) onExample(ctx app.Context, _ app.Event) {
 	r.menu = false
-	r.openExample(ctx, ctx.JSSrc().Call("getAttribute", "data-example").String())
+	r.openExample(ctx.JSSrc().Call("getAttribute", "data-example").String())
 }
 
 // openExample opens a bundled example: the article's from the program itself, others from the site.
-func (r *Root) openExample(ctx app.Context, name string) {
-	if !static.HasExample(name) {
-		r.fail("There is no example " + quote(name) + "; there are " + strings.Join(static.ExampleNames(), ", ") + ".")
+func (r *Root) openExample(name string) {
+	if err := checkExample(name); err != nil {
+		r.fail(sentence(err))
 		r.stay()
 		return
 	}
@@ -83,8 +84,16 @@ func (r *Root) openExample(ctx app.Context, name string) {
 		r.openText(name, static.Article, from)
 		return
 	}
-	fetch(ctx, "examples/"+name+".json", func(data []byte) { r.openText(name, data, from) }, func(problem string) {
+	r.fetch("examples/"+name+".json", func(data []byte) { r.openText(name, data, from) }, func(problem string) {
 		r.fail("The example " + name + " could not be loaded: " + problem)
 		r.stay()
 	})
+}
+
+// checkExample says that there is no example of a name, or gives nil.
+func checkExample(name string) error {
+	if static.HasExample(name) {
+		return nil
+	}
+	return fmt.Errorf("there is no example %s; there are %s", quote(name), strings.Join(static.ExampleNames(), ", "))
 }

@@ -76,33 +76,33 @@ func (r *Root) renderSave() app.UI {
 	)
 }
 
-func (r *Root) onOpen(ctx app.Context, _ app.Event)   { r.askFile(ctx) }
-func (r *Root) onSave(ctx app.Context, _ app.Event)   { r.save(ctx, false) }
-func (r *Root) onSaveAs(ctx app.Context, _ app.Event) { r.save(ctx, true) }
+func (r *Root) onOpen(app.Context, app.Event)   { r.askFile() }
+func (r *Root) onSave(app.Context, app.Event)   { r.save(false) }
+func (r *Root) onSaveAs(app.Context, app.Event) { r.save(true) }
 
 // onFileKey opens or saves by keyboard, also while text is being typed, which is committed first.
-func (r *Root) onFileKey(ctx app.Context, key string, shift bool) {
+func (r *Root) onFileKey(key string, shift bool) {
 	if active := app.Window().Get("document").Get("activeElement"); typing(active) {
 		active.Call("blur")
 	}
-	ctx.Defer(func(ctx app.Context) { // once what was typed is in the document
+	r.ctx.Defer(func(app.Context) { // once what was typed is in the document
 		if key == "o" {
-			r.askFile(ctx)
+			r.askFile()
 		} else {
-			r.save(ctx, shift)
+			r.save(shift)
 		}
 	})
 }
 
 // askFile asks for a file and opens it, by the browser's dialogue that gives a file to save to where there
 // is one.
-func (r *Root) askFile(ctx app.Context) {
-	promise.Then(ctx, files().Call("open"), func(ctx app.Context, v app.Value) {
+func (r *Root) askFile() {
+	promise.Then(r.ctx, files().Call("open"), func(_ app.Context, v app.Value) {
 		switch {
 		case v.IsUndefined():
 			app.Window().GetElementByID("open-file").Call("click")
 		case v.Truthy():
-			r.readFile(ctx, v)
+			r.readFile(v)
 		}
 	}, func(_ app.Context, err app.Value) { r.fail("The file could not be opened: " + promise.Message(err)) })
 }
@@ -113,22 +113,22 @@ func (r *Root) onFile(ctx app.Context, _ app.Event) {
 	if list := input.Get("files"); list.Get("length").Int() > 0 {
 		found := app.Window().Get("Object").New()
 		found.Set("file", list.Index(0))
-		r.readFile(ctx, found)
+		r.readFile(found)
 	}
 	input.Set("value", "") // so that the same file can be chosen again
 }
 
 // listenDrops opens files that are dropped anywhere on the page.
-func listenDrops(ctx app.Context, r *Root) (stop func()) {
+func listenDrops(r *Root) (stop func()) {
 	over := app.Window().AddEventListener("dragover", func(_ app.Context, e app.Event) { e.PreventDefault() })
-	drop := app.Window().AddEventListener("drop", func(ctx app.Context, e app.Event) {
+	drop := app.Window().AddEventListener("drop", func(_ app.Context, e app.Event) {
 		if e.Get("defaultPrevented").Bool() {
 			return
 		}
 		e.PreventDefault()
-		promise.Then(ctx, files().Call("dropped", e.Get("dataTransfer")), func(ctx app.Context, v app.Value) {
+		promise.Then(r.ctx, files().Call("dropped", e.Get("dataTransfer")), func(_ app.Context, v app.Value) {
 			if v.Get("file").Truthy() {
-				r.readFile(ctx, v)
+				r.readFile(v)
 			}
 		}, func(app.Context, app.Value) {})
 	})
@@ -140,10 +140,10 @@ func listenDrops(ctx app.Context, r *Root) (stop func()) {
 
 // readFile reads a file of files.js, {file, handle}, and opens it. The handle stays with the document, so
 // that Save writes to that file; a CSV's does not, since what is saved is a document.
-func (r *Root) readFile(ctx app.Context, found app.Value) {
+func (r *Root) readFile(found app.Value) {
 	file, handle := found.Get("file"), found.Get("handle")
 	name := file.Get("name").String()
-	promise.Then(ctx, files().Call("read", file, mostRead), func(_ app.Context, v app.Value) {
+	promise.Then(r.ctx, files().Call("read", file, mostRead), func(_ app.Context, v app.Value) {
 		f := act.File{Name: name, Data: promise.Bytes(v)}
 		before := r.view
 		r.open(f)
@@ -160,7 +160,7 @@ func (r *Root) readFile(ctx app.Context, found app.Value) {
 }
 
 // save saves the document to the file it is from, to one that the person chooses, or as a download.
-func (r *Root) save(ctx app.Context, as bool) {
+func (r *Root) save(as bool) {
 	opening := r.view.Opening
 	var handle app.Value
 	if !as {
@@ -168,7 +168,7 @@ func (r *Root) save(ctx app.Context, as bool) {
 	}
 	name := fileName(r.view.Document.Title) + ".json"
 	data := promise.Array(r.work.Document().Encode())
-	promise.Then(ctx, files().Call("save", handle, name, data), func(_ app.Context, v app.Value) {
+	promise.Then(r.ctx, files().Call("save", handle, name, data), func(_ app.Context, v app.Value) {
 		if !v.Truthy() {
 			return // cancelled
 		}

@@ -80,20 +80,20 @@ func rows(n int) string {
 }
 
 // onRecent fills the list when it opens.
-func (r *Root) onRecent(ctx app.Context, e app.Event) {
+func (r *Root) onRecent(_ app.Context, e app.Event) {
 	if opens(e) {
-		r.listDrafts(ctx, 0)
+		r.listDrafts(0)
 	}
 }
 
 // listDrafts fills the list and focuses draft number at.
-func (r *Root) listDrafts(ctx app.Context, at int) {
+func (r *Root) listDrafts(at int) {
 	r.drafts.List(func(list []draft.Entry, err error) {
 		r.recent = recent{entries: list, now: time.Now()}
 		if err != nil {
 			r.recent.problem = sentence(err)
 		}
-		focusIn(ctx, "#recent .draft", min(at, len(list)-1))
+		focusIn(r.ctx, "#recent .draft", min(at, len(list)-1))
 	})
 }
 
@@ -128,11 +128,11 @@ func (r *Root) onDraft(ctx app.Context, _ app.Event) {
 func (r *Root) onRemove(ctx app.Context, _ app.Event) {
 	e, at, ok := r.entry(ctx.JSSrc())
 	if ok {
-		r.remove(ctx, e, at)
+		r.remove(e, at)
 	}
 }
 
-func (r *Root) remove(ctx app.Context, e draft.Entry, at int) {
+func (r *Root) remove(e draft.Entry, at int) {
 	if r.recent.asking != e.ID {
 		r.recent.asking = e.ID
 		return
@@ -141,12 +141,12 @@ func (r *Root) remove(ctx app.Context, e draft.Entry, at int) {
 		if err != nil {
 			r.fail("The draft could not be removed. " + sentence(err))
 		}
-		r.listDrafts(ctx, at)
+		r.listDrafts(at)
 	})
 }
 
 // onRecentKey walks the list by arrows, Home and End; Delete asks to remove, and removes.
-func (r *Root) onRecentKey(ctx app.Context, e app.Event) {
+func (r *Root) onRecentKey(_ app.Context, e app.Event) {
 	entry, at, ok := r.entry(e.Get("target"))
 	if !ok {
 		return
@@ -162,13 +162,13 @@ func (r *Root) onRecentKey(ctx app.Context, e app.Event) {
 		at = -1
 	case "Delete":
 		if !entry.Busy {
-			r.remove(ctx, entry, at)
+			r.remove(entry, at)
 		}
 	default:
 		return
 	}
 	e.PreventDefault()
-	focusIn(ctx, "#recent .draft", at)
+	focusIn(r.ctx, "#recent .draft", at)
 }
 
 // ago says when something was, shortly for what was not long ago.

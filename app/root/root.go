@@ -28,6 +28,7 @@ type Root struct {
 	recent  recent
 	share   share
 	handles map[int]app.Value // of the files that documents were opened from or saved to, by the view's opening
+	ctx     app.Context       // the component's own, for what comes later: that of a handler ends with its element
 	stops   []func()
 }
 
@@ -57,6 +58,7 @@ func (r *Root) OnMount(ctx app.Context) {
 	ctx.Handle(act.SelectParamName, func(_ app.Context, a app.Action) { r.try(r.work.SelectParam(a.Value.(network.Param))) })
 	ctx.Handle(act.OpenName, func(_ app.Context, a app.Action) { r.open(a.Value.(act.File)) })
 	ctx.Handle(act.ReportName, func(_ app.Context, a app.Action) { r.message = message{text: a.Value.(string)} })
+	r.ctx = ctx
 	r.handles = map[int]app.Value{}
 	r.drafts = draft.New(draft.NewBrowser(ctx), draft.NewSystem(ctx), r.fail)
 	r.stops = append(
@@ -64,11 +66,11 @@ func (r *Root) OnMount(ctx app.Context) {
 		link.Listen(),
 		listenLeave(r),
 		listenKeys(ctx, r),
-		listenDrops(ctx, r),
-		listenFragment(ctx, r),
+		listenDrops(r),
+		listenFragment(r),
 		exposeAPI(ctx, r),
 	)
-	r.openFragment(ctx)
+	r.openFragment()
 }
 
 // announce tells listeners, once, that the program is ready: the document that the address names is open,

@@ -61,7 +61,7 @@ func (r *Root) renderAlternative() app.UI {
 }
 
 // onShare makes the link when the panel opens.
-func (r *Root) onShare(ctx app.Context, e app.Event) {
+func (r *Root) onShare(_ app.Context, e app.Event) {
 	r.share = share{}
 	if !opens(e) {
 		return
@@ -71,7 +71,7 @@ func (r *Root) onShare(ctx app.Context, e app.Event) {
 		r.share.problem = err.Error()
 		return
 	}
-	promise.Then(ctx, files().Call("deflate", promise.Array(text)), func(ctx app.Context, v app.Value) {
+	promise.Then(r.ctx, files().Call("deflate", promise.Array(text)), func(ctx app.Context, v app.Value) {
 		packed, err := document.PackDeflated(promise.Bytes(v))
 		if err != nil {
 			r.share.problem = err.Error()
@@ -89,9 +89,9 @@ func (r *Root) onShare(ctx app.Context, e app.Event) {
 	})
 }
 
-func (r *Root) onCopyLink(ctx app.Context, _ app.Event) {
+func (r *Root) onCopyLink(app.Context, app.Event) {
 	hide("share")
-	clip.Copy(ctx, r.share.link, fmt.Sprintf("Copied the link, %s characters.", thousands(len(r.share.link))))
+	clip.Copy(r.ctx, r.share.link, fmt.Sprintf("Copied the link, %s characters.", thousands(len(r.share.link))))
 }
 
 // thousands is a number with commas between its thousands.

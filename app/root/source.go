@@ -17,7 +17,7 @@ const mostFetched = 64 << 20
 
 // openSrc opens the document at the address that a link names. Another host is asked only here, because
 // the link's author wants it, and is told neither who asks nor from where.
-func (r *Root) openSrc(ctx app.Context, src string) {
+func (r *Root) openSrc(src string) {
 	address, err := sourceAddress(app.Window().Get("location").Get("href").String(), src)
 	if err != nil {
 		r.fail(sentence(err))
@@ -25,7 +25,7 @@ func (r *Root) openSrc(ctx app.Context, src string) {
 		return
 	}
 	name := path.Base(address.Path)
-	fetch(ctx, address.String(), func(data []byte) { r.openText(name, data, draft.Origin{}) }, func(problem string) {
+	r.fetch(address.String(), func(data []byte) { r.openText(name, data, draft.Origin{}) }, func(problem string) {
 		r.fail("The document " + quote(src) + " could not be loaded: " + problem)
 		r.stay()
 	})
@@ -54,9 +54,9 @@ func sourceAddress(page, src string) (*url.URL, error) {
 
 // fetch gets a file and calls done with its bytes, or failed with a sentence that says why not, as an event
 // of the page.
-func fetch(ctx app.Context, address string, done func([]byte), failed func(problem string)) {
+func (r *Root) fetch(address string, done func([]byte), failed func(problem string)) {
 	promise.Then(
-		ctx, files().Call("fetch", address, mostFetched),
+		r.ctx, files().Call("fetch", address, mostFetched),
 		func(_ app.Context, v app.Value) { done(promise.Bytes(v)) },
 		func(_ app.Context, err app.Value) { failed(fetchProblem(promise.Name(err), promise.Message(err))) },
 	)

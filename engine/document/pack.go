@@ -78,7 +78,7 @@ func unpack(packed string) ([]byte, *Error) {
 		return nil, fault("", "the link holds %d characters of document; it can hold %d", len(packed), MostPacked)
 	}
 	if at := strings.IndexFunc(packed, notBase64); at >= 0 {
-		return nil, fault("", "character %d of the packed document is %q; it is written in letters, digits, - and _", at+1, []rune(packed[at:])[0])
+		return nil, fault("", "character %d of the packed document is %+q; it is written in letters, digits, - and _", at+1, []rune(packed[at:])[0])
 	}
 	data, err := packing.DecodeString(packed)
 	if err != nil {

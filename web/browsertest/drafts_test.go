@@ -69,7 +69,8 @@ func (p *page) documentNow() (d struct {
 	Title  string
 	Sample int
 	Table  struct{ Rows [][]string }
-}) {
+},
+) {
 	p.t.Helper()
 	if err := json.Unmarshal(result[json.RawMessage](p, "document", ""), &d); err != nil {
 		p.t.Fatal(err)
@@ -248,7 +249,7 @@ func TestExampleOverDraft(t *testing.T) {
 	p.typeTitle("Before the example")
 	p.click("#examples")
 	p.click(`[data-example="sine"]`)
-	p.until(`document.querySelector("header .title").value.startsWith("Sine")`)
+	p.until(`document.querySelector("header .title").value.startsWith("A sine")`)
 	p.until(`chainruleDrafts.list().then(l => l.some(d => d.title === "Before the example"))`)
 	p.request("undo", "")
 	p.settle()
@@ -257,7 +258,7 @@ func TestExampleOverDraft(t *testing.T) {
 	}
 	p.request("redo", "")
 	p.reload()
-	if got := p.title(); !strings.HasPrefix(got, "Sine") {
+	if got := p.title(); !strings.HasPrefix(got, "A sine") {
 		t.Errorf("after a reload %q is open", got)
 	}
 }

@@ -59,6 +59,7 @@ var below = map[string][]string{
 	"workspace":  {"expr", "activation", "loss", "network", "table", "document", "derive"},
 	"api":        {"expr", "activation", "loss", "network", "table", "document", "derive", "workspace"},
 	"golden":     {"network"},
+	"hostile":    {},
 }
 
 // forbidden says why a package may not import another, or gives "".
