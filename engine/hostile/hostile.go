@@ -7,6 +7,7 @@ import (
 	"compress/flate"
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -27,6 +28,7 @@ type Case struct {
 	Name  string
 	Kind  string
 	Text  string // ready to be read: what was Deflated is Packed
+	JS    string // an expression of JavaScript that makes Text, short where Text is long and repeats
 	Error string // what must be said
 }
 
@@ -65,13 +67,18 @@ func Cases(t testing.TB, kind string) []Case {
 		if c.Kind != kind && (c.Kind != Deflated || kind != Packed) {
 			continue
 		}
-		var text strings.Builder
-		for _, p := range c.Text {
+		var text, js strings.Builder
+		for i, p := range c.Text {
 			text.WriteString(strings.Repeat(p.Repeat, p.Times))
+			if i > 0 {
+				js.WriteString(" + ")
+			}
+			fmt.Fprintf(&js, "%s.repeat(%d)", quoted(p.Repeat), p.Times)
 		}
-		one := Case{c.Name, kind, text.String(), c.Error}
+		one := Case{c.Name, kind, text.String(), js.String(), c.Error}
 		if c.Kind == Deflated {
 			one.Text = pack(t, one.Text)
+			one.JS = quoted(one.Text)
 		}
 		cases = append(cases, one)
 	}
@@ -79,6 +86,15 @@ func Cases(t testing.TB, kind string) []Case {
 		t.Fatalf("%s has no case of kind %s", file(), kind)
 	}
 	return cases
+}
+
+// quoted is a text as JSON, which is JavaScript too.
+func quoted(s string) string {
+	data, err := json.Marshal(s)
+	if err != nil {
+		panic("hostile: " + err.Error()) // texts always encode
+	}
+	return string(data)
 }
 
 // file is where the corpus is, whichever package's test asks.

@@ -141,7 +141,7 @@ func TestRecent(t *testing.T) {
 	p.setTitle("Mine")
 	p.focusOn(`[popovertarget="recent"]`)
 	p.keys(kb.Enter)
-	p.until(`document.activeElement?.classList.contains("draft")`)
+	p.until(`document.activeElement?.classList.contains("draft") ?? false`)
 	if got := p.text("#recent li"); !strings.Contains(got, "Mine") || !strings.Contains(got, "open here") {
 		t.Errorf("the first draft reads %q", got)
 	}
@@ -163,7 +163,7 @@ func TestRecent(t *testing.T) {
 	}
 
 	p.click(`[popovertarget="recent"]`)
-	p.until(`document.activeElement?.classList.contains("draft")`)
+	p.until(`document.activeElement?.classList.contains("draft") ?? false`)
 	for range 20 {
 		if strings.Contains(evaluate[string](p, `document.activeElement.textContent`), "Left behind") {
 			break
@@ -203,7 +203,7 @@ func TestStorageForbidden(t *testing.T) {
 				t.Errorf("before any change the page says %q", got)
 			}
 			p.typeTitle("Not kept")
-			p.until(fmt.Sprintf(`document.querySelector(".message.bad")?.textContent.includes(%q)`, c.want))
+			p.until(fmt.Sprintf(`document.querySelector(".message.bad")?.textContent.includes(%q) ?? false`, c.want))
 			p.click(".message button")
 			p.typeTitle("Not kept either")
 			time.Sleep(400 * time.Millisecond) // until it would have been said again
