@@ -13,7 +13,7 @@ import (
 type fragment struct {
 	Example string   // the name of a bundled example
 	Doc     string   // a document as document.Pack writes it
-	Src     string   // the address of a document's file, relative to the page or with https:
+	Src     string   // the address of a document's file, relative to the page, or of https
 	Lesson  string   // the name of a lesson
 	Show    []string // the panels to show, among showable and each once; nil: all
 	Lock    []string // what cannot be changed, among lockable and each once; nil: nothing

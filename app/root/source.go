@@ -16,7 +16,7 @@ import (
 const mostFetched = 64 << 20
 
 // openSrc opens the document at the address that a link names. Another host is asked only here, because
-// the link's author wants it, and is told neither who asks nor from where.
+// the link's author wants it; it is sent no cookies, and learns of this page its origin alone.
 func (r *Root) openSrc(src string) {
 	address, err := sourceAddress(app.Window().Get("location").Get("href").String(), src)
 	if err != nil {
@@ -44,7 +44,7 @@ func sourceAddress(page, src string) (*url.URL, error) {
 	here := address.Scheme == base.Scheme && address.Host == base.Host
 	switch {
 	case !here && address.Scheme != "https" || address.Host == "":
-		return nil, fmt.Errorf("the address says src=%s; write a path relative to the page, or an address with https:", quote(src))
+		return nil, fmt.Errorf("the address says src=%s; write a path relative to the page, or an https address", quote(src))
 	case address.User != nil:
 		return nil, fmt.Errorf("the address says src=%s; leave the name and password out", quote(src))
 	}

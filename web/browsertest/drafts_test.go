@@ -78,13 +78,6 @@ func (p *page) documentNow() (d struct {
 	return d
 }
 
-// forget drops what the console said, where a test provokes it.
-func (p *page) forget() {
-	p.mutex.Lock()
-	defer p.mutex.Unlock()
-	p.wrong = nil
-}
-
 // TestReloadWhileTyping reloads while a cell is being edited: the text is there again, and so is the rest.
 func TestReloadWhileTyping(t *testing.T) {
 	p := open(t, "")
