@@ -121,7 +121,7 @@ func (k *Keeper) save(w *work) {
 	}
 	now, stored := w.view, w.runs
 	w.saved, w.runs = now, now.Document.Table.Runs()
-	e := Entry{ID: w.origin.Draft, Title: now.Document.Title, Rows: now.Document.Table.Len(), Time: begin}
+	e := Entry{ID: w.origin.Draft, Title: short(now.Document.Title), Rows: now.Document.Table.Len(), Time: begin}
 	k.store.Save(e, parts(now, w.runs, stored), len(w.runs), func(err error) {
 		if err != nil {
 			k.failed(w, stored != nil, err)
@@ -134,6 +134,15 @@ func (k *Keeper) save(w *work) {
 	})
 	k.last = k.clock.Now()
 	k.cost = k.last.Sub(begin)
+}
+
+// short is a title as the list shows it, which has room for some lines.
+func short(title string) string {
+	const most = 120
+	if runes := []rune(title); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return title
 }
 
 // parts is the text of a document, without the runs of rows that are stored already.

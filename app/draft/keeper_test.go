@@ -260,6 +260,16 @@ func TestPartly(t *testing.T) {
 	}
 }
 
+// A title of any length is listed shortly.
+func TestLongTitle(t *testing.T) {
+	d := newDesk(t, newMemory().tab())
+	d.title(strings.Repeat("ä", 1_000_000))
+	d.rest()
+	if got := d.tab.drafts["1"].entry.Title; got != strings.Repeat("ä", 120)+"…" {
+		t.Errorf("it is listed with %d bytes", len(got))
+	}
+}
+
 // Where nothing can be kept the person is told once, and all is kept as soon as it can be.
 func TestStorageFails(t *testing.T) {
 	for _, kind := range []Kind{Forbidden, Full, Broken} {

@@ -89,5 +89,5 @@ func (e *Error) Error() string {
 	case Gone:
 		return "That draft is no longer there."
 	}
-	return "The browser could not keep the draft (" + e.Message + "). Save the document to a file."
+	return "The browser’s storage fails (" + e.Message + "): save the document to a file."
 }

@@ -21,6 +21,7 @@ func listenFragment(r *Root) (stop func()) {
 // unreadable one leaves what is open and says why.
 func (r *Root) openFragment() {
 	f, err := parseFragment(strings.TrimPrefix(app.Window().Get("location").Get("hash").String(), "#"))
+	r.message = message{}
 	if err != nil {
 		r.fail(sentence(err))
 	}
@@ -101,7 +102,6 @@ func (r *Root) openText(name string, data []byte, from draft.Origin) {
 		r.stay()
 		return
 	}
-	r.message = message{}
 	r.place(d)
 	r.opened(from, false)
 }

@@ -69,6 +69,7 @@ func focusItem(ctx app.Context, i int) {
 
 func (r *Root) onExample(ctx app.Context, _ app.Event) {
 	r.menu = false
+	r.message = message{}
 	r.openExample(ctx.JSSrc().Call("getAttribute", "data-example").String())
 }
 

@@ -104,12 +104,18 @@ window.chainruleDrafts = (() => {
     here = place();
     const to = JSON.parse(sessionStorage.getItem(here) ?? "{}"); // only point writes there
     if (!to.draft) return to;
-    const [own, found] = await Promise.all([claim(to.draft, 400), text(to.draft)]);
+    const [own, found] = await Promise.race([Promise.all([claim(to.draft, 400), text(to.draft)]), late()]);
     return found ? { draft: to.draft, own, text: found } : {};
   }
 
+  // late gives up on storage that neither answers nor fails, as it can after a crash: the page must open.
+  const late = () => new Promise((resolve, reject) => {
+    setTimeout(() => reject(new DOMException("it does not answer", "TimeoutError")), 4000);
+  });
+
   let first = begin(); // while the program is still being fetched
   first.catch(() => {});
+  open().catch(() => {}); // so that also the first change can be saved by a page that is going away
 
   return {
     begin() {
