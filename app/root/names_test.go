@@ -49,16 +49,6 @@ func TestParamLabel(t *testing.T) {
 	}
 }
 
-func TestFileName(t *testing.T) {
-	for title, want := range map[string]string{
-		"": "chainrule", "  ": "chainrule", "Salary": "Salary", " a/b\\c:d ": "a-b-c-d", "Wie groß?": "Wie groß-", "a\nb": "a-b", `"<x>|*`: "--x---", "../../etc": "..-..-etc",
-	} {
-		if got := fileName(title); got != want {
-			t.Errorf("%q becomes %q, want %q", title, got, want)
-		}
-	}
-}
-
 func TestIsJSON(t *testing.T) {
 	for _, c := range []struct {
 		name, data string

@@ -36,12 +36,10 @@ func (r *Root) renderHeader() app.UI {
 		app.Button().Type("button").Disabled(v.UndoName == "").Title(hint("Undo", v.UndoName, "Ctrl+Z")).OnClick(onUndo).Text("Undo"),
 		app.Button().Type("button").Disabled(v.RedoName == "").Title(hint("Redo", v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text("Redo"),
 		r.renderExamples(),
-		app.Label().Class("button").Body(
-			app.Text("Open"),
-			app.Input().Class("offscreen").Type("file").ID("open-file").Accept(".json,.csv,.tsv,.txt").
-				Title("Open a document, or a CSV or TSV file").OnChange(onFile),
-		),
-		app.Button().Type("button").Title("Download the document as a file").OnClick(r.onSave).Text("Save"),
+		r.renderOpen(),
+		r.renderRecent(),
+		r.renderSave(),
+		r.renderShare(),
 		&exporting.Panel{View: v},
 	)
 }

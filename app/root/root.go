@@ -3,6 +3,7 @@ package root
 
 import (
 	"chainrule/app/act"
+	"chainrule/app/draft"
 	"chainrule/app/link"
 	"chainrule/app/menu"
 	"chainrule/engine/api"
@@ -25,7 +26,12 @@ type Root struct {
 	message  message
 	examples menu.Menu
 	list     *params
-	ctx      app.Context // of the mounted component
+	ready    bool // the program has told its listeners that it is ready
+	drafts   *draft.Keeper
+	recent   recent
+	share    share
+	handles  map[int]app.Value // of the files that documents were opened from or saved to, by the view's opening
+	ctx      app.Context       // the component's own, for what comes later: that of a handler ends with its element
 	stops    []func()
 }
 
@@ -48,7 +54,6 @@ func (r *Root) OnInit() {
 
 // OnMount starts listening: to the panels, the keyboard, dropped files, the address, and the API.
 func (r *Root) OnMount(ctx app.Context) {
-	r.ctx = ctx
 	ctx.Handle(act.DoName, func(_ app.Context, a app.Action) { r.do(a.Value.(workspace.Command)) })
 	ctx.Handle(act.UndoName, func(app.Context, app.Action) { r.undo() })
 	ctx.Handle(act.RedoName, func(app.Context, app.Action) { r.redo() })
@@ -56,15 +61,28 @@ func (r *Root) OnMount(ctx app.Context) {
 	ctx.Handle(act.SelectParamName, func(_ app.Context, a app.Action) { r.try(r.work.SelectParam(a.Value.(network.Param))) })
 	ctx.Handle(act.OpenName, func(_ app.Context, a app.Action) { r.open(a.Value.(act.File)) })
 	ctx.Handle(act.ReportName, func(_ app.Context, a app.Action) { r.message = message{text: a.Value.(string)} })
+	r.ctx = ctx
+	r.handles = map[int]app.Value{}
+	r.drafts = draft.New(draft.NewBrowser(ctx), draft.NewSystem(ctx), r.fail)
 	r.stops = append(
 		r.stops,
 		link.Listen(),
+		listenLeave(r),
 		listenKeys(ctx, r),
-		listenDrops(ctx, r),
-		listenFragment(ctx, r),
+		listenDrops(r),
+		listenFragment(r),
 		exposeAPI(ctx, r),
 	)
-	r.openFragment(ctx)
+	r.openFragment()
+}
+
+// announce tells listeners, once, that the program is ready: the document that the address names is open,
+// or cannot be had.
+func (r *Root) announce() {
+	if !r.ready {
+		r.ready = true
+		emit("ready")
+	}
 }
 
 // OnDismount stops listening.
@@ -110,6 +128,7 @@ func (r *Root) refresh() {
 	r.view = r.work.View()
 	if r.view != before {
 		r.showParam()
+		r.drafts.See(r.view)
 		emit("change")
 	}
 }

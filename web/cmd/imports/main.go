@@ -61,6 +61,7 @@ var below = map[string][]string{
 	"export":     {"expr", "activation", "loss", "network", "table", "document", "derive", "workspace"},
 	"api":        {"expr", "activation", "loss", "network", "table", "document", "derive", "train", "workspace"},
 	"golden":     {"network"},
+	"hostile":    {},
 }
 
 // forbidden says why a package may not import another, or gives "".
