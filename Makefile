@@ -20,7 +20,7 @@ test: lint imports engine browser ## everything: lint, engine, properties, brows
 
 lint: ## vet, staticcheck, gofumpt
 	@go vet ./...
-	@GOOS=js GOARCH=wasm go vet ./app/... ./web/wasm
+	@GOOS=js GOARCH=wasm go vet ./app/... ./web/wasm ./web/bench/engine
 	@$(TOOL) staticcheck ./...
 	@files=$$($(TOOL) gofumpt -l app engine static web); test -z "$$files" || { echo "gofumpt would change:"; echo "$$files"; exit 1; }
 
