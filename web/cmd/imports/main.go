@@ -59,6 +59,7 @@ var below = map[string][]string{
 	"document":   {"activation", "loss", "network", "table"},
 	"workspace":  {"expr", "activation", "loss", "network", "table", "document", "derive", "train"},
 	"api":        {"expr", "activation", "loss", "network", "table", "document", "derive", "train", "workspace"},
+	"picture":    {"network", "table", "document", "train", "workspace"},
 	"golden":     {"network"},
 }
 
