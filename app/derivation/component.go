@@ -18,7 +18,8 @@ import (
 type Panel struct {
 	app.Compo
 
-	View *workspace.View
+	View  *workspace.View
+	Phase act.Phase // of the step of training that is shown: its lines are marked
 
 	options options
 	one     bool // one step at a time
@@ -99,6 +100,9 @@ func (p *Panel) onDigits(ctx app.Context, _ app.Event) {
 }
 
 func (p *Panel) toggleForward(ctx app.Context, _ app.Event) {
+	if p.Phase == act.Forward {
+		return // the phase has opened it
+	}
 	p.forward = ctx.JSSrc().Get("open").Bool()
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"chainrule/app/act"
 	"chainrule/app/markup"
 	"chainrule/engine/derive"
 	"chainrule/engine/expr"
@@ -21,7 +22,7 @@ func (p *Panel) Render() app.UI {
 			app.P().Class("empty").Text(p.whyNone()),
 		)
 	}
-	return app.Section().Class("derivation").Aria("label", "Derivation").Body(
+	return app.Section().Class("derivation"+phaseClass[p.Phase]).Aria("label", "Derivation").Body(
 		p.renderHead(s),
 		p.renderOptions(s),
 		p.renderForward(s),
@@ -32,6 +33,9 @@ func (p *Panel) Render() app.UI {
 		p.renderCheck(s),
 	)
 }
+
+// phaseClass marks the lines of a phase of training.
+var phaseClass = map[act.Phase]string{act.Forward: " phase-forward", act.Backward: " phase-backward", act.Update: " phase-update"}
 
 // whyNone says why there is nothing to derive.
 func (p *Panel) whyNone() string {
@@ -88,14 +92,15 @@ func (p *Panel) renderOptions(s *shown) app.UI {
 // renderForward is the forward pass; its lines are made when it is opened.
 func (p *Panel) renderForward(s *shown) app.UI {
 	body := []app.UI{app.Summary().Text("Forward pass: where the numbers come from")}
-	if p.forward {
+	open := p.forward || p.Phase == act.Forward
+	if open {
 		var rows []app.UI
 		for i, r := range s.forward(p.View, p.options) {
 			rows = append(rows, app.Li().Class("step").Body(p.renderFormula(r, i == 0), app.Div().Class("is").Text(r.value)))
 		}
 		body = append(body, app.Ol().DataSet("steps", "1").Body(rows...))
 	}
-	return app.Details().Class("forward").OnToggle(p.toggleForward).Body(body...)
+	return app.Details().Class("forward").Open(open).OnToggle(p.toggleForward).Body(body...)
 }
 
 func (p *Panel) renderSteps(s *shown) app.UI {

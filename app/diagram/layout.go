@@ -46,6 +46,7 @@ type node struct {
 	value  string // "" where the row is left out
 	name   string // below: the column
 	refs   []expr.Symbol
+	small  *small // of a hidden unit over two inputs, or nil
 }
 
 // gap stands for units of a column that are not drawn.
@@ -297,6 +298,16 @@ func (l *layout) connect(v *workspace.View, grid []map[int]node) {
 	if s.Output == "softmax" { // every output follows from every net input
 		for k := 1; k <= s.K; k++ {
 			l.lossWay[k] = true
+		}
+	}
+}
+
+// picture puts the small pictures into the hidden units.
+func (l *layout) picture(v *workspace.View) {
+	list := smalls(v)
+	for i, n := range l.nodes {
+		if n.kind == hidden {
+			l.nodes[i].small = list[[2]int{n.layer, n.unit}]
 		}
 	}
 }

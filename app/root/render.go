@@ -9,6 +9,7 @@ import (
 	"chainrule/app/derivation"
 	"chainrule/app/diagram"
 	"chainrule/app/markup"
+	"chainrule/app/training"
 	"chainrule/engine/expr"
 	"chainrule/static"
 
@@ -22,10 +23,11 @@ func (r *Root) Render() app.UI {
 		r.renderThread(),
 		r.renderMessage(),
 		app.Main().Body(
-			&datatable.Panel{View: r.view},
-			&diagram.Panel{View: r.view},
-			&derivation.Panel{View: r.view},
+			&datatable.Panel{View: r.trainer.seen(r.calm)},
+			&diagram.Panel{View: r.trainer.seen(r.drawn), Phase: r.trainer.phase, After: r.trainer.after},
+			&derivation.Panel{View: r.trainer.seen(r.calm), Phase: r.trainer.phase},
 		),
+		&training.Panel{View: r.view, Rate: r.trainer.rate, Pace: r.trainer.pace, Phase: r.trainer.phase, Before: r.trainer.before},
 	)
 }
 
@@ -76,7 +78,7 @@ func (r *Root) renderExamples() app.UI {
 
 // renderThread is the line that ties the panels together: what is selected, and its derivative.
 func (r *Root) renderThread() app.UI {
-	v := r.view
+	v := r.trainer.seen(r.calm)
 	rows := v.Document.Table.Len()
 	return app.Div().Class("thread").Role("toolbar").Aria("label", "Selection").Body(
 		app.Span().Class("pick").Body(
@@ -100,7 +102,7 @@ func (r *Root) renderThread() app.UI {
 const listed = 400
 
 func (r *Root) renderParamList() app.UI {
-	v := r.view
+	v := r.calm
 	if v.Problem != nil && v.Shape.P == 0 {
 		return app.Span().Text("—")
 	}
@@ -121,7 +123,7 @@ func (r *Root) renderParamList() app.UI {
 }
 
 func (r *Root) renderValues() app.UI {
-	v := r.view
+	v := r.trainer.seen(r.calm)
 	if v.Problem != nil {
 		return app.Span().Class("value").Body(app.Span().Class("label").Text(v.Problem.Error()))
 	}

@@ -20,7 +20,10 @@ type Root struct {
 	work    *workspace.Workspace
 	api     *api.API
 	answers answers
-	view    *workspace.View
+	view    *workspace.View // as it is
+	drawn   *workspace.View // as the diagram shows it: the same, but some frames behind while training runs
+	calm    *workspace.View // as the table and the derivation show it
+	trainer trainer
 	message message
 	menu    bool // the menu of examples is open
 	stops   []func()
@@ -41,6 +44,7 @@ func (r *Root) OnInit() {
 	r.work = workspace.New(first)
 	r.api = api.New(r.work)
 	r.view = r.work.View()
+	r.drawn, r.calm = r.view, r.view
 }
 
 // OnMount starts listening: to the panels, the keyboard, dropped files, the address, and the API.
@@ -51,6 +55,8 @@ func (r *Root) OnMount(ctx app.Context) {
 	ctx.Handle(act.SelectRowName, func(_ app.Context, a app.Action) { r.try(r.work.SelectRow(a.Value.(int))) })
 	ctx.Handle(act.SelectParamName, func(_ app.Context, a app.Action) { r.try(r.work.SelectParam(a.Value.(network.Param))) })
 	ctx.Handle(act.OpenName, func(_ app.Context, a app.Action) { r.open(a.Value.(act.File)) })
+	ctx.Handle(act.TrainName, r.onTrain)
+	ctx.Handle(act.PaceName, r.onPace)
 	ctx.Handle(act.ReportName, func(_ app.Context, a app.Action) { r.message = message{text: a.Value.(string)} })
 	r.stops = append(
 		r.stops,
@@ -104,6 +110,8 @@ func (r *Root) fail(text string) { r.message = message{text: text, bad: true} }
 func (r *Root) refresh() {
 	before := r.view
 	r.view = r.work.View()
+	r.drawn, r.calm = r.view, r.view
+	r.trainer.follow(r.view)
 	if r.view != before {
 		emit("change")
 	}

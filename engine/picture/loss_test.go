@@ -8,6 +8,8 @@ import (
 	"chainrule/engine/golden"
 	"chainrule/engine/network"
 	"chainrule/engine/picture"
+	"chainrule/engine/train"
+	"chainrule/engine/workspace"
 )
 
 // TestSlope holds tangent, curve and step of every parameter of the golden cases against the gradients of
@@ -85,6 +87,22 @@ func TestDecay(t *testing.T) {
 	near(t, "R with decay", picture.NewSlope(&w, weight, 1).At.Y, v.Loss+0.5*squares, 1e-14)
 	near(t, "slope of a weight", picture.NewSlope(&w, weight, 1).Slope, v.Gradient[1]+2*0.5*v.Theta[1], 1e-14)
 	near(t, "slope of a bias", picture.NewSlope(&w, bias, 1).Slope, v.Gradient[0], 1e-14)
+}
+
+// TestHoldOut trains with rows held out: the objective and its slope are those of the other rows.
+func TestHoldOut(t *testing.T) {
+	w := workspace.New(example(t, "circles").Document)
+	if err := w.TrainStep(train.Options{HoldOut: 0.25}); err != nil {
+		t.Fatal(err)
+	}
+	for !w.AdvanceTraining(1000) {
+	}
+	v := w.View()
+	s := picture.NewSlope(v, v.Param, 0.1)
+	near(t, "R of the rows trained on", s.At.Y, v.Training.Loss, 1e-12)
+	if s.Subset.Of != v.Training.Rows || s.Subset.Of >= v.Encoding.N {
+		t.Errorf("it is over %d rows of %d", s.Subset.Of, v.Encoding.N)
+	}
 }
 
 // TestContours holds the grid against R, and asks of every point of every line that R has the line's level

@@ -4,11 +4,13 @@ import (
 	"slices"
 
 	"chainrule/engine/network"
+	"chainrule/engine/train"
 	"chainrule/engine/workspace"
 )
 
 // objective is what gradient descent goes down: R, and with weight decay λ also λ Σ θ² over weights. Where
-// there are too many samples it is taken of some of them, and scaled to all.
+// there are too many samples it is taken of some of them, and scaled to all. Rows that training holds out do
+// not belong to it.
 type objective struct {
 	view   *workspace.View
 	subset Subset
@@ -21,7 +23,11 @@ type objective struct {
 // multiplications.
 func newObjective(v *workspace.View, evaluations, budget int) *objective {
 	mustCompute(v)
-	subset := Choose(v.Encoding.N, max(fewestSamples, budget/(evaluations*Cost(v.Shape))))
+	rows, _ := train.Split(v.Encoding.N, v.Training.Options.HoldOut, v.Document.Training.Seed)
+	subset := Choose(len(rows), max(fewestSamples, budget/(evaluations*Cost(v.Shape))))
+	for i, at := range subset.Samples {
+		subset.Samples[i] = rows[at]
+	}
 	o := &objective{view: v, subset: subset, theta: slices.Clone(v.Theta), pass: v.Network.NewPass()}
 	o.factor = float64(subset.Of) / float64(len(subset.Samples))
 	if v.Document.Training.Reduction == network.Mean {

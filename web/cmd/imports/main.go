@@ -45,7 +45,7 @@ func main() {
 }
 
 // panels are the components of the page, which root composes.
-var panels = []string{"chainrule/app/datatable", "chainrule/app/diagram", "chainrule/app/derivation"}
+var panels = []string{"chainrule/app/datatable", "chainrule/app/diagram", "chainrule/app/derivation", "chainrule/app/training"}
 
 // below lists what a package of the engine may import of the engine.
 var below = map[string][]string{
