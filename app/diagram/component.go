@@ -36,10 +36,7 @@ type Panel struct {
 // layout is the diagram of the view, made once.
 func (p *Panel) layout() *layout {
 	if p.made == nil || p.revision != p.View.Revision || p.without != p.plain {
-		p.made, p.revision, p.without = newLayout(p.View), p.View.Revision, p.plain
-		if !p.plain {
-			p.made.picture(p.View)
-		}
+		p.made, p.revision, p.without = newLayout(p.View, !p.plain), p.View.Revision, p.plain
 	}
 	return p.made
 }

@@ -42,18 +42,8 @@ func (p *Panel) renderHead() app.UI {
 			toggle("Weights", !p.byGradient, p.byWeights),
 			toggle("Gradient", p.byGradient, p.byGradients),
 		),
-		p.renderPicturesToggle(),
 		app.Button().Type("button").Class("layers").Aria("expanded", strconv.FormatBool(p.settings)).OnClick(p.toggleSettings).Text("Layers…"),
 	)
-}
-
-// renderPicturesToggle switches the small pictures on and off, where the network has the two inputs for them.
-func (p *Panel) renderPicturesToggle() app.UI {
-	if p.View == nil || p.View.Shape.P != 2 || len(p.View.Shape.Hidden) == 0 {
-		return app.Span()
-	}
-	return app.Button().Type("button").Class("unit-pictures").Title("Show in each hidden unit what it computes over the two inputs").
-		Aria("pressed", strconv.FormatBool(!p.plain)).OnClick(p.togglePictures).Text("Unit pictures")
 }
 
 func toggle(label string, on bool, click app.EventHandler) app.UI {
@@ -77,6 +67,10 @@ func (p *Panel) renderSelected() app.UI {
 		app.Button().Type("button").Class("edit").Title("Type another value (Enter)").OnClick(p.onEdit).Text("Edit"),
 		app.Button().Type("button").Class("lock").Title("Training leaves a locked parameter alone (L)").
 			Aria("pressed", strconv.FormatBool(p.locked())).OnClick(p.toggleLock).Text(lockLabel(p.locked())),
+	}
+	if v.Shape.P == 2 && len(v.Shape.Hidden) > 0 {
+		parts = append(parts, app.Button().Type("button").Class("unit-pictures").Title("Show in each hidden unit what it computes over the two inputs").
+			Aria("pressed", strconv.FormatBool(!p.plain)).OnClick(p.togglePictures).Text("Pictures in units"))
 	}
 	if p.fault != "" && p.editing {
 		parts = append(parts, app.Span().Class("fault").Role("alert").Text(p.fault))

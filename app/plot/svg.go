@@ -8,20 +8,20 @@ import (
 
 // Lengths in the units of the viewBox, which are about CSS pixels.
 const (
-	width      = 380.0
-	plotHeight = 240.0
-	left       = 54.0
-	right      = 14.0
-	top        = 26.0 // the label of the upright axis stands there
-	bottom     = 40.0 // numbers and label of the level axis
-	line       = 17.0 // of text
-	letter     = 6.4  // width of a character of 12 pixels, on average
-	ticksX     = 6
-	ticksY     = 5
+	width      = 300.0
+	plotHeight = 178.0
+	left       = 46.0
+	right      = 10.0
+	top        = 22.0 // the label of the upright axis stands there
+	bottom     = 36.0 // numbers and label of the level axis
+	line       = 15.0 // of text
+	letter     = 5.9  // width of a character of 11 pixels, on average
+	ticksX     = 5
+	ticksY     = 4
 
-	noteLetters  = 56 // of a line of notes
+	noteLetters  = 46 // of a line of notes
 	tickLetters  = 7  // of a number at the upright axis
-	labelLetters = 52 // of an axis's label
+	labelLetters = 42 // of an axis's label
 )
 
 // drawing is an SVG being written. Colours are written as var(--ink), which the page resolves; a file of its
@@ -70,7 +70,7 @@ func (f *Figure) Standalone(resolve func(token string) string) string {
 
 func (d *drawing) open(height float64, attributes string) {
 	d.write(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 `, number(width), ` `, number(height), `" `,
-		`font-family="system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif" font-size="12" `, attributes, `>`)
+		`font-family="system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif" font-size="11" `, attributes, `>`)
 }
 
 // body draws the axes, the marks clipped to the field between them, and the legend.

@@ -109,9 +109,12 @@ func (r *Root) fail(text string) { r.message = message{text: text, bad: true} }
 // refresh takes the workspace's view, and tells whoever embeds the page that it changed.
 func (r *Root) refresh() {
 	before := r.view
-	r.view = r.work.View()
-	r.drawn, r.calm = r.view, r.view
-	r.trainer.follow(r.view)
+	v := r.work.View()
+	r.view = v
+	if r.trainer.hurried(v, r.calm) {
+		r.drawn, r.calm = v, v
+	}
+	r.trainer.follow(v)
 	if r.view != before {
 		emit("change")
 	}

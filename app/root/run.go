@@ -12,12 +12,12 @@ import (
 // to drawing; what panels show is brought up to date a few times a second, one kind of panel in a frame, so
 // that no frame becomes long.
 const (
-	slice     = 8.0 // milliseconds of a frame that training takes
-	drawSlice = 3.0 // and in a frame in which panels are drawn
-	liveEvery = 6   // frames from one look at the training panel and the diagram to the next
-	calmEvery = 45  // and at the table and the derivation, which take longest
-	calmRows  = 5000
-	firstWork = 128 // passes in the first slice, until it is known how many a millisecond takes
+	slice     = 8.0   // milliseconds of a frame that training takes
+	drawSlice = 3.0   // and in a frame in which panels are drawn
+	liveEvery = 100.0 // milliseconds from one look at the training panel, and at the diagram, to the next
+	calmEvery = 700.0 // and at the table and the derivation, which take longest
+	calmRows  = 5000  // rows up to which these follow while training runs
+	firstWork = 128   // passes in the first slice, until it is known how many a millisecond takes
 )
 
 // trainer is how training runs. What it trains is the workspace's.
@@ -25,12 +25,12 @@ type trainer struct {
 	pace    float64 // epochs a second; 0 is flat out
 	loop    app.Func
 	looping bool
-	frames  int     // of the loop
-	since   float64 // when the loop or its pace began, in milliseconds
-	epochs  float64 // what the pace has allowed since, less what was done
-	perMS   float64 // passes in a millisecond
-	rate    float64 // epochs a second, as measured
-	markAt  float64 // when rate was measured, and the epoch then
+	due     [looks]float64 // when each kind of panel is to be drawn
+	since   float64        // when the loop or its pace began, in milliseconds
+	epochs  float64        // what the pace has allowed since, less what was done
+	perMS   float64        // passes in a millisecond
+	rate    float64        // epochs a second, as measured
+	markAt  float64        // when rate was measured, and the epoch then
 	mark    int
 
 	phase  act.Phase
@@ -47,6 +47,21 @@ func (t *trainer) follow(v *workspace.View) {
 	case t.after != v:
 		t.endPhase()
 	}
+}
+
+// hurried reports whether all panels are to show a view at once. While training runs, on orders of the API as
+// well, they need not, unless something else changed.
+func (t *trainer) hurried(v, shown *workspace.View) bool {
+	if v.Problem != nil || !v.Training.Running || v.Row != shown.Row || v.Param != shown.Param ||
+		v.Document.Table != shown.Document.Table || v.UndoName != shown.UndoName {
+		return true
+	}
+	at := now()
+	if at < t.due[calm] || v.Encoding.N > calmRows {
+		return false
+	}
+	t.due[calm] = at + calmEvery
+	return true
 }
 
 func (t *trainer) endPhase() { t.phase, t.before, t.after = act.NoPhase, nil, nil }
@@ -118,8 +133,9 @@ func (r *Root) begin(ctx app.Context, err error) {
 	if err != nil || t.looping {
 		return
 	}
-	t.looping, t.frames, t.rate = true, 0, 0
+	t.looping, t.rate = true, 0
 	t.since, t.epochs = now(), 1 // the first epoch is due at once
+	t.due = [looks]float64{live: t.since, drawn: t.since, calm: t.since + calmEvery}
 	t.markAt, t.mark = t.since, r.work.View().Training.Epoch
 	if t.loop == nil {
 		t.loop = app.FuncOf(func(app.Value, []app.Value) any {
@@ -136,24 +152,18 @@ func (r *Root) frame(ctx app.Context) {
 	if !t.looping {
 		return
 	}
-	t.frames++
-	live, drawn, calm := t.frames%liveEvery == 0, t.frames%liveEvery == liveEvery/2, t.frames%calmEvery == 1
+	look := t.next(now(), r.work.View().Encoding.N)
 	budget := slice
-	if live || drawn || calm {
+	if look != nothing {
 		budget = drawSlice
 	}
-	done := r.train(budget)
-	switch {
-	case done:
+	if r.train(budget) {
 		t.looping = false
 		ctx.Dispatch(func(app.Context) { r.refresh() })
 		return
-	case live:
-		ctx.Dispatch(func(app.Context) { r.look(true, false, false) })
-	case drawn:
-		ctx.Dispatch(func(app.Context) { r.look(false, true, false) })
-	case calm && r.work.View().Encoding.N <= calmRows:
-		ctx.Dispatch(func(app.Context) { r.look(false, false, true) })
+	}
+	if look != nothing {
+		ctx.Dispatch(func(app.Context) { r.look(look) })
 	}
 	app.Window().Call("requestAnimationFrame", t.loop)
 }
@@ -208,18 +218,44 @@ func (r *Root) onPace(_ app.Context, a app.Action) {
 	t.markAt, t.mark, t.rate = t.since, r.work.View().Training.Epoch, 0
 }
 
-// look shows some kinds of panels what training has come to.
-func (r *Root) look(live, drawn, calm bool) {
+// look is a kind of panel to be brought up to date.
+type look int
+
+const (
+	live  look = iota // the training panel
+	drawn             // the diagram
+	calm              // the table, the derivation, and the line above them
+	looks
+	nothing = looks
+)
+
+// next is the kind of panel that is due, one at a time.
+func (t *trainer) next(at float64, rows int) look {
+	for kind := range looks {
+		if at < t.due[kind] || kind == calm && rows > calmRows {
+			continue
+		}
+		every := liveEvery
+		if kind == calm {
+			every = calmEvery
+		}
+		t.due[kind] = at + every
+		return kind
+	}
+	return nothing
+}
+
+// look shows a kind of panel what training has come to.
+func (r *Root) look(kind look) {
 	v := r.work.View()
-	if live {
+	switch kind {
+	case live:
 		r.view = v
 		r.measure(v)
 		emit("change")
-	}
-	if drawn {
+	case drawn:
 		r.drawn = v
-	}
-	if calm {
+	case calm:
 		r.calm = v
 	}
 }
