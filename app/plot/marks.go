@@ -70,7 +70,7 @@ func (m Dots) draw(d *drawing) {
 	d.write(`<path d="`, path.String(), `" `, m.Shape.paint(m.Hue, m.Hollow), `/>`)
 }
 
-// paint is how a shape is painted: with a rim of paper, so that dots that touch stay apart.
+// paint is how a shape is painted: with a rim of paper behind it, so that it stands out from what is below.
 func (s Shape) paint(hue Hue, hollow bool) string {
 	switch {
 	case s == Cross || s == Plus:
@@ -78,7 +78,7 @@ func (s Shape) paint(hue Hue, hollow bool) string {
 	case hollow:
 		return `fill="var(--paper)" stroke="var(--` + string(hue) + `)" stroke-width="1.4"`
 	}
-	return `fill="var(--` + string(hue) + `)" stroke="var(--paper)" stroke-width="0.8"`
+	return `fill="var(--` + string(hue) + `)" stroke="var(--paper)" stroke-width="1.4" paint-order="stroke"`
 }
 
 // path is a shape about a place.

@@ -114,12 +114,16 @@ func (d *drawing) axes() {
 		if n := len(f.X.Names); n > 0 {
 			room = int((width - left - right) / float64(n) / letter)
 		}
-		d.text(x, foot+14, "middle", Quiet, clip(t.Text, room), "")
+		label, anchor := clip(t.Text, room), "middle"
+		if x+letter*float64(len([]rune(label)))/2 > width-1 {
+			x, anchor = width-1, "end"
+		}
+		d.text(x, foot+13, anchor, Quiet, label, "")
 	}
 	for _, t := range f.Y.Ticks(ticksY) {
 		d.text(left-6, d.y(t.At), "end", Quiet, clip(t.Text, tickLetters), "")
 	}
-	d.text((left+width-right)/2, foot+31, "middle", Ink, clip(f.X.Label, labelLetters), "")
+	d.text((left+width-right)/2, foot+29, "middle", Ink, clip(f.X.Label, labelLetters), "")
 	d.text(8, 12, "start", Ink, clip(f.Y.Label, labelLetters), "")
 }
 

@@ -37,7 +37,7 @@ type Panel struct {
 
 // OnInit chooses the pictures that a newcomer sees.
 func (p *Panel) OnInit() {
-	p.choice.shown = [kinds]bool{lossCurve: true, fitOrMap: true, overParam: true}
+	p.choice.shown = [kinds]bool{lossCurve: true, fitOrMap: true, overParam: true, overTwo: true}
 	p.choice.y = 1
 }
 
