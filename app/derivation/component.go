@@ -21,6 +21,8 @@ type Panel struct {
 	View  *workspace.View
 	Phase act.Phase // of the step of training that is shown: its lines are marked
 
+	Behind bool // training has gone on since View
+
 	options options
 	one     bool // one step at a time
 	at      int  // the last step shown then

@@ -24,6 +24,7 @@ func (p *Panel) Render() app.UI {
 	}
 	return app.Section().Class("derivation"+phaseClass[p.Phase]).Aria("label", "Derivation").Body(
 		p.renderHead(s),
+		p.renderBehind(),
 		p.renderOptions(s),
 		p.renderForward(s),
 		p.renderSteps(s),
@@ -63,6 +64,14 @@ func (p *Panel) renderHead(s *shown) app.UI {
 		),
 		app.Button().Type("button").Class("copy-all").OnClick(p.copyAll).Text("Copy LaTeX"),
 	)
+}
+
+// renderBehind says of which epoch the numbers are while training goes on.
+func (p *Panel) renderBehind() app.UI {
+	if !p.Behind {
+		return app.P().Class("behind none")
+	}
+	return app.P().Class("behind").Text(fmt.Sprintf("Training goes on; the numbers here are those of epoch %d.", p.View.Training.Epoch))
 }
 
 func (p *Panel) renderOptions(s *shown) app.UI {

@@ -25,7 +25,7 @@ func (r *Root) Render() app.UI {
 		app.Main().Body(
 			&datatable.Panel{View: r.trainer.seen(r.calm)},
 			&diagram.Panel{View: r.trainer.seen(r.drawn), Phase: r.trainer.phase, After: r.trainer.after},
-			&derivation.Panel{View: r.trainer.seen(r.calm), Phase: r.trainer.phase},
+			&derivation.Panel{View: r.trainer.seen(r.calm), Phase: r.trainer.phase, Behind: r.view.Training != nil && r.view.Training.Running && r.calm != r.view},
 		),
 		&training.Panel{View: r.view, Rate: r.trainer.rate, Pace: r.trainer.pace, Phase: r.trainer.phase, Before: r.trainer.before},
 	)

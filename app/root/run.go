@@ -1,6 +1,8 @@
 package root
 
 import (
+	"time"
+
 	"chainrule/app/act"
 	"chainrule/engine/train"
 	"chainrule/engine/workspace"
@@ -15,7 +17,9 @@ const (
 	slice     = 8.0   // milliseconds of a frame that training takes
 	drawSlice = 3.0   // and in a frame in which panels are drawn
 	liveEvery = 100.0 // milliseconds from one look at the training panel, and at the diagram, to the next
-	calmEvery = 700.0 // and at the table and the derivation, which take longest
+	calmEvery = 700.0 // and at the table and the derivation, which take longest, at least
+	calmShare = 25    // times as long as drawing them took passes before they are drawn again
+	usualWait = 25.0  // milliseconds of that which were waiting for frames
 	calmRows  = 5000  // rows up to which these follow while training runs
 	firstWork = 128   // passes in the first slice, until it is known how many a millisecond takes
 )
@@ -26,6 +30,8 @@ type trainer struct {
 	loop    app.Func
 	looping bool
 	due     [looks]float64 // when each kind of panel is to be drawn
+	drawing float64        // when drawing of the calm panels began, until it is known how long it took
+	drew    bool           // they are in the page, and are laid out before the next frame
 	since   float64        // when the loop or its pace began, in milliseconds
 	epochs  float64        // what the pace has allowed since, less what was done
 	perMS   float64        // passes in a millisecond
@@ -89,7 +95,7 @@ func (r *Root) onTrain(ctx app.Context, a app.Action) {
 		r.begin(ctx, r.work.StartTraining(order.Options))
 	case act.Pause:
 		r.work.StopTraining()
-		r.refresh()
+		r.rest(ctx)
 	case act.Epoch:
 		if v := r.work.View(); v.Problem == nil {
 			r.begin(ctx, r.work.TrainUntil(v.Training.Epoch+1, order.Options))
@@ -103,6 +109,21 @@ func (r *Root) onTrain(ctx app.Context, a app.Action) {
 		r.stepPhase(ctx, order.Options)
 	}
 }
+
+// rest shows that training came to rest: at once where it is told, and a moment later in the panels that take
+// longest to draw.
+func (r *Root) rest(ctx app.Context) {
+	if t := &r.trainer; t.phase != act.Update {
+		r.view = r.work.View()
+		emit("change")
+		ctx.After(restDelay, func(app.Context) { r.refresh() })
+		return
+	}
+	r.refresh()
+}
+
+// restDelay is two frames.
+const restDelay = 33 * time.Millisecond
 
 // stepPhase shows the next phase of a step; the last one takes the step.
 func (r *Root) stepPhase(ctx app.Context, o train.Options) {
@@ -152,18 +173,23 @@ func (r *Root) frame(ctx app.Context) {
 	if !t.looping {
 		return
 	}
-	look := t.next(now(), r.work.View().Encoding.N)
+	at := now()
+	if t.drew {
+		t.due[calm] = max(t.due[calm], at+calmShare*(at-t.drawing-usualWait))
+		t.drew = false
+	}
+	look := t.next(at, r.work.View().Encoding.N)
 	budget := slice
 	if look != nothing {
 		budget = drawSlice
 	}
 	if r.train(budget) {
 		t.looping = false
-		ctx.Dispatch(func(app.Context) { r.refresh() })
+		ctx.Dispatch(func(ctx app.Context) { r.rest(ctx) })
 		return
 	}
 	if look != nothing {
-		ctx.Dispatch(func(app.Context) { r.look(look) })
+		ctx.Dispatch(func(ctx app.Context) { r.look(ctx, look) })
 	}
 	app.Window().Call("requestAnimationFrame", t.loop)
 }
@@ -246,7 +272,7 @@ func (t *trainer) next(at float64, rows int) look {
 }
 
 // look shows a kind of panel what training has come to.
-func (r *Root) look(kind look) {
+func (r *Root) look(ctx app.Context, kind look) {
 	v := r.work.View()
 	switch kind {
 	case live:
@@ -257,6 +283,8 @@ func (r *Root) look(kind look) {
 		r.drawn = v
 	case calm:
 		r.calm = v
+		r.trainer.drawing = now()
+		ctx.Defer(func(app.Context) { r.trainer.drew = true })
 	}
 }
 

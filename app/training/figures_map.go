@@ -45,8 +45,10 @@ func surfaceFigure(s *picture.Surface, output int) *plot.Figure {
 
 // classRegions fills where each class leads, with the boundary between, and names it in its place.
 func classRegions(f *plot.Figure, s *picture.Surface) {
-	for c := range s.Classes {
+	leads := make([]*picture.Grid, s.Classes)
+	for c := range leads {
 		lead := s.Lead(c)
+		leads[c] = lead
 		region := plot.Area{Hue: plot.ClassHue(c), Opacity: .16}
 		for _, p := range lead.Region(0) {
 			region.Polygons = append(region.Polygons, points(p))
@@ -72,7 +74,7 @@ func classRegions(f *plot.Figure, s *picture.Surface) {
 		f.Keys = append(f.Keys, plot.Key{Text: picture.ClassName(s.Outputs, c), Hue: plot.ClassHue(c), Shape: plot.ClassShape(c)})
 	}
 	for c := range s.Classes {
-		if at, ok := inside(s.Lead(c)); ok {
+		if at, ok := inside(leads[c]); ok {
 			f.Marks = append(f.Marks, plot.Label{At: at, Text: picture.ClassName(s.Outputs, c), Hue: plot.ClassHue(c)})
 		}
 	}
