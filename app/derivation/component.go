@@ -29,6 +29,8 @@ type Panel struct {
 	all     bool // every sample in the table
 	forward bool // the forward pass is open
 
+	sought act.Phase // whose lines were brought into sight
+
 	made     *shown // what is shown, for made…
 	revision int
 	with     options
@@ -44,6 +46,38 @@ const (
 // OnInit sets the options that a newcomer sees.
 func (p *Panel) OnInit() {
 	p.options = options{form: derive.Chain, digits: usualDigits}
+}
+
+// OnUpdate brings the lines of a phase into sight within the panel, once it is shown.
+func (p *Panel) OnUpdate(ctx app.Context) {
+	if p.Phase == p.sought {
+		return
+	}
+	p.sought = p.Phase
+	if marked := phaseLines[p.Phase]; marked != "" {
+		ctx.Defer(func(app.Context) { seek(marked) })
+	}
+}
+
+// phaseLines selects the lines of a phase.
+var phaseLines = map[act.Phase]string{act.Forward: ".forward", act.Backward: ".steps", act.Update: ".update"}
+
+// seek scrolls the panel, and not the page, to a part of it that is out of sight.
+func seek(part string) {
+	panel := app.Window().Get("document").Call("querySelector", "section.derivation")
+	if !panel.Truthy() {
+		return
+	}
+	target := panel.Call("querySelector", part)
+	if !target.Truthy() {
+		return
+	}
+	box, at := panel.Call("getBoundingClientRect"), target.Call("getBoundingClientRect")
+	top := at.Get("top").Float() - box.Get("top").Float()
+	if top >= 0 && min(top+at.Get("height").Float(), top+80) <= box.Get("height").Float() {
+		return
+	}
+	panel.Set("scrollTop", panel.Get("scrollTop").Float()+top-box.Get("height").Float()/3)
 }
 
 // shown is what the panel shows, made once for a view and its options.

@@ -22,7 +22,7 @@ func (p *Panel) Render() app.UI {
 			app.P().Class("empty").Text(p.whyNone()),
 		)
 	}
-	return app.Section().Class("derivation"+phaseClass[p.Phase]).Aria("label", "Derivation").Body(
+	return app.Section().Class("derivation"+phaseClass[p.Phase]+map[bool]string{true: " going"}[p.Behind]).Aria("label", "Derivation").Body(
 		p.renderHead(s),
 		p.renderBehind(),
 		p.renderOptions(s),

@@ -3,6 +3,7 @@ package training
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"chainrule/app/plot"
 	"chainrule/engine/expr"
@@ -25,7 +26,7 @@ func surfaceFigure(s *picture.Surface, output int) *plot.Figure {
 		if len(s.Grids) > 1 {
 			f.Title = fmt.Sprintf("Fitted surface of f%s", expr.Subscript(output+1))
 		}
-		levels(f, s.Grids[output], plot.Output, false)
+		levels(f, s.Grids[output], plot.Output, .09, false)
 		dots := plot.Dots{Hue: plot.Target, Hollow: true}
 		for i, d := range s.Dots {
 			dots.Points = append(dots.Points, plot.Point(d.Point))
@@ -112,26 +113,39 @@ func roomAround(g *picture.Grid, i, j, enough int) int {
 }
 
 // levels draws a grid by lines of equal value with their numbers, darker upwards.
-func levels(f *plot.Figure, g *picture.Grid, hue plot.Hue, steep bool) {
+func levels(f *plot.Figure, g *picture.Grid, hue plot.Hue, shade float64, steep bool) {
 	list := g.Levels(7, steep)
 	for _, level := range list {
-		region := plot.Area{Hue: hue, Opacity: .09}
+		region := plot.Area{Hue: hue, Opacity: shade}
 		for _, p := range g.Region(level) {
 			region.Polygons = append(region.Polygons, points(p))
 		}
 		f.Marks = append(f.Marks, region)
 	}
 	var names []plot.Mark
+	var taken []picture.Point
 	for n, level := range list {
 		for i, line := range g.Lines(level) {
 			f.Marks = append(f.Marks, plot.Line{Points: points(line), Hue: hue, Width: 1})
-			if i == 0 && len(line) > 4 {
-				at := line[(len(line)-1)*(n%3+1)/4]
-				names = append(names, plot.Label{At: plot.Point(at), Text: say(level), Hue: plot.Quiet})
+			if i > 0 || len(line) <= 4 {
+				continue
+			}
+			for try := range 5 { // at a place of its own along the line
+				at := line[(len(line)-1)*((n+try)%5+1)/6]
+				if !slices.ContainsFunc(taken, func(p picture.Point) bool { return touching(g, p, at) }) {
+					taken = append(taken, at)
+					names = append(names, plot.Label{At: plot.Point(at), Text: say(level), Hue: plot.Quiet})
+					break
+				}
 			}
 		}
 	}
 	f.Marks = append(f.Marks, names...)
+}
+
+// touching reports whether labels at two places would touch.
+func touching(g *picture.Grid, p, q picture.Point) bool {
+	return math.Abs(p.X-q.X) < .17*(g.X1-g.X0) && math.Abs(p.Y-q.Y) < .09*(g.Y1-g.Y0)
 }
 
 // coarse is a surface's numbers at a few places.
@@ -213,8 +227,8 @@ func contoursFigure(v *workspace.View, c *picture.Contours) *plot.Figure {
 		Name: "contours", Title: "Loss over " + x + " and " + y,
 		X: plot.Axis{Label: x, Low: g.X0, High: g.X1}, Y: plot.Axis{Label: y, Low: g.Y0, High: g.Y1},
 	}
-	levels(f, g, plot.Ink, true)
-	if len(c.Path) > 1 {
+	levels(f, g, plot.Ink, .05, true)
+	if c.Moved() {
 		f.Marks = append(f.Marks, plot.Line{Points: points(c.Path), Hue: plot.Error, Width: 2})
 		f.Marks = append(f.Marks, plot.Dots{Points: points(c.Path[:1]), Hue: plot.Error, Hollow: true, Size: 4})
 		f.Keys = append(f.Keys, plot.Key{Text: fmt.Sprintf("path from epoch %d", c.Epochs[0]), Hue: plot.Error, Line: true})
@@ -227,7 +241,7 @@ func contoursFigure(v *workspace.View, c *picture.Contours) *plot.Figure {
 	f.Notes = append(f.Notes, notes(chosen(c.Subset, "The loss is estimated from"))...)
 	low, high, _ := g.Range()
 	f.Summary = fmt.Sprintf("%s over %s and %s, from %s to %s in the picture; now they are %s and %s.", loss, x, y, say(low), say(high), say(c.At.X), say(c.At.Y))
-	if n := len(c.Path); n > 1 {
+	if c.Moved() {
 		f.Summary += fmt.Sprintf(" Training came from %s and %s.", say(c.Path[0].X), say(c.Path[0].Y))
 	}
 	f.Table.Head = []string{x, y, loss}

@@ -38,6 +38,9 @@ func NewContours(v *workspace.View, x, y network.Param, t *Track) *Contours {
 		Subset: o.subset, objective: o,
 	}
 	c.Path, c.Epochs = t.Of(i, j)
+	if n := len(c.Path); n > 0 && c.Path[n-1] != c.At {
+		c.Path, c.Epochs = append(c.Path, c.At), append(c.Epochs, v.Training.Epoch)
+	}
 	low, high := c.At, c.At
 	for _, p := range c.Path {
 		low, high = Point{math.Min(low.X, p.X), math.Min(low.Y, p.Y)}, Point{math.Max(high.X, p.X), math.Max(high.Y, p.Y)}
@@ -46,6 +49,9 @@ func NewContours(v *workspace.View, x, y network.Param, t *Track) *Contours {
 	c.Grid = NewGrid(contourCrossings, low.X-padX, high.X+padX, low.Y-padY, high.Y+padY)
 	return c
 }
+
+// Moved reports whether there is a path to be seen.
+func (c *Contours) Moved() bool { return len(c.Path) > 1 }
 
 // Advance goes on with the grid for about so many multiplications, and reports whether it is complete.
 func (c *Contours) Advance(work int) (done bool) {
@@ -60,10 +66,10 @@ func (c *Contours) Advance(work int) (done bool) {
 	return c.next == len(g.V)
 }
 
-// Track is the way that training took: all parameters after some of the epochs, so many that they tell the
-// way and no more than memory is for. The zero Track is empty.
+// Track is the way that training took: all parameters after some of the epochs, close together at first, where
+// most happens, and then ever farther apart. The zero Track is empty.
 type Track struct {
-	every  int // epochs from one place to the next
+	every  int // epochs from one place to the next, at least
 	epochs []int
 	places [][]float64
 }
@@ -72,6 +78,7 @@ type Track struct {
 const (
 	mostPlaces  = 240
 	mostNumbers = 1 << 21
+	apart       = 12 // an epoch's share of the epochs before it that lies between two places
 )
 
 // Add adds the parameters after an epoch, which are not to be changed any more. An epoch before the last one
@@ -80,7 +87,7 @@ func (t *Track) Add(epoch int, theta []float64) {
 	if n := len(t.epochs); n > 0 && (epoch < t.epochs[n-1] || len(t.places[0]) != len(theta)) {
 		*t = Track{}
 	}
-	if n := len(t.epochs); n > 0 && epoch < t.epochs[n-1]+t.every {
+	if n := len(t.epochs); n > 0 && epoch < t.epochs[n-1]+max(1, t.every, t.epochs[n-1]/apart) {
 		return
 	}
 	t.epochs, t.places = append(t.epochs, epoch), append(t.places, theta)

@@ -125,13 +125,20 @@ func TestTrack(t *testing.T) {
 		track.Add(epoch, []float64{float64(epoch), -float64(epoch)})
 	}
 	path, epochs := track.Of(0, 1)
-	if len(path) > 240 || len(path) < 60 || epochs[0] != 0 || epochs[len(epochs)-1] < 98_000 {
+	if len(path) > 240 || len(path) < 100 || epochs[0] != 0 || epochs[5] != 5 || epochs[len(epochs)-1] < 90_000 {
 		t.Fatalf("%d places, from %d to %d", len(path), epochs[0], epochs[len(epochs)-1])
 	}
 	for i, p := range path {
 		if p.X != float64(epochs[i]) || p.Y != -p.X || i > 0 && epochs[i] <= epochs[i-1] {
 			t.Fatalf("place %d is %v at epoch %d", i, p, epochs[i])
 		}
+	}
+	large := &picture.Track{}
+	for epoch := range 1000 {
+		large.Add(epoch, make([]float64, 1<<17))
+	}
+	if path, _ := large.Of(0, 1); len(path) > 16 {
+		t.Errorf("of a large network %d places are kept", len(path))
 	}
 	track.Add(3, []float64{1, 2})
 	if path, _ := track.Of(0, 1); len(path) != 1 {
