@@ -37,10 +37,10 @@ func beside(v *workspace.View, n node, phase act.Phase) string {
 	return ""
 }
 
-// moved is where a parameter goes in the update that is shown, for its tag, or "".
-func (p *Panel) moved(e edge) string {
+// tagText is what the tag of an edge says: its parameter and value, or in an update from where to where it goes.
+func (p *Panel) tagText(e edge) string {
 	if p.Phase != act.Update || p.After == nil || len(p.After.Theta) != len(p.View.Theta) {
-		return ""
+		return e.symbol.Unicode() + " " + short(e.weight)
 	}
-	return " → " + expr.FormatNumber(p.After.Theta[p.View.Shape.Index(e.param)], 4)
+	return short(e.weight) + " → " + short(p.After.Theta[p.View.Shape.Index(e.param)])
 }

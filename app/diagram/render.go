@@ -104,7 +104,7 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 	for _, g := range l.gaps {
 		parts = append(parts, text("fold", g.x, g.y, fmt.Sprintf("⋮ %d more", g.count)))
 	}
-	for _, t := range l.tags() {
+	for _, t := range l.tags(p.tagText) {
 		parts = append(parts, p.renderTag(t))
 	}
 	for _, c := range l.captions {
@@ -253,15 +253,14 @@ func (p *Panel) renderTag(t tag) app.UI {
 				Value(p.draft).OnInput(p.onDraft).OnKeyDown(p.onDraftKey).OnBlur(p.onDraftBlur),
 		)
 	}
-	class, moved := "tag", p.moved(t.edge)
-	t.width += letter * float64(len([]rune(moved)))
+	class := "tag"
 	if t.primary {
 		class = "tag selected"
 	}
 	return markup.SVG("g", "class", class, "data-param", p.View.Shape.ID(t.edge.param), link.Attribute, link.Refs(t.edge.symbol)).Body(
 		markup.SVG("rect", "x", fmt.Sprintf("%g", t.x-t.width/2), "y", fmt.Sprintf("%g", t.y-tagHeight/2),
 			"width", fmt.Sprintf("%g", t.width), "height", fmt.Sprintf("%g", tagHeight), "rx", "3"),
-		text("weight", t.x, t.y, t.text+moved),
+		text("weight", t.x, t.y, t.text),
 	)
 }
 

@@ -27,7 +27,7 @@ func (r *Root) Render() app.UI {
 			&diagram.Panel{View: r.trainer.seen(r.drawn), Phase: r.trainer.phase, After: r.trainer.after},
 			&derivation.Panel{View: r.trainer.seen(r.calm), Phase: r.trainer.phase, Behind: r.view.Training != nil && r.view.Training.Running && r.calm != r.view},
 		),
-		&training.Panel{View: r.view, Rate: r.trainer.rate, Pace: r.trainer.pace, Phase: r.trainer.phase, Before: r.trainer.before},
+		&training.Panel{View: r.view, Rate: r.trainer.rate, Pace: r.trainer.pace, Phase: r.trainer.phase, Before: r.trainer.before, Track: &r.trainer.track},
 	)
 }
 

@@ -1,9 +1,12 @@
 package root
 
 import (
+	"slices"
 	"time"
 
 	"chainrule/app/act"
+	"chainrule/engine/picture"
+	"chainrule/engine/table"
 	"chainrule/engine/train"
 	"chainrule/engine/workspace"
 
@@ -14,14 +17,16 @@ import (
 // to drawing; what panels show is brought up to date a few times a second, one kind of panel in a frame, so
 // that no frame becomes long.
 const (
-	slice     = 8.0   // milliseconds of a frame that training takes
-	drawSlice = 3.0   // and in a frame in which panels are drawn
-	liveEvery = 100.0 // milliseconds from one look at the training panel, and at the diagram, to the next
-	calmEvery = 700.0 // and at the table and the derivation, which take longest, at least
-	calmShare = 25    // times as long as drawing them took passes before they are drawn again
-	usualWait = 25.0  // milliseconds of that which were waiting for frames
-	calmRows  = 5000  // rows up to which these follow while training runs
-	firstWork = 128   // passes in the first slice, until it is known how many a millisecond takes
+	slice       = 8.0   // milliseconds of a frame that training takes
+	drawSlice   = 3.0   // and in a frame in which panels are drawn
+	liveEvery   = 100.0 // milliseconds from one look at the training panel, and at the diagram, to the next
+	calmEvery   = 700.0 // and at the table and the derivation, which take longest, at least
+	calmShare   = 25    // times as long as drawing them took passes before they are drawn again
+	usualWait   = 25.0  // milliseconds of that which were waiting for frames
+	earlyEpochs = 5000  // until which training is cut into shares of
+	pathPieces  = 16    // the epochs before
+	calmRows    = 5000  // rows up to which these follow while training runs
+	firstWork   = 128   // passes in the first slice, until it is known how many a millisecond takes
 )
 
 // trainer is how training runs. What it trains is the workspace's.
@@ -36,7 +41,10 @@ type trainer struct {
 	epochs  float64        // what the pace has allowed since, less what was done
 	perMS   float64        // passes in a millisecond
 	rate    float64        // epochs a second, as measured
-	markAt  float64        // when rate was measured, and the epoch then
+	track   picture.Track
+	theta   []float64    // where it came to
+	trained *table.Table // and on what
+	markAt  float64      // when rate was measured, and the epoch then
 	mark    int
 
 	phase  act.Phase
@@ -157,7 +165,12 @@ func (r *Root) begin(ctx app.Context, err error) {
 	t.looping, t.rate = true, 0
 	t.since, t.epochs = now(), 1 // the first epoch is due at once
 	t.due = [looks]float64{live: t.since, drawn: t.since, calm: t.since + calmEvery}
-	t.markAt, t.mark = t.since, r.work.View().Training.Epoch
+	v := r.work.View()
+	t.markAt, t.mark = t.since, v.Training.Epoch
+	if !t.continues(v) {
+		t.track = picture.Track{}
+	}
+	t.track.Add(v.Training.Epoch, v.Theta)
 	if t.loop == nil {
 		t.loop = app.FuncOf(func(app.Value, []app.Value) any {
 			r.frame(ctx)
@@ -165,6 +178,11 @@ func (r *Root) begin(ctx app.Context, err error) {
 		})
 	}
 	r.frame(ctx)
+}
+
+// continues reports whether a view is where the track came to.
+func (t *trainer) continues(v *workspace.View) bool {
+	return t.trained == v.Document.Table && slices.Equal(t.theta, v.Theta)
 }
 
 // frame trains for a slice and shows what is due.
@@ -183,7 +201,9 @@ func (r *Root) frame(ctx app.Context) {
 	if look != nothing {
 		budget = drawSlice
 	}
-	if r.train(budget) {
+	done := r.train(budget)
+	t.theta, t.trained = r.work.View().Theta, r.work.View().Document.Table
+	if done {
 		t.looping = false
 		ctx.Dispatch(func(ctx app.Context) { r.rest(ctx) })
 		return
@@ -206,10 +226,15 @@ func (r *Root) train(budget float64) (done bool) {
 		if t.perMS > 0 {
 			work = max(1, int(t.perMS*left))
 		}
+		if v := r.work.View().Training; v.Epoch < earlyEpochs { // small pieces at first, for the path to be told by
+			work = min(work, (v.Epoch/pathPieces+1)*v.Rows)
+		}
 		began := now()
 		if r.work.AdvanceTraining(work) {
 			return true
 		}
+		v := r.work.View()
+		t.track.Add(v.Training.Epoch, v.Theta)
 		ended := now()
 		if took := ended - began; took > 0.2 { // a shorter time says little
 			t.perMS = float64(work) / took
@@ -231,7 +256,9 @@ func (r *Root) trainPaced(start, budget float64) (done bool) {
 		if r.work.AdvanceTraining(1) {
 			return true
 		}
-		t.epochs -= float64(r.work.View().Training.Epoch - epoch)
+		v := r.work.View()
+		t.track.Add(v.Training.Epoch, v.Theta)
+		t.epochs -= float64(v.Training.Epoch - epoch)
 	}
 	return false
 }

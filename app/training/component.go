@@ -9,6 +9,7 @@ import (
 
 	"chainrule/app/act"
 	"chainrule/engine/network"
+	"chainrule/engine/picture"
 	"chainrule/engine/table"
 	"chainrule/engine/train"
 	"chainrule/engine/workspace"
@@ -25,6 +26,7 @@ type Panel struct {
 	Pace   float64         // epochs a second, as wanted; 0 is flat out
 	Phase  act.Phase       // of the step that is shown
 	Before *workspace.View // before the update that Phase shows
+	Track  *picture.Track  // the path of training
 
 	options  train.Options
 	settings bool // the settings are open
@@ -47,12 +49,7 @@ func (p *Panel) OnMount(ctx app.Context) {
 }
 
 // OnUpdate follows a new view.
-func (p *Panel) OnUpdate(app.Context) {
-	if p.View != nil && p.View.Problem == nil {
-		p.studio.track.follow(p.View)
-	}
-	p.studio.wake()
-}
+func (p *Panel) OnUpdate(app.Context) { p.studio.wake() }
 
 // OnDismount ends the work on pictures.
 func (p *Panel) OnDismount() { p.studio.dismount() }

@@ -134,7 +134,7 @@ func (p *Panel) make(kind kind, k key) *maker {
 		if k.p == k.q {
 			return at(nil)
 		}
-		c := picture.NewContours(v, k.p, k.q, &p.studio.track.path)
+		c := picture.NewContours(v, k.p, k.q, p.Track)
 		return &maker{c.Advance, func() *plot.Figure { return contoursFigure(v, c) }}
 	}
 	return at(predictedFigure(picture.NewPredicted(v)))
@@ -149,7 +149,6 @@ type studio struct {
 	panes   [kinds]pane
 	turn    kind
 	perMS   float64 // work in a millisecond
-	track   track
 }
 
 // Milliseconds of a frame that pictures take, while training runs and while it does not.
@@ -257,23 +256,3 @@ func (s *studio) advance(m *maker, until float64) (done bool) {
 	}
 	return false
 }
-
-// track is the path of training, for the contours.
-type track struct {
-	path  picture.Track
-	table any // what the path belongs to
-	epoch int
-	theta []float64
-}
-
-// follow adds what a view came to. Where something other than training changed the parameters, the path
-// begins again.
-func (t *track) follow(v *workspace.View) {
-	if t.table != v.Document.Table || v.Training.Epoch < t.epoch || v.Training.Epoch == t.epoch && !same(t.theta, v.Theta) {
-		t.path = picture.Track{}
-	}
-	t.table, t.epoch, t.theta = v.Document.Table, v.Training.Epoch, v.Theta
-	t.path.Add(v.Training.Epoch, v.Theta)
-}
-
-func same(a, b []float64) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
