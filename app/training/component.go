@@ -35,11 +35,12 @@ type Panel struct {
 	log      bool // the loss on a logarithmic axis
 	choice   choice
 	studio   studio
+	judged   judged
 }
 
 // OnInit chooses the pictures that a newcomer sees.
 func (p *Panel) OnInit() {
-	p.choice.shown = [kinds]bool{lossCurve: true, fitOrMap: true, overParam: true, overTwo: true}
+	p.choice.shown = [kinds]bool{lossCurve: true, fitOrMap: true, overParam: true, overTwo: true, howGood: true}
 	p.choice.y = 1
 }
 
@@ -49,7 +50,12 @@ func (p *Panel) OnMount(ctx app.Context) {
 }
 
 // OnUpdate follows a new view.
-func (p *Panel) OnUpdate(app.Context) { p.studio.wake() }
+func (p *Panel) OnUpdate(app.Context) {
+	if p.View != nil && p.View.Problem == nil {
+		p.judged.forget(p.View)
+	}
+	p.studio.wake()
+}
 
 // OnDismount ends the work on pictures.
 func (p *Panel) OnDismount() { p.studio.dismount() }

@@ -172,7 +172,11 @@ func (p *Panel) renderPictures() app.UI {
 		class := ""
 		if p.choice.shown[kind] {
 			class = "on"
-			panes = append(panes, p.renderPane(kind))
+			if kind == howGood {
+				panes = append(panes, app.Div().Class("pane").Body(p.renderJudged()))
+			} else {
+				panes = append(panes, p.renderPane(kind))
+			}
 		}
 		buttons = append(buttons, app.Button().Type("button").Class(class).Aria("pressed", strconv.FormatBool(p.choice.shown[kind])).
 			DataSet("kind", int(kind)).OnClick(p.onKind).Text(p.kindName(kind)))

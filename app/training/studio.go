@@ -18,11 +18,12 @@ const (
 	overParam
 	overTwo
 	predicted
+	howGood
 	kinds
 )
 
 // kindNames are what the pictures are called where they are chosen.
-var kindNames = [kinds]string{"Loss", "Fit", "One parameter", "Two parameters", "Predicted"}
+var kindNames = [kinds]string{"Loss", "Fit", "One parameter", "Two parameters", "Predicted", "How good"}
 
 // choice is what a person wants to see in the pictures.
 type choice struct {
@@ -203,6 +204,12 @@ func (s *studio) frame() {
 			break
 		}
 	}
+	if busy, shown := s.panel.judged.work(start + budget + judgingSlice); busy {
+		stale = true
+		if shown {
+			s.ctx.Dispatch(func(app.Context) {})
+		}
+	}
 	s.looping = stale
 	if stale {
 		app.Window().Call("requestAnimationFrame", s.loop)
@@ -218,7 +225,7 @@ func (s *studio) work(until float64) (stale, published bool) {
 	}
 	for n := range kinds {
 		kind := (s.turn + n) % kinds
-		if !p.choice.shown[kind] {
+		if !p.choice.shown[kind] || kind == howGood {
 			continue
 		}
 		pane, want := &s.panes[kind], p.want(kind)
