@@ -26,11 +26,11 @@ func surfaceFigure(s *picture.Surface, output int) *plot.Figure {
 		if len(s.Grids) > 1 {
 			f.Title = fmt.Sprintf("Fitted surface of f%s", expr.Subscript(output+1))
 		}
-		levels(f, s.Grids[output], plot.Output, .09, false)
+		levels(f, s.Grids[output], plot.Output, .09, false, few(s.Dots)...)
 		dots := plot.Dots{Hue: plot.Target, Hollow: true}
 		for i, d := range s.Dots {
 			dots.Points = append(dots.Points, plot.Point(d.Point))
-			if len(s.Dots) <= 12 && output == 0 {
+			if len(s.Dots) <= mostNumbered && output == 0 {
 				f.Marks = append(f.Marks, plot.Label{At: plot.Point(d.Point), Text: say(s.Values[i]), Hue: plot.Target, Above: true})
 			}
 		}
@@ -43,6 +43,21 @@ func surfaceFigure(s *picture.Surface, output int) *plot.Figure {
 	coarse(f, s, output)
 	return f
 }
+
+// few are the places of dots, where there are so few that they have numbers.
+func few(dots []picture.Dot) []picture.Point {
+	if len(dots) > mostNumbered {
+		return nil
+	}
+	list := make([]picture.Point, len(dots))
+	for i, d := range dots {
+		list[i] = d.Point
+	}
+	return list
+}
+
+// mostNumbered is how many dots have their numbers beside them at most.
+const mostNumbered = 12
 
 // classRegions fills where each class leads, with the boundary between, and names it in its place.
 func classRegions(f *plot.Figure, s *picture.Surface) {
@@ -113,7 +128,8 @@ func roomAround(g *picture.Grid, i, j, enough int) int {
 }
 
 // levels draws a grid by lines of equal value with their numbers, darker upwards.
-func levels(f *plot.Figure, g *picture.Grid, hue plot.Hue, shade float64, steep bool) {
+// taken are places that its numbers keep away from.
+func levels(f *plot.Figure, g *picture.Grid, hue plot.Hue, shade float64, steep bool, taken ...picture.Point) {
 	list := g.Levels(7, steep)
 	for _, level := range list {
 		region := plot.Area{Hue: hue, Opacity: shade}
@@ -123,7 +139,6 @@ func levels(f *plot.Figure, g *picture.Grid, hue plot.Hue, shade float64, steep 
 		f.Marks = append(f.Marks, region)
 	}
 	var names []plot.Mark
-	var taken []picture.Point
 	for n, level := range list {
 		for i, line := range g.Lines(level) {
 			f.Marks = append(f.Marks, plot.Line{Points: points(line), Hue: hue, Width: 1})
@@ -204,7 +219,10 @@ func slopeFigure(v *workspace.View, s *picture.Slope) *plot.Figure {
 	f.Keys = append([]plot.Key{{Text: fmt.Sprintf("now %s", say(s.At.Y)), Hue: plot.Ink}}, f.Keys...)
 	f.Summary = fmt.Sprintf("%s is %s, where %s is %s and its slope %s. A full-batch step of γ = %s takes it to %s, where with this parameter alone moved the loss is %s, %s.",
 		what, say(s.At.X), loss, say(s.At.Y), say(s.Slope), say(s.Rate), say(s.To.X), say(s.To.Y), word)
-	if !landed {
+	switch {
+	case math.IsNaN(s.At.Y) || math.IsInf(s.At.Y, 0):
+		f.Notes = append(f.Notes, loss+" is past the largest numbers here. Reset, and take a smaller γ.")
+	case !landed:
 		f.Notes = append(f.Notes, "The step lands past the largest numbers: γ is far too large here.")
 	}
 	f.Notes = append(f.Notes, "The step as if this parameter moved alone; training moves all at once.")

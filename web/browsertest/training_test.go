@@ -177,7 +177,7 @@ func TestOverflow(t *testing.T) {
 	p.press("run")
 	p.until(`document.querySelector(".training .stopped") !== null`)
 	got := p.text(".training .stopped")
-	for _, want := range []string{"training stopped in epoch", "alpha[", "Try a learning rate γ below"} {
+	for _, want := range []string{"Training stopped in epoch", "alpha[", "Try a learning rate γ below"} {
 		if !strings.Contains(got, want) && !(want == "alpha[" && strings.Contains(got, "beta[")) {
 			t.Errorf("the page says %q, without %q", got, want)
 		}
