@@ -130,8 +130,8 @@ func (r *Root) rest(ctx app.Context) {
 	r.refresh()
 }
 
-// restDelay is two frames.
-const restDelay = 33 * time.Millisecond
+// restDelay is time enough for some frames, in which the page shows that it has stopped.
+const restDelay = 100 * time.Millisecond
 
 // stepPhase shows the next phase of a step; the last one takes the step.
 func (r *Root) stepPhase(ctx app.Context, o train.Options) {

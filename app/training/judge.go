@@ -15,7 +15,8 @@ import (
 // judged is how good a training is: the fit, which follows it, and on request the best that a search finds and
 // a check of the whole gradient.
 type judged struct {
-	fits    [2]train.Fit // of the rows trained on, and of those held out
+	fits    [2]train.Fit      // of the rows trained on, and of those held out
+	subsets [2]picture.Subset // the rows that they are of
 	of      *workspace.View
 	search  *train.Search
 	check   *train.Check
@@ -28,8 +29,9 @@ type judged struct {
 }
 
 const (
-	starts       = 5    // of a search
-	fitRows      = 5000 // rows up to which the fit follows while training runs
+	starts       = 5      // of a search
+	fitRows      = 5000   // rows up to which the fit follows while training runs
+	mostFitRows  = 20_000 // rows that it is of at most
 	firstPasses  = 200.0
 	judgingSlice = 6.0 // milliseconds of a frame
 )
@@ -40,15 +42,29 @@ func about(v *workspace.View) string {
 	return fmt.Sprintf("%p %v %s %s %v %v %v %v %v", d.Table, d.Hidden, d.Output, d.Loss, d.Locked, t.Decay, t.Reduction, t.Seed, v.Training.Options.HoldOut)
 }
 
-// fit is the fit of a view, measured once. Over many rows it waits until training rests.
-func (j *judged) fit(v *workspace.View) {
+// fit measures the fit of a view, unless it is known. Over many rows it waits until training rests. It reports
+// whether it was measured.
+func (j *judged) fit(v *workspace.View) bool {
 	if j.of == v || v.Training.Running && v.Encoding.N > fitRows {
-		return
+		return false
 	}
-	if j.of == nil || &j.of.Theta[0] != &v.Theta[0] || j.of.Encoding != v.Encoding || j.of.Training.Options != v.Training.Options {
-		j.fits[0], j.fits[1] = v.Fit()
-	}
+	was := j.of
 	j.of = v
+	if was != nil && &was.Theta[0] == &v.Theta[0] && was.Encoding == v.Encoding && was.Training.Options == v.Training.Options &&
+		was.Document.Training.Seed == v.Document.Training.Seed && was.Shape.Output == v.Shape.Output && was.Document.Loss == v.Document.Loss {
+		return false
+	}
+	e := v.Encoding
+	in, out := train.Split(e.N, v.Training.Options.HoldOut, v.Document.Training.Seed)
+	for i, rows := range [][]int{in, out} {
+		s := picture.Choose(len(rows), mostFitRows)
+		chosen := make([]int, len(s.Samples))
+		for n, at := range s.Samples {
+			chosen[n] = rows[at]
+		}
+		j.subsets[i], j.fits[i] = s, train.Measure(v.Network, v.Theta, e.X, e.Y, chosen, v.Classes())
+	}
+	return true
 }
 
 // forget drops what holds no longer.
@@ -56,7 +72,7 @@ func (j *judged) forget(v *workspace.View) {
 	if j.over == "" || j.over == about(v) {
 		return
 	}
-	*j = judged{fits: j.fits, of: j.of, perMS: j.perMS}
+	*j = judged{fits: j.fits, subsets: j.subsets, of: j.of, perMS: j.perMS}
 }
 
 // work goes on with a search or a check for some milliseconds. It reports whether there is one, and whether it
@@ -141,11 +157,10 @@ func r2(r float64) string {
 // renderJudged is how good the training is.
 func (p *Panel) renderJudged() app.UI {
 	j := &p.judged
-	j.fit(p.View)
 	body := []app.UI{app.Div().Class("bar").Body(app.H3().Text("How good it is"))}
 	for i, f := range j.fits {
 		if f.Rows > 0 {
-			body = append(body, p.renderFit(f, i == 1))
+			body = append(body, p.renderFit(f, j.subsets[i], i == 1))
 		}
 	}
 	body = append(body, app.Div().Class("requests").Body(
@@ -158,11 +173,12 @@ func (p *Panel) renderJudged() app.UI {
 }
 
 // renderFit is a table: of classes against what the network chooses, or of R² by output.
-func (p *Panel) renderFit(f train.Fit, held bool) app.UI {
-	caption := fmt.Sprintf("%s rows trained on: %s", whole(f.Rows), score(f))
-	if held {
-		caption = fmt.Sprintf("%s rows held out: %s", whole(f.Rows), score(f))
+func (p *Panel) renderFit(f train.Fit, s picture.Subset, held bool) app.UI {
+	caption := whole(f.Rows)
+	if !s.Whole() {
+		caption += " of the " + whole(s.Of)
 	}
+	caption += map[bool]string{false: " rows trained on: ", true: " rows held out: "}[held] + score(f)
 	targets := p.View.Encoding.Targets
 	if f.Confusion == nil {
 		if len(f.R2) == 1 {

@@ -225,7 +225,14 @@ func (s *studio) work(until float64) (stale, published bool) {
 	}
 	for n := range kinds {
 		kind := (s.turn + n) % kinds
-		if !p.choice.shown[kind] || kind == howGood {
+		if !p.choice.shown[kind] {
+			continue
+		}
+		if kind == howGood {
+			if p.judged.fit(p.View) {
+				s.turn = (kind + 1) % kinds
+				return true, true
+			}
 			continue
 		}
 		pane, want := &s.panes[kind], p.want(kind)

@@ -294,6 +294,43 @@ func checkSVG(t *testing.T, text string) {
 	}
 }
 
+// TestHowGood reads accuracy and confusion, checks the gradient, and looks for the best.
+func TestHowGood(t *testing.T) {
+	p := open(t, "#example=iris")
+	p.until(`document.querySelectorAll(".datatable thead th").length > 3`)
+	p.request("train", `{"epochs": 100}`)
+	p.press("pictures-toggle")
+	p.until(`document.querySelectorAll(".training .confusion tbody tr").length === 3`)
+	counts := evaluate[[]int](p, `[...document.querySelectorAll(".training .confusion td")].map(c => parseInt(c.textContent))`)
+	sum, right := 0, 0
+	for i, n := range counts {
+		sum += n
+		if i%4 == 0 {
+			right += n
+		}
+	}
+	if want := fmt.Sprintf("accuracy %.3g %%", 100*float64(right)/150); sum != 150 || !strings.Contains(p.text(".training .confusion caption"), want) {
+		t.Errorf("the counts are %v, and the page says %q", counts, p.text(".training .confusion caption"))
+	}
+	p.press("check")
+	p.wait(`document.querySelector(".training .judged").textContent.includes("Gradient at epoch 100")`)
+	if got := p.text(".training .judged"); !strings.Contains(got, "·10⁻") {
+		t.Errorf("the check says %q", got)
+	}
+	p.press("search")
+	p.wait(`document.querySelector(".training .judged").textContent.includes("the best found is")`)
+	loss := result[struct{ Loss float64 }](p, "gradient", "{}").Loss
+	if got, want := p.text(".training .judged"), fmt.Sprintf("Gradient descent is at %.4g", loss); !strings.Contains(got, want) {
+		t.Errorf("the page says %q, want %q", got, want)
+	}
+}
+
+// wait waits for what takes long.
+func (p *page) wait(condition string) {
+	p.t.Helper()
+	evaluate[bool](p, `new Promise((done, fail) => { const end = Date.now() + 50000; const look = () => `+condition+` ? done(true) : Date.now() > end ? fail(new Error("it did not come true")) : setTimeout(look, 50); look(); })`)
+}
+
 // TestUnitPictures wants a small picture in each hidden unit over two inputs, with its value beside it.
 func TestUnitPictures(t *testing.T) {
 	p := open(t, "#example=circles")
