@@ -1,9 +1,10 @@
 # Everything about the project is run from here: `make help` lists it.
 PORT ?= 8080
 FAST ?=
+NUMPY = { /usr/bin/python3 -c 'import numpy' || python3 -c 'import numpy'; } 2>/dev/null
 TOOL = go tool -modfile=tools/go.mod
 
-.PHONY: help run build test lint imports engine browser bench examples font screenshot chromium clean
+.PHONY: help run build test lint imports engine browser bench examples font screenshot chromium exporters clean
 
 help: ## say what can be run
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +27,8 @@ imports: ## prove that imports point one way
 	@go run ./web/cmd/imports
 
 engine: ## the engine's tests and properties, with the race detector where there is a C compiler
+	@command -v pdflatex >/dev/null || echo "There is no LaTeX here: exported documents are read by the tests' own parser, and not set. See make exporters."
+	@$(NUMPY) || echo "There is no Python with NumPy here: exported Python programs are read, and not run. See make exporters."
 	@go test $(if $(shell command -v gcc),-race) ./engine/... ./app/... ./static/...
 
 browser: chromium build ## drive the built site in Chromium
@@ -47,6 +50,11 @@ chromium: ## install Chromium where that can be done
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
 	  else echo "The browser tests need Chromium: install it, on Debian with: apt-get install chromium"; exit 1; fi; }
+
+exporters: ## install LaTeX and NumPy, with which the tests set and run exports (45 MB to load)
+	@if command -v pdflatex >/dev/null && $(NUMPY); then exit 0; fi; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq --no-install-recommends texlive-latex-base python3-numpy >/dev/null; \
+	  else echo "Install LaTeX and NumPy, on Debian with: apt-get install --no-install-recommends texlive-latex-base python3-numpy"; exit 1; fi
 
 clean: ## remove what was built
 	@rm -rf dist build

@@ -49,11 +49,7 @@ func (p *Panel) onPaste(ctx app.Context, e app.Event) {
 		act.Report(ctx, "There is no text on the clipboard to paste.")
 		return
 	}
-	block, err := table.ParseBlock(text)
-	if err != nil {
-		act.Report(ctx, "The clipboard cannot be pasted: "+err.Error())
-		return
-	}
+	block := table.ParseBlock(text)
 	s := p.selected()
 	from := place{s.Top, s.Left}
 	if p.try(ctx, workspace.Paste{Row: from.Row, Column: from.Column, Block: block}) {

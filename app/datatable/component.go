@@ -65,6 +65,7 @@ func (p *Panel) OnMount(ctx app.Context) {
 func (p *Panel) OnUpdate(ctx app.Context) {
 	if p.View != nil && p.View.Row == p.row && p.View.Document.Table == p.shown && p.goal == nil && p.draft == nil && p.menu == nil {
 		p.pending = nil
+		ctx.PreventUpdate()
 		return
 	}
 	d := p.data()

@@ -67,13 +67,13 @@ func (d data) about(column int) string {
 }
 
 // Widths of columns, in pixels of the page at its usual size: digits are about 8 wide, those of the small
-// figures and words 6.5, and a cell has 8 at either side.
+// figures and words 6.2, and a cell has 8 at either side.
 const (
 	gutterWidth = 36
 	digitWidth  = 8
-	smallWidth  = 6.5
+	smallWidth  = 6.2
 	padding     = 18
-	narrowest   = 72
+	narrowest   = 64
 	widest      = 240
 	looked      = 200 // rows that are looked at for the width of a column
 )
@@ -82,7 +82,7 @@ const (
 func (d data) widths() []int {
 	widths := make([]int, len(d.columns))
 	for column, c := range d.columns {
-		longest := utf8.RuneCountInString(c.Name) + 1
+		longest := utf8.RuneCountInString(c.Name) + 2 // the names are bold, and a mark stands behind
 		for row := range min(d.rows, looked) {
 			longest = max(longest, utf8.RuneCountInString(d.text(row, column)))
 		}

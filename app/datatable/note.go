@@ -3,6 +3,7 @@ package datatable
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"chainrule/app/markup"
 	"chainrule/engine/expr"
@@ -122,7 +123,8 @@ func sentence(text string) string {
 	if text == "" {
 		return text
 	}
-	text = strings.ToUpper(text[:1]) + text[1:]
+	_, first := utf8.DecodeRuneInString(text)
+	text = strings.ToUpper(text[:first]) + text[first:]
 	if strings.HasSuffix(text, ".") {
 		return text
 	}

@@ -39,19 +39,23 @@ func (s area) empty() [][]string {
 	return block
 }
 
-// tsv is the text of the cells of s as spreadsheets copy it: cells separated by tabs, rows by line feeds,
-// cells with either or with a quotation mark in quotation marks.
+// tsv is the text of the cells of s as spreadsheets copy it, which table.ParseBlock reads: cells separated by
+// tabs, each of several rows ended by a line feed, cells with either or with a quotation mark in quotation
+// marks. One cell alone is its text.
 func (s area) tsv(cell func(row, column int) string) string {
+	if text := cell(s.Top, s.Left); s.single() && !strings.ContainsAny(text, "\t\n") {
+		return text
+	}
 	var b strings.Builder
 	for row := s.Top; row <= s.Bottom; row++ {
-		if row > s.Top {
-			b.WriteByte('\n')
-		}
 		for column := s.Left; column <= s.Right; column++ {
 			if column > s.Left {
 				b.WriteByte('\t')
 			}
 			b.WriteString(quoted(cell(row, column)))
+		}
+		if s.Top < s.Bottom {
+			b.WriteByte('\n')
 		}
 	}
 	return b.String()

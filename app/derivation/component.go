@@ -31,9 +31,12 @@ type Panel struct {
 
 	sought act.Phase // whose lines were brought into sight
 
-	made     *shown // what is shown, for made…
+	made     *shown // what is shown, for…
 	revision int
 	with     options
+
+	sight sight // what of it is in sight, and what is late
+	stop  func()
 }
 
 // the digits that can be chosen: enough to tell numbers apart, and no more than float64 holds
@@ -48,8 +51,8 @@ func (p *Panel) OnInit() {
 	p.options = options{form: derive.Chain, digits: usualDigits}
 }
 
-// OnUpdate brings the lines of a phase into sight within the panel, once it is shown.
-func (p *Panel) OnUpdate(ctx app.Context) {
+// seekPhase brings the lines of a phase into sight within the panel, once it is shown.
+func (p *Panel) seekPhase(ctx app.Context) {
 	if p.Phase == p.sought {
 		return
 	}
@@ -90,6 +93,7 @@ func (p *Panel) shown() *shown {
 		if !ok {
 			made = nil
 		}
+		p.sight.replace(p.made, p.with == p.options && p.made != nil && made != nil)
 		p.made, p.revision, p.with = made, p.View.Revision, p.options
 	}
 	return p.made
@@ -144,9 +148,13 @@ func (p *Panel) toggleForward(ctx app.Context, _ app.Event) {
 
 func (p *Panel) toggleAll(app.Context, app.Event) { p.all = !p.all }
 
-// copyStep copies one step as LaTeX. The button says which in its data-step.
-func (p *Panel) copyStep(ctx app.Context, _ app.Event) {
-	i, err := strconv.Atoi(ctx.JSSrc().Call("getAttribute", "data-step").String())
+// onStepsClick copies one step as LaTeX where a button for it was pressed, which says in its data-step which.
+func (p *Panel) onStepsClick(ctx app.Context, e app.Event) {
+	button := e.Get("target").Call("closest", "[data-step]")
+	if !button.Truthy() {
+		return
+	}
+	i, err := strconv.Atoi(button.Call("getAttribute", "data-step").String())
 	if s := p.shown(); err == nil && s != nil && i < len(s.rows) {
 		clip.Copy(ctx, derive.StepLaTeX(s.rows[i].step, s.derivation.Values, p.options.digits), "The step is copied as LaTeX.")
 	}
@@ -158,7 +166,7 @@ func (p *Panel) copyAll(ctx app.Context, _ app.Event) {
 	}
 }
 
-func (p *Panel) selectSample(ctx app.Context, _ app.Event) {
+func selectSample(ctx app.Context, _ app.Event) {
 	if row, err := strconv.Atoi(ctx.JSSrc().Call("getAttribute", "data-row").String()); err == nil {
 		act.SelectRow(ctx, row)
 	}

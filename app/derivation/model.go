@@ -26,10 +26,13 @@ const (
 	numbers
 )
 
-// shown is a derivation as the panel shows it: everything but the layout.
+// shown is a derivation as the panel shows it: everything but the layout. It is not changed once it is made.
 type shown struct {
+	id         int // of no other one: go-app tells by it, without a look at the rest, that something changed
+	view       *workspace.View
+	options    options
 	derivation *derive.Derivation
-	rows       []row
+	rows       []*row
 	hasSums    bool // there is a Σ that could be written out
 	check      derive.Check
 	samples    []sample
@@ -38,12 +41,20 @@ type shown struct {
 
 // row is one step.
 type row struct {
-	step    derive.Step
+	id    [2]int // of its derivation, and its place there
+	step  derive.Step
+	of    *derive.Derivation
+	with  options
+	index int
+	last  bool
+}
+
+// formula is a step's line as formulas and in words.
+type formulas struct {
 	left    *expr.Markup // nil where the line goes on from the one before
 	symbols expr.Markup
 	numbers expr.Markup
 	alike   bool // symbols and numbers print the same, as where all is still under a ∂
-	value   string
 	speech  string
 }
 
@@ -67,6 +78,9 @@ func problem(v *workspace.View) (derive.Problem, bool) {
 	}, true
 }
 
+// made counts the derivations made, for their ids.
+var made int
+
 // newShown derives what the view has selected.
 func newShown(v *workspace.View, o options) (*shown, bool) {
 	p, ok := problem(v)
@@ -74,10 +88,11 @@ func newShown(v *workspace.View, o options) (*shown, bool) {
 		return nil, false
 	}
 	d := derive.Derive(p, o.form)
-	s := &shown{derivation: d, check: p.Check(d), of: d.Of, total: expr.D(expr.Symbol{Kind: expr.L}, d.Symbol)}
-	for _, step := range d.Steps {
+	made++
+	s := &shown{id: made, view: v, options: o, derivation: d, check: p.Check(d), of: d.Of, total: expr.D(expr.Symbol{Kind: expr.L}, d.Symbol)}
+	for i, step := range d.Steps {
 		s.hasSums = s.hasSums || hasSum(step.Expr)
-		s.rows = append(s.rows, newRow(step, d, o))
+		s.rows = append(s.rows, &row{id: [2]int{s.id, i}, step: step, of: d, with: o, index: i, last: i == len(d.Steps)-1})
 	}
 	e := v.Encoding
 	for i, value := range derive.PerSample(v.Network, v.Theta, e.X, e.Y, v.Param) {
@@ -87,37 +102,36 @@ func newShown(v *workspace.View, o options) (*shown, bool) {
 }
 
 // forward is how the quantities of the forward pass come about.
-func (s *shown) forward(v *workspace.View, o options) []row {
-	p, _ := problem(v)
-	var rows []row
-	for _, step := range derive.Forward(p) {
-		rows = append(rows, newRow(step, s.derivation, o))
+func (s *shown) forward() []*row {
+	p, _ := problem(s.view)
+	var rows []*row
+	for i, step := range derive.Forward(p) {
+		rows = append(rows, &row{step: step, of: s.derivation, with: s.options, index: i})
 	}
 	return rows
 }
 
-func newRow(step derive.Step, d *derive.Derivation, o options) row {
-	right := step.Expr
-	if o.expanded {
+// value is the step's value, for the column at the right.
+func (r *row) value() string { return expr.FormatNumber(r.step.Value, r.with.digits) }
+
+// formulas prints the step.
+func (r *row) formulas() formulas {
+	right := r.step.Expr
+	if r.with.expanded {
 		right = expr.Expand(right)
 	}
-	plain := expr.Format{Digits: o.digits}
-	filled := expr.Format{Digits: o.digits, Values: d.Values}
-	r := row{
-		step:    step,
-		symbols: expr.MathML(right, plain),
-		numbers: expr.MathML(right, filled),
-		value:   expr.FormatNumber(step.Value, o.digits),
-	}
-	r.alike = reflect.DeepEqual(r.symbols, r.numbers)
+	plain := expr.Format{Digits: r.with.digits}
+	filled := expr.Format{Digits: r.with.digits, Values: r.of.Values}
+	f := formulas{symbols: expr.MathML(right, plain), numbers: expr.MathML(right, filled)}
+	f.alike = reflect.DeepEqual(f.symbols, f.numbers)
 	said := "equals " + expr.Speech(right, plain)
-	if step.Left != nil {
-		left := expr.MathML(step.Left, plain)
-		r.left = &left
-		said = expr.Speech(step.Left, plain) + " " + said
+	if r.step.Left != nil {
+		left := expr.MathML(r.step.Left, plain)
+		f.left = &left
+		said = expr.Speech(r.step.Left, plain) + " " + said
 	}
-	r.speech = said + ", which is " + r.value
-	return r
+	f.speech = said + ", which is " + r.value()
+	return f
 }
 
 func hasSum(e expr.Expr) bool {

@@ -5,10 +5,7 @@ import (
 	"strconv"
 
 	"chainrule/app/act"
-	"chainrule/app/markup"
 	"chainrule/engine/derive"
-	"chainrule/engine/expr"
-	"chainrule/engine/network"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -22,16 +19,14 @@ func (p *Panel) Render() app.UI {
 			app.P().Class("empty").Text(p.whyNone()),
 		)
 	}
-	return app.Section().Class("derivation"+phaseClass[p.Phase]+map[bool]string{true: " going"}[p.Behind]).Aria("label", "Derivation").Body(
+	return app.Section().Class("derivation"+phaseClass[p.Phase]+map[bool]string{true: " going"}[p.Behind]).Aria("label", "Derivation").
+		Aria("busy", strconv.FormatBool(p.sight.old != nil)).Body(
 		p.renderHead(s),
 		p.renderBehind(),
 		p.renderOptions(s),
 		p.renderForward(s),
 		p.renderSteps(s),
-		p.renderNotes(s),
-		p.renderSamples(s),
-		p.renderUpdate(s),
-		p.renderCheck(s),
+		&outcome{Of: p.sight.rest(s), All: p.all, toggle: p.toggleAll},
 	)
 }
 
@@ -104,8 +99,8 @@ func (p *Panel) renderForward(s *shown) app.UI {
 	open := p.forward || p.Phase == act.Forward
 	if open {
 		var rows []app.UI
-		for i, r := range s.forward(p.View, p.options) {
-			rows = append(rows, app.Li().Class("step").Body(p.renderFormula(r, i == 0), app.Div().Class("is").Text(r.value)))
+		for _, r := range s.forward() {
+			rows = append(rows, app.Li().Class("step").Body(r.renderFormula(), app.Div().Class("is").Text(r.value())))
 		}
 		body = append(body, app.Ol().DataSet("steps", "1").Body(rows...))
 	}
@@ -114,28 +109,11 @@ func (p *Panel) renderForward(s *shown) app.UI {
 
 func (p *Panel) renderSteps(s *shown) app.UI {
 	last := p.last(s)
-	var rows []app.UI
-	for i, r := range s.rows[:last+1] {
-		class := "step"
-		if i == len(s.rows)-1 {
-			class = "step result"
-		}
-		if p.one && i == last {
-			class += " now"
-		}
-		rows = append(rows, app.Li().Class(class).Body(
-			app.Div().Class("why").Body(
-				app.Span().Class("rule").Title(r.step.Rule.Prose()).Text(r.step.Rule.Title()),
-				reason(r.step.Reason),
-				app.Button().Type("button").Class("copy").DataSet("step", i).Title("Copy this step as LaTeX").
-					Aria("label", fmt.Sprintf("Copy step %d as LaTeX", i+1)).OnClick(p.copyStep).Text("TeX"),
-			),
-			p.renderFormula(r, i == 0),
-			app.Div().Class("is").Text(r.value),
-			remarks(r.step.Remarks),
-		))
+	rows := make([]app.UI, last+1)
+	for i := range rows {
+		rows[i] = &stepRow{Row: p.sight.row(s, i), Now: p.one && i == last}
 	}
-	list := app.Ol().Class("steps").DataSet("steps", "1").Aria("label", "Steps").Body(rows...)
+	list := app.Ol().Class("steps").DataSet("steps", "1").Aria("label", "Steps").OnClick(p.onStepsClick).Body(rows...)
 	if !p.one {
 		return app.Div().Class("all").Body(list)
 	}
@@ -144,174 +122,6 @@ func (p *Panel) renderSteps(s *shown) app.UI {
 		app.Span().Class("count").Text(fmt.Sprintf("Step %d of %d", last+1, len(s.rows))),
 		app.Button().Type("button").Class("go").Disabled(last == len(s.rows)-1).OnClick(p.move(1)).Text("Next step"),
 	))
-}
-
-// renderFormula is a step's line in symbols, in numbers, or both. One formula of a list is reached by
-// Tab; the arrow keys go on from there, see package link.
-func (p *Panel) renderFormula(r row, first bool) app.UI {
-	var lines []app.UI
-	if p.options.show != numbers {
-		lines = append(lines, app.Div().Class("symbols").Body(line(r.left, r.symbols)))
-	}
-	if p.options.show != symbols && !(p.options.show == both && r.alike) {
-		left := (*expr.Markup)(nil)
-		if p.options.show == numbers {
-			left = r.left
-		}
-		lines = append(lines, app.Div().Class("numbers").Body(line(left, r.numbers)))
-	}
-	tab := -1
-	if first {
-		tab = 0
-	}
-	return app.Div().Class("formula").TabIndex(tab).Role("group").Aria("label", r.speech).Body(lines...)
-}
-
-// line is a formula after an equals sign, with its left side where it has one.
-func line(left *expr.Markup, right expr.Markup) app.UI {
-	var parts []expr.Markup
-	if left != nil {
-		parts = append(parts, *left)
-	}
-	equals := expr.Markup{Tag: "mo", Text: "="}
-	return markup.Math(expr.Markup{Tag: "math", Children: append(parts, equals, right)}, true)
-}
-
-// formula is an expression within prose.
-func formula(e expr.Expr) app.UI {
-	return markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{expr.MathML(e, expr.Format{})}}, false)
-}
-
-func reason(text string) app.UI {
-	var parts []app.UI
-	for _, p := range parse(text) {
-		if p.symbol == nil {
-			parts = append(parts, app.Text(p.text))
-			continue
-		}
-		parts = append(parts, formula(*p.symbol))
-	}
-	return app.Span().Class("reason").Body(parts...)
-}
-
-func remarks(list []derive.Remark) app.UI {
-	var items []app.UI
-	for _, r := range list {
-		items = append(items, app.P().Text(r.Text))
-	}
-	if len(items) == 0 {
-		return app.Div().Class("remark none")
-	}
-	title := "What the article prints here"
-	return app.Details().Class("remark").Body(append([]app.UI{app.Summary().Text(title)}, items...)...)
-}
-
-func (p *Panel) renderNotes(s *shown) app.UI {
-	items := make([]app.UI, len(s.derivation.Notes))
-	for i, n := range s.derivation.Notes {
-		items[i] = app.P().Body(reason(n))
-	}
-	return app.Div().Class("notes").Body(items...)
-}
-
-func (p *Panel) renderSamples(s *shown) app.UI {
-	digits := p.options.digits
-	var rows []app.UI
-	for _, e := range entries(s.samples, p.View.Row, p.all) {
-		if e.gap > 0 {
-			rows = append(rows, app.Tr().Class("gap").Body(app.Td().ColSpan(2).Text(fmt.Sprintf("… %d more", e.gap))))
-			continue
-		}
-		class := ""
-		if e.row == p.View.Row {
-			class = "current"
-		}
-		of := expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(e.row)}, s.derivation.Symbol)
-		rows = append(rows, app.Tr().Class(class).Body(
-			app.Td().Body(app.Button().Type("button").Class("plain").DataSet("row", e.row).
-				Aria("label", fmt.Sprintf("Show sample %d", e.row)).OnClick(p.selectSample).Body(formula(of))),
-			app.Td().Text(expr.FormatNumber(e.value, digits)),
-		))
-	}
-	total := 0.0
-	for _, e := range s.samples {
-		total += e.value
-	}
-	body := []app.UI{
-		app.Table().Class("samples").Body(
-			app.Caption().Body(app.Text("Over all samples")),
-			app.TBody().Body(rows...),
-			app.TFoot().Body(app.Tr().Body(
-				app.Th().Scope("row").Body(formula(s.total), app.Text(" = "), sumSign(), app.Text(" of these")),
-				app.Td().Text(expr.FormatNumber(total, digits)),
-			)),
-		),
-	}
-	if len(s.samples) > whole {
-		text := "Show every sample"
-		if len(s.samples) > most {
-			text = fmt.Sprintf("Show the first %d", most)
-		}
-		if p.all {
-			text = "Show fewer"
-		}
-		body = append(body, app.Button().Type("button").OnClick(p.toggleAll).Text(text))
-	}
-	return app.Div().Class("over").Body(body...)
-}
-
-func sumSign() app.UI { return app.Span().Class("sum").Text("Σ") }
-
-// renderUpdate shows where the parameter goes in one full-batch step, in symbols and in numbers.
-func (p *Panel) renderUpdate(s *shown) app.UI {
-	u := p.View.Update(p.View.Param)
-	symbol := s.derivation.Symbol
-	if u.Locked {
-		return app.P().Class("update").Body(formula(symbol), app.Text(" is locked: training leaves it alone."))
-	}
-	n := func(v float64) expr.Markup { return expr.MathML(expr.Num(v), expr.Format{Digits: p.options.digits}) }
-	inProduct := func(v float64) expr.Markup {
-		if v < 0 {
-			return bracket(n(v))
-		}
-		return n(v)
-	}
-	op := func(text string) expr.Markup { return expr.Markup{Tag: "mo", Text: text} }
-	marked := func(word string) expr.Markup {
-		return expr.Markup{Tag: "msup", Children: []expr.Markup{expr.MathML(symbol, expr.Format{}), {Tag: "mtext", Text: word}}}
-	}
-	slope := expr.MathML(s.total, expr.Format{})
-	gamma := expr.Markup{Tag: "mi", Text: "γ"}
-	parts := []expr.Markup{marked("new"), op("="), marked("old"), op("−"), gamma}
-	if p.View.Document.Training.Reduction == network.Mean {
-		parts = append(parts, expr.Markup{Tag: "mfrac", Children: []expr.Markup{n(1), {Tag: "mi", Text: "N"}}})
-	}
-	numbers := inProduct(u.Gradient)
-	if u.Decay != 0 {
-		slope = bracket(row2(slope, op("+"), n(2), expr.Markup{Tag: "mi", Text: "λ"}, marked("old")))
-		numbers = bracket(row2(n(u.Gradient-u.Decay), op("+"), inProduct(u.Decay)))
-	}
-	parts = append(parts, slope, op("="), n(u.Old), op("−"), n(u.Rate), op("·"), numbers, op("="), n(u.New))
-	return app.P().Class("update").Body(
-		app.Text("Update, with γ = "+expr.FormatNumber(u.Rate, 0)+": "),
-		markup.Math(expr.Markup{Tag: "math", Children: parts}, false),
-	)
-}
-
-func row2(parts ...expr.Markup) expr.Markup { return expr.Markup{Tag: "mrow", Children: parts} }
-
-func bracket(m expr.Markup) expr.Markup {
-	fence := func(text string) expr.Markup {
-		return expr.Markup{Tag: "mo", Text: text, Attrs: [][2]string{{"stretchy", "false"}, {"lspace", "0"}, {"rspace", "0"}}}
-	}
-	return row2(fence("("), m, fence(")"))
-}
-
-func (p *Panel) renderCheck(s *shown) app.UI {
-	c := s.check
-	return app.P().Class("note check").Text(fmt.Sprintf(
-		"Checked: dual numbers %s, central difference %s. Each line is evaluated on its own. Values are computed in full and rounded for display.",
-		expr.FormatNumber(c.Dual, 9), expr.FormatNumber(c.Difference, 9)))
 }
 
 type segment struct {

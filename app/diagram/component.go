@@ -31,6 +31,7 @@ type Panel struct {
 	made     *layout // for made…
 	revision int
 	without  bool
+	texts    map[network.Param]edgeText
 }
 
 // layout is the diagram of the view, made once.

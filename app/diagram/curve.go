@@ -3,6 +3,7 @@ package diagram
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // curve is an edge's cubic Bézier curve, level at both ends.
@@ -39,7 +40,15 @@ type tag struct {
 const (
 	tagHeight = 20.0
 	letter    = 7.0 // width of a character of a tag
+	script    = 5.0 // of a raised or lowered one
 	mostTags  = 4
+)
+
+// Where a tag may be, best first: how far along its edge, and how far above or below it where that is not
+// enough, as between two nodes that are level and nearer than the tag is wide.
+var (
+	along = []float64{.5, .47, .53, .44, .56, .4, .6, .35, .65, .3, .7}
+	aside = []float64{0, -8, 8, -16, 16, -24, 24, -32, 32, -40, 40}
 )
 
 // tags labels the selected edge, and the others on the way where they are few, each at a place along its
@@ -59,12 +68,14 @@ func (l *layout) tags(value func(edge) string) []tag {
 	var placed []tag
 	for _, e := range chosen {
 		text := value(e)
-		t := tag{edge: e, text: text, width: letter*float64(len([]rune(text))) + 8, primary: e.selected}
+		t := tag{edge: e, text: text, width: textWidth(text) + 8, primary: e.selected}
 		best := math.Inf(1)
-		for _, along := range []float64{.5, .4, .6, .3, .7} {
-			x, y := curveOf(e).at(along)
-			if cost := l.crowding(placed, x, y, t.width); cost < best {
-				best, t.x, t.y = cost, x, y
+		for _, aside := range aside {
+			for _, along := range along {
+				x, y := curveOf(e).at(along)
+				if cost := l.crowding(placed, x, y+aside, t.width); cost < best {
+					best, t.x, t.y = cost, x, y+aside
+				}
 			}
 		}
 		placed = append(placed, t)
@@ -72,11 +83,25 @@ func (l *layout) tags(value func(edge) string) []tag {
 	return placed
 }
 
+// textWidth is the width of a tag's text.
+func textWidth(text string) float64 {
+	width := 0.0
+	for _, c := range text {
+		if strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾₀₁₂₃₄₅₆₇₈₉", c) {
+			width += script
+		} else {
+			width += letter
+		}
+	}
+	return width
+}
+
 // crowding counts what a tag at a place would cover.
 func (l *layout) crowding(placed []tag, x, y, width float64) float64 {
 	cost := 0.0
 	for _, n := range l.nodes {
-		if math.Abs(n.x-x) < radius+width/2 && math.Abs(n.y-y) < radius+tagHeight/2 {
+		// from the nearest point of the tag to the middle of the node
+		if math.Hypot(max(0, math.Abs(n.x-x)-width/2), max(0, math.Abs(n.y-y)-tagHeight/2)) < radius {
 			cost += 3
 		}
 	}

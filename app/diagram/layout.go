@@ -14,8 +14,8 @@ import (
 const (
 	radius    = 24.0
 	firstX    = 50.0
-	columnGap = 155.0 // from layer to layer
-	targetGap = 108.0 // from outputs to targets
+	columnGap = 142.0 // from layer to layer
+	targetGap = 96.0  // from outputs to targets
 	biasY     = 34.0
 	firstY    = 112.0 // of a column as tall as the diagram
 	pitch     = 62.0  // least distance of units in a column
@@ -56,10 +56,13 @@ type gap struct {
 	x, y         float64
 }
 
+// point is where a node stands.
+type point struct{ x, y float64 }
+
 // edge is a parameter.
 type edge struct {
 	param      network.Param
-	from, to   node
+	from, to   point
 	weight     float64
 	gradient   float64
 	way        bool // on a way from the selected parameter to the loss
@@ -177,7 +180,7 @@ func (l *layout) column(v *workspace.View, layer int, units []int, tall float64)
 	for i, u := range units {
 		y := top + step*float64(i)
 		if u == 0 {
-			l.gaps = append(l.gaps, gap{layer: layer, count: size(s, layer) - (len(units) - folds(units)), x: x, y: y})
+			l.gaps = append(l.gaps, gap{layer: layer, count: folded(units, i, size(s, layer)), x: x, y: y})
 			continue
 		}
 		n := newNode(v, layer, u, x, y)
@@ -187,14 +190,16 @@ func (l *layout) column(v *workspace.View, layer int, units []int, tall float64)
 	return placed
 }
 
-func folds(units []int) int {
-	n := 0
-	for _, u := range units {
-		if u == 0 {
-			n++
-		}
+// folded is how many of n units the fold at place i of those that are drawn stands for.
+func folded(units []int, i, n int) int {
+	before, after := 0, n+1
+	if i > 0 {
+		before = units[i-1]
 	}
-	return n
+	if i+1 < len(units) {
+		after = units[i+1]
+	}
+	return after - before - 1
 }
 
 // newNode describes a unit or an input.
@@ -296,7 +301,7 @@ func (l *layout) connect(v *workspace.View, grid []map[int]node) {
 					continue
 				}
 				l.edges = append(l.edges, edge{
-					param: p, from: from, to: to, weight: weight, gradient: slope, way: way, selected: p == v.Param, locked: locked[p],
+					param: p, from: point{from.x, from.y}, to: point{to.x, to.y}, weight: weight, gradient: slope, way: way, selected: p == v.Param, locked: locked[p],
 					symbol: symbolOf(s, p), inputName: v.Variable(layer, in), outputName: to.symbol,
 				})
 			}

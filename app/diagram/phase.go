@@ -40,7 +40,10 @@ func beside(v *workspace.View, n node, phase act.Phase) string {
 // tagText is what the tag of an edge says: its parameter and value, or in an update from where to where it goes.
 func (p *Panel) tagText(e edge) string {
 	if p.Phase != act.Update || p.After == nil || len(p.After.Theta) != len(p.View.Theta) {
-		return e.symbol.Unicode() + " " + short(e.weight)
+		return valueText(e)
 	}
 	return short(e.weight) + " → " + short(p.After.Theta[p.View.Shape.Index(e.param)])
 }
+
+// valueText is an edge's parameter and value.
+func valueText(e edge) string { return e.symbol.Unicode() + " " + short(e.weight) }

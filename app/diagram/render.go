@@ -94,8 +94,9 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 	}
 	if len(l.edges) <= wideHits {
 		for _, e := range l.edges { // above the edges, to be hit more easily
-			parts = append(parts, markup.SVG("path", "class", "hit", "d", curveOf(e).path(), "data-param", v.Shape.ID(e.param),
-				link.Attribute, link.Refs(e.symbol), "aria-hidden", "true"))
+			t := p.textOf(e)
+			parts = append(parts, markup.SVG("path", "class", "hit", "d", t.path, "data-param", t.param,
+				link.Attribute, t.ref, "aria-hidden", "true"))
 		}
 	}
 	for _, n := range l.nodes {
@@ -125,12 +126,7 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 // wideHits is the number of edges up to which each gets a wide invisible path to click on.
 const wideHits = 300
 
-func edgeID(param string) string {
-	return "edge-" + strings.NewReplacer("[", "-", ",", "-", "]", "").Replace(param)
-}
-
 func (p *Panel) renderEdge(l *layout, e edge) app.UI {
-	v := p.View
 	amount, largest := e.weight, l.largestWeight
 	if p.byGradient {
 		amount, largest = e.gradient, l.largestSlope
@@ -152,15 +148,10 @@ func (p *Panel) renderEdge(l *layout, e edge) app.UI {
 	if largest > 0 {
 		width += 2.6 * math.Sqrt(math.Abs(amount)/largest)
 	}
-	label := fmt.Sprintf("%s, from %s to %s, weight %s, gradient %s", expr.Speech(e.symbol, expr.Format{}), e.inputName, e.outputName,
-		expr.FormatNumber(e.weight, 4), expr.FormatNumber(e.gradient, 4))
-	if e.locked {
-		label += ", locked"
-	}
-	id := v.Shape.ID(e.param)
-	return markup.SVG("path", "class", "edge "+strings.Join(class, " "), "id", edgeID(id), "d", curveOf(e).path(),
-		"stroke-width", strconv.FormatFloat(width, 'f', 2, 64), "data-param", id, link.Attribute, link.Refs(e.symbol),
-		"role", "option", "aria-selected", strconv.FormatBool(e.selected), "aria-label", label)
+	t := p.textOf(e)
+	return markup.SVG("path", "class", "edge "+strings.Join(class, " "), "id", t.id, "d", t.path,
+		"stroke-width", strconv.FormatFloat(width, 'f', 2, 64), "data-param", t.param, link.Attribute, t.ref,
+		"role", "option", "aria-selected", strconv.FormatBool(e.selected), "aria-label", t.label)
 }
 
 // renderLoss draws the ways from the outputs to the targets, and the loss above the first.

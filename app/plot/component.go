@@ -3,6 +3,8 @@ package plot
 import (
 	"strconv"
 
+	"chainrule/app/download"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
@@ -87,8 +89,8 @@ func (v *View) onNumbers(ctx app.Context, _ app.Event) { v.numbers = ctx.JSSrc()
 func (v *View) onExport(ctx app.Context, _ app.Event) {
 	text := v.Figure.Standalone(Colours())
 	if ctx.JSSrc().Get("dataset").Get("format").String() == "png" {
-		exportPNG(ctx, v.Figure.Name+".png", text)
+		download.PNG(ctx, v.Figure.Name+".png", text)
 		return
 	}
-	Download(v.Figure.Name+".svg", "image/svg+xml", []byte(text))
+	download.File(v.Figure.Name+".svg", "image/svg+xml", []byte(text))
 }

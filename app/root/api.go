@@ -20,10 +20,15 @@ type answers struct {
 	queue []request
 	call  *api.Call // of the first in the queue, or nil
 	pace  pace
+	shown time.Time // when the page last showed where a long answer is
 }
 
-// answerSlice is how long an answer may keep the page from doing anything else.
-const answerSlice = 24 * time.Millisecond
+const (
+	// answerSlice is how long an answer may keep the page from doing anything else.
+	answerSlice = 24 * time.Millisecond
+	// answerShown is how often the page shows where a long answer is: showing costs more than a slice.
+	answerShown = 250 * time.Millisecond
+)
 
 // exposeAPI answers window.chainrule.request, which the boot script defines: it queues requests until the
 // program is there, and calls chainruleAnswer(method, params, done) for each. params is JSON; done takes
@@ -41,7 +46,6 @@ func exposeAPI(ctx app.Context, r *Root) (stop func()) {
 		return nil
 	})
 	window.Set("chainruleAnswer", answer)
-	emit("ready")
 	return answer.Release
 }
 
@@ -51,10 +55,13 @@ func (r *Root) answer(ctx app.Context) {
 	for len(a.queue) > 0 {
 		q := a.queue[0]
 		if a.call == nil {
-			a.call = r.api.Begin(q.method, json.RawMessage(q.params))
+			a.call, a.shown = r.api.Begin(q.method, json.RawMessage(q.params)), time.Now()
 		}
 		done := a.pace.run(answerSlice, a.call.Advance)
-		r.refresh()
+		if now := time.Now(); done || now.Sub(a.shown) >= answerShown {
+			a.shown = now
+			r.refresh()
+		}
 		if !done {
 			later(ctx, r.answer)
 			return

@@ -3,7 +3,6 @@ package root
 import (
 	"strings"
 
-	"chainrule/app/act"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -56,11 +55,20 @@ func (r *Root) onParamID(ctx app.Context, _ app.Event) {
 // listenKeys handles the keys that work everywhere but where text is typed.
 func listenKeys(ctx app.Context, r *Root) (stop func()) {
 	return app.Window().AddEventListener("keydown", func(ctx app.Context, e app.Event) {
-		if e.Get("defaultPrevented").Bool() || typing(e.Get("target")) {
+		if e.Get("defaultPrevented").Bool() {
 			return
 		}
 		key := strings.ToLower(e.Get("key").String())
-		if e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() {
+		command := e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool()
+		if command && (key == "s" || key == "o") && !e.Get("altKey").Bool() {
+			e.PreventDefault()
+			r.onFileKey(key, e.Get("shiftKey").Bool())
+			return
+		}
+		if typing(e.Get("target")) {
+			return
+		}
+		if command {
 			switch {
 			case key == "z" && !e.Get("shiftKey").Bool():
 				r.undo()
@@ -85,7 +93,7 @@ func listenKeys(ctx app.Context, r *Root) (stop func()) {
 		case "]":
 			r.stepParam(1)
 		case "escape":
-			r.menu = false
+			r.examples.Close()
 		}
 	})
 }
@@ -96,61 +104,4 @@ func typing(target app.Value) bool {
 		return false
 	}
 	return target.Call("matches", "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=grid] *").Bool()
-}
-
-// onFile opens the file chosen by the header's file field.
-func onFile(ctx app.Context, _ app.Event) {
-	input := ctx.JSSrc()
-	files := input.Get("files")
-	if files.Get("length").Int() > 0 {
-		readFile(ctx, files.Index(0))
-	}
-	input.Set("value", "") // so that the same file can be chosen again
-}
-
-// readFile reads a file and opens it.
-func readFile(ctx app.Context, file app.Value) {
-	name := file.Get("name").String()
-	var ok, failed app.Func
-	release := func() {
-		ok.Release()
-		failed.Release()
-	}
-	ok = app.FuncOf(func(_ app.Value, args []app.Value) any {
-		act.Open(ctx, act.File{Name: name, Data: copyBytes(args[0])})
-		release()
-		return nil
-	})
-	failed = app.FuncOf(func(app.Value, []app.Value) any {
-		act.Report(ctx, name+" could not be read.")
-		release()
-		return nil
-	})
-	file.Call("arrayBuffer").Call("then", ok, failed)
-}
-
-// copyBytes gives the bytes of an ArrayBuffer.
-func copyBytes(buffer app.Value) []byte {
-	bytes := app.Window().Get("Uint8Array").New(buffer)
-	data := make([]byte, bytes.Get("length").Int())
-	app.CopyBytesToGo(data, bytes)
-	return data
-}
-
-// listenDrops opens files that are dropped anywhere on the page.
-func listenDrops(ctx app.Context, r *Root) (stop func()) {
-	over := app.Window().AddEventListener("dragover", func(_ app.Context, e app.Event) { e.PreventDefault() })
-	drop := app.Window().AddEventListener("drop", func(ctx app.Context, e app.Event) {
-		if e.Get("defaultPrevented").Bool() {
-			return
-		}
-		e.PreventDefault()
-		if files := e.Get("dataTransfer").Get("files"); files.Get("length").Int() > 0 {
-			readFile(ctx, files.Index(0))
-		}
-	})
-	return func() {
-		over()
-		drop()
-	}
 }

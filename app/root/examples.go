@@ -1,154 +1,50 @@
 package root
 
 import (
-	"net/url"
+	"fmt"
 	"strings"
 
-	"chainrule/app/act"
+	"chainrule/app/draft"
+	"chainrule/app/menu"
 	"chainrule/static"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-func (r *Root) onMenu(ctx app.Context, _ app.Event) {
-	r.menu = !r.menu
-	if r.menu {
-		focusItem(ctx, 0)
+// renderExamples is the menu of examples.
+func (r *Root) renderExamples() app.UI {
+	var items []menu.Item
+	for _, e := range static.Examples {
+		items = append(items, menu.Item{Value: e.Name, Name: e.Title, About: e.About})
 	}
-}
-
-// onMenuKey walks the menu of examples: arrows, Home, End, Escape; Tab leaves it.
-func (r *Root) onMenuKey(ctx app.Context, e app.Event) {
-	if !r.menu {
-		if e.Get("key").String() == "ArrowDown" {
-			e.PreventDefault()
-			r.menu = true
-			focusItem(ctx, 0)
-		}
-		return
-	}
-	items := app.Window().Get("document").Call("querySelectorAll", ".examples [role=menuitem]")
-	n := items.Get("length").Int()
-	at := -1
-	active := app.Window().Get("document").Get("activeElement")
-	for i := range n {
-		if items.Index(i).Equal(active) {
-			at = i
-		}
-	}
-	switch e.Get("key").String() {
-	case "ArrowDown":
-		focusItem(ctx, (at+1)%n)
-	case "ArrowUp":
-		focusItem(ctx, (at-1+n)%n)
-	case "Home":
-		focusItem(ctx, 0)
-	case "End":
-		focusItem(ctx, n-1)
-	case "Escape":
-		r.menu = false
-		app.Window().GetElementByID("examples").Call("focus")
-	case "Tab":
-		r.menu = false
-		return
-	default:
-		return
-	}
-	e.PreventDefault()
-}
-
-// focusItem focuses an item of the menu once it is there.
-func focusItem(ctx app.Context, i int) {
-	ctx.Defer(func(app.Context) {
-		items := app.Window().Get("document").Call("querySelectorAll", ".examples [role=menuitem]")
-		if i >= 0 && i < items.Get("length").Int() {
-			items.Index(i).Call("focus")
-		}
+	return r.examples.Render("examples", "Examples", items, func(_ app.Context, name string) {
+		r.message = message{}
+		r.openExample(name)
 	})
-}
-
-func (r *Root) onExample(ctx app.Context, _ app.Event) {
-	r.menu = false
-	r.openExample(ctx, ctx.JSSrc().Call("getAttribute", "data-example").String())
 }
 
 // openExample opens a bundled example: the article's from the program itself, others from the site.
-func (r *Root) openExample(ctx app.Context, name string) {
-	if !static.HasExample(name) {
-		r.fail("There is no example " + name + "; there are " + strings.Join(static.ExampleNames(), ", ") + ".")
+func (r *Root) openExample(name string) {
+	if err := checkExample(name); err != nil {
+		r.fail(sentence(err))
+		r.stay()
 		return
 	}
+	from := draft.Origin{Example: name}
 	if name == static.ArticleName {
-		r.open(act.File{Name: name + ".json", Data: static.Article})
-		r.message = message{}
+		r.openText(name, static.Article, from)
 		return
 	}
-	fetch(ctx, "examples/"+name+".json", func(data []byte) {
-		r.open(act.File{Name: name + ".json", Data: data})
-		if !r.message.bad {
-			r.message = message{}
-		}
-	}, func() {
-		r.fail("The example " + name + " could not be loaded. Is the page still connected to where it came from?")
+	r.fetch("examples/"+name+".json", func(data []byte) { r.openText(name, data, from) }, func(problem string) {
+		r.fail("The example " + name + " could not be loaded: " + problem)
+		r.stay()
 	})
 }
 
-// fetch gets a file of the site and calls done with its bytes, or failed, both as an event of the page.
-func fetch(ctx app.Context, url string, done func([]byte), failed func()) {
-	var response, body, no app.Func
-	release := func() {
-		response.Release()
-		body.Release()
-		no.Release()
-	}
-	fail := func() {
-		ctx.Dispatch(func(app.Context) { failed() })
-		release()
-	}
-	no = app.FuncOf(func(app.Value, []app.Value) any {
-		fail()
+// checkExample says that there is no example of a name, or gives nil.
+func checkExample(name string) error {
+	if static.HasExample(name) {
 		return nil
-	})
-	body = app.FuncOf(func(_ app.Value, args []app.Value) any {
-		data := copyBytes(args[0])
-		ctx.Dispatch(func(app.Context) { done(data) })
-		release()
-		return nil
-	})
-	response = app.FuncOf(func(_ app.Value, args []app.Value) any {
-		if !args[0].Get("ok").Bool() {
-			fail()
-			return nil
-		}
-		args[0].Call("arrayBuffer").Call("then", body, no)
-		return nil
-	})
-	app.Window().Call("fetch", url).Call("then", response, no)
-}
-
-// listenFragment opens what the address says when it changes.
-func listenFragment(ctx app.Context, r *Root) (stop func()) {
-	return app.Window().AddEventListener("hashchange", func(ctx app.Context, _ app.Event) { r.openFragment(ctx) })
-}
-
-// openFragment opens what the address's fragment names; an unreadable one leaves what is open and says why.
-func (r *Root) openFragment(ctx app.Context) {
-	hash := strings.TrimPrefix(app.Window().Get("location").Get("hash").String(), "#")
-	if hash == "" {
-		return
 	}
-	values, err := url.ParseQuery(hash)
-	if err != nil {
-		r.fail("The address ends in #" + hash + ", which cannot be read; write #example= and a name.")
-		return
-	}
-	for key := range values {
-		if key != "example" && key != "show" && key != "lock" {
-			r.fail("The address asks for " + key + ", which this page does not know; write #example= and a name.")
-			return
-		}
-	}
-	if name := values.Get("example"); name != "" {
-		r.openExample(ctx, name)
-	}
+	return fmt.Errorf("there is no example %s; there are %s", quote(name), strings.Join(static.ExampleNames(), ", "))
 }

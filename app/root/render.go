@@ -2,16 +2,15 @@ package root
 
 import (
 	"fmt"
-	"strconv"
 
 	"chainrule/app/act"
 	"chainrule/app/datatable"
 	"chainrule/app/derivation"
 	"chainrule/app/diagram"
+	"chainrule/app/exporting"
 	"chainrule/app/markup"
 	"chainrule/app/training"
 	"chainrule/engine/expr"
-	"chainrule/static"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -39,12 +38,11 @@ func (r *Root) renderHeader() app.UI {
 		app.Button().Type("button").Disabled(v.UndoName == "").Title(hint("Undo", v.UndoName, "Ctrl+Z")).OnClick(onUndo).Text("Undo"),
 		app.Button().Type("button").Disabled(v.RedoName == "").Title(hint("Redo", v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text("Redo"),
 		r.renderExamples(),
-		app.Label().Class("button").Body(
-			app.Text("Open"),
-			app.Input().Class("offscreen").Type("file").ID("open-file").Accept(".json,.csv,.tsv,.txt").
-				Title("Open a document, or a CSV or TSV file").OnChange(onFile),
-		),
-		app.Button().Type("button").Title("Download the document as a file").OnClick(r.onSave).Text("Save"),
+		r.renderOpen(),
+		r.renderRecent(),
+		r.renderSave(),
+		r.renderShare(),
+		&exporting.Panel{View: v},
 	)
 }
 
@@ -57,24 +55,6 @@ func hint(verb, name, keys string) string {
 
 func onUndo(ctx app.Context, _ app.Event) { act.Undo(ctx) }
 func onRedo(ctx app.Context, _ app.Event) { act.Redo(ctx) }
-
-func (r *Root) renderExamples() app.UI {
-	items := []app.UI{
-		app.Button().Type("button").ID("examples").Aria("haspopup", "menu").Aria("expanded", strconv.FormatBool(r.menu)).
-			OnClick(r.onMenu).OnKeyDown(r.onMenuKey).Text("Examples"),
-	}
-	if r.menu {
-		var list []app.UI
-		for _, e := range static.Examples {
-			list = append(list, app.Button().Type("button").Role("menuitem").TabIndex(-1).DataSet("example", e.Name).OnClick(r.onExample).Body(
-				app.Span().Class("name").Text(e.Title),
-				app.Span().Class("about").Text(e.About),
-			))
-		}
-		items = append(items, app.Div().Class("menu").Role("menu").Aria("label", "Examples").OnKeyDown(r.onMenuKey).Body(list...))
-	}
-	return app.Div().Class("examples").Body(items...)
-}
 
 // renderThread is the line that ties the panels together: what is selected, and its derivative.
 func (r *Root) renderThread() app.UI {
@@ -91,35 +71,11 @@ func (r *Root) renderThread() app.UI {
 		app.Span().Class("pick").Body(
 			app.Span().Class("label").Text("Parameter"),
 			app.Button().Type("button").Aria("label", "Previous parameter").Title("Previous parameter ( [ )").OnClick(r.onParamStep(-1)).Text("‹"),
-			r.renderParamList(),
+			&paramList{List: r.params(), change: r.onParamID},
 			app.Button().Type("button").Aria("label", "Next parameter").Title("Next parameter ( ] )").OnClick(r.onParamStep(1)).Text("›"),
 		),
 		r.renderValues(),
 	)
-}
-
-// listed is the number of parameters up to which they are offered as a list; beyond it an id is typed.
-const listed = 400
-
-func (r *Root) renderParamList() app.UI {
-	v := r.calm
-	if v.Problem != nil && v.Shape.P == 0 {
-		return app.Span().Text("—")
-	}
-	if v.Shape.Count() > listed {
-		return app.Input().Class("parameter").Type("text").Aria("label", "Parameter, by its id").
-			Title("An id such as alpha[1,2]").Value(v.Shape.ID(v.Param)).OnChange(r.onParamID)
-	}
-	var groups []app.UI
-	for layer := 1; layer <= v.Shape.Layers(); layer++ {
-		var options []app.UI
-		for i := v.Shape.Offset(layer); i < v.Shape.Offset(layer)+v.Shape.Rows(layer)*v.Shape.Cols(layer); i++ {
-			p := v.Shape.ParamAt(i)
-			options = append(options, app.Option().Value(v.Shape.ID(p)).Selected(p == v.Param).Text(paramLabel(v, p)))
-		}
-		groups = append(groups, app.OptGroup().Label(layerLabel(v.Shape, layer)).Body(options...))
-	}
-	return app.Select().Class("parameter").Aria("label", "Parameter").OnChange(r.onParamID).Body(groups...)
 }
 
 func (r *Root) renderValues() app.UI {

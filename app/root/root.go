@@ -3,7 +3,9 @@ package root
 
 import (
 	"chainrule/app/act"
+	"chainrule/app/draft"
 	"chainrule/app/link"
+	"chainrule/app/menu"
 	"chainrule/engine/api"
 	"chainrule/engine/document"
 	"chainrule/engine/network"
@@ -17,16 +19,23 @@ import (
 type Root struct {
 	app.Compo
 
-	work    *workspace.Workspace
-	api     *api.API
-	answers answers
-	view    *workspace.View // as it is
-	drawn   *workspace.View // as the diagram shows it: the same, but some frames behind while training runs
-	calm    *workspace.View // as the table and the derivation show it
-	trainer trainer
-	message message
-	menu    bool // the menu of examples is open
-	stops   []func()
+	work     *workspace.Workspace
+	api      *api.API
+	answers  answers
+	view     *workspace.View // as it is
+	drawn    *workspace.View // as the diagram shows it: the same, but some frames behind while training runs
+	calm     *workspace.View // as the table and the derivation show it
+	trainer  trainer
+	message  message
+	examples menu.Menu
+	list     *params
+	ready    bool // the program has told its listeners that it is ready
+	drafts   *draft.Keeper
+	recent   recent
+	share    share
+	handles  map[int]app.Value // of the files that documents were opened from or saved to, by the view's opening
+	ctx      app.Context       // the component's own, for what comes later: that of a handler ends with its element
+	stops    []func()
 }
 
 // message is the page's message line.
@@ -58,15 +67,28 @@ func (r *Root) OnMount(ctx app.Context) {
 	ctx.Handle(act.TrainName, r.onTrain)
 	ctx.Handle(act.PaceName, r.onPace)
 	ctx.Handle(act.ReportName, func(_ app.Context, a app.Action) { r.message = message{text: a.Value.(string)} })
+	r.ctx = ctx
+	r.handles = map[int]app.Value{}
+	r.drafts = draft.New(draft.NewBrowser(ctx), draft.NewSystem(ctx), r.fail)
 	r.stops = append(
 		r.stops,
 		link.Listen(),
+		listenLeave(r),
 		listenKeys(ctx, r),
-		listenDrops(ctx, r),
-		listenFragment(ctx, r),
+		listenDrops(r),
+		listenFragment(r),
 		exposeAPI(ctx, r),
 	)
-	r.openFragment(ctx)
+	r.openFragment()
+}
+
+// announce tells listeners, once, that the program is ready: the document that the address names is open,
+// or cannot be had.
+func (r *Root) announce() {
+	if !r.ready {
+		r.ready = true
+		emit("ready")
+	}
 }
 
 // OnDismount stops listening.
@@ -116,6 +138,8 @@ func (r *Root) refresh() {
 	}
 	r.trainer.follow(v)
 	if r.view != before {
+		r.showParam()
+		r.drafts.See(r.view)
 		emit("change")
 	}
 }

@@ -123,6 +123,7 @@ func (r *Root) onTrain(ctx app.Context, a app.Action) {
 func (r *Root) rest(ctx app.Context) {
 	if t := &r.trainer; t.phase != act.Update {
 		r.view = r.work.View()
+		r.drafts.See(r.view)
 		emit("change")
 		ctx.After(restDelay, func(app.Context) { r.refresh() })
 		return

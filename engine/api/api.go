@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -176,11 +177,11 @@ func readParams(raw json.RawMessage, known []string) (params, *Error) {
 	if err := json.Unmarshal(raw, &p); err != nil {
 		return nil, invalid("params", "params are an object")
 	}
-	for name, value := range p {
+	for _, name := range slices.Sorted(maps.Keys(p)) { // in order, so that of several the same is named
 		if !slices.Contains(known, name) {
 			return nil, invalid("params."+name, "there is no such param; %s", knownParams(known))
 		}
-		if string(value) == "null" {
+		if string(p[name]) == "null" {
 			delete(p, name)
 		}
 	}

@@ -56,7 +56,10 @@ func (dualField) Mul(a, b dual.Number) dual.Number { return dual.Mul(a, b) }
 func (dualField) Div(a, b dual.Number) dual.Number { return dual.Mul(a, dual.Inv(b)) }
 
 // Power multiplies: gonum's PowReal takes a logarithm, which a negative base does not have.
-func (dualField) Power(a dual.Number, n int) dual.Number {
+func (f dualField) Power(a dual.Number, n int) dual.Number {
+	if n < 0 {
+		return dual.Inv(f.Power(a, -n))
+	}
 	p := dual.Number{Real: 1}
 	for range n {
 		p = dual.Mul(p, a)
@@ -118,6 +121,9 @@ func (roundedField) Div(a, b rounded) rounded {
 }
 
 func (f roundedField) Power(a rounded, n int) rounded {
+	if n < 0 {
+		return f.Div(rounded{1, 0}, f.Power(a, -n))
+	}
 	p := rounded{1, 0}
 	for range n {
 		p = f.Mul(p, a)

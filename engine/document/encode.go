@@ -14,14 +14,45 @@ import (
 // default left out.
 func (d *Document) Encode() []byte {
 	w := &writer{}
+	d.encodeHead(w)
+	d.encodeColumns(w)
+	runs := d.Table.Runs()
+	for i, run := range runs {
+		w.rows(run.Rows, i == len(runs)-1)
+	}
+	d.encodeRest(w, d.Shape(d.Table.Encode()))
+	return w.Bytes()
+}
+
+// EncodeAround is what stands before and after the rows in Encode. shape is the document's. With
+// [EncodeRows] it is for those who save a document often, and large tables in part.
+func (d *Document) EncodeAround(shape network.Shape) (before, after []byte) {
+	head, rest := &writer{}, &writer{}
+	d.encodeHead(head)
+	d.encodeColumns(head)
+	d.encodeRest(rest, shape)
+	return head.Bytes(), rest.Bytes()
+}
+
+// EncodeRows is a run of rows as they stand in Encode; last says that no more follow.
+func EncodeRows(rows []table.Row, last bool) []byte {
+	w := &writer{}
+	w.rows(rows, last)
+	return w.Bytes()
+}
+
+func (d *Document) encodeHead(w *writer) {
 	w.line(`{`)
 	w.line(`  "chainrule": ` + strconv.Itoa(Version) + `,`)
 	if d.Title != "" {
 		w.line(`  "title": ` + quoted(d.Title) + `,`)
 	}
-	d.encodeTable(w)
+}
+
+func (d *Document) encodeRest(w *writer, shape network.Shape) {
+	w.line(`    ]`)
+	w.line(`  },`)
 	d.encodeNetwork(w)
-	shape := d.Shape(d.Table.Encode())
 	if d.Weights != nil {
 		encodeWeights(w, shape, d.Weights)
 	}
@@ -37,13 +68,12 @@ func (d *Document) Encode() []byte {
 	w.line(`  "training": {"rate": ` + number(t.Rate) + `, "batch": ` + strconv.Itoa(t.Batch) + `, "decay": ` + number(t.Decay) +
 		`, "reduction": ` + quoted(string(t.Reduction)) + `, "seed": ` + strconv.FormatUint(t.Seed, 10) + `},`)
 	w.text(`  "sample": ` + strconv.Itoa(d.Sample))
-	if shape.Has(d.Parameter) {
+	if shape.K > 0 && shape.Has(d.Parameter) { // where there is no output, there is no network to select in
 		w.line(`,`)
 		w.text(`  "parameter": ` + quoted(shape.ID(d.Parameter)))
 	}
 	w.line(``)
 	w.line(`}`)
-	return w.Bytes()
 }
 
 // writer collects the text.
@@ -104,7 +134,7 @@ func number(v float64) string {
 	return string(data)
 }
 
-func (d *Document) encodeTable(w *writer) {
+func (d *Document) encodeColumns(w *writer) {
 	w.line(`  "table": {`)
 	w.line(`    "columns": [`)
 	columns := d.Table.Columns()
@@ -129,17 +159,22 @@ func (d *Document) encodeTable(w *writer) {
 	}
 	w.line(`    ],`)
 	w.line(`    "rows": [`)
-	for i, r := range d.Table.All() {
+}
+
+func (w *writer) rows(rows []table.Row, last bool) {
+	for i, r := range rows {
 		w.text(`      [`)
 		for j, cell := range r.Cells {
 			w.comma(j)
 			w.text(quoted(cell))
 		}
 		w.text(`]`)
-		w.next(i, d.Table.Len())
+		if last {
+			w.next(i, len(rows))
+		} else {
+			w.line(`,`)
+		}
 	}
-	w.line(`    ]`)
-	w.line(`  },`)
 }
 
 func (d *Document) encodeNetwork(w *writer) {

@@ -215,6 +215,29 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
+// The parts of a document, for those who save it often, are the whole.
+func TestParts(t *testing.T) {
+	whole := func(d *Document) string {
+		before, after := d.EncodeAround(d.Shape(d.Table.Encode()))
+		text := string(before)
+		runs := d.Table.Runs()
+		for i, r := range runs {
+			text += string(EncodeRows(r.Rows, i == len(runs)-1))
+		}
+		return text + string(after)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		d := drawDocument(t)
+		if got := whole(d); got != string(d.Encode()) {
+			t.Fatalf("the parts are\n%s\nthe whole is\n%s", got, d.Encode())
+		}
+	})
+	d := large(2000)
+	if got := whole(d); got != string(d.Encode()) {
+		t.Error("the parts of a large table are not the whole")
+	}
+}
+
 func BenchmarkDecode(b *testing.B) {
 	data := large(100_000).Encode()
 	b.SetBytes(int64(len(data)))

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // value is some JSON in the document, and its place, for messages. It is read one level at a time, so that
@@ -49,10 +50,24 @@ func (v value) path() string {
 }
 
 func join(path, name string) string {
+	name = printable(clip(name))
 	if path == "" {
-		return clip(name)
+		return name
 	}
-	return path + "." + clip(name)
+	return path + "." + name
+}
+
+// printable writes out what would not show in a message, or would turn its line around.
+func printable(s string) string {
+	var out strings.Builder
+	for _, c := range s {
+		if unicode.IsPrint(c) {
+			out.WriteRune(c)
+		} else {
+			out.WriteString(strings.Trim(strconv.QuoteRune(c), "'"))
+		}
+	}
+	return out.String()
 }
 
 func (v value) kind() kind {
@@ -77,7 +92,7 @@ func (v value) found() string {
 	case isText:
 		return strconv.Quote(clip(unquote(v.raw)))
 	case isNumber, isBool:
-		return clip(string(v.raw))
+		return clip(string(v.raw[:min(len(v.raw), 100)])) // digits and letters of ASCII
 	default:
 		return string(k)
 	}
@@ -86,8 +101,12 @@ func (v value) found() string {
 // clip shortens what is quoted in a message.
 func clip(s string) string {
 	const most = 40
-	if runes := []rune(s); len(runes) > most {
-		return string(runes[:most]) + "…"
+	n := 0
+	for at := range s {
+		if n == most {
+			return s[:at] + "…"
+		}
+		n++
 	}
 	return s
 }

@@ -60,8 +60,8 @@ func (c *compiler[N]) compile(e Expr) func() N {
 		bound := append([]binding(nil), c.bound...)
 		return func() N {
 			d := Deriv{Of: e.Of, By: by()}
-			for _, b := range bound {
-				d.Of = Bind(d.Of, b.name, *b.n)
+			for i := len(bound) - 1; i >= 0; i-- { // of two of one name the inner one is meant
+				d.Of = Bind(d.Of, bound[i].name, *bound[i].n)
 			}
 			return env.Deriv(d)
 		}

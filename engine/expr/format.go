@@ -48,6 +48,11 @@ func FormatNumber(v float64, digits int) string {
 	return trueMinus(plain(mantissa, exponent))
 }
 
+// isScientific reports whether [FormatNumber] writes v with a power of ten.
+func isScientific(v float64, digits int) bool {
+	return strings.Contains(FormatNumber(v, digits), "·10")
+}
+
 // scientific writes v as mantissa · 10^exponent, the mantissa with one digit before the point.
 func scientific(v float64, digits int) (mantissa string, exponent int) {
 	if digits <= 0 {

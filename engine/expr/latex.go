@@ -154,4 +154,5 @@ func (latexWriter) parens(x string) string {
 	}
 	return "(" + x + ")"
 }
-func (latexWriter) inline() bool { return false }
+func (latexWriter) inline() bool   { return false }
+func (latexWriter) enclosed() bool { return false }

@@ -1,6 +1,7 @@
 package expr
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -62,10 +63,25 @@ func tight(s string) Markup {
 	return Markup{Tag: "mo", Text: s, Attrs: [][2]string{{"lspace", "0"}, {"rspace", "0"}}}
 }
 
-// fence is a parenthesis of the size of the text. Formulas here are low, and stretching would make the
-// same parenthesis differ from line to line.
+// fence is a parenthesis of the size of the text: stretching would make the same parenthesis differ from
+// line to line by a superscript in it.
 func fence(s string) Markup {
 	return Markup{Tag: "mo", Text: s, Attrs: [][2]string{{"stretchy", "false"}, {"lspace", "0"}, {"rspace", "0"}}}
+}
+
+// around puts fences around x, which are as tall as x where a fraction or a Σ stands in it.
+func around(left string, x Markup, right string) Markup {
+	if tall(x) {
+		return row(tight(left), x, tight(right))
+	}
+	return row(fence(left), x, fence(right))
+}
+
+func tall(m Markup) bool {
+	if m.Tag == "mfrac" || m.Tag == "munderover" {
+		return true
+	}
+	return slices.ContainsFunc(m.Children, tall)
 }
 
 // roles are the classes of symbols.
@@ -115,12 +131,16 @@ func (mathWriter) layer(h int) Markup {
 	return row(fence("("), text("mn", strconv.Itoa(h)), fence(")"))
 }
 
-// indices are set side by side, with a comma where one has more than one character.
+// indices are set side by side, with a comma where one has more than one character. Numbers alone are one
+// element: a derivation has thousands of them, and each is laid out.
 func (w mathWriter) indices(list ...Index) Markup {
 	var parts []Markup
-	wide := false
+	wide, numbers := false, true
 	for _, x := range list {
-		wide = wide || x.wide()
+		wide, numbers = wide || x.wide(), numbers && x.Var == ""
+	}
+	if numbers {
+		return text("mn", joinIndices(list, wide))
 	}
 	for i, x := range list {
 		if i > 0 && wide {
@@ -132,6 +152,18 @@ func (w mathWriter) indices(list ...Index) Markup {
 		return parts[0]
 	}
 	return row(parts...)
+}
+
+func joinIndices(list []Index, wide bool) string {
+	separator := ""
+	if wide {
+		separator = ","
+	}
+	parts := make([]string, len(list))
+	for i, x := range list {
+		parts[i] = x.String()
+	}
+	return strings.Join(parts, separator)
 }
 
 func (mathWriter) index(x Index) Markup {
@@ -230,8 +262,18 @@ func (mathWriter) deriv(of, by Markup, bare bool) Markup {
 	if bare {
 		return element("mfrac", row(d, of), below)
 	}
-	return row(element("mfrac", d, below), fence("["), of, fence("]"))
+	return row(element("mfrac", d, below), around("[", of, "]"))
 }
 
-func (mathWriter) parens(x Markup) Markup { return row(fence("("), x, fence(")")) }
-func (mathWriter) inline() bool           { return false }
+// parens puts parentheses around x: around a number in its own element, so that they share its colour and
+// light up with it.
+func (mathWriter) parens(x Markup) Markup {
+	if x.Tag == "mn" {
+		x.Text = "(" + x.Text + ")"
+		return x
+	}
+	return around("(", x, ")")
+}
+
+func (mathWriter) inline() bool   { return false }
+func (mathWriter) enclosed() bool { return false }

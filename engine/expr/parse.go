@@ -127,29 +127,31 @@ func (p *parser) sum() Expr {
 	}
 }
 
-// signed reads a term with a sign before it; a sign before a number belongs to the number.
+// signed reads a term with a sign before it. A sign before a number belongs to the number, but −2² is
+// −(2²), and there is no number −0.
 func (p *parser) signed() Expr {
 	if !p.take(minus) {
 		p.take("+")
 		return p.product()
 	}
-	if c := p.peek(); c == '.' || isDigit(c) {
-		return p.productOf(Num(-p.number()))
+	c := p.peek()
+	if c != '.' && !isDigit(c) {
+		return Neg{p.product()}
 	}
-	return Neg{p.product()}
+	n := Num(p.number())
+	first := p.power(n)
+	if first != Expr(n) || n.Value == 0 {
+		return Neg{p.factors(first)}
+	}
+	return p.factors(Num(-n.Value))
 }
 
 func isDigit(c rune) bool { return c >= '0' && c <= '9' }
 
-func (p *parser) product() Expr { return p.productOf(nil) }
+func (p *parser) product() Expr { return p.factors(p.power(p.primary())) }
 
-// productOf reads factors; first is a number that is read already, or nil.
-func (p *parser) productOf(first Expr) Expr {
-	if first == nil {
-		first = p.power(p.primary())
-	} else {
-		first = p.power(first)
-	}
+// factors reads the factors after the first.
+func (p *parser) factors(first Expr) Expr {
 	factors := []Expr{first}
 	for {
 		switch {
@@ -170,7 +172,7 @@ func (p *parser) takeTimes() bool { return p.take("*·×⋅") }
 
 func (p *parser) startsPrimary() bool {
 	c := p.peek()
-	return c == '(' || c == '[' || unicode.IsLetter(c) || isDigit(c)
+	return c == '(' || c == '[' || c == '∂' || unicode.IsLetter(c) || isDigit(c)
 }
 
 // power reads an exponent, if there is one, which is a whole number.

@@ -1,7 +1,6 @@
 package expr
 
 import (
-	"fmt"
 	"sort"
 	"strings"
 	"unicode"
@@ -87,8 +86,12 @@ func (p *parser) function(name string) *Function {
 	return p.lookup(name)
 }
 
+// call reads a function's layer, prime and argument.
 func (p *parser) call(f *Function) Expr {
 	c := Call{Function: f}
+	if f == Log || f == Exp {
+		p.checkPlain(f)
+	}
 	if isDigit(p.next()) {
 		c.Layer = p.whole()
 		if c.Layer < 2 {
@@ -103,11 +106,21 @@ func (p *parser) call(f *Function) Expr {
 	}
 	p.expect('(')
 	c.Args = []Expr{p.sum()}
-	for p.take(",") {
-		c.Args = append(c.Args, p.sum())
-	}
 	p.expect(')')
 	return c
+}
+
+// checkPlain refuses what log and exp do not have: another base, and a derivative under a name of its own.
+func (p *parser) checkPlain(f *Function) {
+	switch c := p.peek(); {
+	case isDigit(p.next()) && f == Log:
+		p.fail("log is the natural logarithm and has no number; write log(…)")
+	case c == '\'' || c == '′':
+		derivative := map[*Function]string{Log: "1/…", Exp: "exp(…)"}[f]
+		p.fail("%s is not differentiated by a prime; write %s", f.ID, derivative)
+	case c != '(':
+		p.expect('(')
+	}
 }
 
 // next is the next character, spaces not skipped.
@@ -121,7 +134,7 @@ func (p *parser) next() rune {
 // symbol reads what comes after a symbol's name: its layer and its indices.
 func (p *parser) symbol(name string) Symbol {
 	s := Symbol{Kind: byID[name]}
-	if s.Kind == L && p.next() == '[' {
+	if c := p.next(); s.Kind == L && (c == '[' || c == '_' || isDigit(c)) {
 		s.Kind = Li
 	}
 	k := kinds[s.Kind]
@@ -232,9 +245,12 @@ func (p *parser) by(start int) Symbol {
 		p.fail("a derivative is written dL[1]/dalpha[1,2]")
 	}
 	p.at++
+	p.space()
+	at := p.at
 	name := p.name()
 	if _, ok := byID[name]; !ok {
-		p.fail("%s", fmt.Sprintf("%q is not a quantity to differentiate by", name))
+		p.at = at
+		p.fail("%q is not a quantity to differentiate by", name)
 	}
 	return p.symbol(name)
 }

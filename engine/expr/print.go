@@ -18,8 +18,10 @@ type writer[T any] interface {
 	indicator(a, b Index) T
 	deriv(of, by T, bare bool) T // bare: of is one symbol
 	parens(x T) T
-	// inline says that fractions and sums are written in a line, so that their parts need parentheses.
+	// inline says that fractions are written in a line, so that their parts need parentheses.
 	inline() bool
+	// enclosed says that one sees where a Σ or a function ends, so that no parentheses need say it.
+	enclosed() bool
 }
 
 // printer prints with a writer.
@@ -37,7 +39,7 @@ func (p printer[T]) precedence(e Expr) int {
 		switch {
 		case p.f.Values != nil:
 			return precSum
-		case p.w.inline():
+		case p.w.enclosed():
 			return precAtom
 		}
 		return precProduct
@@ -82,7 +84,11 @@ func (p printer[T]) print(e Expr, least int, leading bool) T {
 		}
 		return p.w.quotient(p.print(e.Num, precSum, true), p.print(e.Den, precSum, true))
 	case Power:
-		return p.w.power(p.print(e.Base, precAtom, false), e.Exponent)
+		base := p.print(e.Base, precAtom, false)
+		if p.ambiguousBase(e.Base) {
+			base = p.w.parens(base)
+		}
+		return p.w.power(base, e.Exponent)
 	case Call:
 		args := make([]T, len(e.Args))
 		for i, a := range e.Args {
@@ -109,6 +115,28 @@ func (p printer[T]) number(v float64, of *Symbol, leading bool) T {
 	}
 	return n
 }
+
+// ambiguousBase reports whether an exponent after e would seem to belong to the end of it alone, though e
+// is no looser than a power: to the 10⁻⁵ of a number, to what is below a ∂, to the argument of log.
+func (p printer[T]) ambiguousBase(e Expr) bool {
+	switch e := e.(type) {
+	case Number:
+		return e.Value > 0 && isScientific(e.Value, p.f.Digits)
+	case Symbol:
+		if p.f.Values == nil {
+			return false
+		}
+		v, ok := p.f.Values(e)
+		return ok && v > 0 && isScientific(v, p.f.Digits)
+	case Call:
+		return isLogOrExp(e) && !p.w.enclosed()
+	case Deriv:
+		return true
+	}
+	return false
+}
+
+func isLogOrExp(e Call) bool { return e.Function == Log || e.Function == Exp }
 
 func startsWithNumber(e Expr) bool {
 	switch e := e.(type) {
@@ -153,7 +181,7 @@ func (p printer[T]) product(e Product, leading bool) T {
 	last := len(e.Factors) - 1
 	for i, f := range e.Factors {
 		least := precProduct + 1
-		switch f.(type) {
+		switch f := f.(type) {
 		case Quotient:
 			if !p.w.inline() {
 				least = precProduct
@@ -161,6 +189,11 @@ func (p printer[T]) product(e Product, leading bool) T {
 		case BigSum:
 			if i == last && p.f.Values == nil {
 				least = precProduct
+			}
+		case Call:
+			// log f y would be read as log (f y)
+			if f.Function == Log && i < last && !p.w.enclosed() {
+				least = precAtom + 1
 			}
 		}
 		factors[i] = p.print(f, least, leading && i == 0)
@@ -173,7 +206,7 @@ func (p printer[T]) product(e Product, leading bool) T {
 func (p printer[T]) bigSum(e BigSum, leading bool) T {
 	if p.f.Values == nil {
 		least := precProduct
-		if p.w.inline() {
+		if p.w.enclosed() {
 			least = precSum
 		}
 		return p.w.bigSum(e.Var, e.From, e.To, p.print(e.Body, least, true))

@@ -56,7 +56,7 @@ func (speechWriter) power(base string, n int) string {
 	if n == 2 {
 		return base + " squared"
 	}
-	return base + " to the " + strconv.Itoa(n)
+	return base + " to the " + strings.Replace(strconv.Itoa(n), "-", "minus ", 1)
 }
 
 func (w speechWriter) call(c Call, args []string, bare bool) string {
@@ -82,7 +82,7 @@ func (w speechWriter) bigSum(name string, from, to int, body string) string {
 }
 
 func (w speechWriter) indicator(a, b Index) string {
-	return "1 if " + w.index(a) + " is " + w.index(b) + ", else 0"
+	return "the bracket " + w.index(a) + " equals " + w.index(b) + ", end bracket,"
 }
 
 func (w speechWriter) deriv(of, by string, bare bool) string {
@@ -92,5 +92,9 @@ func (w speechWriter) deriv(of, by string, bare bool) string {
 	return "partial " + of + " by partial " + by
 }
 
-func (speechWriter) parens(x string) string { return "the quantity " + x + ", end quantity," }
-func (speechWriter) inline() bool           { return true }
+func (speechWriter) parens(x string) string {
+	return "the quantity " + strings.TrimSuffix(x, ",") + ", end quantity,"
+}
+
+func (speechWriter) inline() bool   { return true }
+func (speechWriter) enclosed() bool { return false }

@@ -22,6 +22,9 @@ func textName(f *Function) string {
 }
 
 func (textWriter) number(v float64, digits int, _ *Symbol) string {
+	if v == 0 { // and not -0, which would not read back
+		return "0"
+	}
 	if digits <= 0 {
 		return strconv.FormatFloat(v, 'g', -1, 64)
 	}
@@ -64,3 +67,4 @@ func (textWriter) deriv(of, by string, bare bool) string {
 
 func (textWriter) parens(x string) string { return "(" + x + ")" }
 func (textWriter) inline() bool           { return true }
+func (textWriter) enclosed() bool         { return true }

@@ -31,7 +31,9 @@ func (r Report) String() string {
 	} else {
 		list = append(list, "The first line is data, so the columns got names.")
 	}
-	if r.DecimalCommas > 0 {
+	if r.DecimalCommas == 1 {
+		list = append(list, "1 decimal comma was read as a point.")
+	} else if r.DecimalCommas > 0 {
 		list = append(list, fmt.Sprintf("%d decimal commas were read as points.", r.DecimalCommas))
 	}
 	if len(r.Renamed) > 0 {
@@ -68,7 +70,7 @@ func ReadCSV(data []byte, o Options) (*Table, Report, error) {
 	}
 	separator := findSeparator(data)
 	report.Separator = map[rune]string{',': "comma", ';': "semicolon", '\t': "tab"}[separator]
-	records, err := readRecords(data, separator)
+	records, last, err := readRecords(data, separator)
 	if err != nil {
 		return nil, report, err
 	}
@@ -80,11 +82,19 @@ func ReadCSV(data []byte, o Options) (*Table, Report, error) {
 		copy(names, records[0])
 		records = records[1:]
 	}
+	if len(records) > MostRows {
+		return nil, report, tooManyRows(last)
+	}
 	report.Renamed = uniqueNames(names)
 	return New(guess(names, records), records), report, nil
 }
 
-// clean takes the byte order mark off, and refuses what is no text.
+func tooManyRows(line int) *Error {
+	return &Error{Line: line, Message: fmt.Sprintf("there are more rows than %d, which a table can have", MostRows)}
+}
+
+// clean takes the byte order mark off, ends lines with line feeds where the file has carriage returns alone,
+// and refuses what is no text.
 func clean(data []byte) ([]byte, error) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	switch {
@@ -106,15 +116,20 @@ func clean(data []byte) ([]byte, error) {
 		}
 		return nil, &Error{Line: lineOf(data, at), Message: "found bytes that are not UTF-8; save the file as UTF-8"}
 	}
+	if bytes.IndexByte(data, '\n') < 0 {
+		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
+	}
 	return data, nil
 }
 
 func lineOf(data []byte, at int) int { return 1 + bytes.Count(data[:at], []byte("\n")) }
 
-// findSeparator is the separator that the first line has most of, outside quotes.
+// findSeparator is the separator that the first line has most of, outside quotes. A tab is always one; commas
+// beside semicolons are none where they are all in numbers.
 func findSeparator(data []byte) rune {
 	counts := map[rune]int{}
 	quoted := false
+	var line strings.Builder // the first line, without what is in quotes
 	for _, c := range string(data[:min(len(data), 1<<16)]) {
 		if c == '"' {
 			quoted = !quoted
@@ -125,6 +140,7 @@ func findSeparator(data []byte) rune {
 		if c == '\n' && len(counts) > 0 {
 			break
 		}
+		line.WriteRune(c)
 		if c == ',' || c == ';' || c == '\t' {
 			counts[c]++
 		}
@@ -132,42 +148,56 @@ func findSeparator(data []byte) rune {
 	switch {
 	case counts['\t'] > 0:
 		return '\t'
-	case counts[';'] > 0 && counts[';'] >= counts[',']:
+	case counts[';'] > 0 && (counts[';'] >= counts[','] || commasInNumbers(line.String())):
 		return ';'
 	}
 	return ','
 }
 
-// readRecords reads the lines, all as long as the first.
-func readRecords(data []byte, separator rune) ([][]string, error) {
+// commasInNumbers reports whether a line separated by semicolons has commas in numbers only.
+func commasInNumbers(line string) bool {
+	for _, text := range strings.Split(line, ";") {
+		if !strings.Contains(text, ",") {
+			continue
+		}
+		if _, err := ParseNumber(strings.Replace(text, ",", ".", 1)); err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// readRecords reads the lines, all as long as the first, and gives the number of the last.
+func readRecords(data []byte, separator rune) (records [][]string, last int, err error) {
 	r := csv.NewReader(bytes.NewReader(data))
 	r.Comma = separator
 	r.FieldsPerRecord = -1
-	var records [][]string
+	first := 0
 	for {
 		record, err := r.Read()
 		if err == io.EOF {
-			break
+			return records, last, nil
 		}
 		var fault *csv.ParseError
 		if errors.As(err, &fault) {
-			return nil, &Error{Line: fault.Line, Column: fault.Column, Message: quoteMessage(fault)}
+			return nil, 0, quoteError(data, fault)
 		}
 		if err != nil {
-			return nil, &Error{Message: err.Error()}
+			return nil, 0, &Error{Message: err.Error()}
 		}
-		line, _ := r.FieldPos(0)
+		last, _ = r.FieldPos(0)
 		switch {
 		case len(record) > MostColumns:
-			return nil, &Error{Line: line, Column: MostColumns + 1, Message: fmt.Sprintf("there are %d columns; a table can have %d", len(record), MostColumns)}
-		case len(records) > 0 && len(record) != len(records[0]):
-			return nil, &Error{Line: line, Message: fmt.Sprintf("it has %s, and line 1 has %d", fields(len(record)), len(records[0]))}
-		case len(records) > MostRows:
-			return nil, &Error{Line: line, Message: fmt.Sprintf("there are more rows than %d, which a table can have", MostRows)}
+			return nil, 0, &Error{Line: last, Column: MostColumns + 1, Message: fmt.Sprintf("there are %d columns; a table can have %d", len(record), MostColumns)}
+		case len(records) == 0:
+			first = last
+		case len(record) != len(records[0]):
+			return nil, 0, &Error{Line: last, Message: fmt.Sprintf("it has %s, and line %d has %d", fields(len(record)), first, len(records[0]))}
+		case len(records) > MostRows: // one more than rows, as the first may be the header
+			return nil, 0, tooManyRows(last)
 		}
 		records = append(records, record)
 	}
-	return records, nil
 }
 
 func fields(n int) string {
@@ -177,14 +207,27 @@ func fields(n int) string {
 	return fmt.Sprintf("%d fields", n)
 }
 
-func quoteMessage(fault *csv.ParseError) string {
+// quoteError says what is wrong with a quote, and of one that is never closed the row that it begins in.
+func quoteError(data []byte, fault *csv.ParseError) *Error {
+	e := &Error{Line: fault.Line, Column: fault.Column, Message: fault.Err.Error()}
 	switch {
 	case errors.Is(fault.Err, csv.ErrBareQuote):
-		return `found a " within a cell that does not begin with one; put the cell in quotes and double the ones in it`
+		e.Message = `found a " within a cell that does not begin with one; put the cell in quotes and double the ones in it`
+	case errors.Is(fault.Err, csv.ErrQuote) && beyondLine(data, fault.Line, fault.Column):
+		e.Line, e.Column, e.Message = fault.StartLine, 0, `a cell of this row begins with a " that is never closed`
 	case errors.Is(fault.Err, csv.ErrQuote):
-		return `found a " that is neither doubled nor at the end of its cell, or a quote that is never closed`
+		e.Message = `found a " that is neither doubled nor at the end of its cell`
 	}
-	return fault.Err.Error()
+	return e
+}
+
+// beyondLine reports whether a column is past the end of a line, as where the text ended too early.
+func beyondLine(data []byte, line, column int) bool {
+	for range line - 1 {
+		_, data, _ = bytes.Cut(data, []byte("\n"))
+	}
+	text, _, _ := bytes.Cut(data, []byte("\n"))
+	return column > len(text)
 }
 
 // convertCommas turns decimal commas into points in the columns where every number has one or none has a
@@ -224,48 +267,49 @@ func convertCommas(records [][]string) int {
 func hasHeader(records [][]string) bool {
 	first := records[0]
 	seen := map[string]bool{}
+	twice := false
 	for _, text := range first {
-		if _, err := ParseNumber(text); err == nil || seen[text] && text != "" {
+		if _, err := ParseNumber(text); err == nil {
 			return false
 		}
+		twice = twice || seen[text] && text != ""
 		seen[text] = true
 	}
-	if len(records) == 1 {
-		return true
-	}
-	repeated := false
 	for column := range first {
 		for _, record := range records[1:] {
 			if _, err := ParseNumber(record[column]); err == nil {
 				return true
 			}
-			repeated = repeated || record[column] == first[column]
+			twice = twice || record[column] == first[column]
 		}
 	}
-	return !repeated
+	return !twice
 }
 
 // uniqueNames gives a name to each column without one of its own, and lists those it gave.
 func uniqueNames(names []string) []string {
-	var given []string
 	taken := map[string]bool{}
+	own := make([]bool, len(names))
 	for i, name := range names {
-		name = strings.TrimSpace(name)
-		if name != "" && !taken[name] {
-			names[i], taken[name] = name, true
+		names[i] = strings.TrimSpace(name)
+		own[i] = names[i] != "" && !taken[names[i]]
+		taken[names[i]] = true
+	}
+	var given []string
+	for i, base := range names {
+		if own[i] {
 			continue
 		}
-		base := name
 		if base == "" {
 			base = "column"
 		}
 		for n := i + 1; ; n++ {
-			if name = fmt.Sprintf("%s %d", base, n); !taken[name] {
+			if names[i] = fmt.Sprintf("%s %d", base, n); !taken[names[i]] {
 				break
 			}
 		}
-		names[i], taken[name] = name, true
-		given = append(given, name)
+		taken[names[i]] = true
+		given = append(given, names[i])
 	}
 	return given
 }
@@ -274,7 +318,8 @@ func uniqueNames(names []string) []string {
 const mostLevels = 32
 
 // guess describes columns: numbers where every filled cell is one, else categories; the last usable
-// column as the target and the others as inputs; texts that are mostly different are ignored.
+// column as the target and the others as inputs. Texts that are mostly different are ignored, and so are
+// columns that are all empty, for which every row would be left out.
 func guess(names []string, records [][]string) []Column {
 	columns := make([]Column, len(names))
 	last := -1
@@ -292,7 +337,7 @@ func guess(names []string, records [][]string) []Column {
 				c.Kind, c.Scale = Category, None
 			}
 		}
-		if c.Kind == Category && (len(levels) > mostLevels || len(levels) > 2 && len(levels)*2 > filled) {
+		if filled == 0 && len(records) > 0 || c.Kind == Category && (len(levels) > mostLevels || len(levels) > 2 && len(levels)*2 > filled) {
 			c.Role = Ignore
 		} else {
 			last = i
@@ -303,46 +348,4 @@ func guess(names []string, records [][]string) []Column {
 		columns[last].Role = Target
 	}
 	return columns
-}
-
-// ParseBlock reads a block of cells as spreadsheets put it on the clipboard: lines of cells separated by
-// tabs, cells with line breaks in quotes.
-func ParseBlock(text string) ([][]string, error) {
-	text = strings.TrimSuffix(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
-	if !strings.ContainsAny(text, "\t\n") {
-		return [][]string{{text}}, nil
-	}
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes = '\t', -1, true
-	var block [][]string
-	for {
-		record, err := r.Read()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return nil, &Error{Message: "the clipboard's text is not a block of cells: " + err.Error()}
-		}
-		block = append(block, record)
-	}
-	if len(block) == 0 {
-		return [][]string{{""}}, nil
-	}
-	return block, nil
-}
-
-// WriteCSV writes names and cells as typed, separated by commas.
-func (t *Table) WriteCSV() []byte {
-	var out bytes.Buffer
-	w := csv.NewWriter(&out)
-	names := make([]string, len(t.columns))
-	for i, c := range t.columns {
-		names[i] = c.Name
-	}
-	w.Write(names) // a bytes.Buffer takes everything
-	for _, r := range t.All() {
-		w.Write(r.Cells)
-	}
-	w.Flush()
-	return out.Bytes()
 }

@@ -229,12 +229,15 @@ func (v *Variable) measure(n int, at func(int) float64) {
 		v.Min, v.Max = min(v.Min, x), max(v.Max, x)
 		v.Mean += (x - v.Mean) / float64(i+1)
 	}
+	// a power of two near the largest difference keeps the squares within range, and costs no rounding
+	_, exponent := math.Frexp(max(v.Max-v.Mean, v.Mean-v.Min))
+	down := math.Ldexp(1, -min(max(exponent, -1000), 1000))
 	squares := 0.0
 	for i := range n {
-		d := at(i) - v.Mean
+		d := (at(i) - v.Mean) * down
 		squares += d * d
 	}
-	v.Deviation = math.Sqrt(squares / float64(n))
+	v.Deviation = math.Sqrt(squares/float64(n)) / down
 	if v.Min == v.Max {
 		v.Mean, v.Deviation = v.Min, 0
 	}
@@ -267,7 +270,7 @@ func (v Variable) Decode(encoded float64) float64 {
 
 // Explain says how a cell became its number: "(28 − 33.67) / 4.19", or "" where it is taken as it is.
 func (v Variable) Explain(cell string) string {
-	cell = strings.TrimSpace(cell)
+	cell = strings.Replace(strings.TrimSpace(cell), "-", "−", 1)
 	short := func(x float64) string { return strings.Replace(strconv.FormatFloat(x, 'g', 4, 64), "-", "−", 1) }
 	switch {
 	case v.Indicator && v.Level != "":

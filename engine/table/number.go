@@ -14,7 +14,7 @@ func ParseNumber(text string) (float64, error) {
 	if s == "" {
 		return 0, fmt.Errorf("the cell is empty; type a number")
 	}
-	s = strings.Replace(s, "−", "-", 1)
+	s = strings.ReplaceAll(s, "−", "-")
 	v, err := strconv.ParseFloat(s, 64)
 	if strings.ContainsAny(s, "xXpP_") || strings.ContainsAny(s, "iInN") {
 		return 0, fmt.Errorf("%q is not a number", text)

@@ -11,6 +11,7 @@ import (
 // It is immutable and shared by pointer; Revision differs where anything differs.
 type View struct {
 	Revision int
+	Opening  int // tells documents that were opened one after the other apart: the first is 0; undo goes back to it
 	Document *document.Document
 	Encoding *table.Encoding
 	Shape    network.Shape
@@ -43,7 +44,7 @@ func (w *Workspace) View() *View {
 	w.count++
 	n := w.derived
 	v := &View{
-		Revision: w.count, Document: n.document, Encoding: n.encoding, Shape: n.shape, Theta: n.theta, Problem: n.problem,
+		Revision: w.count, Opening: w.history[w.at].opening, Document: n.document, Encoding: n.encoding, Shape: n.shape, Theta: n.theta, Problem: n.problem,
 		Row: w.selected.row, Sample: -1, Param: w.selected.param,
 	}
 	if w.at > 0 {

@@ -37,6 +37,7 @@ type entry struct {
 	from, to selection // before and after the command
 	opened   bool      // whether it is another document altogether
 	progress *progress // what training knows of it, or nil
+	opening  int       // which opening of a document it goes back to
 }
 
 // selection is what is selected in a document.
@@ -54,6 +55,7 @@ type Workspace struct {
 	derived  *derived
 	view     *View
 	count    int           // of views, for their revisions
+	openings int           // how many documents were opened after the first
 	training *training     // under way, or nil
 	options  train.Options // of the training under way, or of the last
 }
@@ -115,7 +117,8 @@ func (w *Workspace) do(c Command) error {
 	}
 	fitted, fit := refit(before, next, known.raw, raw, c)
 	to := selection{follow(before.Table, next.Table, w.selected.row), fit.param(w.selected.param)}
-	if _, another := c.(ReplaceTable); another {
+	_, another := c.(ReplaceTable)
+	if another {
 		to = selection{next.Sample, next.Parameter}
 	}
 	from := w.selected
@@ -123,6 +126,9 @@ func (w *Workspace) do(c Command) error {
 	w.push(entry{document: fitted, name: c.Name(), from: from, progress: w.carry(c, known)})
 	w.choose(to)
 	w.history[w.at].to = w.selected
+	if another {
+		w.history[w.at].opening = w.nextOpening()
+	}
 	return nil
 }
 
@@ -134,11 +140,26 @@ func apply(c Command, d *document.Document, s network.Shape) (*document.Document
 }
 
 func (w *Workspace) push(e entry) {
+	e.opening = w.history[w.at].opening
 	w.history = append(w.history[:w.at+1:w.at+1], e)
 	if len(w.history) > mostEntries {
 		w.history = w.history[1:]
 	}
 	w.at = len(w.history) - 1
+}
+
+// Begin starts over with a document: nothing can be undone.
+func (w *Workspace) Begin(d *document.Document) {
+	w.StopTraining()
+	w.derived = derive(d, nil, w.derived)
+	w.history, w.at = []entry{{document: d, opening: w.nextOpening()}}, 0
+	w.choose(selection{d.Sample, d.Parameter})
+}
+
+// nextOpening numbers the opening of another document.
+func (w *Workspace) nextOpening() int {
+	w.openings++
+	return w.openings
 }
 
 // Load opens another document. Undo goes back to the one before.
@@ -149,6 +170,7 @@ func (w *Workspace) Load(d *document.Document) {
 	w.push(entry{document: d, name: "opening of a document", from: from, opened: true})
 	w.choose(selection{d.Sample, d.Parameter})
 	w.history[w.at].to = w.selected
+	w.history[w.at].opening = w.nextOpening()
 }
 
 // Undo goes back to the document before the last command. It reports whether there was one.

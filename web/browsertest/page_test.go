@@ -321,7 +321,7 @@ func TestUndo(t *testing.T) {
 // TestBadFragments opens addresses that cannot be read: the first example stays, and the page says why.
 func TestBadFragments(t *testing.T) {
 	for fragment, want := range map[string]string{
-		"#example=nothing": "There is no example nothing",
+		"#example=nothing": `There is no example "nothing"`,
 		"#what=ever":       "what",
 		"#%zz":             "%zz",
 	} {

@@ -61,7 +61,7 @@ type page struct {
 func open(t testing.TB, fragment string) *page {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(browser)
-	ctx, stop := context.WithTimeout(ctx, time.Minute)
+	ctx, stop := context.WithTimeout(ctx, 5*time.Minute) // iris has 67 parameters, and machines are slow
 	p := &page{t: t, ctx: ctx}
 	p.watch()
 	t.Cleanup(func() {
@@ -179,10 +179,13 @@ func (p *page) keys(keys ...string) {
 	}
 }
 
-// settle waits for two frames, in which the page shows what an event led to.
+// settle waits for two frames, in which the page shows what an event led to, and for what it draws later.
 func (p *page) settle() {
 	p.t.Helper()
-	evaluate[bool](p, `new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true), 20))))`)
+	evaluate[bool](p, `new Promise(done => {
+		const look = () => document.querySelector("[aria-busy=true]") ? setTimeout(look, 10) : done(true);
+		requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(look, 20)));
+	})`)
 }
 
 // until waits for a condition in JavaScript.

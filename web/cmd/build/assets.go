@@ -20,7 +20,7 @@ func (s *site) addAssets() error {
 		s.hashFile("static/icons/icon.svg", "icon.svg"),
 		s.hashFile("static/fonts/chainrule-math.woff2", "fonts/chainrule-math.woff2"),
 		s.addStyles(),
-		s.addScript("boot.js", "web/page/boot.js"),
+		s.addScript("boot.js", "web/page/boot.js", "web/page/drafts.js", "web/page/files.js"),
 		s.addRuntime(),
 		s.copyAll("static/examples/*.json", "examples"),
 	)
@@ -79,16 +79,21 @@ func (s *site) addStyles() error {
 	return err
 }
 
-func (s *site) addScript(name, file string) error {
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return err
+// addScript makes one script of some files.
+func (s *site) addScript(name string, files ...string) error {
+	var all bytes.Buffer
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		small, err := minify(file, string(text), api.LoaderJS)
+		if err != nil {
+			return err
+		}
+		all.Write(small)
 	}
-	small, err := minify(file, string(text), api.LoaderJS)
-	if err != nil {
-		return err
-	}
-	_, err = s.addHashed(name, small)
+	_, err := s.addHashed(name, all.Bytes())
 	return err
 }
 

@@ -1,0 +1,103 @@
+package derivation
+
+import (
+	"fmt"
+
+	"chainrule/app/markup"
+	"chainrule/engine/derive"
+	"chainrule/engine/expr"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// stepRow is a step of the list. It is a component so that a row that stays as it was is left alone.
+type stepRow struct {
+	app.Compo
+
+	Row *row
+	Now bool // it is the step that was gone to last
+}
+
+// Render draws the step: its rule and reason, its formula, its value, and what the article prints there.
+func (s *stepRow) Render() app.UI {
+	r := s.Row
+	class := "step"
+	if r.last {
+		class += " result"
+	}
+	if s.Now {
+		class += " now"
+	}
+	return app.Li().Class(class).Body(
+		app.Div().Class("why").Body(
+			app.Span().Class("rule").Title(r.step.Rule.Prose()).Text(r.step.Rule.Title()),
+			reason(r.step.Reason),
+			app.Button().Type("button").Class("copy").DataSet("step", r.index).Title("Copy this step as LaTeX").
+				Aria("label", fmt.Sprintf("Copy step %d as LaTeX", r.index+1)).Text("TeX"),
+		),
+		r.renderFormula(),
+		app.Div().Class("is").Text(r.value()),
+		remarks(r.step.Remarks),
+	)
+}
+
+// renderFormula is a step's line in symbols, in numbers, or both. One formula of a list is reached by
+// Tab; the arrow keys go on from there, see package link.
+func (r *row) renderFormula() app.UI {
+	f := r.formulas()
+	var lines []app.UI
+	if r.with.show != numbers {
+		lines = append(lines, app.Div().Class("symbols").Body(line(f.left, f.symbols)))
+	}
+	if r.with.show != symbols && !(r.with.show == both && f.alike) {
+		left := (*expr.Markup)(nil)
+		if r.with.show == numbers {
+			left = f.left
+		}
+		lines = append(lines, app.Div().Class("numbers").Body(line(left, f.numbers)))
+	}
+	tab := -1
+	if r.index == 0 {
+		tab = 0
+	}
+	return app.Div().Class("formula").TabIndex(tab).Role("group").Aria("label", f.speech).Body(lines...)
+}
+
+// line is a formula after an equals sign, with its left side where it has one.
+func line(left *expr.Markup, right expr.Markup) app.UI {
+	var parts []expr.Markup
+	if left != nil {
+		parts = append(parts, *left)
+	}
+	equals := expr.Markup{Tag: "mo", Text: "="}
+	return markup.Math(expr.Markup{Tag: "math", Children: append(parts, equals, right)}, true)
+}
+
+// formula is an expression within prose.
+func formula(e expr.Expr) app.UI {
+	return markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{expr.MathML(e, expr.Format{})}}, false)
+}
+
+func reason(text string) app.UI {
+	var parts []app.UI
+	for _, p := range parse(text) {
+		if p.symbol == nil {
+			parts = append(parts, app.Text(p.text))
+			continue
+		}
+		parts = append(parts, formula(*p.symbol))
+	}
+	return app.Span().Class("reason").Body(parts...)
+}
+
+func remarks(list []derive.Remark) app.UI {
+	var items []app.UI
+	for _, r := range list {
+		items = append(items, app.P().Text(r.Text))
+	}
+	if len(items) == 0 {
+		return app.Div().Class("remark none")
+	}
+	title := "What the article prints here"
+	return app.Details().Class("remark").Body(append([]app.UI{app.Summary().Text(title)}, items...)...)
+}

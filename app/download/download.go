@@ -1,0 +1,98 @@
+// Package download gives a person files: text and bytes as they are, and pictures that the browser draws.
+package download
+
+import (
+	"strings"
+
+	"chainrule/app/act"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// File gives the person a file of a media type.
+func File(name, kind string, data []byte) { save(name, blob(kind, data)) }
+
+func blob(kind string, data []byte) app.Value {
+	array := app.Window().Get("Uint8Array").New(len(data))
+	app.CopyBytesToJS(array, data)
+	parts := app.Window().Get("Array").New()
+	parts.Call("push", array)
+	return app.Window().Get("Blob").New(parts, map[string]any{"type": kind})
+}
+
+func save(name string, blob app.Value) {
+	url := app.Window().Get("URL").Call("createObjectURL", blob)
+	anchor := app.Window().Get("document").Call("createElement", "a")
+	anchor.Set("href", url)
+	anchor.Set("download", name)
+	anchor.Call("click")
+	var revoke app.Func
+	revoke = app.FuncOf(func(app.Value, []app.Value) any {
+		app.Window().Get("URL").Call("revokeObjectURL", url)
+		revoke.Release()
+		return nil
+	})
+	app.Window().Call("setTimeout", revoke, 60_000) // some browsers read it later
+}
+
+// pixels is how many pixels of a PNG make one of the picture: sharp in print and on dense screens.
+const pixels = 3
+
+// PNG has the browser draw an SVG, and gives the person the picture.
+func PNG(ctx app.Context, name, svg string) {
+	address := app.Window().Get("URL").Call("createObjectURL", blob("image/svg+xml", []byte(svg)))
+	image := app.Window().Get("Image").New()
+	var loaded, failed, done app.Func
+	release := func() {
+		app.Window().Get("URL").Call("revokeObjectURL", address)
+		loaded.Release()
+		failed.Release()
+		done.Release()
+	}
+	done = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		if args[0].Truthy() {
+			save(name, args[0])
+		} else {
+			act.Report(ctx, "The browser could not make a PNG of the picture; export it as SVG.")
+		}
+		release()
+		return nil
+	})
+	loaded = app.FuncOf(func(app.Value, []app.Value) any {
+		canvas := app.Window().Get("document").Call("createElement", "canvas")
+		w, h := image.Get("width").Int()*pixels, image.Get("height").Int()*pixels
+		canvas.Set("width", w)
+		canvas.Set("height", h)
+		canvas.Call("getContext", "2d").Call("drawImage", image, 0, 0, w, h)
+		canvas.Call("toBlob", done, "image/png")
+		return nil
+	})
+	failed = app.FuncOf(func(app.Value, []app.Value) any {
+		act.Report(ctx, "The browser could not draw the picture; export it as SVG.")
+		release()
+		return nil
+	})
+	image.Set("onload", loaded)
+	image.Set("onerror", failed)
+	image.Set("src", address)
+}
+
+// Name makes a file's name of a title, with an ending such as ".csv".
+func Name(title, ending string) string {
+	name := strings.Map(func(c rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, c) || c < ' ' || c == 0x7f {
+			return '-'
+		}
+		return c
+	}, strings.TrimSpace(title))
+	if runes := []rune(name); len(runes) > longest {
+		name = strings.TrimSpace(string(runes[:longest]))
+	}
+	if name = strings.TrimLeft(name, "."); name == "" {
+		name = "chainrule"
+	}
+	return name + ending
+}
+
+// longest is how many characters of a title go into a name: file systems take 255 bytes.
+const longest = 60

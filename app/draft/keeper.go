@@ -1,0 +1,289 @@
+package draft
+
+import (
+	"errors"
+	"slices"
+	"time"
+
+	"chainrule/engine/document"
+	"chainrule/engine/table"
+	"chainrule/engine/workspace"
+)
+
+// Most is how many drafts are kept; past that the oldest go that no tab works on.
+const Most = 30
+
+// How often drafts are saved.
+const (
+	soon  = 32 * time.Millisecond  // after a change: two frames, so that what belongs together is saved together
+	apart = 250 * time.Millisecond // between two saves, so that a run of training does not fill the disk
+	share = 20                     // saving takes up to one part in so many of the time
+)
+
+// Clock is the time, and a way to do something later.
+type Clock interface {
+	Now() time.Time
+	After(d time.Duration, f func())
+}
+
+// Keeper keeps the documents of one tab as drafts.
+type Keeper struct {
+	store   Store
+	clock   Clock
+	say     func(text string)
+	works   map[int]*work // by the opening of a view
+	current *work
+	waiting bool      // a save is to come
+	last    time.Time // when the last save ended
+	cost    time.Duration
+	problem *Error // why nothing is kept, as it was said; nil where all is well
+}
+
+// work is a document opened in this tab.
+type work struct {
+	origin Origin
+	base   *document.Document // as it was opened
+	atOnce bool               // kept from the start, and not from the first change
+	view   *workspace.View    // as it is now
+	saved  *workspace.View    // as it is stored; nil: not at all, or nobody knows
+	runs   []table.Run        // the runs of rows that are stored; nil where nobody knows how they are cut
+}
+
+// New keeps drafts in a store; say tells the person of what goes wrong, once.
+func New(s Store, c Clock, say func(text string)) *Keeper {
+	return &Keeper{store: s, clock: c, say: say, works: map[int]*work{}}
+}
+
+// Problem is why drafts are not kept, or nil.
+func (k *Keeper) Problem() error {
+	if k.problem == nil {
+		return nil
+	}
+	return k.problem
+}
+
+// Opened says where the document of a view, which has just been opened, is from. atOnce keeps it as a draft
+// without waiting for a change, as what comes from a file.
+func (k *Keeper) Opened(v *workspace.View, from Origin, atOnce bool) {
+	w := &work{origin: from, base: v.Document, atOnce: atOnce}
+	if from.Draft != "" {
+		w.saved = v
+	}
+	k.works[v.Opening] = w
+	k.See(v)
+}
+
+// See keeps a view that may differ from the one before.
+func (k *Keeper) See(v *workspace.View) {
+	w := k.works[v.Opening]
+	if w == nil {
+		w = &work{base: v.Document}
+		k.works[v.Opening] = w
+	}
+	w.view = v
+	if w != k.current {
+		k.Flush() // the document that was there before
+		k.current = w
+		k.store.Point(w.origin)
+	}
+	if w.changed() && !k.waiting {
+		k.waiting = true
+		k.clock.After(k.delay(), func() {
+			k.waiting = false
+			k.Flush()
+		})
+	}
+}
+
+// changed reports whether what is stored is not what is there.
+func (w *work) changed() bool {
+	kept := w.origin.Draft != "" || w.atOnce || w.view.Document != w.base
+	return kept && w.view != w.saved
+}
+
+func (k *Keeper) delay() time.Duration {
+	return max(soon, k.last.Add(max(apart, share*k.cost)).Sub(k.clock.Now()))
+}
+
+// Flush saves now what is not saved yet.
+func (k *Keeper) Flush() {
+	if w := k.current; w != nil && w.changed() {
+		k.save(w)
+	}
+}
+
+func (k *Keeper) save(w *work) {
+	begin := k.clock.Now()
+	isNew := w.origin.Draft == ""
+	if isNew {
+		w.origin = Origin{Draft: k.store.NewID()}
+		k.store.Point(w.origin)
+	}
+	now, stored := w.view, w.runs
+	w.saved, w.runs = now, now.Document.Table.Runs()
+	e := Entry{ID: w.origin.Draft, Title: short(now.Document.Title), Rows: now.Document.Table.Len(), Time: begin}
+	k.store.Save(e, parts(now, w.runs, stored), len(w.runs), func(err error) {
+		if err != nil {
+			k.failed(w, stored != nil, err)
+			return
+		}
+		k.problem = nil
+		if isNew {
+			k.prune()
+		}
+	})
+	k.last = k.clock.Now()
+	k.cost = k.last.Sub(begin)
+}
+
+// short is a title as the list shows it, which has room for some lines.
+func short(title string) string {
+	const most = 120
+	if runes := []rune(title); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return title
+}
+
+// parts is the text of a document, without the runs of rows that are stored already.
+func parts(now *workspace.View, runs, stored []table.Run) []Part {
+	d := *now.Document
+	d.Sample, d.Parameter = now.Row, now.Param
+	head, rest := d.EncodeAround(now.Shape)
+	list := []Part{{Before, head}, {After, rest}}
+	last := len(runs) - 1
+	for i, r := range runs {
+		if i < len(stored) && stored[i].Key == r.Key && (i == last) == (i == len(stored)-1) {
+			continue
+		}
+		list = append(list, Part{i, document.EncodeRows(r.Rows, i == last)})
+	}
+	return list
+}
+
+// failed tries again where that can help, and else says once why nothing is kept.
+func (k *Keeper) failed(w *work, inPart bool, err error) {
+	w.saved, w.runs = nil, nil // the next save gives all parts
+	var e *Error
+	if !errors.As(err, &e) {
+		e = &Error{Message: err.Error()}
+	}
+	if e.Kind == Gone && inPart {
+		k.save(w)
+		return
+	}
+	if k.problem == nil || k.problem.Kind != e.Kind {
+		k.say(e.Error())
+	}
+	k.problem = e
+}
+
+// prune removes the oldest drafts past Most that no tab works on.
+func (k *Keeper) prune() {
+	k.store.List(func(list []Entry, err error) {
+		if err != nil {
+			return // it is tried again with the next draft
+		}
+		sortByTime(list)
+		for i, e := range list {
+			if i >= Most && !e.Busy && !k.holds(e.ID) {
+				k.store.Remove(e.ID, func(error) {}) // the same
+			}
+		}
+	})
+}
+
+// holds reports whether a draft is one of this tab's, which undo may go back to.
+func (k *Keeper) holds(id string) bool {
+	for _, w := range k.works {
+		if w.origin.Draft == id {
+			return true
+		}
+	}
+	return false
+}
+
+// Current is the id of the draft that the document in this tab is kept as, or "".
+func (k *Keeper) Current() string {
+	if k.current == nil {
+		return ""
+	}
+	return k.current.origin.Draft
+}
+
+// List gives all drafts, the latest first, once what is not saved yet is.
+func (k *Keeper) List(done func([]Entry, error)) {
+	k.Flush()
+	k.store.List(func(list []Entry, err error) {
+		sortByTime(list)
+		done(list, err)
+	})
+}
+
+func sortByTime(list []Entry) {
+	slices.SortStableFunc(list, func(a, b Entry) int { return b.Time.Compare(a.Time) })
+}
+
+// Found is a document that was kept, and what to tell Opened of it.
+type Found struct {
+	Document *document.Document // nil where there is only an Origin, or nothing
+	From     Origin
+	Copy     bool // another tab works on the draft: this is a copy, to be kept at once
+}
+
+// Load gives a draft.
+func (k *Keeper) Load(id string, done func(Found, error)) {
+	k.Flush()
+	k.store.Load(id, func(own bool, text []byte, err error) {
+		if err != nil {
+			done(Found{}, err)
+			return
+		}
+		done(read(Begun{Origin{Draft: id}, own, text}))
+	})
+}
+
+// Begin gives what this tab worked on at its address; nothing where the address says all.
+func (k *Keeper) Begin(done func(Found, error)) {
+	k.Flush()
+	k.store.Begin(func(b Begun, err error) {
+		if err != nil || b.Draft == "" {
+			done(Found{From: b.Origin}, err)
+			return
+		}
+		done(read(b))
+	})
+}
+
+func read(b Begun) (Found, error) {
+	d, err := document.Decode(b.Text)
+	switch {
+	case err != nil:
+		return Found{}, err
+	case !b.Own:
+		return Found{Document: d, Copy: true}, nil
+	}
+	return Found{Document: d, From: b.Origin}, nil
+}
+
+// Remove removes a draft. Where it is the document in this tab, that stays open, and is a draft again with
+// the next change.
+func (k *Keeper) Remove(id string, done func(error)) {
+	k.store.Remove(id, func(err error) {
+		if err == nil {
+			k.forget(id)
+		}
+		done(err)
+	})
+}
+
+func (k *Keeper) forget(id string) {
+	for _, w := range k.works {
+		if w.origin.Draft == id {
+			w.origin, w.base, w.atOnce, w.saved, w.runs = Origin{}, w.view.Document, false, nil, nil
+		}
+	}
+	if k.current != nil {
+		k.store.Point(k.current.origin)
+	}
+}

@@ -1,0 +1,189 @@
+// Package exporting is the page's menu of exports, and the sheets that are printed: the derivation as a
+// hand-out, and as a worksheet with its answers.
+package exporting
+
+import (
+	"chainrule/app/act"
+	"chainrule/app/download"
+	"chainrule/app/menu"
+	"chainrule/engine/derive"
+	"chainrule/engine/export"
+	"chainrule/engine/workspace"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// Panel is the menu, and over the page the sheet that is open.
+type Panel struct {
+	app.Compo
+
+	View *workspace.View
+
+	own   app.Context // the panel's
+	stop  func()      // stops listening
+	menu  menu.Menu
+	sheet *sheet // nil: none is open
+}
+
+// OnMount keeps the panel's context, and listens to the keys for printing.
+func (p *Panel) OnMount(ctx app.Context) {
+	p.own = ctx
+	p.stop = app.Window().AddEventListener("keydown", p.onPageKey)
+}
+
+// OnDismount stops listening.
+func (p *Panel) OnDismount() { p.stop() }
+
+// digits of the numbers in LaTeX and Markdown, from which a reader computes on.
+const digits = 6
+
+// choices are the menu.
+var choices = []menu.Item{
+	{Group: "Derivation", Value: "handout", Name: "Print…"},
+	{Group: "Derivation", Value: "latex", Name: "LaTeX, from the loss"},
+	{Group: "Derivation", Value: "latex-errors", Name: "LaTeX, by errors δ and s"},
+	{Group: "Derivation", Value: "markdown", Name: "Markdown, from the loss"},
+	{Group: "Derivation", Value: "markdown-errors", Name: "Markdown, by errors δ and s"},
+	{Group: "Worksheet", Value: "worksheet", Name: "Print to fill in…"},
+	{Group: "Worksheet", Value: "answers", Name: "Print with answers…"},
+	{Group: "Network", Value: "numpy", Name: "Program in NumPy"},
+	{Group: "Network", Value: "pytorch", Name: "Program in PyTorch"},
+	{Group: "Network", Value: "go", Name: "Program in Go"},
+	{Group: "Network", Value: "weights", Name: "Weights as JSON"},
+	{Group: "Network", Value: "import-weights", Name: "Import weights…"},
+	{Group: "Data", Value: "table", Name: "Table as CSV"},
+	{Group: "Data", Value: "derivatives", Name: "All derivatives as CSV"},
+	{Group: "Data", Value: "document", Name: "Document as JSON"},
+	{Group: "Diagram", Value: "svg", Name: "SVG"},
+	{Group: "Diagram", Value: "png", Name: "PNG"},
+}
+
+// Render shows the button and what it opened.
+func (p *Panel) Render() app.UI {
+	parts := []app.UI{
+		p.menu.Render("export", "Export", choices, p.choose),
+		app.Input().Class("offscreen").Type("file").ID("import-weights").Accept(".json").TabIndex(-1).
+			Aria("label", "A file of weights").OnChange(p.onWeights),
+	}
+	if p.sheet != nil {
+		parts = append(parts, p.renderSheet())
+	}
+	return app.Div().Class("exporting").Body(parts...)
+}
+
+// choose does what was chosen.
+func (p *Panel) choose(ctx app.Context, value string) {
+	v := p.View
+	switch value {
+	case "handout", "worksheet", "answers":
+		p.openSheet(ctx, kind(value))
+	case "latex", "latex-errors":
+		p.derivation(ctx, form(value == "latex-errors"), func(h *export.Handout) { p.save(".tex", "application/x-tex", h.LaTeX()) })
+	case "markdown", "markdown-errors":
+		p.derivation(ctx, form(value == "markdown-errors"), func(h *export.Handout) { p.save(".md", "text/markdown", h.Markdown()) })
+	case "numpy":
+		p.program(ctx, " numpy.py", "text/x-python", export.NumPy)
+	case "pytorch":
+		p.program(ctx, " pytorch.py", "text/x-python", export.PyTorch)
+	case "go":
+		p.program(ctx, ".go", "text/x-go", export.Go)
+	case "weights":
+		p.bytes(ctx, " weights.json", "application/json", export.WeightsJSON)
+	case "import-weights":
+		app.Window().GetElementByID("import-weights").Call("click")
+	case "table":
+		p.save(".csv", "text/csv", string(v.Document.Table.WriteCSV()))
+	case "derivatives":
+		p.bytes(ctx, " derivatives.csv", "text/csv", export.DerivativesCSV)
+	case "document":
+		d := *v.Document
+		d.Sample, d.Parameter = v.Row, v.Param
+		p.save(".json", "application/json", string(d.Encode()))
+	case "svg", "png":
+		p.drawing(ctx, value)
+	}
+}
+
+func form(errors bool) derive.Form {
+	if errors {
+		return derive.Errors
+	}
+	return derive.Chain
+}
+
+// save gives the person a file named after the document.
+func (p *Panel) save(ending, media, text string) {
+	download.File(download.Name(p.View.Document.Title, ending), media, []byte(text))
+}
+
+// derivation makes the handout of what is selected, or says why there is none.
+func (p *Panel) derivation(ctx app.Context, f derive.Form, use func(*export.Handout)) {
+	h, err := export.NewHandout(p.View, f, digits)
+	if err != nil {
+		act.Report(ctx, err.Error())
+		return
+	}
+	use(h)
+}
+
+func (p *Panel) program(ctx app.Context, ending, media string, write func(*workspace.View) (string, error)) {
+	text, err := write(p.View)
+	if err != nil {
+		act.Report(ctx, err.Error())
+		return
+	}
+	p.save(ending, media, text)
+}
+
+func (p *Panel) bytes(ctx app.Context, ending, media string, write func(*workspace.View) ([]byte, error)) {
+	data, err := write(p.View)
+	if err != nil {
+		act.Report(ctx, err.Error())
+		return
+	}
+	p.save(ending, media, string(data))
+}
+
+// onWeights reads a file of weights and gives them to the network; one that does not fit changes nothing.
+func (p *Panel) onWeights(ctx app.Context, _ app.Event) {
+	input := ctx.JSSrc()
+	files := input.Get("files")
+	if files.Get("length").Int() == 0 {
+		return
+	}
+	file := files.Index(0)
+	name := file.Get("name").String()
+	input.Set("value", "") // so that the same file can be chosen again
+	if file.Get("size").Float() > largestWeights {
+		act.Report(ctx, name+" is too large to be a file of weights.")
+		return
+	}
+	var ok, failed app.Func
+	release := func() {
+		ok.Release()
+		failed.Release()
+	}
+	ok = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		text := args[0].String()
+		release()
+		ctx.Dispatch(func(ctx app.Context) {
+			command, err := export.ReadWeights([]byte(text), p.View)
+			if err != nil {
+				act.Report(ctx, name+": "+err.Error())
+				return
+			}
+			act.Do(ctx, command)
+		})
+		return nil
+	})
+	failed = app.FuncOf(func(app.Value, []app.Value) any {
+		act.Report(ctx, name+" could not be read.")
+		release()
+		return nil
+	})
+	file.Call("text").Call("then", ok, failed)
+}
+
+// largestWeights is well above the file of the largest network, which has half a million weights of up to
+// 24 bytes.
+const largestWeights = 32 << 20

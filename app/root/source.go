@@ -1,0 +1,76 @@
+package root
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+
+	"chainrule/app/draft"
+	"chainrule/app/promise"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// mostFetched is the size of the largest file that is read from an address, in bytes: a table of 100,000
+// rows and 64 columns of short numbers.
+const mostFetched = 64 << 20
+
+// openSrc opens the document at the address that a link names. Another host is asked only here, because
+// the link's author wants it; it is sent no cookies, and learns of this page its origin alone.
+func (r *Root) openSrc(src string) {
+	address, err := sourceAddress(app.Window().Get("location").Get("href").String(), src)
+	if err != nil {
+		r.fail(sentence(err))
+		r.stay()
+		return
+	}
+	name := path.Base(address.Path)
+	r.fetch(address.String(), func(data []byte) { r.openText(name, data, draft.Origin{}) }, func(problem string) {
+		r.fail("The document " + quote(src) + " could not be loaded: " + problem)
+		r.stay()
+	})
+}
+
+// sourceAddress is the address that src means on a page: a path relative to it, or another host by https.
+func sourceAddress(page, src string) (*url.URL, error) {
+	base, err := url.Parse(page)
+	if err != nil {
+		return nil, fmt.Errorf("the page's own address cannot be read")
+	}
+	address, err := base.Parse(src)
+	if err != nil {
+		return nil, fmt.Errorf("the address says src=%s, which is no address; write a path relative to the page", quote(src))
+	}
+	here := address.Scheme == base.Scheme && address.Host == base.Host
+	switch {
+	case !here && address.Scheme != "https" || address.Host == "":
+		return nil, fmt.Errorf("the address says src=%s; write a path relative to the page, or an https address", quote(src))
+	case address.User != nil:
+		return nil, fmt.Errorf("the address says src=%s; leave the name and password out", quote(src))
+	}
+	address.Fragment = ""
+	return address, nil
+}
+
+// fetch gets a file and calls done with its bytes, or failed with a sentence that says why not, as an event
+// of the page.
+func (r *Root) fetch(address string, done func([]byte), failed func(problem string)) {
+	promise.Then(
+		r.ctx, files().Call("fetch", address, mostFetched),
+		func(_ app.Context, v app.Value) { done(promise.Bytes(v)) },
+		func(_ app.Context, err app.Value) { failed(fetchProblem(promise.Name(err), promise.Message(err))) },
+	)
+}
+
+// fetchProblem says what an error of files.js's fetch means.
+func fetchProblem(name, message string) string {
+	switch name {
+	case "TooLarge":
+		return fmt.Sprintf("it is larger than %d MB.", mostFetched>>20)
+	case "Status":
+		return "the server answers with " + message + "."
+	case "TimeoutError":
+		return "the server does not answer."
+	}
+	return "nothing came back. Is the page still connected? Another host must also allow this one to read the file (CORS)."
+}

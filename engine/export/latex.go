@@ -1,0 +1,136 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"chainrule/engine/expr"
+)
+
+// LaTeX is the handout as a LaTeX document: article class, amsmath and nothing else. Formulas stand in
+// paragraphs, so that TeX itself breaks those that are longer than a line.
+func (h *Handout) LaTeX() string {
+	p := &latexPaper{}
+	h.write(p)
+	return p.String()
+}
+
+// preamble sets page and paragraphs, and defines \reason, a step's reason, \equals, a line of a derivation,
+// and \given, a number and where it is from: with the left side in a box of fixed width, so that the equals
+// signs stand below each other.
+const preamble = `\documentclass[11pt,a4paper]{article}
+\usepackage{amsmath}
+\setlength{\textwidth}{16cm}\setlength{\oddsidemargin}{0cm}
+\setlength{\textheight}{24cm}\setlength{\topmargin}{-1.5cm}
+\setlength{\parindent}{0pt}\setlength{\parskip}{4pt plus 2pt}
+\setlength{\lineskiplimit}{3pt}\setlength{\lineskip}{4pt}
+\newlength{\leftside}\setlength{\leftside}{2.2cm}
+\newcommand{\reason}[3]{\par\medskip\textbf{#1. #2.} #3\par\nopagebreak}
+\newcommand{\equals}[2]{\par\hangindent=1.3\leftside\hangafter=1
+  \makebox[\leftside][r]{$\displaystyle #1$}$\displaystyle{} = #2$\par}
+\newcommand{\given}[3]{\par\hangindent=1.3\leftside\hangafter=1
+  \makebox[\leftside][r]{$#1$}${} = #2$\quad #3\par}
+\raggedright\raggedbottom\binoppenalty=100\relpenalty=50
+`
+
+type latexPaper struct{ strings.Builder }
+
+func (p *latexPaper) put(format string, args ...any) { fmt.Fprintf(p, format+"\n", args...) }
+
+func (p *latexPaper) begin(title string) {
+	p.WriteString(preamble)
+	p.put("\\begin{document}\n\\section*{%s}", latexText(title))
+}
+
+func (p *latexPaper) end()                    { p.put("\\end{document}") }
+func (p *latexPaper) heading(sentence string) { p.put("\n\\subsection*{%s}", latexText(sentence)) }
+func (p *latexPaper) say(sentence string)     { p.put("\n%s", latexSentence(sentence)) }
+
+func (p *latexPaper) given(symbol, value, name, cell string) {
+	p.put("\\given{%s}{%s}{%s: %s}", symbol, breakable(value), latexText(name), latexText(cell))
+}
+
+func (p *latexPaper) step(number int, rule, reason string) {
+	p.put("\n\\reason{%d}{%s}{%s}", number, latexText(rule), latexSentence(reason))
+}
+
+func (p *latexPaper) line(left, right string) { p.put("\\equals{%s}{%s}", left, breakable(right)) }
+func (p *latexPaper) sum(of, value string)    { p.put("\\equals{%s}{%s}", of, breakable(value)) }
+func (p *latexPaper) gap(text string)         { p.put("\n\\hspace*{\\leftside}\\emph{%s}\n", latexText(text)) }
+
+// latexSentence is a sentence with its symbols as formulas.
+func latexSentence(sentence string) string {
+	var b strings.Builder
+	for _, part := range Parts(sentence) {
+		if part.Symbol != nil {
+			b.WriteString("$" + expr.LaTeX(*part.Symbol, expr.Format{}) + "$")
+			continue
+		}
+		before, after := space(part.Text)
+		b.WriteString(before + latexText(part.Text) + after)
+	}
+	return b.String()
+}
+
+// longGroup is the length of a group from which on it is set so that lines may break within it.
+const longGroup = 70
+
+// breakable sets a formula so that TeX finds places to break it: a long group has fences of fixed size,
+// since TeX does not break between those that grow; factors may part where they are not split by a sign;
+// and a power of ten stays with its number.
+func breakable(formula string) string {
+	formula = strings.ReplaceAll(formula, ` \cdot 10^{`, `{\cdot}10^{`)
+	var b strings.Builder
+	for {
+		at := strings.Index(formula, `\left`)
+		if at < 0 {
+			break
+		}
+		b.WriteString(parted(formula[:at]))
+		end := matching(formula[at:]) + at
+		fence, inner := formula[at+len(`\left`):at+len(`\left`)+1], formula[at+len(`\left`)+1:end]
+		shut := formula[end+len(`\right`) : end+len(`\right`)+1]
+		if len(inner) > longGroup {
+			b.WriteString(`\biggl` + fence + breakable(inner) + `\biggr` + shut)
+		} else {
+			b.WriteString(`\left` + fence + inner + `\right` + shut)
+		}
+		formula = formula[end+len(`\right`)+1:]
+	}
+	b.WriteString(parted(formula))
+	return b.String()
+}
+
+// matching is where the \right of the \left at the start of a formula stands.
+func matching(formula string) int {
+	depth := 0
+	for at := 0; at < len(formula); at++ {
+		switch {
+		case strings.HasPrefix(formula[at:], `\left`) && !strings.HasPrefix(formula[at:], `\leftside`):
+			depth++
+		case strings.HasPrefix(formula[at:], `\right`):
+			if depth--; depth == 0 {
+				return at
+			}
+		}
+	}
+	panic("export: a group is not closed: " + formula)
+}
+
+// bracket is how Iverson's bracket begins.
+const bracket = `\mathbf{1}[`
+
+// parted allows a line to end after a closing parenthesis that a factor follows, and not within Iverson's
+// bracket.
+func parted(formula string) string {
+	for at := strings.Index(formula, bracket); at >= 0; {
+		end := at + strings.IndexByte(formula[at:], ']') + 1
+		formula = formula[:at] + "{" + formula[at:end] + "}" + formula[end:]
+		next := strings.Index(formula[end+2:], bracket)
+		if next < 0 {
+			break
+		}
+		at = end + 2 + next
+	}
+	return strings.NewReplacer(`) (`, `)\allowbreak (`, `) \`, `)\allowbreak \`).Replace(formula)
+}

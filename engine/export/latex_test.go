@@ -1,0 +1,99 @@
+package export_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"chainrule/engine/derive"
+	"chainrule/engine/export"
+	"chainrule/engine/network"
+	"chainrule/engine/workspace"
+)
+
+// forms are the ways of a derivation.
+var forms = []derive.Form{derive.Chain, derive.Errors}
+
+// handouts visits handouts of a subject: of a weight of every layer, and of a bias, in each form.
+func (s subject) handouts(t *testing.T, visit func(name string, h *export.Handout)) {
+	t.Helper()
+	work := workspace.New(s.view.Document)
+	for layer := 1; layer <= s.view.Shape.Layers(); layer++ {
+		for _, input := range []int{0, 1} {
+			p := network.Param{Layer: layer, Unit: s.view.Shape.Rows(layer), Input: input}
+			if err := work.SelectParam(p); err != nil {
+				t.Fatal(err)
+			}
+			for _, form := range forms {
+				h, err := export.NewHandout(work.View(), form, 6)
+				if err != nil {
+					t.Fatalf("%s: %v", s.name, err)
+				}
+				visit(strings.NewReplacer("[", "-", ",", "-", "]", "").Replace(s.name+"-"+s.view.Shape.ID(p))+"-"+string(form), h)
+			}
+		}
+	}
+}
+
+// TestLaTeX reads the LaTeX document of every subject with a strict parser, and has it set by a real LaTeX
+// where there is one: without an error, and without a line that is wider than the page.
+func TestLaTeX(t *testing.T) {
+	folder := t.TempDir()
+	compiler, err := exec.LookPath("pdflatex")
+	if err != nil {
+		t.Log("there is no LaTeX here, so the documents are read and not set; on Debian: apt-get install --no-install-recommends texlive-latex-base")
+	}
+	for _, s := range subjects(t) {
+		var all []string
+		s.handouts(t, func(name string, h *export.Handout) {
+			text := h.LaTeX()
+			checkLaTeX(t, name, text)
+			all = append(all, text)
+		})
+		if compiler != "" {
+			set(t, compiler, filepath.Join(folder, s.name+".tex"), joined(all))
+		}
+	}
+}
+
+// joined makes one document of several: their preamble is the same.
+func joined(all []string) string {
+	const begin, end = `\begin{document}`, `\end{document}`
+	preamble, _, _ := strings.Cut(all[0], begin)
+	text := preamble + begin
+	for _, one := range all {
+		_, body, _ := strings.Cut(one, begin)
+		text += body[:strings.LastIndex(body, end)] + "\n\\newpage\n"
+	}
+	return text + end + "\n"
+}
+
+var wrong = regexp.MustCompile(`(?m)^(!.*|Overfull.*|LaTeX Warning: .*undefined.*)$`)
+
+// set runs LaTeX on a document.
+func set(t *testing.T, compiler, file, text string) {
+	t.Helper()
+	write(t, file, text)
+	c := exec.Command(compiler, "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", filepath.Base(file))
+	c.Dir = filepath.Dir(file)
+	out, err := c.CombinedOutput()
+	if err != nil {
+		t.Errorf("%s: %v\n%s", file, err, tailOf(string(out)))
+		return
+	}
+	log, err := os.ReadFile(strings.TrimSuffix(file, ".tex") + ".log")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found := wrong.FindAllString(string(log), 3); found != nil {
+		t.Errorf("%s: %s", file, strings.Join(found, "\n"))
+	}
+}
+
+func tailOf(s string) string {
+	lines := strings.Split(s, "\n")
+	return strings.Join(lines[max(0, len(lines)-25):], "\n")
+}

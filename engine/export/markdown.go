@@ -1,0 +1,85 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"chainrule/engine/expr"
+)
+
+// Markdown is the handout as Markdown with math between dollar signs, as GitHub, GitLab, Jupyter and pandoc
+// read it. Every formula is on one line of its own and has no backslash before a sign, which some of them
+// would take away.
+func (h *Handout) Markdown() string {
+	p := &markdownPaper{}
+	h.write(p)
+	return p.String()
+}
+
+type markdownPaper struct{ strings.Builder }
+
+func (p *markdownPaper) put(format string, args ...any) { fmt.Fprintf(p, format+"\n\n", args...) }
+
+func (p *markdownPaper) begin(title string)      { p.put("# %s", markdownText(title)) }
+func (p *markdownPaper) end()                    {}
+func (p *markdownPaper) heading(sentence string) { p.put("## %s", markdownText(sentence)) }
+func (p *markdownPaper) say(sentence string)     { p.put("%s", markdownSentence(sentence)) }
+
+func (p *markdownPaper) given(symbol, value, name, cell string) {
+	p.put("- $%s = %s$ %s: %s", symbol, value, markdownText(name), markdownText(cell))
+}
+
+func (p *markdownPaper) step(number int, rule, reason string) {
+	p.put("**%d. %s.** %s", number, markdownText(rule), markdownSentence(reason))
+}
+
+func (p *markdownPaper) line(left, right string) {
+	p.put("$$%s$$", strings.TrimSpace(left+" = "+right))
+}
+func (p *markdownPaper) sum(of, value string) { p.line(of, value) }
+func (p *markdownPaper) gap(text string)      { p.put("*%s*", markdownText(text)) }
+
+// markdownSentence is a sentence with its symbols as formulas.
+func markdownSentence(sentence string) string {
+	var b strings.Builder
+	for _, part := range Parts(sentence) {
+		if part.Symbol != nil {
+			b.WriteString("$" + expr.LaTeX(*part.Symbol, expr.Format{}) + "$")
+			continue
+		}
+		before, after := space(part.Text)
+		b.WriteString(before + markdownText(part.Text) + after)
+	}
+	return b.String()
+}
+
+// space is the space that a text begins and ends with, as one blank each.
+func space(s string) (before, after string) {
+	if strings.HasPrefix(s, " ") {
+		before = " "
+	}
+	if strings.HasSuffix(s, " ") && strings.TrimSpace(s) != "" {
+		after = " "
+	}
+	return before, after
+}
+
+// markdownText is a person's text for Markdown, on one line: what could be markup is written as character
+// references, which no reader takes for markup, and what cannot be seen by its number, as in [U+202E].
+func markdownText(s string) string {
+	var b strings.Builder
+	for _, r := range oneLine(s) {
+		switch {
+		case hidden(r):
+			b.WriteString("&#91;" + strings.Trim(byNumber(r), "[]") + "&#93;")
+		case strings.ContainsRune("\\`*_{}[]<>#|&$~@", r):
+			fmt.Fprintf(&b, "&#%d;", r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return addresses.Replace(b.String())
+}
+
+// addresses keeps readers that make links of bare addresses from doing so.
+var addresses = strings.NewReplacer("://", "&#58;//", "www.", "www&#46;", "WWW.", "WWW&#46;")

@@ -1,0 +1,113 @@
+package export
+
+import (
+	"fmt"
+
+	"chainrule/engine/derive"
+	"chainrule/engine/expr"
+)
+
+// paper is a form that a handout is written in. Formulas are LaTeX for a math environment; names, cells and
+// the title are plain text; sentences have the symbols in them between backquotes, see [Parts].
+type paper interface {
+	begin(title string)
+	heading(sentence string)
+	say(sentence string)
+	given(symbol, value, name, cell string)
+	step(number int, rule, reason string)
+	line(left, right string) // left = right, or = right where left is ""
+	sum(of, value string)    // a sample's derivative
+	gap(text string)
+	end()
+}
+
+// write writes the handout.
+func (h *Handout) write(p paper) {
+	title := h.Title
+	if title == "" {
+		title = "A derivation"
+	}
+	p.begin(title)
+	d := h.Derivation
+	row := h.Row()
+	p.say(fmt.Sprintf("The derivative of `%s`, the loss of row %d of the table, by `%s`. Values are computed in full and rounded for display.",
+		li(row).ID(), row, d.Symbol.ID()))
+	p.heading(fmt.Sprintf("Row %d as it enters the network", row))
+	for i, g := range h.Given {
+		if i == mostGiven {
+			p.gap(fmt.Sprintf("and %d more", len(h.Given)-i))
+			break
+		}
+		p.given(expr.LaTeX(g.Symbol, expr.Format{}), h.latex(expr.Num(g.Value)), g.Name, g.Cell)
+	}
+	p.heading("Forward pass")
+	for _, s := range h.Forward {
+		h.writeStep(p, s)
+	}
+	p.heading("Derivation")
+	for i, s := range d.Steps {
+		p.step(i+1, s.Rule.Title(), s.Reason)
+		h.writeStep(p, s)
+	}
+	for _, n := range d.Notes {
+		p.say(n)
+	}
+	p.heading("Over all samples")
+	for _, s := range h.Samples {
+		if s.Gap > 0 {
+			p.gap(fmt.Sprintf("and %d more", s.Gap))
+			continue
+		}
+		p.sum(expr.LaTeX(h.OfSample(s), expr.Format{}), h.latex(expr.Num(s.Value)))
+	}
+	p.line(expr.LaTeX(h.Slope, expr.Format{}), h.latex(expr.Num(h.Total)))
+	p.heading("Update")
+	p.say(h.Say())
+	if !h.Update.Locked {
+		p.line(h.latexUpdate())
+	}
+	p.heading("Check")
+	p.say("The same derivative on this row, computed without back-propagation.")
+	p.line(`\text{by dual numbers}`, expr.LaTeX(expr.Num(h.Check.Dual), expr.Format{Digits: checkDigits}))
+	p.line(`\text{by a central difference}`, expr.LaTeX(expr.Num(h.Check.Difference), expr.Format{Digits: checkDigits}))
+	p.end()
+}
+
+const (
+	mostGiven   = 40 // numbers of a row that are written out
+	checkDigits = 9  // about what a central difference has
+)
+
+func li(row int) expr.Symbol { return expr.Symbol{Kind: expr.Li, I: expr.At(row)} }
+
+func (h *Handout) latex(e expr.Expr) string { return expr.LaTeX(e, expr.Format{Digits: h.Digits}) }
+
+// writeStep writes a step's line in symbols, then in numbers with its value, as far as they say something new.
+func (h *Handout) writeStep(p paper, s derive.Step) {
+	left := ""
+	if s.Left != nil {
+		left = expr.LaTeX(s.Left, expr.Format{})
+	}
+	symbols := expr.LaTeX(s.Expr, expr.Format{})
+	numbers := expr.LaTeX(s.Expr, expr.Format{Values: h.Derivation.Values, Digits: h.Digits})
+	value := h.latex(expr.Num(s.Value))
+	p.line(left, symbols)
+	switch {
+	case numbers != symbols && numbers != value:
+		p.line("", numbers+" = "+value)
+	case value != symbols:
+		p.line("", value)
+	}
+}
+
+// latexUpdate is θ_new = θ_old − γ · gradient.
+func (h *Handout) latexUpdate() (left, right string) {
+	u := h.Update
+	symbol := expr.LaTeX(h.Derivation.Symbol, expr.Format{})
+	gradient := h.latex(expr.Num(u.Gradient))
+	if u.Gradient < 0 {
+		gradient = "(" + gradient + ")"
+	}
+	return "{" + symbol + `}^{\text{new}}`, fmt.Sprintf(`%s - %s \cdot %s = %s`,
+		h.latex(expr.Num(u.Old)), expr.LaTeX(expr.Num(u.Rate), expr.Format{}), gradient, h.latex(expr.Num(u.New)))
+}

@@ -1,0 +1,383 @@
+package workspace
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"testing"
+
+	"chainrule/engine/network"
+	"chainrule/engine/table"
+)
+
+// TestRefusals pins what is said of commands that are refused, and that they change nothing.
+func TestRefusals(t *testing.T) {
+	p := network.Param{Layer: 1, Unit: 1, Input: 1}
+	wide := make([]table.Column, table.MostColumns+1)
+	for i := range wide {
+		wide[i] = table.Column{Name: fmt.Sprint(i), Role: table.Input, Kind: table.Number, Scale: table.None}
+	}
+	wide[0].Role = table.Target
+	for _, c := range []struct {
+		command Command
+		want    string
+	}{
+		{SetCell{9, 0, "1"}, "there is no row 10; the table has 4 rows"},
+		{SetCell{0, 4, "1"}, "there is no column 5; the table has 4 columns"},
+		{SetCell{-1, 0, "1"}, "there is no row 0; the table has 4 rows"},
+		{Paste{0, 3, [][]string{{"1", "2"}}}, "the block is 2 columns wide, and from column 4 on the table has 1; add columns first"},
+		{InsertRow{6}, "there is no place 7 for a row; the table has 4 rows"},
+		{DeleteRow{4}, "there is no row 5; the table has 4 rows"},
+		{MoveRow{0, 4}, "there is no row 5; the table has 4 rows"},
+		{InsertColumn{0, table.Column{Name: "age", Role: table.Input, Kind: table.Number, Scale: table.None}}, `column 1 is called "age" already; choose another name`},
+		{InsertColumn{0, table.Column{Name: "b", Role: "x", Kind: table.Number, Scale: table.None}}, `"x" is not a role; there are input, target and ignore`},
+		{InsertColumn{0, table.Column{Name: "b", Role: table.Input, Kind: "x", Scale: table.None}}, `"x" is not a kind; there are number and category`},
+		{InsertColumn{0, table.Column{Name: "b", Role: table.Input, Kind: table.Number, Scale: "x"}}, `"x" is not a scale; there are none, standardize and unit`},
+		{InsertColumn{0, table.Column{Name: "b", Role: table.Input, Kind: table.Category, Scale: table.Unit}}, "only a column of kind number is scaled"},
+		{DeleteColumn{3}, "a network needs a target; make another column a target first"},
+		{DeleteColumn{4}, "there is no column 5; the table has 4 columns"},
+		{MoveColumn{0, 4}, "there is no column 5; the table has 4 columns"},
+		{RenameColumn{0, ""}, "a column needs a name"},
+		{RenameColumn{0, "city"}, `column 2 is called "city" already; choose another name`},
+		{RenameColumn{-1, "x"}, "there is no column 0; the table has 4 columns"},
+		{SetRole{3, table.Input}, "a network needs a target; make another column a target first"},
+		{SetRole{0, "x"}, `"x" is not a role; there are input, target and ignore`},
+		{SetKind{0, "x"}, `"x" is not a kind; there are number and category`},
+		{SetScale{0, "x"}, `"x" is not a scale; there are none, standardize and unit`},
+		{SetScale{1, table.Unit}, `column "city" is a category; only numbers are scaled`},
+		{ReplaceTable{}, "there is no table"},
+		{ReplaceTable{Table: table.New([]table.Column{{Name: "a", Role: table.Target, Kind: table.Number, Scale: table.None}}, nil)}, "a network needs an input; make another column an input first"},
+		{ReplaceTable{Table: table.New(wide, nil)}, "there are 65 columns; a table can have 64"},
+		{SetWeight{network.Param{Layer: 4, Unit: 1}, 1}, "the network has no such parameter"},
+		{SetWeight{network.Param{Layer: 1, Unit: 1, Input: 9}, 1}, "the network has no such parameter"},
+		{SetWeight{p, math.NaN()}, "alpha[1,1]: a weight is a finite number"},
+		{SetWeight{p, math.Inf(-1)}, "alpha[1,1]: a weight is a finite number"},
+		{Lock{network.Param{Layer: 1, Unit: 0, Input: 1}, true}, "the network has no such parameter"},
+		{NewWeights{1 << 60}, "a seed is a whole number up to 9007199254740991"},
+		{AddLayer{3}, "there is no place 4 for a layer; the network has 2 hidden layers"},
+		{RemoveLayer{2}, "there is no hidden layer 3; the network has 2"},
+		{SetUnits{2, 1}, "there is no hidden layer 3; the network has 2"},
+		{SetUnits{0, 0}, "a layer has 1 to 256 units, found 0"},
+		{SetUnits{0, 257}, "a layer has 1 to 256 units, found 257"},
+		{SetActivation{0, "x"}, `"x" is not an activation; there are sigmoid, tanh, relu, softplus or identity`},
+		{SetActivation{-1, "tanh"}, "there is no hidden layer 0; the network has 2"},
+		{SetOutput{"x", ""}, `"x" is not an output function; there are identity, sigmoid or softmax`},
+		{SetOutput{"sigmoid", "x"}, `"x" is not a loss; there are rss, half-rss or cross-entropy`},
+		{SetRate{0}, "the learning rate γ is a number above 0"},
+		{SetRate{math.NaN()}, "the learning rate γ is a number above 0"},
+		{SetRate{math.Inf(1)}, "the learning rate γ is a number above 0"},
+		{SetReduction{"x"}, `"x" is not a reduction; there are sum and mean`},
+	} {
+		w := New(decoded(t, []byte(people)))
+		before, view := string(w.Document().Encode()), w.View()
+		if err := w.Do(c.command); err == nil || err.Error() != c.want {
+			t.Errorf("%#v: %v\nwant %s", c.command, err, c.want)
+		}
+		if string(w.Document().Encode()) != before || w.View() != view || w.Undo() {
+			t.Errorf("%#v changed something", c.command)
+		}
+	}
+}
+
+// TestLossMustTakeTheTargets refuses a loss that would leave rows out.
+func TestLossMustTakeTheTargets(t *testing.T) {
+	w := New(decoded(t, []byte(people)))
+	must(t, w.Do(SetCell{1, 3, "2"}))
+	if err := w.Do(SetOutput{"sigmoid", "cross-entropy"}); err == nil || err.Error() != `row 2, column "salary": cross-entropy needs targets between 0 and 1, found 2` {
+		t.Errorf("%v", err)
+	}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestSevenLayers refuses one layer more than there can be.
+func TestSevenLayers(t *testing.T) {
+	w := New(decoded(t, []byte(people)))
+	for range 4 {
+		must(t, w.Do(AddLayer{0}))
+	}
+	if err := w.Do(AddLayer{0}); err == nil || err.Error() != "a network can have 6 hidden layers" {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestNothingChanges holds that commands that change nothing are not in the history.
+func TestNothingChanges(t *testing.T) {
+	for _, c := range []Command{
+		SetCell{0, 0, "20"},
+		MoveRow{1, 1},
+		MoveColumn{1, 1},
+		RenameColumn{0, "age"},
+		SetRole{0, table.Input},
+		SetKind{0, table.Number},
+		SetScale{0, table.Standardize},
+		SetTitle{"People"},
+		Lock{network.Param{Layer: 1, Unit: 1}, true},
+		NewWeights{1},
+		SetUnits{0, 2},
+		SetActivation{0, "tanh"},
+		SetOutput{"identity", "rss"},
+		SetOutput{"identity", ""},
+		SetRate{0.01},
+		SetReduction{network.Sum},
+	} {
+		w := New(decoded(t, []byte(people)))
+		view := w.View()
+		if err := w.Do(c); err != nil || w.View() != view || w.Undo() {
+			t.Errorf("%#v: %v, and something changed", c, err)
+		}
+	}
+}
+
+// numbered is a workspace on people, each weight a number of its own.
+func numbered(t *testing.T) *Workspace {
+	w := New(decoded(t, []byte(people)))
+	s := w.View().Shape
+	for i := range s.Count() {
+		must(t, w.Do(SetWeight{s.ParamAt(i), float64(i + 1)}))
+	}
+	return w
+}
+
+// TestKeptWeights says of each change of shape where the weights go: of each kept parameter, by the ids
+// before and after, its value; all others are drawn.
+func TestKeptWeights(t *testing.T) {
+	// age, city = Rome, Oslo, Bonn → 2 tanh → 3 relu → salary
+	same := func(ids ...string) map[string]string {
+		m := map[string]string{}
+		for _, id := range ids {
+			m[id] = id
+		}
+		return m
+	}
+	beta := []string{"beta[1,0]", "beta[1,1]", "beta[1,2]", "beta[1,3]"}
+	alpha2 := []string{"alpha2[1,0]", "alpha2[1,1]", "alpha2[1,2]", "alpha2[2,0]", "alpha2[2,1]", "alpha2[2,2]", "alpha2[3,0]", "alpha2[3,1]", "alpha2[3,2]"}
+	upper := append(slices.Clone(beta), alpha2...)
+	with := func(m map[string]string, pairs ...string) map[string]string {
+		for i := 0; i < len(pairs); i += 2 {
+			m[pairs[i]] = pairs[i+1]
+		}
+		return m
+	}
+	for _, c := range []struct {
+		command Command
+		kept    map[string]string
+	}{
+		{SetUnits{0, 3}, same(append(slices.Clone(upper), "alpha[1,0]", "alpha[1,4]", "alpha[2,0]", "alpha[2,4]")...)},
+		{SetUnits{0, 1}, same(append(slices.Clone(beta), "alpha[1,0]", "alpha[1,4]", "alpha2[1,0]", "alpha2[1,1]", "alpha2[3,1]")...)},
+		{SetUnits{1, 2}, same("alpha[2,4]", "alpha2[2,2]", "beta[1,0]", "beta[1,1]", "beta[1,2]")},
+		{SetRole{0, table.Ignore}, with(same(upper...), "alpha[1,0]", "alpha[1,0]", "alpha[1,2]", "alpha[1,1]", "alpha[2,4]", "alpha[2,3]")},
+		{MoveColumn{0, 1}, with(same(upper...), "alpha[1,1]", "alpha[1,4]", "alpha[1,2]", "alpha[1,1]", "alpha[2,4]", "alpha[2,3]", "alpha[2,0]", "alpha[2,0]")},
+		{DeleteColumn{1}, same(append(slices.Clone(upper), "alpha[1,0]", "alpha[1,1]", "alpha[2,1]")...)},
+		{AddLayer{0}, map[string]string{"alpha[1,0]": "alpha2[1,0]", "alpha[2,0]": "alpha2[2,0]", "alpha2[1,2]": "alpha3[1,2]", "beta[1,3]": "beta[1,3]"}},
+		{AddLayer{2}, same("alpha[1,3]", "alpha2[3,2]", "beta[1,0]")},
+		{RemoveLayer{0}, map[string]string{"alpha2[1,0]": "alpha[1,0]", "alpha2[3,0]": "alpha[3,0]", "beta[1,0]": "beta[1,0]", "beta[1,3]": "beta[1,3]"}},
+		{RemoveLayer{1}, same("alpha[1,0]", "alpha[2,4]", "beta[1,0]")},
+		{SetCell{1, 1, "Bonn"}, with(same(upper...), "alpha[1,4]", "alpha[1,2]", "alpha[2,4]", "alpha[2,2]")},
+	} {
+		t.Run(fmt.Sprintf("%#v", c.command), func(t *testing.T) {
+			w := numbered(t)
+			was := w.View()
+			must(t, w.Do(c.command))
+			is := w.View()
+			for from, to := range c.kept {
+				p, err := was.Shape.Parse(from)
+				must(t, err)
+				q, err := is.Shape.Parse(to)
+				must(t, err)
+				if want, got := was.Theta[was.Shape.Index(p)], is.Theta[is.Shape.Index(q)]; got != want {
+					t.Errorf("%s was %v, and as %s is %v", from, want, to, got)
+				}
+			}
+			// whole numbers are the old ones, each at most once; drawn ones are not whole, but biases are 0
+			seen := map[float64]bool{0: false}
+			for _, v := range is.Theta {
+				if v != 0 && v == math.Trunc(v) {
+					if seen[v] {
+						t.Errorf("the weight %v is there twice", v)
+					}
+					seen[v] = true
+				}
+			}
+		})
+	}
+}
+
+// TestLocksFollow holds that locks go with their parameters, and go where these are gone.
+func TestLocksFollow(t *testing.T) {
+	w := New(decoded(t, []byte(people)))
+	ids := func() []string {
+		list := []string{}
+		for _, p := range w.View().Document.Locked {
+			list = append(list, w.View().Shape.ID(p))
+		}
+		return list
+	}
+	must(t, w.Do(Lock{network.Param{Layer: 1, Unit: 2, Input: 4}, true}))
+	if got := fmt.Sprint(ids()); got != "[alpha[1,0] alpha[2,4] beta[1,2]]" {
+		t.Error(got)
+	}
+	must(t, w.Do(SetRole{0, table.Ignore}))
+	if got := fmt.Sprint(ids()); got != "[alpha[1,0] alpha[2,3] beta[1,2]]" {
+		t.Error(got)
+	}
+	must(t, w.Do(AddLayer{2}))
+	if got := fmt.Sprint(ids()); got != "[alpha[1,0] alpha[2,3]]" {
+		t.Error(got)
+	}
+	must(t, w.Do(Lock{network.Param{Layer: 1, Unit: 1}, false}))
+	if got := fmt.Sprint(ids()); got != "[alpha[2,3]]" {
+		t.Error(got)
+	}
+}
+
+// TestSelectionFollows holds that what is selected stays the same row and the same parameter.
+func TestSelectionFollows(t *testing.T) {
+	for _, c := range []struct {
+		command Command
+		row     int
+		param   string
+	}{
+		{InsertRow{0}, 3, "alpha2[2,1]"},
+		{InsertRow{2}, 2, "alpha2[2,1]"},
+		{DeleteRow{0}, 1, "alpha2[2,1]"},
+		{DeleteRow{1}, 2, "alpha2[2,1]"},
+		{MoveRow{1, 3}, 4, "alpha2[2,1]"},
+		{MoveRow{3, 0}, 3, "alpha2[2,1]"},
+		{AddLayer{0}, 2, "alpha3[2,1]"},
+		{AddLayer{1}, 2, "alpha2[2,1]"},
+		{RemoveLayer{0}, 2, "beta[1,1]"},
+		{RemoveLayer{1}, 2, "beta[1,1]"},
+		{SetUnits{1, 1}, 2, "alpha2[1,1]"},
+		{ReplaceTable{drawn(5), "new"}, 1, "alpha[1,1]"},
+	} {
+		w := New(decoded(t, []byte(people)))
+		must(t, w.Do(c.command))
+		if v := w.View(); v.Row != c.row || v.Shape.ID(v.Param) != c.param {
+			t.Errorf("%#v: row %d, %s; want row %d, %s", c.command, v.Row, v.Shape.ID(v.Param), c.row, c.param)
+		}
+		w.Undo()
+		if v := w.View(); v.Row != 2 || v.Shape.ID(v.Param) != "alpha2[2,1]" {
+			t.Errorf("%#v undone: row %d, %s", c.command, v.Row, v.Shape.ID(v.Param))
+		}
+	}
+}
+
+func drawn(n int) *table.Table {
+	rows := make([][]string, n)
+	for i := range rows {
+		rows[i] = []string{fmt.Sprint(i), "1"}
+	}
+	return table.New([]table.Column{{Name: "a", Role: table.Input, Kind: table.Number, Scale: table.None}, {Name: "b", Role: table.Target, Kind: table.Number, Scale: table.None}}, rows)
+}
+
+// TestReplaceTable takes the output and the loss that fit the target.
+func TestReplaceTable(t *testing.T) {
+	classes := table.New([]table.Column{{Name: "a", Role: table.Input, Kind: table.Number, Scale: table.None}, {Name: "b", Role: table.Target, Kind: table.Category, Scale: table.None}},
+		[][]string{{"1", "x"}, {"2", "y"}, {"3", "z"}})
+	w := New(decoded(t, []byte(people)))
+	must(t, w.Do(ReplaceTable{classes, "classes"}))
+	d := w.Document()
+	if d.Output != "softmax" || d.Loss != "cross-entropy" || d.Title != "classes" || d.Weights != nil || d.Locked != nil || w.View().Shape.K != 3 {
+		t.Errorf("%+v", d)
+	}
+	must(t, w.Do(ReplaceTable{drawn(2), "numbers"}))
+	if d := w.Document(); d.Output != "identity" || d.Loss != "rss" {
+		t.Errorf("%+v", d)
+	}
+}
+
+// TestProblems pins what is said where there is nothing to compute.
+func TestProblems(t *testing.T) {
+	w := New(decoded(t, []byte(people)))
+	must(t, w.Do(SetScale{0, table.None}))
+	for range 4 {
+		must(t, w.Do(DeleteRow{0}))
+	}
+	if got := w.View().Problem; got == nil || got.Error() != "the table has no rows; add one" {
+		t.Error(got)
+	}
+	must(t, w.Do(InsertRow{0}))
+	if got := w.View().Problem; got == nil || got.Error() != `no row can be used: row 1, column "age": the cell is empty; type a number` {
+		t.Error(got)
+	}
+	if v := w.View(); v.Sample != -1 || v.Pass != nil || v.Gradient != nil || v.Row != 1 {
+		t.Errorf("%+v", v)
+	}
+	w = New(decoded(t, []byte(people)))
+	must(t, w.SelectRow(3))
+	if v := w.View(); v.Sample != -1 || v.Pass != nil || v.Gradient == nil || v.Problem != nil {
+		t.Errorf("%+v", v)
+	}
+	must(t, w.Do(SetCell{0, 0, "1e308"}))
+	must(t, w.Do(SetCell{1, 0, "-1e308"}))
+	if got := w.View().Encoding.WhySkipped(0); got != `row 1, column "age": its numbers are too large to be scaled; choose no scale` {
+		t.Error(got)
+	}
+}
+
+func TestSelectRefuses(t *testing.T) {
+	w := New(decoded(t, []byte(people)))
+	if err := w.SelectRow(5); err == nil || err.Error() != "there is no row 5; the table has 4 rows" {
+		t.Error(err)
+	}
+	if err := w.SelectParam(network.Param{Layer: 3, Unit: 2}); err == nil || err.Error() != "the network has no such parameter" {
+		t.Error(err)
+	}
+}
+
+// TestUpdate holds one step of gradient descent against the formula, with decay and for what is locked.
+func TestUpdate(t *testing.T) {
+	d := decoded(t, []byte(people))
+	d.Training.Rate, d.Training.Decay = 0.1, 0.5
+	v := New(d).View()
+	for i := range v.Shape.Count() {
+		p := v.Shape.ParamAt(i)
+		decay := 2 * 0.5 * v.Theta[i]
+		if p.Input == 0 {
+			decay = 0
+		}
+		want := v.Theta[i] - 0.1*(v.Gradient[i]+decay)
+		if slices.Contains(d.Locked, p) {
+			want = v.Theta[i]
+		}
+		if u := v.Update(p); u.New != want || u.Old != v.Theta[i] || u.Rate != 0.1 {
+			t.Errorf("%s: %+v, want %v", v.Shape.ID(p), u, want)
+		}
+	}
+}
+
+// TestLoad opens another document as one entry of the history.
+func TestLoad(t *testing.T) {
+	w := New(decoded(t, []byte(people)))
+	before := string(w.Document().Encode())
+	w.Load(starts(t)[1])
+	if w.View().UndoName != "opening of a document" || w.View().Document.Title == "People" {
+		t.Errorf("undo %q", w.View().UndoName)
+	}
+	must(t, w.SelectParam(network.Param{Layer: 2, Unit: 1, Input: 1}))
+	w.Undo()
+	if got := string(w.Document().Encode()); got != before {
+		t.Errorf("%s\nwant\n%s", got, before)
+	}
+}
+
+// TestHistoryIsBounded makes more commands than are kept.
+func TestHistoryIsBounded(t *testing.T) {
+	w := New(decoded(t, []byte(people)))
+	for i := range mostEntries + 10 {
+		must(t, w.Do(SetTitle{fmt.Sprint(i)}))
+	}
+	n := 0
+	for w.Undo() {
+		n++
+	}
+	if got := w.Document().Title; n != mostEntries-1 || got != "10" {
+		t.Errorf("undone %d times to %s", n, got)
+	}
+}

@@ -1,0 +1,257 @@
+package browsertest
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	cdpage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// openAfter opens the site as open does, in a page in which a script runs before anything of the site does.
+func openAfter(t testing.TB, script, fragment string) *page {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(browser)
+	ctx, stop := context.WithTimeout(ctx, time.Minute)
+	p := &page{t: t, ctx: ctx}
+	p.watch()
+	t.Cleanup(func() {
+		p.checkQuiet()
+		stop()
+		cancel()
+	})
+	p.do(chromedp.EmulateViewport(1440, 900))
+	if _, err := chromedp.Call(ctx, cdpage.AddScriptToEvaluateOnNewDocument, cdpage.AddScriptToEvaluateOnNewDocumentParams{Source: script}); err != nil {
+		t.Fatal(err)
+	}
+	p.do(chromedp.Navigate(site.URL+folder+fragment), chromedp.WaitVisible(chromedp.CSS("#app .derivation")))
+	return p
+}
+
+// reload loads the page again and waits until the program has opened what it opens.
+func (p *page) reload() {
+	p.t.Helper()
+	p.do(chromedp.Reload(), chromedp.WaitVisible(chromedp.CSS("#app .derivation")))
+	p.request("hello", "")
+	p.settle()
+}
+
+// setTitle titles the document, as a person does, and waits until it is kept.
+func (p *page) setTitle(title string) {
+	p.t.Helper()
+	p.typeTitle(title)
+	p.until(fmt.Sprintf(`chainruleDrafts.list().then(l => l.some(d => d.title === %q))`, title))
+}
+
+func (p *page) typeTitle(title string) {
+	p.t.Helper()
+	evaluate[bool](p, fmt.Sprintf(`(() => {
+		const field = document.querySelector("header .title");
+		field.value = %q;
+		field.dispatchEvent(new Event("change", {bubbles: true}));
+		return true;
+	})()`, title))
+	p.settle()
+}
+
+func (p *page) title() string {
+	p.t.Helper()
+	return evaluate[string](p, `document.querySelector("header .title").value`)
+}
+
+// documentNow is the document that is open.
+func (p *page) documentNow() (d struct {
+	Title  string
+	Sample int
+	Table  struct{ Rows [][]string }
+},
+) {
+	p.t.Helper()
+	if err := json.Unmarshal(result[json.RawMessage](p, "document", ""), &d); err != nil {
+		p.t.Fatal(err)
+	}
+	return d
+}
+
+// TestReloadWhileTyping reloads while a cell is being edited: the text is there again, and so is the rest.
+func TestReloadWhileTyping(t *testing.T) {
+	p := open(t, "")
+	p.typeTitle("Kept")
+	p.click(`.datatable [data-ref~="x[2,1]"]`)
+	p.keys("7", ".", "2", "5")
+	p.do(chromedp.Reload(), chromedp.WaitVisible(chromedp.CSS("#app .derivation")))
+	d := p.documentNow()
+	if d.Title != "Kept" || d.Table.Rows[1][0] != "7.25" || d.Sample != 2 {
+		t.Errorf("after a reload: %q, cell %q, sample %d", d.Title, d.Table.Rows[1][0], d.Sample)
+	}
+	if p.text("header button[disabled]") == "" {
+		t.Error("after a reload there is something to undo")
+	}
+}
+
+// TestTabsKeepTheirOwn edits in two tabs, and in a duplicate of one, which each keep a draft of their own.
+func TestTabsKeepTheirOwn(t *testing.T) {
+	for _, c := range []struct{ name, script string }{
+		{"by locks", ``},
+		{"without locks", `Object.defineProperty(navigator, "locks", {value: undefined});`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, q := openAfter(t, c.script, ""), openAfter(t, c.script, "")
+			p.setTitle("One " + c.name)
+			q.setTitle("Two " + c.name)
+
+			session := evaluate[string](p, `JSON.stringify(Object.entries(sessionStorage))`)
+			copied := openAfter(t, c.script+fmt.Sprintf(`if (!sessionStorage.length) for (const [k, v] of %s) sessionStorage.setItem(k, v);`, session), "")
+			copied.request("hello", "")
+			copied.settle()
+			if got := copied.title(); got != "One "+c.name {
+				t.Errorf("the duplicate opens %q", got)
+			}
+			copied.setTitle("Copy " + c.name)
+
+			for tab, want := range map[*page]string{p: "One " + c.name, q: "Two " + c.name, copied: "Copy " + c.name} {
+				tab.reload()
+				if got := tab.title(); got != want {
+					t.Errorf("after a reload the tab has %q, want %q", got, want)
+				}
+			}
+		})
+	}
+}
+
+// TestRecent opens a draft of another tab that is gone, by keyboard, and removes it.
+func TestRecent(t *testing.T) {
+	gone := open(t, "")
+	gone.setTitle("Left behind")
+	gone.do(chromedp.Navigate("about:blank"))
+
+	p := open(t, "#example=xor")
+	p.setTitle("Mine")
+	p.focusOn(`[popovertarget="recent"]`)
+	p.keys(kb.Enter)
+	p.until(`document.activeElement?.classList.contains("draft") ?? false`)
+	if got := p.text("#recent li"); !strings.Contains(got, "Mine") || !strings.Contains(got, "open here") {
+		t.Errorf("the first draft reads %q", got)
+	}
+	for range 20 {
+		if strings.Contains(evaluate[string](p, `document.activeElement.textContent`), "Left behind") {
+			break
+		}
+		p.keys(kb.ArrowDown)
+	}
+	p.keys(kb.Enter)
+	p.until(`document.querySelector("header .title").value === "Left behind"`)
+	if p.count("#recent:popover-open") != 0 {
+		t.Error("the list stays open")
+	}
+	p.request("undo", "")
+	p.settle()
+	if got := p.title(); got != "Mine" {
+		t.Errorf("undo goes back to %q", got)
+	}
+
+	p.click(`[popovertarget="recent"]`)
+	p.until(`document.activeElement?.classList.contains("draft") ?? false`)
+	for range 20 {
+		if strings.Contains(evaluate[string](p, `document.activeElement.textContent`), "Left behind") {
+			break
+		}
+		p.keys(kb.ArrowDown)
+	}
+	p.keys(kb.Delete)
+	if got := p.text(`#recent`); !strings.Contains(got, "Left behind") {
+		t.Errorf("the first Delete does not only ask: %q", got)
+	}
+	p.keys(kb.Delete)
+	p.until(`!document.querySelector("#recent").textContent.includes("Left behind")`)
+	p.keys(kb.Escape)
+	if p.count("#recent:popover-open") != 0 {
+		t.Error("Escape does not close the list")
+	}
+}
+
+func (p *page) focusOn(selector string) {
+	p.t.Helper()
+	evaluate[bool](p, fmt.Sprintf(`(document.querySelector(%q).focus(), true)`, selector))
+}
+
+// TestStorageForbidden takes the browser's storage away: it is said once, with the first change, and the page
+// goes on.
+func TestStorageForbidden(t *testing.T) {
+	for _, c := range []struct{ name, script, want string }{
+		{"no storage at all", `for (const name of ["indexedDB", "localStorage", "sessionStorage"])
+			Object.defineProperty(window, name, {get() { throw new DOMException("no", "SecurityError"); }, configurable: true});`, "does not let the page keep drafts"},
+		{"no indexedDB", `Object.defineProperty(window, "indexedDB", {value: undefined});`, "does not let the page keep drafts"},
+		{"indexedDB refuses", `IDBFactory.prototype.open = () => { throw new DOMException("no", "SecurityError"); };`, "does not let the page keep drafts"},
+		{"storage full", `IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };`, "storage is full"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := openAfter(t, c.script, "")
+			if got := p.text(".message"); got != "" {
+				t.Errorf("before any change the page says %q", got)
+			}
+			p.typeTitle("Not kept")
+			p.until(fmt.Sprintf(`document.querySelector(".message.bad")?.textContent.includes(%q) ?? false`, c.want))
+			p.click(".message button")
+			p.typeTitle("Not kept either")
+			time.Sleep(400 * time.Millisecond) // until it would have been said again
+			if got := p.text(".message"); got != "" {
+				t.Errorf("it is said again: %q", got)
+			}
+			if got := p.documentNow().Title; got != "Not kept either" {
+				t.Errorf("the title is %q", got)
+			}
+			p.click(`[popovertarget="recent"]`)
+			p.until(fmt.Sprintf(`document.querySelector("#recent").textContent.includes(%q)`, c.want))
+		})
+	}
+}
+
+// TestLinksAreNoDrafts opens an example by link: it is a draft with the first change, which a reload finds,
+// and the draft of the bare address stays as it was.
+func TestLinksAreNoDrafts(t *testing.T) {
+	p := open(t, "")
+	p.setTitle("At the bare address")
+	drafts := `chainruleDrafts.list().then(l => l.length)`
+	before := evaluate[int](p, drafts)
+	evaluate[bool](p, `(location.hash = "#example=xor", true)`)
+	p.until(`document.querySelector("header .title").value.includes("xclusive")`)
+	p.keys(".")
+	p.reload()
+	if n := evaluate[int](p, drafts); n != before {
+		t.Errorf("a link makes %d drafts", n-before)
+	}
+	p.setTitle("Changed xor")
+	p.reload()
+	if got := p.title(); got != "Changed xor" {
+		t.Errorf("after a reload %q is open", got)
+	}
+	evaluate[bool](p, `(history.back(), true)`)
+	p.until(`document.querySelector("header .title").value === "At the bare address"`)
+}
+
+// TestExampleOverDraft opens an example from the menu over a changed document: undo goes back to it, a
+// reload shows the example, and the draft is among the recent ones.
+func TestExampleOverDraft(t *testing.T) {
+	p := open(t, "")
+	p.typeTitle("Before the example")
+	p.click("#examples")
+	p.click(`[data-example="sine"]`)
+	p.until(`document.querySelector("header .title").value.startsWith("A sine")`)
+	p.until(`chainruleDrafts.list().then(l => l.some(d => d.title === "Before the example"))`)
+	p.request("undo", "")
+	p.settle()
+	if got := p.title(); got != "Before the example" {
+		t.Errorf("undo goes back to %q", got)
+	}
+	p.request("redo", "")
+	p.reload()
+	if got := p.title(); !strings.HasPrefix(got, "A sine") {
+		t.Errorf("after a reload %q is open", got)
+	}
+}

@@ -1,0 +1,104 @@
+package browsertest
+
+import (
+	"encoding/json"
+	"fmt"
+	"testing"
+
+	"chainrule/engine/api"
+	"chainrule/engine/document"
+	"chainrule/engine/golden"
+	"chainrule/engine/workspace"
+)
+
+// weights are a document's, by matrix.
+type weights struct{ Weights map[string][][]float64 }
+
+func (w weights) flat(c *golden.Case) []float64 {
+	var theta []float64
+	for layer := 1; layer <= c.Network.Shape.Layers(); layer++ {
+		for _, row := range w.Weights[c.Network.Shape.LayerID(layer)] {
+			theta = append(theta, row...)
+		}
+	}
+	return theta
+}
+
+// TestTraining trains each golden case for 1,000 epochs on the page and in this process: they must agree to 1e-9.
+func TestTraining(t *testing.T) {
+	p := open(t, "")
+	for _, c := range golden.Cases(t) {
+		d, err := document.Decode(c.Document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		here := api.New(workspace.New(d))
+		const params = `{"epochs": 1000}`
+		wanted, fault := here.Request("train", json.RawMessage(params))
+		if fault != nil {
+			t.Fatal(fault)
+		}
+		var want struct {
+			Epoch int
+			Loss  float64
+		}
+		if err := json.Unmarshal(wanted, &want); err != nil {
+			t.Fatal(err)
+		}
+		result[any](p, "load", fmt.Sprintf(`{"document": %s}`, c.Document))
+		got := result[struct {
+			Epoch int
+			Loss  float64
+		}](p, "train", params)
+		if got.Epoch != 1000 || want.Epoch != 1000 || !golden.Near(got.Loss, want.Loss, 1e-9) {
+			t.Errorf("%s: the page comes to %+v, native to %+v", c.Name, got, want)
+		}
+		wanted, fault = here.Request("document", nil)
+		if fault != nil {
+			t.Fatal(fault)
+		}
+		var native weights
+		if err := json.Unmarshal(wanted, &native); err != nil {
+			t.Fatal(err)
+		}
+		golden.AllNear(t, c.Name, result[weights](p, "document", "").flat(c), native.flat(c), 1e-9)
+	}
+}
+
+// TestTrainingLeavesThePageAlive: while a long request trains, the page goes on drawing, events come at most once a
+// frame, and requests made meanwhile are answered after it, in order.
+func TestTrainingLeavesThePageAlive(t *testing.T) {
+	p := open(t, "#example=iris")
+	p.until(`document.querySelector("header .title").value.includes("ris")`)
+	got := evaluate[struct {
+		Answers               []string
+		Epoch, Frames, Events int
+		Longest, Time         float64
+	}](p, `(async () => {
+		let frames = 0, events = 0, longest = 0, last = performance.now(), running = true;
+		const answers = [];
+		addEventListener("chainrule", (e) => { if (e.detail.event === "change") events++; });
+		const tick = () => {
+			const now = performance.now();
+			longest = Math.max(longest, now - last);
+			last = now;
+			frames++;
+			if (running) requestAnimationFrame(tick);
+		};
+		requestAnimationFrame(tick);
+		const begin = performance.now();
+		const train = window.chainrule.request("train", {epochs: 2000}).then((r) => { answers.push("train"); return r; });
+		const after = ["hello", "forward", "undo"].map((m) => window.chainrule.request(m, {}).then(() => answers.push(m)));
+		const {epoch} = await train;
+		await Promise.all(after);
+		running = false;
+		return {answers, epoch, frames, events, longest, time: performance.now() - begin};
+	})()`)
+	t.Logf("%+v", got)
+	if fmt.Sprint(got.Answers) != "[train hello forward undo]" || got.Epoch != 2000 {
+		t.Errorf("answered %v, after %d epochs", got.Answers, got.Epoch)
+	}
+	if got.Frames < 3 || float64(got.Events) > got.Time/16+3 {
+		t.Errorf("in %.0f ms there were %d frames and %d events", got.Time, got.Frames, got.Events)
+	}
+}

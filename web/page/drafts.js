@@ -1,0 +1,216 @@
+// Keeps drafts in the browser's storage (IndexedDB), and knows which of them this tab works on. Each tab has
+// drafts of its own: it holds a lock on each, so that a second tab, also a duplicated one, takes a copy. All
+// functions but point give promises, which reject with the browser's error; app/draft decides what is kept.
+"use strict";
+
+window.chainruleDrafts = (() => {
+  const other = new Others("chainrule drafts");
+  const held = new Set(); // ids of the drafts that this tab works on
+  let database; // once it is open, so that a page that is going away can still write at once
+
+  function result(request) {
+    return new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  }
+
+  let opening;
+  function open() {
+    opening ??= new Promise((resolve, reject) => {
+      if (!window.indexedDB) throw new DOMException("", "SecurityError");
+      const request = indexedDB.open("chainrule", 1); // throws the same where storage is forbidden
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore("drafts", { keyPath: "id" }); // what the list shows
+        request.result.createObjectStore("parts"); // the text, by [id, part]
+      };
+      request.onsuccess = () => {
+        database = request.result;
+        database.onclose = database.onversionchange = forget;
+        resolve(database);
+      };
+      request.onerror = () => reject(request.error);
+    });
+    opening.catch(() => { opening = undefined; });
+    return opening;
+  }
+
+  function forget() {
+    database?.close();
+    database = opening = undefined;
+  }
+
+  // write changes what is stored, all of it or nothing.
+  function write(db, change) {
+    return new Promise((resolve, reject) => {
+      const transaction = db.transaction(["drafts", "parts"], "readwrite");
+      let failure;
+      const fail = (error) => { failure ??= error; };
+      transaction.oncomplete = () => (failure ? reject(failure) : resolve());
+      transaction.onabort = () => reject(failure ?? transaction.error ?? new DOMException("", "AbortError"));
+      change(transaction, fail);
+      transaction.commit(); // so that it is carried out also where the page does not live to see it
+    });
+  }
+
+  const name = (id) => "chainrule draft " + id;
+
+  // claim makes a draft this tab's own, unless another tab works on it. It waits as long as a tab that is
+  // just being reloaded may take to let go.
+  function claim(id, wait) {
+    if (held.has(id)) return Promise.resolve(true);
+    if (!navigator.locks) return other.claim(id, held);
+    return new Promise((resolve) => {
+      const how = wait ? { signal: AbortSignal.timeout(wait) } : { ifAvailable: true };
+      navigator.locks.request(name(id), how, (lock) => {
+        if (lock) held.add(id);
+        resolve(lock !== null);
+        return lock && new Promise(() => {}); // until the tab is gone
+      }).catch(() => resolve(false));
+    });
+  }
+
+  // elsewhere gives the ids of the drafts that other tabs work on.
+  async function elsewhere() {
+    if (!navigator.locks) return other.held();
+    const { held: locks } = await navigator.locks.query();
+    return locks.map((l) => l.name).filter((n) => n.startsWith(name(""))).map((n) => n.slice(name("").length)).filter((id) => !held.has(id));
+  }
+
+  // runs are the keys of a draft's runs of rows from number n on.
+  const runs = (id, n) => IDBKeyRange.bound([id, n], [id, Infinity]);
+
+  async function text(id) {
+    const parts = (await open()).transaction("parts").objectStore("parts");
+    const [before, rows, after] = await Promise.all([
+      result(parts.get([id, "before"])), result(parts.getAll(runs(id, 0))), result(parts.get([id, "after"])),
+    ]);
+    if (!before) return null;
+    return new Uint8Array(await new Blob([before, ...rows, after]).arrayBuffer());
+  }
+
+  // What this tab works on stands in its session by its address, since frames of one tab share a session. An
+  // address can be long, so that its checksum (FNV-1a) and length stand for it.
+  let here;
+  function place() {
+    const address = location.pathname + location.hash;
+    let sum = 0;
+    for (let i = 0; i < address.length; i++) sum = Math.imul(sum ^ address.charCodeAt(i), 0x01000193);
+    return "chainrule at " + (sum >>> 0).toString(36) + " " + address.length;
+  }
+
+  // begin gives what this tab worked on at its address: {} or {example} or {draft, own, text}.
+  async function begin() {
+    here = place();
+    const to = JSON.parse(sessionStorage.getItem(here) ?? "{}"); // only point writes there
+    if (!to.draft) return to;
+    const [own, found] = await Promise.race([Promise.all([claim(to.draft, 400), text(to.draft)]), late()]);
+    return found ? { draft: to.draft, own, text: found } : {};
+  }
+
+  // late gives up on storage that neither answers nor fails, as it can after a crash: the page must open.
+  const late = () => new Promise((resolve, reject) => {
+    setTimeout(() => reject(new DOMException("it does not answer", "TimeoutError")), 4000);
+  });
+
+  let first = begin(); // while the program is still being fetched
+  first.catch(() => {});
+  open().catch(() => {}); // so that also the first change can be saved by a page that is going away
+
+  return {
+    begin() {
+      const now = place() === here && first ? first : begin();
+      first = undefined;
+      return now;
+    },
+
+    // point notes what a reload of this tab opens.
+    point(to) {
+      try {
+        sessionStorage.setItem(here, JSON.stringify(to));
+      } catch {
+        // the session is full: a reload opens what the address says
+      }
+    },
+
+    newID: () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join(""),
+
+    // save keeps a draft: entry is what the list shows, parts are [key, bytes], of which a number is a run of
+    // rows and those not given stay as they are stored, and count is how many runs there are. It rejects with
+    // NotFoundError where one is not stored, and is to be called again with all.
+    save(entry, parts, count) {
+      claim(entry.id);
+      const put = (db) => write(db, (transaction, fail) => {
+        const store = transaction.objectStore("parts");
+        store.delete(runs(entry.id, count));
+        for (const [key, bytes] of parts) store.put(bytes, [entry.id, key]);
+        store.count(runs(entry.id, 0)).onsuccess = (e) => {
+          if (e.target.result !== count) fail(new DOMException("rows that were stored are gone", "NotFoundError"));
+        };
+        transaction.objectStore("drafts").put(entry);
+      });
+      if (!database) return open().then(put);
+      return put(database).catch((err) => {
+        if (err.name !== "InvalidStateError") throw err;
+        forget(); // the browser closed it
+        return open().then(put);
+      });
+    },
+
+    async list() {
+      const db = await open();
+      const [entries, busy] = await Promise.all([result(db.transaction("drafts").objectStore("drafts").getAll()), elsewhere()]);
+      return entries.map((e) => ({ ...e, busy: busy.includes(e.id) }));
+    },
+
+    async load(id) {
+      const [own, found] = await Promise.all([claim(id), text(id)]);
+      if (!found) throw new DOMException("there is no such draft", "NotFoundError");
+      return { own, text: found };
+    },
+
+    remove: async (id) => write(await open(), (transaction) => {
+      transaction.objectStore("drafts").delete(id);
+      transaction.objectStore("parts").delete(IDBKeyRange.bound([id], [id, []]));
+    }),
+  };
+})();
+
+// Others asks other tabs what they work on, where the browser has no locks, as on pages that
+// come by plain http.
+function Others(name) {
+  const patience = 100; // milliseconds that other tabs have to answer
+  let channel;
+  let mine = new Set();
+  let heard = () => {};
+  try {
+    channel = new BroadcastChannel(name);
+    channel.onmessage = ({ data }) => {
+      if (data.ask) channel.postMessage({ held: [...mine] });
+      if (data.held) heard(data.held);
+    };
+  } catch {
+    // nobody answers
+  }
+  this.held = () => new Promise((resolve) => {
+    const ids = [];
+    heard = (more) => ids.push(...more);
+    channel?.postMessage({ ask: true });
+    setTimeout(() => resolve(ids), channel ? patience : 0);
+  });
+  this.claim = async (id, held) => {
+    mine = held;
+    if ((await this.held()).includes(id)) return false;
+    held.add(id);
+    return true;
+  };
+}
+
+// A page that is going away commits what is being typed, and saves it.
+for (const event of ["pagehide", "visibilitychange"]) {
+  window.addEventListener(event, () => {
+    if (event === "pagehide") document.activeElement?.blur();
+    else if (document.visibilityState !== "hidden") return;
+    window.chainruleFlush?.();
+  });
+}
