@@ -2,6 +2,7 @@
 PORT ?= 8080
 FAST ?=
 NUMPY = { /usr/bin/python3 -c 'import numpy' || python3 -c 'import numpy'; } 2>/dev/null
+RACE ?=
 TOOL = go tool -modfile=tools/go.mod
 
 .PHONY: help run build test lint imports engine browser bench examples font screenshot chromium exporters clean
@@ -19,7 +20,7 @@ test: lint imports engine browser ## everything: lint, engine, properties, brows
 
 lint: ## vet, staticcheck, gofumpt
 	@go vet ./...
-	@GOOS=js GOARCH=wasm go vet ./app/... ./web/wasm
+	@GOOS=js GOARCH=wasm go vet ./app/... ./web/wasm ./web/bench/engine
 	@$(TOOL) staticcheck ./...
 	@files=$$($(TOOL) gofumpt -l app engine static web); test -z "$$files" || { echo "gofumpt would change:"; echo "$$files"; exit 1; }
 
@@ -34,8 +35,9 @@ engine: ## the engine's tests and properties, with the race detector where there
 browser: chromium build ## drive the built site in Chromium
 	@go test -count=1 ./web/...
 
-bench: ## benchmarks of the engine
-	@go test -run '^$$' -bench . -benchmem ./engine/...
+bench: chromium build ## benchmarks of the engine, of the page, and of training against others (RACE=1: those alone)
+	@$(if $(RACE),,go test -run '^$$' -bench . -benchmem ./engine/...)
+	@go run ./web/cmd/bench $(if $(RACE),-race)
 
 examples: ## write the bundled examples again
 	@go run ./web/cmd/examples

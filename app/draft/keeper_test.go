@@ -260,6 +260,27 @@ func TestPartly(t *testing.T) {
 	}
 }
 
+// Where the last run of rows goes, the one before it ends the list of rows.
+func TestLastRunGone(t *testing.T) {
+	d := newDesk(t, newMemory().tab())
+	rows := make([][]string, 513) // one more than a run
+	for i := range rows {
+		rows[i] = []string{fmt.Sprint(i), "1"}
+	}
+	columns := []table.Column{{Name: "x", Role: table.Input, Kind: table.Number, Scale: table.None}, {Name: "y", Role: table.Target, Kind: table.Number, Scale: table.None}}
+	d.do(workspace.ReplaceTable{Table: table.New(columns, rows), Title: "two runs"})
+	d.title("of rows")
+	d.rest()
+	d.do(workspace.DeleteRow{At: 512})
+	d.rest()
+	if n := len(d.work.View().Document.Table.Runs()); n != 1 {
+		t.Fatalf("there are %d runs", n)
+	}
+	if got, want := d.tab.drafts[d.keep.Current()].text(), string(d.work.Document().Encode()); got != want {
+		t.Errorf("what is stored is not the document: it ends in %q", got[len(got)-300:])
+	}
+}
+
 // A title of any length is listed shortly.
 func TestLongTitle(t *testing.T) {
 	d := newDesk(t, newMemory().tab())

@@ -30,7 +30,7 @@ const (
 	expLeast = -708
 )
 
-// exponential is e^v = scale + scale·rest for v from expLeast to 0, in two parts so that a caller can take 1 off
+// exponential is e^v = scale + scale·rest for |v| up to −expLeast, in two parts so that a caller can take 1 off
 // without losing digits.
 func exponential(v float64) (scale, rest float64) {
 	whole := v*expSteps + expRound

@@ -37,7 +37,8 @@ func mend(z, slope, a []Lanes, limit float64, value, derivative func(v float64) 
 	}
 }
 
-// sigmoidLanes is σ and σ′ of the sigmoid, from one e = e^(−|v|) each.
+// sigmoidLanes is σ and σ′ of the sigmoid, from one e = e^(−v) each: 1 / (1 + e) and e / (1 + e)². Within the limit
+// neither e nor anything made of it overflows, and all of it keeps its digits.
 func sigmoidLanes(z, slope, a []Lanes) {
 	const limit = -expLeast
 	z, slope = z[:len(a)], slope[:len(a)]
@@ -46,13 +47,13 @@ func sigmoidLanes(z, slope, a []Lanes) {
 		a, z, slope := &a[i], &z[i], &slope[i]
 		a0, a1, a2, a3 := a[0], a[1], a[2], a[3]
 		over |= beyond(a0, a1, a2, a3, limit*limit)
-		s0, p0 := exponential(-math.Abs(a0))
-		s1, p1 := exponential(-math.Abs(a1))
-		s2, p2 := exponential(-math.Abs(a2))
-		s3, p3 := exponential(-math.Abs(a3))
+		s0, p0 := exponential(-a0)
+		s1, p1 := exponential(-a1)
+		s2, p2 := exponential(-a2)
+		s3, p3 := exponential(-a3)
 		e0, e1, e2, e3 := s0+s0*p0, s1+s1*p1, s2+s2*p2, s3+s3*p3
 		r0, r1, r2, r3 := 1/(1+e0), 1/(1+e1), 1/(1+e2), 1/(1+e3)
-		z[0], z[1], z[2], z[3] = where(a0, e0)*r0, where(a1, e1)*r1, where(a2, e2)*r2, where(a3, e3)*r3
+		z[0], z[1], z[2], z[3] = r0, r1, r2, r3
 		slope[0], slope[1], slope[2], slope[3] = e0*r0*r0, e1*r1*r1, e2*r2*r2, e3*r3*r3
 	}
 	if over < 0 {

@@ -42,8 +42,10 @@ func TestExponential(t *testing.T) {
 	for i := range 1 << 20 {
 		u := float64(i) / (1 << 20)
 		check(expLeast * u)
-		check(-8 * u)
+		check(-expLeast * u)
+		check(8 - 16*u)
 		check(-math.Exp(-700 * u)) // down to 1e-304
+		check(math.Exp(-700 * u))
 	}
 	check(0)
 	if worst > 4e-16 || worst1 > 1e-15 {

@@ -127,7 +127,16 @@ func (at *layerLanes) back(theta []float64, below *layerLanes) {
 	theta = theta[at.offset:][:rows*cols]
 	all, s, slope := at.errors, below.errors, below.slope
 	for len(all) >= rows {
-		errors, s0, slope0 := all[:rows], s[:cols-1], slope[:cols-1]
+		errors, s0, slope0 := all[:rows], s[:cols-1], slope[:cols-1][:cols-1]
+		if rows == 1 { // one output is the most frequent case, and has no sum
+			e, W := &errors[0], theta[1:][:len(s0)]
+			e0, e1, e2, e3 := e[0], e[1], e[2], e[3]
+			for l := range s0 {
+				to, d, w := &s0[l], &slope0[l], W[l]
+				to[0], to[1], to[2], to[3] = e0*w*d[0], e1*w*d[1], e2*w*d[2], e3*w*d[3]
+			}
+			s0 = nil
+		}
 		for l := 0; l < len(s0); l += 2 {
 			var a0, a1, a2, a3, b0, b1, b2, b3 float64
 			i, two := l+1, 1 // the last of an odd number is its own neighbour

@@ -11,7 +11,7 @@ import (
 // it into slices; whatever the slices, the same bits come out. It is not for use by several goroutines at
 // once.
 //
-// Between steps it looks: it computes R and its gradient over all rows into a [State]. It looks before the
+// Between epochs it looks: it computes R and its gradient over all rows into a [State]. It looks before the
 // first step, whenever the history wants the loss of an epoch, where it is asked to, and where it comes to
 // rest. With one batch of all rows a look is a half of the next step, and costs little.
 type Run struct {
@@ -122,7 +122,7 @@ func (r *Run) Until(epochs int) { r.epochs, r.steps = epochs, -1 }
 // Step makes the training rest after one more step.
 func (r *Run) Step() { r.epochs, r.steps = math.MaxInt, 1 }
 
-// Look asks for the state after the step under way.
+// Look asks for the state at the end of the epoch under way: no more often, since a look takes as long as an epoch.
 func (r *Run) Look() { r.asked = true }
 
 // State is what was seen at the last look, or nil before the first. It is another pointer after each look.
@@ -168,7 +168,7 @@ func (r *Run) Advance(work int) (done bool) {
 // turn decides between two steps what comes next, and reports whether it is rest.
 func (r *Run) turn() (rest bool) {
 	rest = r.stopped != nil || r.steps == 0 || r.epoch >= r.epochs
-	if !r.seen && (rest || r.asked || r.epoch >= r.history.next && r.step == 0) {
+	if !r.seen && (rest || r.step == 0 && (r.asked || r.epoch >= r.history.next)) {
 		r.phase, r.at, r.loss, r.lossHeld = looking, 0, 0, 0
 		clear(r.gradient)
 		clear(r.ofHeld)

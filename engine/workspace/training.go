@@ -112,7 +112,8 @@ func (w *Workspace) AdvanceTraining(work int) (done bool) {
 	return done
 }
 
-// StopTraining ends the training under way at what the document shows.
+// StopTraining ends the training under way at once, at what the document shows: the end of an epoch. What was done of
+// the next one is dropped, and done again where training goes on.
 func (w *Workspace) StopTraining() {
 	if w.training != nil {
 		w.training, w.view = nil, nil

@@ -17,7 +17,7 @@ import (
 func openAfter(t testing.TB, script, fragment string) *page {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(browser)
-	ctx, stop := context.WithTimeout(ctx, time.Minute)
+	ctx, stop := context.WithTimeout(ctx, 3*time.Minute)
 	p := &page{t: t, ctx: ctx}
 	p.watch()
 	t.Cleanup(func() {

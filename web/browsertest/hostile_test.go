@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"chainrule/engine/document"
 	"chainrule/engine/hostile"
 )
 
@@ -43,7 +44,7 @@ func (p *page) said(cases []hostile.Case, give string) []string {
 // the open document stays as it is. Those that are JSON are also refused by load.
 func TestHostileDocuments(t *testing.T) {
 	for batch := range slices.Chunk(hostile.Cases(t, hostile.Document), 40) {
-		p := open(t, "")
+		p := openAfter(t, "", "")
 		before := p.request("document", "")
 		said := p.said(batch, `(text, i) => {
 			const transfer = new DataTransfer();
@@ -57,15 +58,22 @@ func TestHostileDocuments(t *testing.T) {
 			if len(c.Text) > 10_000 || !json.Valid([]byte(c.Text)) {
 				continue
 			}
+			// a script's values have each field once and no number past the largest, so that some are right
+			// after all
+			value := evaluate[string](p, fmt.Sprintf(`JSON.stringify(JSON.parse(%q))`, c.Text))
+			_, want := document.Decode([]byte(value))
+			if want == nil || value == "null" { // null is no param
+				continue
+			}
 			var answer struct {
 				Error struct{ Code, Field, Message string }
 			}
-			text := p.request("load", `{"document": `+c.Text+`}`)
+			text := p.request("load", fmt.Sprintf(`{"document": JSON.parse(%q)}`, c.Text))
 			if err := json.Unmarshal([]byte(text), &answer); err != nil {
 				t.Fatal(err)
 			}
-			if e := answer.Error; e.Code != "invalid" || !plainObject(c.Text) && (e.Field+": "+e.Message != c.Error && e.Message != c.Error) {
-				t.Errorf("%s: load answers %s, want %s", c.Name, text, c.Error)
+			if e := (&document.Error{Field: answer.Error.Field, Message: answer.Error.Message}); answer.Error.Code != "invalid" || e.Error() != want.Error() {
+				t.Errorf("%s: load answers %s, want %s", c.Name, text, want)
 			}
 		}
 		if after := p.request("document", ""); after != before {
@@ -74,20 +82,9 @@ func TestHostileDocuments(t *testing.T) {
 	}
 }
 
-// plainObject reports whether a text means something else as an expression of JavaScript, in which the tests
-// write params, than as JSON: there a name can be set twice, numbers have an end, and __proto__ is no name.
-func plainObject(text string) bool {
-	for _, part := range []string{"__proto__", "e999", "title\":\"a\",", "-999", "9007199254740993", "1e9"} {
-		if strings.Contains(text, part) {
-			return true
-		}
-	}
-	return false
-}
-
 // TestHostileAddresses opens every bad address and link of the corpus.
 func TestHostileAddresses(t *testing.T) {
-	p := open(t, "")
+	p := openAfter(t, "", "")
 	before := p.request("document", "")
 	goTo := `(text) => { location.hash = text; }`
 	cases := hostile.Cases(t, hostile.Fragment)
@@ -140,7 +137,7 @@ const markup = `{
 
 // TestTextIsNeverMarkup opens a document full of markup and goes through all panels: no element comes of it.
 func TestTextIsNeverMarkup(t *testing.T) {
-	p := open(t, "")
+	p := openAfter(t, "", "")
 	check := func(where string) {
 		t.Helper()
 		if evaluate[bool](p, `"pwned" in window`) {

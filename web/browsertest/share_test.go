@@ -36,7 +36,7 @@ func (p *page) sharedLink() string {
 // TestShareLinks shares every example: the link, read natively, holds the same bytes, and opened on the page
 // the same document, which is no draft.
 func TestShareLinks(t *testing.T) {
-	p, q := open(t, ""), open(t, "")
+	p, q := openAfter(t, "", ""), openAfter(t, "", "")
 	for _, e := range static.Examples {
 		want, err := os.ReadFile(filepath.Join("..", "..", "static", "examples", e.Name+".json"))
 		if err != nil {

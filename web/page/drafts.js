@@ -110,7 +110,7 @@ window.chainruleDrafts = (() => {
 
   // late gives up on storage that neither answers nor fails, as it can after a crash: the page must open.
   const late = () => new Promise((resolve, reject) => {
-    setTimeout(() => reject(new DOMException("it does not answer", "TimeoutError")), 4000);
+    setTimeout(() => reject(new DOMException("it does not answer", "TimeoutError")), 15_000);
   });
 
   let first = begin(); // while the program is still being fetched

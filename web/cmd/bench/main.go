@@ -30,8 +30,8 @@ func main() {
 	log.SetFlags(0)
 	log.SetPrefix("bench: ")
 	only := flag.Bool("race", false, "only race training")
-	turns := flag.Int("rounds", 7, "rounds of the race")
-	milliseconds := flag.Float64("ms", 300, "how long each contender trains in a round")
+	turns := flag.Int("rounds", 15, "rounds of the race")
+	milliseconds := flag.Float64("ms", 100, "how long each contender trains in a round")
 	flag.Parse()
 	if !*only {
 		page()
