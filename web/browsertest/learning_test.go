@@ -12,8 +12,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// weights are a document's parameters.
-type weights struct {
+// learned are a document's parameters.
+type learned struct {
 	Weights struct{ Alpha, Beta [][]float64 }
 }
 
@@ -40,7 +40,7 @@ func (p *page) fill(field, value string) {
 // TestStepPhases goes through a step: each phase is lit with its numbers, and the last one takes it.
 func TestStepPhases(t *testing.T) {
 	p := open(t, "")
-	before := result[weights](p, "document", "")
+	before := result[learned](p, "document", "")
 	var gradient struct{ Gradient struct{ Alpha [][]float64 } }
 	gradient = result[struct{ Gradient struct{ Alpha [][]float64 } }](p, "gradient", "{}")
 	p.press("step")
@@ -64,7 +64,7 @@ func TestStepPhases(t *testing.T) {
 			t.Errorf("backward: %s reads %q, want %s", selector, got, want)
 		}
 	}
-	if d := cmp.Diff(result[weights](p, "document", ""), before); d != "" {
+	if d := cmp.Diff(result[learned](p, "document", ""), before); d != "" {
 		t.Errorf("the weights moved before the update: %s", d)
 	}
 	p.press("step")
@@ -77,7 +77,7 @@ func TestStepPhases(t *testing.T) {
 			t.Errorf("update: %s reads %q, want %s", selector, got, want)
 		}
 	}
-	after := result[weights](p, "document", "")
+	after := result[learned](p, "document", "")
 	for m, row := range after.Weights.Alpha {
 		for l, got := range row {
 			if want := before.Weights.Alpha[m][l] - 0.05*gradient.Gradient.Alpha[m][l]; math.Abs(got-want) > 1e-15 {
@@ -98,7 +98,7 @@ func TestStepPhases(t *testing.T) {
 func TestRun(t *testing.T) {
 	p := open(t, "#example=xor")
 	p.until(`document.querySelector("header .title").value === "Exclusive or"`)
-	before := result[weights](p, "document", "")
+	before := result[learned](p, "document", "")
 	loss := func() float64 { return result[struct{ Loss float64 }](p, "gradient", "{}").Loss }
 	first := loss()
 	p.press("run")
@@ -119,17 +119,17 @@ func TestRun(t *testing.T) {
 	if last := loss(); !(last < first) {
 		t.Errorf("the loss went from %v to %v", first, last)
 	}
-	trained := result[weights](p, "document", "")
+	trained := result[learned](p, "document", "")
 	p.press("run") // goes on from there
 	p.until(fmt.Sprintf(`parseInt(document.querySelector(".training .epochs").textContent.replaceAll(/[^0-9,]/g, "")) > %d`, epoch))
 	p.press("run")
 	p.until(`document.querySelector(".training .run").textContent === "Run"`)
 	p.request("undo", "")
-	if d := cmp.Diff(result[weights](p, "document", ""), trained); d != "" {
+	if d := cmp.Diff(result[learned](p, "document", ""), trained); d != "" {
 		t.Errorf("undo of the second run: %s", d)
 	}
 	p.request("undo", "")
-	if d := cmp.Diff(result[weights](p, "document", ""), before); d != "" {
+	if d := cmp.Diff(result[learned](p, "document", ""), before); d != "" {
 		t.Errorf("undo of the first run: %s", d)
 	}
 	p.settle()
@@ -141,13 +141,13 @@ func TestRun(t *testing.T) {
 // TestResetAndPace goes back to the same initial weights, and trains at a pace that can be watched.
 func TestResetAndPace(t *testing.T) {
 	p := open(t, "")
-	before := result[weights](p, "document", "")
+	before := result[learned](p, "document", "")
 	p.press("epoch")
 	p.until(`document.querySelector(".training .epochs").textContent === "epoch 1"`)
 	p.press("epoch")
 	p.until(`document.querySelector(".training .epochs").textContent === "epoch 2"`)
 	p.press("reset")
-	if d := cmp.Diff(result[weights](p, "document", ""), before); d != "" {
+	if d := cmp.Diff(result[learned](p, "document", ""), before); d != "" {
 		t.Errorf("reset: %s", d)
 	}
 	if got := p.epoch(); got != 0 {
@@ -163,7 +163,7 @@ func TestResetAndPace(t *testing.T) {
 		t.Errorf("at 3 epochs a second there were %d in %v seconds", p.epoch(), seconds)
 	}
 	p.press("new-weights")
-	if d := cmp.Diff(result[weights](p, "document", ""), before); d == "" {
+	if d := cmp.Diff(result[learned](p, "document", ""), before); d == "" {
 		t.Error("the new weights are the old")
 	}
 }
@@ -185,7 +185,7 @@ func TestOverflow(t *testing.T) {
 	if got := p.text(".training .run"); got != "Run" {
 		t.Errorf("the button says %q", got)
 	}
-	for _, row := range result[weights](p, "document", "").Weights.Alpha {
+	for _, row := range result[learned](p, "document", "").Weights.Alpha {
 		for _, w := range row {
 			if math.IsInf(w, 0) || math.IsNaN(w) {
 				t.Errorf("a weight is %v", w)
@@ -239,8 +239,8 @@ func TestSettings(t *testing.T) {
 	}
 }
 
-// TestPictures looks at every picture of the examples, in words and as files.
-func TestPictures(t *testing.T) {
+// TestTrainingPictures looks at every picture of the examples, in words and as files.
+func TestTrainingPictures(t *testing.T) {
 	for _, name := range []string{"article", "sine", "circles", "iris"} {
 		t.Run(name, func(t *testing.T) {
 			p := open(t, "#example="+name)
