@@ -18,13 +18,18 @@ import (
 type Panel struct {
 	app.Compo
 
-	View *workspace.View
+	View  *workspace.View
+	Phase act.Phase // of the step of training that is shown: its lines are marked
+
+	Behind bool // training has gone on since View
 
 	options options
 	one     bool // one step at a time
 	at      int  // the last step shown then
 	all     bool // every sample in the table
 	forward bool // the forward pass is open
+
+	sought act.Phase // whose lines were brought into sight
 
 	made     *shown // what is shown, for…
 	revision int
@@ -44,6 +49,38 @@ const (
 // OnInit sets the options that a newcomer sees.
 func (p *Panel) OnInit() {
 	p.options = options{form: derive.Chain, digits: usualDigits}
+}
+
+// seekPhase brings the lines of a phase into sight within the panel, once it is shown.
+func (p *Panel) seekPhase(ctx app.Context) {
+	if p.Phase == p.sought {
+		return
+	}
+	p.sought = p.Phase
+	if marked := phaseLines[p.Phase]; marked != "" {
+		ctx.Defer(func(app.Context) { seek(marked) })
+	}
+}
+
+// phaseLines selects the lines of a phase.
+var phaseLines = map[act.Phase]string{act.Forward: ".forward", act.Backward: ".steps", act.Update: ".update"}
+
+// seek scrolls the panel, and not the page, to a part of it that is out of sight.
+func seek(part string) {
+	panel := app.Window().Get("document").Call("querySelector", "section.derivation")
+	if !panel.Truthy() {
+		return
+	}
+	target := panel.Call("querySelector", part)
+	if !target.Truthy() {
+		return
+	}
+	box, at := panel.Call("getBoundingClientRect"), target.Call("getBoundingClientRect")
+	top := at.Get("top").Float() - box.Get("top").Float()
+	if top >= 0 && min(top+at.Get("height").Float(), top+80) <= box.Get("height").Float() {
+		return
+	}
+	panel.Set("scrollTop", panel.Get("scrollTop").Float()+top-box.Get("height").Float()/3)
 }
 
 // shown is what the panel shows, made once for a view and its options.
@@ -103,6 +140,9 @@ func (p *Panel) onDigits(ctx app.Context, _ app.Event) {
 }
 
 func (p *Panel) toggleForward(ctx app.Context, _ app.Event) {
+	if p.Phase == act.Forward {
+		return // the phase has opened it
+	}
 	p.forward = ctx.JSSrc().Get("open").Bool()
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"chainrule/app/act"
 	"chainrule/engine/derive"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -18,14 +19,19 @@ func (p *Panel) Render() app.UI {
 			app.P().Class("empty").Text(p.whyNone()),
 		)
 	}
-	return app.Section().Class("derivation").Aria("label", "Derivation").Aria("busy", strconv.FormatBool(p.sight.old != nil)).Body(
+	return app.Section().Class("derivation"+phaseClass[p.Phase]+map[bool]string{true: " going"}[p.Behind]).Aria("label", "Derivation").
+		Aria("busy", strconv.FormatBool(p.sight.old != nil)).Body(
 		p.renderHead(s),
+		p.renderBehind(),
 		p.renderOptions(s),
 		p.renderForward(s),
 		p.renderSteps(s),
 		&outcome{Of: p.sight.rest(s), All: p.all, toggle: p.toggleAll},
 	)
 }
+
+// phaseClass marks the lines of a phase of training.
+var phaseClass = map[act.Phase]string{act.Forward: " phase-forward", act.Backward: " phase-backward", act.Update: " phase-update"}
 
 // whyNone says why there is nothing to derive.
 func (p *Panel) whyNone() string {
@@ -55,6 +61,14 @@ func (p *Panel) renderHead(s *shown) app.UI {
 	)
 }
 
+// renderBehind says of which epoch the numbers are while training goes on.
+func (p *Panel) renderBehind() app.UI {
+	if !p.Behind {
+		return app.P().Class("behind none")
+	}
+	return app.P().Class("behind").Text(fmt.Sprintf("Training goes on; the numbers here are those of epoch %d.", p.View.Training.Epoch))
+}
+
 func (p *Panel) renderOptions(s *shown) app.UI {
 	row := []app.UI{
 		segments("Way",
@@ -82,14 +96,15 @@ func (p *Panel) renderOptions(s *shown) app.UI {
 // renderForward is the forward pass; its lines are made when it is opened.
 func (p *Panel) renderForward(s *shown) app.UI {
 	body := []app.UI{app.Summary().Text("Forward pass: where the numbers come from")}
-	if p.forward {
+	open := p.forward || p.Phase == act.Forward
+	if open {
 		var rows []app.UI
 		for _, r := range s.forward() {
 			rows = append(rows, app.Li().Class("step").Body(r.renderFormula(), app.Div().Class("is").Text(r.value())))
 		}
 		body = append(body, app.Ol().DataSet("steps", "1").Body(rows...))
 	}
-	return app.Details().Class("forward").OnToggle(p.toggleForward).Body(body...)
+	return app.Details().Class("forward").Open(open).OnToggle(p.toggleForward).Body(body...)
 }
 
 func (p *Panel) renderSteps(s *shown) app.UI {

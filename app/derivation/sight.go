@@ -73,6 +73,7 @@ func (p *Panel) OnDismount() {
 // OnUpdate draws what is late once the steps in sight are on screen.
 func (p *Panel) OnUpdate(ctx app.Context) {
 	ctx.PreventUpdate() // it has just been drawn
+	p.seekPhase(ctx)
 	old := p.sight.old
 	ctx.After(wait, func(ctx app.Context) {
 		if p.sight.old != old { // another derivation came meanwhile, whose turn comes

@@ -17,8 +17,11 @@ import (
 type Panel struct {
 	app.Compo
 
-	View *workspace.View
+	View  *workspace.View
+	Phase act.Phase       // of the step of training that is shown
+	After *workspace.View // after the update that Phase shows
 
+	plain      bool // no small pictures in hidden units
 	byGradient bool // edges drawn by ∂R/∂θ and not by weight
 	settings   bool // the settings are open
 	editing    bool // the selected parameter is being edited
@@ -27,13 +30,14 @@ type Panel struct {
 
 	made     *layout // for made…
 	revision int
+	without  bool
 	texts    map[network.Param]edgeText
 }
 
 // layout is the diagram of the view, made once.
 func (p *Panel) layout() *layout {
-	if p.made == nil || p.revision != p.View.Revision {
-		p.made, p.revision = newLayout(p.View), p.View.Revision
+	if p.made == nil || p.revision != p.View.Revision || p.without != p.plain {
+		p.made, p.revision, p.without = newLayout(p.View, !p.plain), p.View.Revision, p.plain
 	}
 	return p.made
 }
@@ -46,6 +50,8 @@ func (p *Panel) drawable() bool {
 func (p *Panel) byWeights(app.Context, app.Event) { p.byGradient = false }
 
 func (p *Panel) byGradients(app.Context, app.Event) { p.byGradient = true }
+
+func (p *Panel) togglePictures(app.Context, app.Event) { p.plain = !p.plain }
 
 func (p *Panel) toggleSettings(app.Context, app.Event) { p.settings = !p.settings }
 

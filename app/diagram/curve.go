@@ -52,8 +52,8 @@ var (
 )
 
 // tags labels the selected edge, and the others on the way where they are few, each at a place along its
-// edge where it covers no node and no other tag.
-func (l *layout) tags() []tag {
+// edge where it covers no node and no other tag. value is what it says.
+func (l *layout) tags(value func(edge) string) []tag {
 	var chosen []edge
 	for _, e := range l.edges {
 		if e.selected {
@@ -67,7 +67,7 @@ func (l *layout) tags() []tag {
 	}
 	var placed []tag
 	for _, e := range chosen {
-		text := e.symbol.Unicode() + " " + short(e.weight)
+		text := value(e)
 		t := tag{edge: e, text: text, width: textWidth(text) + 8, primary: e.selected}
 		best := math.Inf(1)
 		for _, aside := range aside {

@@ -19,6 +19,7 @@ const (
 	biasY     = 34.0
 	firstY    = 112.0 // of a column as tall as the diagram
 	pitch     = 62.0  // least distance of units in a column
+	widePitch = 78.0  // where units hold pictures, with their values below
 	roomyGap  = 110.0 // largest distance of units in a column
 	leastTall = 230.0 // height of the columns at least
 	below     = 104.0 // under the lowest unit: its name, and the column's caption
@@ -46,6 +47,7 @@ type node struct {
 	value  string // "" where the row is left out
 	name   string // below: the column
 	refs   []expr.Symbol
+	small  *small // of a hidden unit over two inputs, or nil
 }
 
 // gap stands for units of a column that are not drawn.
@@ -93,9 +95,16 @@ type layout struct {
 	largestSlope  float64
 }
 
-// newLayout lays out a view's network. Nothing is drawn without one.
-func newLayout(v *workspace.View) *layout {
-	s := v.Shape
+// newLayout lays out a view's network. Nothing is drawn without one. pictures puts small pictures into hidden
+// units, where there are two inputs.
+func newLayout(v *workspace.View, pictures bool) *layout {
+	s, apart := v.Shape, pitch
+	var list map[[2]int]*small
+	if pictures {
+		if list = smalls(v); list != nil {
+			apart = widePitch
+		}
+	}
 	l := &layout{lossWay: map[int]bool{}}
 	columns := make([][]int, s.Layers()+1) // the units drawn of each layer, 0 for the fold
 	tallest := 0
@@ -103,13 +112,14 @@ func newLayout(v *workspace.View) *layout {
 		columns[layer] = visible(size(s, layer), mustShow(v, layer)...)
 		tallest = max(tallest, len(columns[layer]))
 	}
-	tall := math.Max(leastTall, float64(tallest)*pitch)
+	tall := math.Max(leastTall, float64(tallest)*apart)
 	grid := make([]map[int]node, len(columns))
 	for layer, units := range columns {
 		grid[layer] = l.column(v, layer, units, tall)
 	}
 	l.width = columnX(s, s.Layers()) + targetGap + 46
 	l.height = firstY - pitch/2 + tall + below - 40
+	l.picture(list)
 	l.targets(v, grid[s.Layers()])
 	l.connect(v, grid)
 	l.captions = captions(v, l.height-22)
@@ -302,6 +312,15 @@ func (l *layout) connect(v *workspace.View, grid []map[int]node) {
 	if s.Output == "softmax" { // every output follows from every net input
 		for k := 1; k <= s.K; k++ {
 			l.lossWay[k] = true
+		}
+	}
+}
+
+// picture puts the small pictures into the hidden units.
+func (l *layout) picture(list map[[2]int]*small) {
+	for i, n := range l.nodes {
+		if n.kind == hidden {
+			l.nodes[i].small = list[[2]int{n.layer, n.unit}]
 		}
 	}
 }

@@ -91,7 +91,7 @@ func check(t interface {
 	Fatalf(string, ...any)
 }, v *workspace.View, name string,
 ) {
-	l := newLayout(v)
+	l := newLayout(v, false)
 	type circle struct{ x, y, r float64 }
 	var circles []circle
 	drawn := map[int]int{}
@@ -149,7 +149,7 @@ func checkTags(t interface {
 	Fatalf(string, ...any)
 }, l *layout, name string,
 ) {
-	tags := l.tags()
+	tags := l.tags(valueText)
 	if len(tags) == 0 || !tags[0].primary || len(tags) > mostTags {
 		t.Fatalf("%s: %d labels", name, len(tags))
 	}
@@ -178,7 +178,7 @@ func checkTags(t interface {
 func TestWay(t *testing.T) {
 	v := view(t, 2, []int{3, 2}, 2, network.Param{Layer: 1, Unit: 2, Input: 1})
 	var way []string
-	for _, e := range newLayout(v).edges {
+	for _, e := range newLayout(v, false).edges {
 		if e.way {
 			way = append(way, v.Shape.ID(e.param))
 		}
@@ -187,7 +187,7 @@ func TestWay(t *testing.T) {
 	if got := strings.Join(way, " "); got != want {
 		t.Errorf("the way is %s, want %s", got, want)
 	}
-	l := newLayout(view(t, 2, []int{3}, 3, network.Param{Layer: 2, Unit: 2, Input: 1}))
+	l := newLayout(view(t, 2, []int{3}, 3, network.Param{Layer: 2, Unit: 2, Input: 1}), false)
 	if fmt.Sprint(l.lossWay) != "map[2:true]" {
 		t.Errorf("the way to the loss is over %v", l.lossWay)
 	}
@@ -196,7 +196,7 @@ func TestWay(t *testing.T) {
 // TestNodes pins what nodes and edges stand for and show.
 func TestNodes(t *testing.T) {
 	v := view(t, 2, []int{1}, 1, network.Param{Layer: 1, Unit: 1, Input: 2})
-	l := newLayout(v)
+	l := newLayout(v, false)
 	var got []string
 	for _, n := range l.nodes {
 		ids := make([]string, len(n.refs))

@@ -68,6 +68,10 @@ func (p *Panel) renderSelected() app.UI {
 		app.Button().Type("button").Class("lock").Title("Training leaves a locked parameter alone (L)").
 			Aria("pressed", strconv.FormatBool(p.locked())).OnClick(p.toggleLock).Text(lockLabel(p.locked())),
 	}
+	if v.Shape.P == 2 && len(v.Shape.Hidden) > 0 {
+		parts = append(parts, app.Button().Type("button").Class("unit-pictures").Title("Show in each hidden unit what it computes over the two inputs").
+			Aria("pressed", strconv.FormatBool(!p.plain)).OnClick(p.togglePictures).Text("Pictures in units"))
+	}
 	if p.fault != "" && p.editing {
 		parts = append(parts, app.Span().Class("fault").Role("alert").Text(p.fault))
 	}
@@ -96,12 +100,12 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 		}
 	}
 	for _, n := range l.nodes {
-		parts = append(parts, renderNode(n))
+		parts = append(parts, renderNode(n, beside(v, n, p.Phase)))
 	}
 	for _, g := range l.gaps {
 		parts = append(parts, text("fold", g.x, g.y, fmt.Sprintf("⋮ %d more", g.count)))
 	}
-	for _, t := range l.tags() {
+	for _, t := range l.tags(p.tagText) {
 		parts = append(parts, p.renderTag(t))
 	}
 	for _, c := range l.captions {
@@ -111,7 +115,7 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 	if len(v.Shape.Hidden) > 1 {
 		class = fmt.Sprintf("layers-%d", len(v.Shape.Hidden))
 	}
-	drawing := markup.SVG("svg", "class", class, "viewBox", fmt.Sprintf("0 0 %g %g", l.width, l.height),
+	drawing := markup.SVG("svg", "class", class+phaseClass[p.Phase], "viewBox", fmt.Sprintf("0 0 %g %g", l.width, l.height),
 		"width", fmt.Sprintf("%g", l.width), "height", fmt.Sprintf("%g", l.height),
 		"tabindex", "0", "role", "listbox", "aria-activedescendant", edgeID(v.Shape.ID(v.Param)),
 		"aria-label", "The network's parameters. Arrows select, Enter edits, L locks.",
@@ -177,7 +181,7 @@ func text(class string, x, y float64, s string) app.HTMLElem {
 // nodeClasses are the roles by kind, which the colours follow.
 var nodeClasses = map[kind]string{input: "nx", hidden: "nz", output: "nf", target: "ny"}
 
-func renderNode(n node) app.UI {
+func renderNode(n node, beside string) app.UI {
 	class := "node " + nodeClasses[n.kind]
 	if n.kind == bias {
 		class = "node nx"
@@ -193,16 +197,26 @@ func renderNode(n node) app.UI {
 		g = g.Attr(link.Attribute, link.Refs(n.refs...))
 	}
 	var parts []app.UI
-	if n.kind == bias || n.kind == target {
+	switch {
+	case n.small != nil:
+		parts = append(parts, markup.SVG("rect", "class", "frame", "x", fmt.Sprintf("%g", n.x-radius), "y", fmt.Sprintf("%g", n.y-radius),
+			"width", fmt.Sprintf("%g", 2*radius), "height", fmt.Sprintf("%g", 2*radius)))
+		parts = append(parts, n.small.render(n.x, n.y)...)
+	case n.kind == bias || n.kind == target:
 		parts = append(parts, markup.SVG("rect", "x", fmt.Sprintf("%g", n.x-radius), "y", fmt.Sprintf("%g", n.y-20),
 			"width", fmt.Sprintf("%g", 2*radius), "height", "40", "rx", "3"))
-	} else {
+	default:
 		parts = append(parts, markup.SVG("circle", "cx", fmt.Sprintf("%g", n.x), "cy", fmt.Sprintf("%g", n.y), "r", fmt.Sprintf("%g", radius)))
 	}
-	if n.value == "" {
+	switch {
+	case n.small != nil:
+	case n.value == "":
 		parts = append(parts, text("sym", n.x, n.y, n.symbol))
-	} else {
+	default:
 		parts = append(parts, text("sym", n.x, n.y-7, n.symbol), text("num", n.x, n.y+10, n.value))
+	}
+	if beside != "" {
+		parts = append(parts, text("num beside", n.x, n.y+radius+12, beside))
 	}
 	if n.name != "" {
 		parts = append(parts, text("num name", n.x, n.y+radius+12, clip(n.name, 17)))

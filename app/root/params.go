@@ -1,6 +1,8 @@
 package root
 
 import (
+	"slices"
+
 	"chainrule/engine/network"
 	"chainrule/engine/workspace"
 
@@ -32,8 +34,8 @@ type option struct{ id, label string }
 // params makes the list for the view, or gives the one that was made where nothing in it differs: selecting
 // another parameter is no reason to look at hundreds of options again.
 func (r *Root) params() *params {
-	v := r.view
-	if r.list != nil && r.list.of.Document == v.Document && r.list.of.Encoding == v.Encoding && !r.list.typed {
+	v := r.calm
+	if r.list != nil && sameParams(r.list.of, v) && !r.list.typed {
 		return r.list
 	}
 	list := &params{id: v.Revision, of: v, none: v.Problem != nil && v.Shape.P == 0}
@@ -53,6 +55,11 @@ func (r *Root) params() *params {
 		list.groups = append(list.groups, g)
 	}
 	return list
+}
+
+// sameParams reports whether two views have the same parameters by the same names, whatever their values.
+func sameParams(v, w *workspace.View) bool {
+	return v.Encoding == w.Encoding && (v.Problem == nil) == (w.Problem == nil) && slices.Equal(v.Shape.Hidden, w.Shape.Hidden)
 }
 
 // paramList is the control by which a parameter is chosen. What is selected in it is set by [Root.showParam].

@@ -9,6 +9,7 @@ import (
 	"chainrule/app/diagram"
 	"chainrule/app/exporting"
 	"chainrule/app/markup"
+	"chainrule/app/training"
 	"chainrule/engine/expr"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -21,10 +22,11 @@ func (r *Root) Render() app.UI {
 		r.renderThread(),
 		r.renderMessage(),
 		app.Main().Body(
-			&datatable.Panel{View: r.view},
-			&diagram.Panel{View: r.view},
-			&derivation.Panel{View: r.view},
+			&datatable.Panel{View: r.trainer.seen(r.calm)},
+			&diagram.Panel{View: r.trainer.seen(r.drawn), Phase: r.trainer.phase, After: r.trainer.after},
+			&derivation.Panel{View: r.trainer.seen(r.calm), Phase: r.trainer.phase, Behind: r.view.Training != nil && r.view.Training.Running && r.calm != r.view},
 		),
+		&training.Panel{View: r.view, Rate: r.trainer.rate, Pace: r.trainer.pace, Phase: r.trainer.phase, Before: r.trainer.before, Track: &r.trainer.track},
 	)
 }
 
@@ -56,7 +58,7 @@ func onRedo(ctx app.Context, _ app.Event) { act.Redo(ctx) }
 
 // renderThread is the line that ties the panels together: what is selected, and its derivative.
 func (r *Root) renderThread() app.UI {
-	v := r.view
+	v := r.trainer.seen(r.calm)
 	rows := v.Document.Table.Len()
 	return app.Div().Class("thread").Role("toolbar").Aria("label", "Selection").Body(
 		app.Span().Class("pick").Body(
@@ -77,7 +79,7 @@ func (r *Root) renderThread() app.UI {
 }
 
 func (r *Root) renderValues() app.UI {
-	v := r.view
+	v := r.trainer.seen(r.calm)
 	if v.Problem != nil {
 		return app.Span().Class("value").Body(app.Span().Class("label").Text(v.Problem.Error()))
 	}

@@ -22,7 +22,10 @@ type Root struct {
 	work     *workspace.Workspace
 	api      *api.API
 	answers  answers
-	view     *workspace.View
+	view     *workspace.View // as it is
+	drawn    *workspace.View // as the diagram shows it: the same, but some frames behind while training runs
+	calm     *workspace.View // as the table and the derivation show it
+	trainer  trainer
 	message  message
 	examples menu.Menu
 	list     *params
@@ -50,6 +53,7 @@ func (r *Root) OnInit() {
 	r.work = workspace.New(first)
 	r.api = api.New(r.work)
 	r.view = r.work.View()
+	r.drawn, r.calm = r.view, r.view
 }
 
 // OnMount starts listening: to the panels, the keyboard, dropped files, the address, and the API.
@@ -60,6 +64,8 @@ func (r *Root) OnMount(ctx app.Context) {
 	ctx.Handle(act.SelectRowName, func(_ app.Context, a app.Action) { r.try(r.work.SelectRow(a.Value.(int))) })
 	ctx.Handle(act.SelectParamName, func(_ app.Context, a app.Action) { r.try(r.work.SelectParam(a.Value.(network.Param))) })
 	ctx.Handle(act.OpenName, func(_ app.Context, a app.Action) { r.open(a.Value.(act.File)) })
+	ctx.Handle(act.TrainName, r.onTrain)
+	ctx.Handle(act.PaceName, r.onPace)
 	ctx.Handle(act.ReportName, func(_ app.Context, a app.Action) { r.message = message{text: a.Value.(string)} })
 	r.ctx = ctx
 	r.handles = map[int]app.Value{}
@@ -125,7 +131,12 @@ func (r *Root) fail(text string) { r.message = message{text: text, bad: true} }
 // refresh takes the workspace's view, and tells whoever embeds the page that it changed.
 func (r *Root) refresh() {
 	before := r.view
-	r.view = r.work.View()
+	v := r.work.View()
+	r.view = v
+	if r.trainer.hurried(v, r.calm) {
+		r.drawn, r.calm = v, v
+	}
+	r.trainer.follow(v)
 	if r.view != before {
 		r.showParam()
 		r.drafts.See(r.view)

@@ -45,7 +45,7 @@ func main() {
 }
 
 // panels are the components of the page, which root composes.
-var panels = []string{"chainrule/app/datatable", "chainrule/app/diagram", "chainrule/app/derivation", "chainrule/app/exporting"}
+var panels = []string{"chainrule/app/datatable", "chainrule/app/diagram", "chainrule/app/derivation", "chainrule/app/exporting", "chainrule/app/training"}
 
 // below lists what a package of the engine may import of the engine.
 var below = map[string][]string{
@@ -60,6 +60,7 @@ var below = map[string][]string{
 	"workspace":  {"expr", "activation", "loss", "network", "table", "document", "derive", "train"},
 	"export":     {"expr", "activation", "loss", "network", "table", "document", "derive", "workspace"},
 	"api":        {"expr", "activation", "loss", "network", "table", "document", "derive", "train", "workspace"},
+	"picture":    {"network", "table", "document", "train", "workspace"},
 	"golden":     {"network"},
 	"hostile":    {},
 }

@@ -1,0 +1,72 @@
+package training
+
+import (
+	"strconv"
+
+	"chainrule/engine/picture"
+	"chainrule/engine/workspace"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+func pictureClasses(v *workspace.View) int { return picture.Classes(v) }
+
+// onKind shows a picture, or hides it.
+func (p *Panel) onKind(ctx app.Context, _ app.Event) {
+	n, err := strconv.Atoi(ctx.JSSrc().Get("dataset").Get("kind").String())
+	if err == nil && n >= 0 && n < int(kinds) {
+		p.choice.shown[n] = !p.choice.shown[n]
+		p.studio.wake()
+	}
+}
+
+func (p *Panel) onLog(ctx app.Context, _ app.Event) {
+	p.log = ctx.JSSrc().Get("checked").Bool()
+	p.studio.wake()
+}
+
+func (p *Panel) onX(ctx app.Context, _ app.Event) {
+	n := index(ctx)
+	if _, y, curve := p.choice.inputs(p.View); n == y && !curve {
+		p.choice.y = p.choice.x // the two change places
+	}
+	p.choice.x = n
+	p.studio.wake()
+}
+
+func (p *Panel) onY(ctx app.Context, _ app.Event) {
+	n := index(ctx)
+	p.choice.curve = n < 0
+	if n >= 0 {
+		if x, _, _ := p.choice.inputs(p.View); n == x {
+			p.choice.x = p.choice.y
+		}
+		p.choice.y = n
+	}
+	p.studio.wake()
+}
+
+func (p *Panel) onOutput(ctx app.Context, _ app.Event) {
+	p.choice.output = max(0, index(ctx))
+	p.studio.wake()
+}
+
+// index is the number that the control of an event holds, or −1.
+func index(ctx app.Context) int {
+	n, err := strconv.Atoi(value(ctx))
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// onSecond chooses the second parameter of the contours.
+func (p *Panel) onSecond(ctx app.Context, _ app.Event) {
+	q, err := p.View.Shape.Parse(value(ctx))
+	if err != nil {
+		ctx.JSSrc().Set("value", p.View.Shape.ID(p.choice.other(p.View)))
+		return
+	}
+	p.choice.second = q
+	p.studio.wake()
+}

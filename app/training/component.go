@@ -1,0 +1,209 @@
+// Package training is the panel in which a network learns: step by step, with each phase shown where its
+// numbers belong, or running, with pictures of what it comes to.
+package training
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"chainrule/app/act"
+	"chainrule/engine/network"
+	"chainrule/engine/picture"
+	"chainrule/engine/table"
+	"chainrule/engine/train"
+	"chainrule/engine/workspace"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// Panel is the training of a view.
+type Panel struct {
+	app.Compo
+
+	View   *workspace.View
+	Rate   float64         // epochs a second, as measured
+	Pace   float64         // epochs a second, as wanted; 0 is flat out
+	Phase  act.Phase       // of the step that is shown
+	Before *workspace.View // before the update that Phase shows
+	Track  *picture.Track  // the path of training
+
+	options  train.Options
+	settings bool // the settings are open
+	open     bool // the pictures are open
+	closed   bool // a person closed them, so that running does not open them again
+	log      bool // the loss on a logarithmic axis
+	choice   choice
+	studio   studio
+	judged   judged
+}
+
+// OnInit chooses the pictures that a newcomer sees.
+func (p *Panel) OnInit() {
+	p.choice.shown = [kinds]bool{lossCurve: true, fitOrMap: true, overParam: true, overTwo: true, howGood: true}
+	p.choice.y = 1
+}
+
+// OnMount begins with the pictures.
+func (p *Panel) OnMount(ctx app.Context) {
+	p.studio.mount(ctx, p)
+}
+
+// OnUpdate follows a new view.
+func (p *Panel) OnUpdate(app.Context) {
+	if p.View != nil && p.View.Problem == nil {
+		p.judged.forget(p.View)
+	}
+	p.studio.wake()
+}
+
+// OnDismount ends the work on pictures.
+func (p *Panel) OnDismount() { p.studio.dismount() }
+
+func (p *Panel) running() bool { return p.View.Training != nil && p.View.Training.Running }
+
+// show opens the pictures, unless a person has closed them.
+func (p *Panel) show() {
+	if !p.closed {
+		p.open = true
+	}
+}
+
+func (p *Panel) onStep(ctx app.Context, _ app.Event) { act.Order(ctx, act.Step, p.options) }
+
+func (p *Panel) onEpoch(ctx app.Context, _ app.Event) { act.Order(ctx, act.Epoch, p.options) }
+
+func (p *Panel) onRun(ctx app.Context, _ app.Event) {
+	if p.running() {
+		act.Order(ctx, act.Pause, p.options)
+		return
+	}
+	p.show()
+	act.Order(ctx, act.Run, p.options)
+}
+
+func (p *Panel) onReset(ctx app.Context, _ app.Event) { act.Order(ctx, act.Reset, p.options) }
+
+func (p *Panel) onNewWeights(ctx app.Context, _ app.Event) {
+	act.Do(ctx, workspace.NewWeights{Seed: p.View.Document.Training.Seed + 1})
+}
+
+func (p *Panel) onSettings(app.Context, app.Event) { p.settings = !p.settings }
+
+func (p *Panel) onOpen(app.Context, app.Event) {
+	p.open = !p.open
+	p.closed = !p.open
+	p.studio.wake()
+}
+
+func (p *Panel) onPace(ctx app.Context, _ app.Event) {
+	if pace, err := strconv.ParseFloat(value(ctx), 64); err == nil {
+		act.Pace(ctx, pace)
+	}
+}
+
+func value(ctx app.Context) string { return ctx.JSSrc().Get("value").String() }
+
+// number reads a field; what is no number goes back to what holds, with the reason.
+func (p *Panel) number(ctx app.Context, holds float64) (float64, bool) {
+	v, err := table.ParseNumber(value(ctx))
+	if err != nil {
+		act.Report(ctx, strings.Replace(err.Error(), "the cell", "the field", 1))
+		ctx.JSSrc().Set("value", full(holds))
+		return 0, false
+	}
+	return v, true
+}
+
+// try does a command; where it is refused the field goes back to what holds, and the page says why.
+func (p *Panel) try(ctx app.Context, c workspace.Command, holds float64) {
+	if _, err := c.Apply(p.View.Document); err != nil {
+		ctx.JSSrc().Set("value", full(holds))
+	}
+	act.Do(ctx, c)
+}
+
+// full is a number as it is typed.
+func full(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+
+func (p *Panel) onRate(ctx app.Context, _ app.Event) {
+	holds := p.View.Document.Training.Rate
+	if v, ok := p.number(ctx, holds); ok {
+		p.try(ctx, workspace.SetRate{Rate: v}, holds)
+	}
+}
+
+// The slider of γ is logarithmic, from 10⁻⁴ to 10², and moves by a twentieth of a power of ten.
+const (
+	leastPower = -4.0
+	mostPower  = 2.0
+	powerStep  = 0.05
+)
+
+// onSlide moves the step in the picture of the parameter while γ is being dragged.
+func (p *Panel) onSlide(ctx app.Context, _ app.Event) {
+	p.choice.trial = slid(ctx)
+	p.studio.wake()
+}
+
+// onSlid sets γ where the slider came to rest.
+func (p *Panel) onSlid(ctx app.Context, _ app.Event) {
+	p.choice.trial = 0
+	act.Do(ctx, workspace.SetRate{Rate: slid(ctx)})
+}
+
+func slid(ctx app.Context) float64 {
+	power, err := strconv.ParseFloat(value(ctx), 64)
+	if err != nil {
+		power = 0
+	}
+	rate, _ := strconv.ParseFloat(strconv.FormatFloat(math.Pow(10, power), 'g', 2, 64), 64)
+	return rate
+}
+
+func (p *Panel) onBatch(ctx app.Context, _ app.Event) {
+	holds := float64(p.View.Document.Training.Batch)
+	if v, ok := p.number(ctx, holds); ok {
+		if v != math.Trunc(v) {
+			v = -1 // refused with the reason
+		}
+		p.try(ctx, workspace.SetBatch{Batch: int(v)}, holds)
+	}
+}
+
+func (p *Panel) onDecay(ctx app.Context, _ app.Event) {
+	holds := p.View.Document.Training.Decay
+	if v, ok := p.number(ctx, holds); ok {
+		p.try(ctx, workspace.SetDecay{Decay: v}, holds)
+	}
+}
+
+func (p *Panel) onReduction(ctx app.Context, _ app.Event) {
+	act.Do(ctx, workspace.SetReduction{Reduction: network.Reduction(value(ctx))})
+}
+
+func (p *Panel) onMomentum(ctx app.Context, _ app.Event) {
+	if v, ok := p.number(ctx, p.options.Momentum); ok {
+		p.setOptions(ctx, train.Options{Momentum: v, HoldOut: p.options.HoldOut}, p.options.Momentum)
+	}
+}
+
+// onHoldOut reads a share in per cent.
+func (p *Panel) onHoldOut(ctx app.Context, _ app.Event) {
+	if v, ok := p.number(ctx, 100*p.options.HoldOut); ok {
+		p.setOptions(ctx, train.Options{Momentum: p.options.Momentum, HoldOut: v / 100}, 100*p.options.HoldOut)
+	}
+}
+
+// setOptions takes options that hold from the next start on; a training under way starts again with them.
+func (p *Panel) setOptions(ctx app.Context, o train.Options, holds float64) {
+	if err := o.Check(); err != nil {
+		act.Report(ctx, err.Error())
+		ctx.JSSrc().Set("value", full(holds))
+		return
+	}
+	p.options = o
+	if p.running() {
+		act.Order(ctx, act.Run, o)
+	}
+}

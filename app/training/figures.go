@@ -1,0 +1,298 @@
+package training
+
+import (
+	"fmt"
+	"math"
+
+	"chainrule/app/plot"
+	"chainrule/engine/expr"
+	"chainrule/engine/network"
+	"chainrule/engine/picture"
+	"chainrule/engine/table"
+	"chainrule/engine/train"
+	"chainrule/engine/workspace"
+)
+
+// digits of a number in a picture's words.
+const digits = 4
+
+func say(v float64) string { return expr.FormatNumber(v, digits) }
+
+// points are a picture's as a figure's.
+func points(list []picture.Point) []plot.Point {
+	to := make([]plot.Point, len(list))
+	for i, p := range list {
+		to[i] = plot.Point(p)
+	}
+	return to
+}
+
+// symbol is the symbol of a parameter in plain characters: "β₁₁".
+func symbol(s network.Shape, p network.Param) string {
+	to := expr.Symbol{Kind: expr.Beta, I: expr.At(p.Unit), J: expr.At(p.Input)}
+	if p.Layer < s.Layers() {
+		to.Kind, to.Layer = expr.Alpha, p.Layer
+	}
+	return to.Unicode()
+}
+
+// axisOf is a variable's axis.
+func axisOf(a picture.Axis) plot.Axis {
+	return plot.Axis{Label: a.Variable.Name, Low: a.Low, High: a.High}
+}
+
+// notes are those that say something.
+func notes(list ...string) []string {
+	var said []string
+	for _, n := range list {
+		if n != "" {
+			said = append(said, n)
+		}
+	}
+	return said
+}
+
+// chosen says of a choice of samples that it is one.
+func chosen(s picture.Subset, what string) string {
+	if s.Whole() {
+		return ""
+	}
+	return fmt.Sprintf("%s %s of %s rows, drawn evenly at random.", what, whole(len(s.Samples)), whole(s.Of))
+}
+
+// whole writes a whole number with its thousands parted.
+func whole(n int) string {
+	text := fmt.Sprint(n)
+	for i := len(text) - 3; i > 0; i -= 3 {
+		text = text[:i] + "\u202f" + text[i:]
+	}
+	return text
+}
+
+// lossName is R with what is added to it.
+func lossName(decay bool) string {
+	if decay {
+		return "R + λ Σ θ²"
+	}
+	return "R"
+}
+
+// lossFigure is the loss over epochs.
+func lossFigure(t *workspace.Training, log bool) *plot.Figure {
+	list := t.Points
+	if n := len(list); n == 0 || list[n-1].Epoch < t.Epoch {
+		list = append(list[:n:n], train.Point{Epoch: t.Epoch, Loss: t.Loss, HoldOut: t.HoldOut})
+	}
+	f := &plot.Figure{Name: "loss", Title: "Loss over epochs"}
+	training, held := plot.Line{Hue: plot.Ink}, plot.Line{Hue: plot.Target, Dashed: true}
+	var values []float64
+	log = log && positive(list)
+	for _, p := range list {
+		training.Points = append(training.Points, plot.Point{X: float64(p.Epoch), Y: p.Loss})
+		values = append(values, p.Loss)
+		if t.Held > 0 {
+			held.Points = append(held.Points, plot.Point{X: float64(p.Epoch), Y: p.HoldOut})
+			values = append(values, p.HoldOut)
+		}
+	}
+	f.X = plot.Axis{Label: "epoch", High: math.Max(1, float64(list[len(list)-1].Epoch))}
+	f.Y = lossAxis("loss R", values, log)
+	f.Marks = []plot.Mark{training}
+	if t.Held > 0 {
+		f.Marks = []plot.Mark{held, training}
+		f.Keys = []plot.Key{
+			{Text: fmt.Sprintf("training, %s rows", whole(t.Rows)), Hue: plot.Ink, Line: true},
+			{Text: fmt.Sprintf("held out, %s rows", whole(t.Held)), Hue: plot.Target, Line: true, Dashed: true},
+		}
+	}
+	last := training.Points[len(training.Points)-1]
+	f.Marks = append(f.Marks, plot.Dots{Points: []plot.Point{last}, Hue: plot.Ink, Size: 3.5})
+	f.Summary = fmt.Sprintf("The loss R over the epochs: at first %s, after %d epochs %s.", say(list[0].Loss), t.Epoch, say(t.Loss))
+	f.Table.Head = []string{"epoch", "R"}
+	if t.Held > 0 {
+		f.Summary += fmt.Sprintf(" On the rows held out it is %s.", say(t.HoldOut))
+		f.Table.Head = append(f.Table.Head, "R held out")
+	}
+	for _, p := range thin(list, 60) {
+		row := []string{fmt.Sprint(p.Epoch), say(p.Loss)}
+		if t.Held > 0 {
+			row = append(row, say(p.HoldOut))
+		}
+		f.Table.Rows = append(f.Table.Rows, row)
+	}
+	return f
+}
+
+func positive(list []train.Point) bool {
+	for _, p := range list {
+		if p.Loss <= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// lossAxis is an axis for losses, which begins at 0 where that is near.
+func lossAxis(label string, values []float64, log bool) plot.Axis {
+	low, high := plot.Around(0.05, values...)
+	least := math.Inf(1)
+	for _, v := range values {
+		if v > 0 {
+			least = math.Min(least, v)
+		}
+	}
+	if log && !math.IsInf(least, 0) {
+		return plot.Axis{Label: label + ", logarithmic", Low: least / 1.15, High: math.Max(high, least*1.3), Log: true}
+	}
+	if low > 0 && low < high/2 || low < 0 && least > 0 {
+		low = 0
+	}
+	return plot.Axis{Label: label, Low: low, High: high}
+}
+
+// thin keeps about n of a list, the first and the last among them.
+func thin[T any](list []T, n int) []T {
+	if len(list) <= n {
+		return list
+	}
+	kept := make([]T, n)
+	for i := range kept {
+		kept[i] = list[i*(len(list)-1)/(n-1)]
+	}
+	return kept
+}
+
+// fitFigure is the fit over one input.
+func fitFigure(p *picture.Fit) *plot.Figure {
+	f := &plot.Figure{Name: "fit", Title: "Fit over " + p.X.Variable.Name, X: axisOf(p.X)}
+	var values []float64
+	for k, curve := range p.Curves {
+		for _, q := range curve {
+			values = append(values, q.Y)
+		}
+		dots := plot.Dots{Hue: plot.Target, Shape: plot.ClassShape(k), Hollow: true}
+		for _, d := range p.Dots {
+			if d.Kind == k {
+				dots.Points = append(dots.Points, plot.Point(d.Point))
+				values = append(values, d.Y)
+			}
+		}
+		f.Marks = append(f.Marks, dots)
+		f.Keys = append(f.Keys, plot.Key{Text: name(p.Outputs, k), Hue: plot.Target, Shape: plot.ClassShape(k), Hollow: true})
+	}
+	for k, curve := range p.Curves {
+		f.Marks = append(f.Marks, plot.Line{Points: points(curve), Hue: plot.Output, Width: 2})
+		if len(p.Curves) > 1 {
+			end := curve[len(curve)*(k+1)/(len(p.Curves)+1)]
+			f.Marks = append(f.Marks, plot.Label{At: plot.Point(end), Text: "f" + expr.Subscript(k+1), Hue: plot.Output, Above: true})
+		}
+	}
+	f.Keys = append(f.Keys, plot.Key{Text: "what the network makes of it", Hue: plot.Output, Line: true})
+	f.Y = plot.Axis{Label: label(p.Outputs)}
+	f.Y.Low, f.Y.High = plot.Around(0.06, values...)
+	f.Notes = notes(held(p.Rest, "curve"), chosen(p.Subset, "The dots are"))
+	low, high := plot.Around(0, values[:len(p.Curves[0])]...)
+	f.Summary = fmt.Sprintf("What the network makes of %s from %s to %s: outputs from %s to %s, with %s rows of data.",
+		p.X.Variable.Name, say(p.X.Low), say(p.X.High), say(low), say(high), whole(len(p.Subset.Samples)))
+	f.Table.Head = []string{p.X.Variable.Name}
+	for k := range p.Curves {
+		f.Table.Head = append(f.Table.Head, "f"+expr.Subscript(k+1))
+	}
+	for i := 0; i < len(p.Curves[0]); i += 8 {
+		row := []string{say(p.Curves[0][i].X)}
+		for _, curve := range p.Curves {
+			row = append(row, say(curve[i].Y))
+		}
+		f.Table.Rows = append(f.Table.Rows, row)
+	}
+	return f
+}
+
+// held says what is held where, and that the dots are not.
+func held(r picture.Rest, what string) string {
+	if !r.Some {
+		return ""
+	}
+	return fmt.Sprintf("The %s holds %s; the dots have their own.", what, r)
+}
+
+// name is what target k is called.
+func name(targets []table.Variable, k int) string {
+	if len(targets) == 1 {
+		return targets[0].Name
+	}
+	return "y" + expr.Subscript(k+1) + ", " + targets[k].Name
+}
+
+// label is the label of an axis for all targets.
+func label(targets []table.Variable) string {
+	switch {
+	case len(targets) == 1:
+		return targets[0].Name
+	case targets[0].Indicator:
+		return "outputs, 0 to 1"
+	}
+	return "outputs and targets"
+}
+
+// predictedFigure is predicted against actual.
+func predictedFigure(p *picture.Predicted) *plot.Figure {
+	f := &plot.Figure{Name: "predicted", Title: "Predicted against actual"}
+	f.Notes = notes(chosen(p.Subset, "The dots are"))
+	if p.Classes {
+		classDots(f, p)
+		return f
+	}
+	var values []float64
+	for k := range p.Outputs {
+		dots := plot.Dots{Hue: plot.Output, Shape: plot.ClassShape(k)}
+		for _, d := range p.Dots {
+			if d.Kind == k {
+				dots.Points = append(dots.Points, plot.Point(d.Point))
+				values = append(values, d.X, d.Y)
+			}
+		}
+		f.Marks = append(f.Marks, dots)
+		if len(p.Outputs) > 1 {
+			f.Keys = append(f.Keys, plot.Key{Text: name(p.Outputs, k), Hue: plot.Output, Shape: plot.ClassShape(k)})
+		}
+	}
+	low, high := plot.Around(0.06, values...)
+	f.X, f.Y = plot.Axis{Label: "actual " + label(p.Outputs), Low: low, High: high}, plot.Axis{Label: "predicted", Low: low, High: high}
+	f.Marks = append([]plot.Mark{plot.Line{Points: []plot.Point{{X: low, Y: low}, {X: high, Y: high}}, Hue: plot.Quiet, Dashed: true}}, f.Marks...)
+	f.Keys = append(f.Keys, plot.Key{Text: "where both are equal", Hue: plot.Quiet, Line: true, Dashed: true})
+	f.Summary = fmt.Sprintf("What the network predicts against what is in the table, for %s rows; on the dashed line both are equal.", whole(len(p.Subset.Samples)))
+	f.Table.Head = []string{"row", "actual", "predicted"}
+	for _, d := range p.Dots {
+		f.Table.Rows = append(f.Table.Rows, []string{fmt.Sprint(d.Row), say(d.X), say(d.Y)})
+	}
+	return f
+}
+
+// classDots shows what the network gives the class that each row has.
+func classDots(f *plot.Figure, p *picture.Predicted) {
+	classes := max(2, len(p.Outputs))
+	right, seen := make([]int, classes), make([]int, classes)
+	for c := range classes {
+		f.X.Names = append(f.X.Names, picture.ClassName(p.Outputs, c))
+		dots := plot.Dots{Hue: plot.ClassHue(c), Shape: plot.ClassShape(c)}
+		for _, d := range p.Dots {
+			if d.Kind != c {
+				continue
+			}
+			seen[c]++
+			if d.Y > 0.5 {
+				right[c]++
+			}
+			aside := float64(d.Row*7919%97)/97 - .5 // so that dots of one class lie beside each other
+			dots.Points = append(dots.Points, plot.Point{X: d.X + .6*aside, Y: d.Y})
+		}
+		f.Marks = append(f.Marks, dots)
+		f.Table.Rows = append(f.Table.Rows, []string{f.X.Names[c], fmt.Sprint(seen[c]), fmt.Sprint(right[c])})
+	}
+	f.X.Label, f.Y = "actual class", plot.Axis{Label: "what the network gives the actual class", Low: -.04, High: 1.04}
+	f.Marks = append([]plot.Mark{plot.Line{Points: []plot.Point{{X: -1, Y: .5}, {X: 99, Y: .5}}, Hue: plot.Quiet, Dashed: true}}, f.Marks...)
+	f.Notes = append(f.Notes, "Each dot is a row; sideways they are spread to be seen.")
+	f.Table.Head = []string{"actual class", "rows", "given more than a half"}
+	f.Summary = "For each row, by its class, the share that the network gives that class: 1 is sure and right."
+}

@@ -1,0 +1,125 @@
+package training
+
+import (
+	"fmt"
+
+	"chainrule/app/act"
+	"chainrule/engine/expr"
+	"chainrule/engine/workspace"
+)
+
+// paces are the epochs a second that can be chosen; 0 is flat out.
+var paces = []struct {
+	value float64
+	text  string
+}{
+	{1, "1 epoch a second"}, {3, "3 epochs a second"}, {10, "10 epochs a second"}, {60, "60 epochs a second"}, {0, "flat out"},
+}
+
+// quantity is a number of a phase, with the symbol that it is the value of.
+type quantity struct {
+	symbol expr.Symbol
+	value  float64
+}
+
+// mostQuantities is how many numbers of one kind a phase lists; the diagram has the others.
+const mostQuantities = 6
+
+// phaseOf lists the numbers of a phase of the current sample, a list for each kind; an empty one is left out.
+func phaseOf(v *workspace.View, phase act.Phase) [][]quantity {
+	if v.Pass == nil {
+		return nil
+	}
+	i := expr.At(v.Row)
+	layer := func(kind expr.Kind, h int, values []float64) []quantity {
+		list := make([]quantity, len(values))
+		for m, value := range values {
+			s := expr.Symbol{Kind: kind, I: expr.At(m + 1), J: i}
+			if kind == expr.A || kind == expr.Z || kind == expr.S {
+				s.Layer = h + 1
+			}
+			list[m] = quantity{s, value}
+		}
+		return list
+	}
+	var lists [][]quantity
+	switch phase {
+	case act.Forward:
+		for h := range v.Pass.A {
+			lists = append(lists, layer(expr.A, h, v.Pass.A[h]), layer(expr.Z, h, v.Pass.Z[h]))
+		}
+		e := v.Encoding
+		loss := v.Network.Loss(v.Pass, e.Y[v.Sample*e.K:(v.Sample+1)*e.K])
+		lists = append(lists, layer(expr.T, 0, v.Pass.T), layer(expr.F, 0, v.Pass.F),
+			[]quantity{{expr.Symbol{Kind: expr.Li, I: i}, loss}})
+	case act.Backward:
+		lists = append(lists, layer(expr.Delta, 0, v.Pass.Delta))
+		for h := len(v.Pass.S) - 1; h >= 0; h-- {
+			lists = append(lists, layer(expr.S, h, v.Pass.S[h]))
+		}
+	}
+	return lists
+}
+
+// text is a quantity as it is written: "δ₁₁ = −1.4".
+func (q quantity) text() string { return q.symbol.Unicode() + " = " + say(q.value) }
+
+// nextPhase is what pressing Step shows next, for its button.
+func nextPhase(phase act.Phase) string {
+	switch phase {
+	case act.Forward:
+		return "Step: backward"
+	case act.Backward:
+		return "Step: update"
+	}
+	return "Step: forward"
+}
+
+// status is where training stands, in a line.
+func status(v *workspace.View, rate float64) string {
+	t := v.Training
+	text := fmt.Sprintf("epoch %s", whole(t.Epoch))
+	if t.Step > 0 {
+		text += fmt.Sprintf(" and %s of %s rows", whole(t.Step), whole(t.Rows))
+	}
+	if t.Running && rate > 0 {
+		text += fmt.Sprintf(", %s a second", pace(rate))
+	}
+	return text
+}
+
+// pace is a rate of epochs: whole from ten on.
+func pace(rate float64) string {
+	if rate >= 10 {
+		return whole(int(rate + 0.5))
+	}
+	return expr.FormatNumber(rate, 2)
+}
+
+// plain reports whether an update is what the derivation says it is: a full-batch step of plain gradient
+// descent over all rows.
+func plain(v *workspace.View) bool {
+	t, o := v.Document.Training, v.Training.Options
+	return (t.Batch == 0 || t.Batch >= v.Encoding.N) && o.Momentum == 0 && o.HoldOut == 0
+}
+
+// whyDifferent says of what else an update was made, or gives "".
+func whyDifferent(v *workspace.View) string {
+	if plain(v) {
+		return ""
+	}
+	t, o := v.Document.Training, v.Training.Options
+	text := "This step"
+	if t.Batch > 0 && t.Batch < v.Encoding.N {
+		text += fmt.Sprintf(" was taken on a batch of %s of the rows", whole(t.Batch))
+	} else {
+		text += " was taken"
+		if o.HoldOut > 0 {
+			text += " on the rows that are not held out"
+		}
+	}
+	if o.Momentum > 0 {
+		text += fmt.Sprintf(" with momentum μ = %s", say(o.Momentum))
+	}
+	return text + "; the update below the derivation is the plain one, over all rows."
+}

@@ -1,0 +1,272 @@
+package training
+
+import (
+	"chainrule/app/plot"
+	"chainrule/engine/network"
+	"chainrule/engine/picture"
+	"chainrule/engine/workspace"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// kind is a kind of picture.
+type kind int
+
+const (
+	lossCurve kind = iota
+	fitOrMap
+	overParam
+	overTwo
+	predicted
+	howGood
+	kinds
+)
+
+// kindNames are what the pictures are called where they are chosen.
+var kindNames = [kinds]string{"Loss", "Fit", "One parameter", "Two parameters", "Predicted", "How good"}
+
+// choice is what a person wants to see in the pictures.
+type choice struct {
+	shown  [kinds]bool
+	x, y   int  // the inputs of the map, from 0
+	curve  bool // over x alone
+	output int  // of the surface, from 0
+	second network.Param
+	trial  float64 // γ while it is being dragged; 0: the document's
+}
+
+// key says of what a picture is. Two pictures of equal keys are equal.
+type key struct {
+	revision   int
+	x, y, k    int
+	curve, log bool
+	rate       float64
+	p, q       network.Param
+}
+
+// but is whether two keys differ in more than the revision.
+func (k key) but(other key) bool {
+	k.revision = other.revision
+	return k != other
+}
+
+// pane is a picture: as it was made last, and as it is being made.
+type pane struct {
+	figure   *plot.Figure
+	revision int
+	made     key
+	making   *maker
+	of       key
+}
+
+// maker makes a picture in pieces.
+type maker struct {
+	advance func(work int) (done bool)
+	finish  func() *plot.Figure
+}
+
+// at is a maker of what needs no time.
+func at(f *plot.Figure) *maker {
+	return &maker{func(int) bool { return true }, func() *plot.Figure { return f }}
+}
+
+// want is the key of the picture of a kind, for a view without a problem.
+func (p *Panel) want(kind kind) key {
+	v, c := p.View, p.choice
+	k := key{revision: v.Revision}
+	switch kind {
+	case lossCurve:
+		k.log = p.log
+	case fitOrMap:
+		x, y, curve := c.inputs(v)
+		k.x, k.y, k.k, k.curve = x, y, min(c.output, v.Encoding.K-1), curve
+	case overParam:
+		k.p, k.rate = v.Param, v.Document.Training.Rate
+		if c.trial > 0 {
+			k.rate = c.trial
+		}
+	case overTwo:
+		k.p, k.q = v.Param, c.other(v)
+	}
+	return k
+}
+
+// inputs are the inputs of the map, or of the curve, within what there is.
+func (c choice) inputs(v *workspace.View) (x, y int, curve bool) {
+	P := v.Encoding.P
+	if P == 1 {
+		return 0, 0, true
+	}
+	x, y = min(c.x, P-1), min(c.y, P-1)
+	if x == y {
+		y = (x + 1) % P
+	}
+	return x, y, c.curve
+}
+
+// other is the second parameter of the contours: the one chosen, or the next to the selected one.
+func (c choice) other(v *workspace.View) network.Param {
+	if v.Shape.Has(c.second) && c.second != v.Param {
+		return c.second
+	}
+	at := v.Shape.Index(v.Param) + 1
+	if at == v.Shape.Count() {
+		at = max(0, at-2)
+	}
+	return v.Shape.ParamAt(at)
+}
+
+// make begins a picture.
+func (p *Panel) make(kind kind, k key) *maker {
+	v := p.View
+	switch kind {
+	case lossCurve:
+		return at(lossFigure(v.Training, k.log))
+	case fitOrMap:
+		if k.curve {
+			return at(fitFigure(picture.NewFit(v, k.x)))
+		}
+		s := picture.NewSurface(v, k.x, k.y)
+		return &maker{s.Advance, func() *plot.Figure { return surfaceFigure(s, k.k) }}
+	case overParam:
+		s := picture.NewSlope(v, k.p, k.rate)
+		return &maker{s.Advance, func() *plot.Figure { return slopeFigure(v, s) }}
+	case overTwo:
+		if k.p == k.q {
+			return at(nil)
+		}
+		c := picture.NewContours(v, k.p, k.q, p.Track)
+		return &maker{c.Advance, func() *plot.Figure { return contoursFigure(v, c) }}
+	}
+	return at(predictedFigure(picture.NewPredicted(v)))
+}
+
+// studio makes the pictures: in the browser's frames, a slice of time in each, one picture after the other.
+type studio struct {
+	panel   *Panel
+	ctx     app.Context
+	loop    app.Func
+	looping bool
+	panes   [kinds]pane
+	turn    kind
+	perMS   float64 // work in a millisecond
+}
+
+// Milliseconds of a frame that pictures take, while training runs and while it does not.
+const (
+	busySlice = 3.0
+	restSlice = 10.0
+)
+
+func (s *studio) mount(ctx app.Context, p *Panel) {
+	s.panel, s.ctx, s.perMS = p, ctx, 20_000
+	if app.IsServer {
+		return
+	}
+	s.loop = app.FuncOf(func(app.Value, []app.Value) any {
+		s.frame()
+		return nil
+	})
+	s.wake()
+}
+
+func (s *studio) dismount() {
+	if s.loop != nil {
+		s.loop.Release()
+		s.loop = nil
+	}
+}
+
+// wake looks for pictures to make, from the next frame on.
+func (s *studio) wake() {
+	if s.loop != nil && !s.looping {
+		s.looping = true
+		app.Window().Call("requestAnimationFrame", s.loop)
+	}
+}
+
+func now() float64 { return app.Window().Get("performance").Call("now").Float() }
+
+// frame goes on with a picture; one that is complete is shown.
+func (s *studio) frame() {
+	if s.loop == nil {
+		return
+	}
+	budget := restSlice
+	if s.panel.running() {
+		budget = busySlice
+	}
+	start, stale := now(), true
+	for stale && now()-start < budget {
+		var published bool
+		if stale, published = s.work(start + budget); published {
+			s.ctx.Dispatch(func(app.Context) {})
+			break
+		}
+	}
+	if busy, shown := s.panel.judged.work(start + budget + judgingSlice); busy {
+		stale = true
+		if shown {
+			s.ctx.Dispatch(func(app.Context) {})
+		}
+	}
+	s.looping = stale
+	if stale {
+		app.Window().Call("requestAnimationFrame", s.loop)
+	}
+}
+
+// work works on one picture until a time. It reports whether there was one to work on, and whether it is
+// complete.
+func (s *studio) work(until float64) (stale, published bool) {
+	p := s.panel
+	if !p.open || p.View == nil || p.View.Problem != nil {
+		return false, false
+	}
+	for n := range kinds {
+		kind := (s.turn + n) % kinds
+		if !p.choice.shown[kind] {
+			continue
+		}
+		if kind == howGood {
+			if p.judged.fit(p.View) {
+				s.turn = (kind + 1) % kinds
+				return true, true
+			}
+			continue
+		}
+		pane, want := &s.panes[kind], p.want(kind)
+		if pane.making == nil && pane.made == want && pane.figure != nil {
+			continue
+		}
+		if pane.making == nil || pane.of.but(want) {
+			pane.making, pane.of = p.make(kind, want), want
+		}
+		s.turn = kind
+		if !s.advance(pane.making, until) {
+			return true, false
+		}
+		pane.figure, pane.made, pane.making = pane.making.finish(), pane.of, nil
+		pane.revision++
+		s.turn = (kind + 1) % kinds
+		return true, true
+	}
+	return false, false
+}
+
+// advance goes on with a picture until a time, at an amount of work that is learnt.
+func (s *studio) advance(m *maker, until float64) (done bool) {
+	for at := now(); at < until; {
+		work := max(1000, int(s.perMS*(until-at)/2))
+		done := m.advance(work)
+		ended := now()
+		if took := ended - at; took > 0.3 {
+			s.perMS = min(2*s.perMS, float64(work)/took)
+		}
+		if done {
+			return true
+		}
+		at = ended
+	}
+	return false
+}

@@ -1,0 +1,87 @@
+package picture
+
+import (
+	"slices"
+
+	"chainrule/engine/network"
+	"chainrule/engine/train"
+	"chainrule/engine/workspace"
+)
+
+// objective is what gradient descent goes down: R, and with weight decay λ also λ Σ θ² over weights. Where
+// there are too many samples it is taken of some of them, and scaled to all. Rows that training holds out do
+// not belong to it.
+type objective struct {
+	view   *workspace.View
+	subset Subset
+	theta  []float64 // a copy, to be changed
+	pass   *network.Pass
+	factor float64 // of the sum over the subset
+}
+
+// newObjective takes the objective over so many samples that evaluations of it stay within a budget of
+// multiplications.
+func newObjective(v *workspace.View, evaluations, budget int) *objective {
+	mustCompute(v)
+	rows, _ := train.Split(v.Encoding.N, v.Training.Options.HoldOut, v.Document.Training.Seed)
+	subset := Choose(len(rows), max(fewestSamples, budget/(evaluations*Cost(v.Shape))))
+	for i, at := range subset.Samples {
+		subset.Samples[i] = rows[at]
+	}
+	o := &objective{view: v, subset: subset, theta: slices.Clone(v.Theta), pass: v.Network.NewPass()}
+	o.factor = float64(subset.Of) / float64(len(subset.Samples))
+	if v.Document.Training.Reduction == network.Mean {
+		o.factor = 1 / float64(len(subset.Samples))
+	}
+	return o
+}
+
+// fewestSamples is what a loss over some of the samples is taken of at least.
+const fewestSamples = 32
+
+// cost is that of one evaluation.
+func (o *objective) cost() int { return len(o.subset.Samples) * Cost(o.view.Shape) }
+
+// value is the objective at theta.
+func (o *objective) value() float64 {
+	e, sum := o.view.Encoding, 0.0
+	for _, i := range o.subset.Samples {
+		o.view.Network.Forward(o.theta, e.X[i*e.P:(i+1)*e.P], o.pass)
+		sum += o.view.Network.Loss(o.pass, e.Y[i*e.K:(i+1)*e.K])
+	}
+	return o.factor*sum + o.decay()
+}
+
+// decay is λ Σ θ² over the weights.
+func (o *objective) decay() float64 {
+	lambda := o.view.Document.Training.Decay
+	if lambda == 0 {
+		return 0
+	}
+	s, sum := o.view.Shape, 0.0
+	for layer := 1; layer <= s.Layers(); layer++ {
+		cols := s.Cols(layer)
+		for at, w := range s.Matrix(o.theta, layer) {
+			if at%cols != 0 {
+				sum += w * w
+			}
+		}
+	}
+	return lambda * sum
+}
+
+// slope is the derivative of the objective by a parameter, at theta, by the backward pass.
+func (o *objective) slope(p network.Param) float64 {
+	e, at := o.view.Encoding, o.view.Shape.Index(p)
+	gradient := make([]float64, len(o.theta))
+	for _, i := range o.subset.Samples {
+		x, y := e.X[i*e.P:(i+1)*e.P], e.Y[i*e.K:(i+1)*e.K]
+		o.view.Network.Forward(o.theta, x, o.pass)
+		o.view.Network.Backward(o.theta, x, y, o.pass, gradient)
+	}
+	slope := o.factor * gradient[at]
+	if p.Input != 0 {
+		slope += 2 * o.view.Document.Training.Decay * o.theta[at]
+	}
+	return slope
+}

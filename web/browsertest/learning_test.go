@@ -1,0 +1,377 @@
+package browsertest
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// learned are a document's parameters.
+type learned struct {
+	Weights struct{ Alpha, Beta [][]float64 }
+}
+
+// press clicks a button of the training panel.
+func (p *page) press(button string) {
+	p.t.Helper()
+	evaluate[bool](p, fmt.Sprintf(`(document.querySelector(".training .%s").click(), true)`, button))
+	p.settle()
+}
+
+// epoch is the number of epochs that the panel says.
+func (p *page) epoch() int {
+	p.t.Helper()
+	return evaluate[int](p, `parseInt(document.querySelector(".training .epochs").textContent.replaceAll(/[^0-9,]/g, ""))`)
+}
+
+// fill types a value into a field of the training panel.
+func (p *page) fill(field, value string) {
+	p.t.Helper()
+	evaluate[bool](p, fmt.Sprintf(`(() => { const f = document.querySelector(".training .%s"); f.value = %q; f.dispatchEvent(new Event("change", {bubbles: true})); return true; })()`, field, value))
+	p.settle()
+}
+
+// TestStepPhases goes through a step: each phase is lit with its numbers, and the last one takes it.
+func TestStepPhases(t *testing.T) {
+	p := open(t, "")
+	before := result[learned](p, "document", "")
+	var gradient struct{ Gradient struct{ Alpha [][]float64 } }
+	gradient = result[struct{ Gradient struct{ Alpha [][]float64 } }](p, "gradient", "{}")
+	p.press("step")
+	for selector, want := range map[string]string{
+		".training .phase": "z₁₁ = 0.7006",
+		".diagram svg.phase-forward .nz[data-node='1 1']":         "a₁ = 0.85",
+		".derivation.phase-forward .forward .step:last-child":     "0.4896",
+		".diagram svg.phase-forward .nf[data-node='2 1'] .beside": "T₁ = −0.1",
+	} {
+		if got := p.text(selector); !strings.Contains(got, want) {
+			t.Errorf("forward: %s reads %q, want %s", selector, got, want)
+		}
+	}
+	p.press("step")
+	for selector, want := range map[string]string{
+		".training .phase": "δ₁₁ = 1.399",
+		".diagram svg.phase-backward .nf[data-node='2 1'] .beside": "δ₁ = 1.4",
+		".derivation.phase-backward .steps .result .is":            "0.2348",
+	} {
+		if got := p.text(selector); !strings.Contains(got, want) {
+			t.Errorf("backward: %s reads %q, want %s", selector, got, want)
+		}
+	}
+	if d := cmp.Diff(result[learned](p, "document", ""), before); d != "" {
+		t.Errorf("the weights moved before the update: %s", d)
+	}
+	p.press("step")
+	p.until(`document.querySelector(".training .phase").textContent.includes("from −0.4 to −0.4176")`)
+	for selector, want := range map[string]string{
+		".diagram svg.phase-update .tag.selected": "−0.4 → −0.418",
+		".derivation.phase-update .update":        "0.352",
+	} {
+		if got := p.text(selector); !strings.Contains(got, want) {
+			t.Errorf("update: %s reads %q, want %s", selector, got, want)
+		}
+	}
+	after := result[learned](p, "document", "")
+	for m, row := range after.Weights.Alpha {
+		for l, got := range row {
+			if want := before.Weights.Alpha[m][l] - 0.05*gradient.Gradient.Alpha[m][l]; math.Abs(got-want) > 1e-15 {
+				t.Errorf("alpha[%d,%d] is %v, want %v", m+1, l, got, want)
+			}
+		}
+	}
+	p.press("step")
+	if got := p.text(".training .phase h3"); got != "Forward" {
+		t.Errorf("after the update comes %q", got)
+	}
+	if got := p.epoch(); got != 1 {
+		t.Errorf("the panel says epoch %d", got)
+	}
+}
+
+// TestRun trains until it is paused: the loss falls, the pictures follow, and undo takes back the whole run.
+func TestRun(t *testing.T) {
+	p := open(t, "#example=xor")
+	p.until(`document.querySelector("header .title").value === "Exclusive or"`)
+	before := result[learned](p, "document", "")
+	loss := func() float64 { return result[struct{ Loss float64 }](p, "gradient", "{}").Loss }
+	first := loss()
+	p.press("run")
+	p.until(`parseInt(document.querySelector(".training .epochs").textContent.replaceAll(/[^0-9,]/g, "")) > 20`)
+	if got := p.text(".training .run"); got != "Pause" {
+		t.Errorf("while it runs the button says %q", got)
+	}
+	p.until(`document.querySelectorAll(".training svg.plot").length === 4`)
+	p.press("run")
+	p.until(`document.querySelector(".training .run").textContent === "Run"`)
+	p.until(`!document.querySelector(".derivation .behind:not(.none)")`)
+	epoch := p.epoch()
+	p.settle()
+	p.settle()
+	if got := p.epoch(); got != epoch {
+		t.Errorf("after the pause it went from epoch %d to %d", epoch, got)
+	}
+	if last := loss(); !(last < first) {
+		t.Errorf("the loss went from %v to %v", first, last)
+	}
+	trained := result[learned](p, "document", "")
+	p.press("run") // goes on from there
+	p.until(fmt.Sprintf(`parseInt(document.querySelector(".training .epochs").textContent.replaceAll(/[^0-9,]/g, "")) > %d`, epoch))
+	p.press("run")
+	p.until(`document.querySelector(".training .run").textContent === "Run"`)
+	p.request("undo", "")
+	if d := cmp.Diff(result[learned](p, "document", ""), trained); d != "" {
+		t.Errorf("undo of the second run: %s", d)
+	}
+	p.request("undo", "")
+	if d := cmp.Diff(result[learned](p, "document", ""), before); d != "" {
+		t.Errorf("undo of the first run: %s", d)
+	}
+	p.settle()
+	if got := p.epoch(); got != 0 {
+		t.Errorf("after undo the panel says epoch %d", got)
+	}
+}
+
+// TestResetAndPace goes back to the same initial weights, and trains at a pace that can be watched.
+func TestResetAndPace(t *testing.T) {
+	p := open(t, "")
+	before := result[learned](p, "document", "")
+	p.press("epoch")
+	p.until(`document.querySelector(".training .epochs").textContent === "epoch 1"`)
+	p.press("epoch")
+	p.until(`document.querySelector(".training .epochs").textContent === "epoch 2"`)
+	p.press("reset")
+	if d := cmp.Diff(result[learned](p, "document", ""), before); d != "" {
+		t.Errorf("reset: %s", d)
+	}
+	if got := p.epoch(); got != 0 {
+		t.Errorf("after reset the panel says epoch %d", got)
+	}
+	p.fill("pace select", "3")
+	began := evaluate[float64](p, `performance.now()`)
+	p.press("run")
+	p.until(`parseInt(document.querySelector(".training .epochs").textContent.slice(6)) >= 4`)
+	p.press("run")
+	p.until(`document.querySelector(".training .run").textContent === "Run"`)
+	if seconds := (evaluate[float64](p, `performance.now()`) - began) / 1000; float64(p.epoch()) > 3*seconds+2 {
+		t.Errorf("at 3 epochs a second there were %d in %v seconds", p.epoch(), seconds)
+	}
+	p.press("new-weights")
+	if d := cmp.Diff(result[learned](p, "document", ""), before); d == "" {
+		t.Error("the new weights are the old")
+	}
+}
+
+// TestOverflow trains at a learning rate that is far too large: the page says where it stopped, and what to
+// try, and the weights are finite.
+func TestOverflow(t *testing.T) {
+	p := open(t, "")
+	p.press("settings-toggle")
+	p.fill("rate", "1000000")
+	p.press("run")
+	p.until(`document.querySelector(".training .stopped") !== null`)
+	got := p.text(".training .stopped")
+	for _, want := range []string{"Training stopped in epoch", "alpha[", "Try a learning rate γ below"} {
+		if !strings.Contains(got, want) && !(want == "alpha[" && strings.Contains(got, "beta[")) {
+			t.Errorf("the page says %q, without %q", got, want)
+		}
+	}
+	if got := p.text(".training .run"); got != "Run" {
+		t.Errorf("the button says %q", got)
+	}
+	for _, row := range result[learned](p, "document", "").Weights.Alpha {
+		for _, w := range row {
+			if math.IsInf(w, 0) || math.IsNaN(w) {
+				t.Errorf("a weight is %v", w)
+			}
+		}
+	}
+}
+
+// TestSettings types settings, good and bad, and drags γ.
+func TestSettings(t *testing.T) {
+	p := open(t, "")
+	type training struct {
+		Training struct {
+			Rate, Decay float64
+			Batch       int
+			Reduction   string
+		}
+	}
+	get := func() training { return result[training](p, "document", "") }
+	p.press("settings-toggle")
+	p.fill("batch", "2")
+	p.fill("decay", "0.125")
+	p.fill("reduction", "mean")
+	if got := get().Training; got.Batch != 2 || got.Decay != 0.125 || got.Reduction != "mean" {
+		t.Errorf("the settings are %+v", got)
+	}
+	for field, value := range map[string]string{"batch": "1.5", "decay": "-1", "momentum": "1", "hold-out": "x"} {
+		was := evaluate[string](p, fmt.Sprintf(`document.querySelector(".training .%s").value`, field))
+		p.fill(field, value)
+		if p.text(".message") == "" {
+			t.Errorf("%s = %s is taken without a word", field, value)
+		}
+		if got := evaluate[string](p, fmt.Sprintf(`document.querySelector(".training .%s").value`, field)); got != was {
+			t.Errorf("%s = %s leaves %q in the field", field, value, got)
+		}
+	}
+	p.press("pictures-toggle")
+	p.until(`document.querySelectorAll(".training svg.plot").length === 4`)
+	slide := func(event string) {
+		evaluate[bool](p, fmt.Sprintf(`(() => { const s = document.querySelector(".training .gamma"); s.value = "1"; s.dispatchEvent(new Event(%q, {bubbles: true})); return true; })()`, event))
+	}
+	slide("input")
+	p.until(`document.querySelector("#picture-2 svg").textContent.includes("γ = 10 lands")`)
+	if got := get().Training.Rate; got != 0.05 {
+		t.Errorf("while it is dragged γ is %v", got)
+	}
+	slide("change")
+	p.settle()
+	if got := get().Training.Rate; got != 10 {
+		t.Errorf("γ is %v, want 10", got)
+	}
+}
+
+// TestTrainingPictures looks at every picture of the examples, in words and as files.
+func TestTrainingPictures(t *testing.T) {
+	for _, name := range []string{"article", "sine", "circles", "iris"} {
+		t.Run(name, func(t *testing.T) {
+			p := open(t, "#example="+name)
+			p.settle()
+			p.until(`!document.querySelector("header .title").value.startsWith("Salary") || ` + fmt.Sprint(name == "article"))
+			evaluate[bool](p, `(() => {
+				window.files = [];
+				const make = URL.createObjectURL;
+				URL.createObjectURL = (blob) => { window.files.push(blob); return make.call(URL, blob); };
+				HTMLAnchorElement.prototype.click = () => {};
+				document.querySelector(".training .pictures-toggle").click();
+				return true;
+			})()`)
+			p.settle()
+			evaluate[bool](p, `(document.querySelector('.training [data-kind="4"]').click(), true)`)
+			p.until(`document.querySelectorAll(".training svg.plot").length === 5`)
+			for i := range 5 {
+				if said := evaluate[string](p, fmt.Sprintf(`document.querySelector("#picture-%d svg desc").textContent`, i)); len(said) < 40 {
+					t.Errorf("picture %d says %q", i, said)
+				}
+				evaluate[bool](p, fmt.Sprintf(`(document.querySelector("#picture-%d summary").click(), true)`, i))
+				p.until(fmt.Sprintf(`document.querySelectorAll("#picture-%d td").length > 1`, i))
+				text := evaluate[string](p, fmt.Sprintf(`(window.files.length = 0, document.querySelector("#picture-%d [data-format=svg]").click(),
+					new Promise(done => setTimeout(() => window.files[0].text().then(done), 60)))`, i))
+				checkSVG(t, text)
+			}
+			evaluate[bool](p, `(window.files.length = 0, document.querySelector("#picture-0 [data-format=png]").click(), true)`)
+			p.until(`window.files.some(f => f.type === "image/png" && f.size > 2000)`)
+		})
+	}
+}
+
+// checkSVG wants a file that stands alone: well-formed, with every colour resolved.
+func checkSVG(t *testing.T, text string) {
+	t.Helper()
+	paths := 0
+	for d := xml.NewDecoder(strings.NewReader(text)); ; {
+		token, err := d.Token()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			t.Fatalf("%v in %.200s", err, text)
+		}
+		if e, ok := token.(xml.StartElement); ok && e.Name.Local == "path" {
+			paths++
+		}
+	}
+	if paths < 8 || strings.Contains(text, "var(") || !strings.Contains(text, `fill="rgb(`) {
+		t.Errorf("%d paths in %.300s", paths, text)
+	}
+}
+
+// TestHowGood reads accuracy and confusion, checks the gradient, and looks for the best.
+func TestHowGood(t *testing.T) {
+	p := open(t, "#example=iris")
+	p.until(`document.querySelectorAll(".datatable thead th").length > 3`)
+	p.request("train", `{"epochs": 100}`)
+	p.press("pictures-toggle")
+	p.until(`document.querySelectorAll(".training .confusion tbody tr").length === 3`)
+	counts := evaluate[[]int](p, `[...document.querySelectorAll(".training .confusion td")].map(c => parseInt(c.textContent))`)
+	sum, right := 0, 0
+	for i, n := range counts {
+		sum += n
+		if i%4 == 0 {
+			right += n
+		}
+	}
+	if want := fmt.Sprintf("accuracy %.3g %%", 100*float64(right)/150); sum != 150 || !strings.Contains(p.text(".training .confusion caption"), want) {
+		t.Errorf("the counts are %v, and the page says %q", counts, p.text(".training .confusion caption"))
+	}
+	p.press("check")
+	p.wait(`document.querySelector(".training .judged").textContent.includes("Gradient at epoch 100")`)
+	if got := p.text(".training .judged"); !strings.Contains(got, "·10⁻") {
+		t.Errorf("the check says %q", got)
+	}
+	p.press("search")
+	p.wait(`document.querySelector(".training .judged").textContent.includes("the best found is")`)
+	loss := result[struct{ Loss float64 }](p, "gradient", "{}").Loss
+	if got, want := p.text(".training .judged"), fmt.Sprintf("Gradient descent is at %.4g", loss); !strings.Contains(got, want) {
+		t.Errorf("the page says %q, want %q", got, want)
+	}
+}
+
+// wait waits for what takes long.
+func (p *page) wait(condition string) {
+	p.t.Helper()
+	evaluate[bool](p, `new Promise((done, fail) => { const end = Date.now() + 50000; const look = () => `+condition+` ? done(true) : Date.now() > end ? fail(new Error("it did not come true")) : setTimeout(look, 50); look(); })`)
+}
+
+// TestUnitPictures wants a small picture in each hidden unit over two inputs, with its value beside it.
+func TestUnitPictures(t *testing.T) {
+	p := open(t, "#example=circles")
+	p.until(`document.querySelectorAll(".diagram .frame").length === 4`)
+	forward := result[struct{ Layers []struct{ Z []float64 } }](p, "forward", "{}")
+	if got, want := strings.Replace(p.text(".diagram [data-node='1 2'] .beside"), "−", "-", 1), fmt.Sprintf("z₂ = %.3g", forward.Layers[0].Z[1]); got != want {
+		t.Errorf("beside the picture stands %q, want %q", got, want)
+	}
+	evaluate[bool](p, `(document.querySelector(".diagram .unit-pictures").click(), true)`)
+	p.settle()
+	if n := p.count(".diagram .frame"); n != 0 {
+		t.Errorf("switched off, %d pictures are left", n)
+	}
+}
+
+// TestTrainThroughAPI trains by request while the page shows it, and selects while it runs.
+func TestTrainThroughAPI(t *testing.T) {
+	p := open(t, "")
+	answer := result[struct {
+		Epoch int
+		Loss  float64
+	}](p, "train", `{"epochs": 200}`)
+	p.until(`document.querySelector(".training .epochs").textContent === "epoch 200"`)
+	here := native(t, "article")
+	raw, fault := here.Request("train", json.RawMessage(`{"epochs": 200}`))
+	if fault != nil {
+		t.Fatal(fault)
+	}
+	var want struct{ Loss float64 }
+	if err := json.Unmarshal(raw, &want); err != nil {
+		t.Fatal(err)
+	}
+	if answer.Epoch != 200 || math.Abs(answer.Loss-want.Loss) > 1e-9 {
+		t.Errorf("the page answers %+v, natively it is %v", answer, want.Loss)
+	}
+	p.press("run")
+	p.request("select", `{"parameter": "beta[1,2]", "sample": 2}`)
+	p.settle()
+	if got := evaluate[string](p, `document.querySelector("select.parameter").value`); got != "beta[1,2]" {
+		t.Errorf("while training runs %s is shown", got)
+	}
+	p.press("run")
+	p.until(`document.querySelector(".training .run").textContent === "Run"`)
+}
