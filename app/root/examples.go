@@ -1,7 +1,6 @@
 package root
 
 import (
-	"net/url"
 	"strings"
 
 	"chainrule/app/act"
@@ -124,31 +123,4 @@ func fetch(ctx app.Context, url string, done func([]byte), failed func()) {
 		return nil
 	})
 	app.Window().Call("fetch", url).Call("then", response, no)
-}
-
-// listenFragment opens what the address says when it changes.
-func listenFragment(ctx app.Context, r *Root) (stop func()) {
-	return app.Window().AddEventListener("hashchange", func(ctx app.Context, _ app.Event) { r.openFragment(ctx) })
-}
-
-// openFragment opens what the address's fragment names; an unreadable one leaves what is open and says why.
-func (r *Root) openFragment(ctx app.Context) {
-	hash := strings.TrimPrefix(app.Window().Get("location").Get("hash").String(), "#")
-	if hash == "" {
-		return
-	}
-	values, err := url.ParseQuery(hash)
-	if err != nil {
-		r.fail("The address ends in #" + hash + ", which cannot be read; write #example= and a name.")
-		return
-	}
-	for key := range values {
-		if key != "example" && key != "show" && key != "lock" {
-			r.fail("The address asks for " + key + ", which this page does not know; write #example= and a name.")
-			return
-		}
-	}
-	if name := values.Get("example"); name != "" {
-		r.openExample(ctx, name)
-	}
 }

@@ -1,0 +1,109 @@
+package root
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// fragment is what the end of the address asks for: #example=iris&show=table,derivation. At most one of
+// Example, Doc, Src and Lesson is there; all are "" where the address asks for no document.
+type fragment struct {
+	Example string   // the name of a bundled example
+	Doc     string   // a document as document.Pack writes it
+	Src     string   // the address of a document's file, relative to the page or with https:
+	Lesson  string   // the name of a lesson
+	Show    []string // the panels to show, among showable and each once; nil: all
+	Lock    []string // what cannot be changed, among lockable and each once; nil: nothing
+}
+
+// What the address may choose from.
+var (
+	showable = []string{"table", "diagram", "derivation", "training", "lesson"}
+	lockable = []string{"data", "network", "weights", "settings", "all"}
+	sources  = []string{"example", "doc", "src", "lesson"}
+)
+
+// parseFragment reads what follows the # of an address, or says what in it cannot be read.
+func parseFragment(hash string) (fragment, error) {
+	var f fragment
+	if hash == "" {
+		return f, nil
+	}
+	values, err := url.ParseQuery(hash)
+	if err != nil {
+		return f, fmt.Errorf("the address ends in %s, which cannot be read; write #example= and a name", quote("#"+hash))
+	}
+	texts := map[string]*string{"example": &f.Example, "doc": &f.Doc, "src": &f.Src, "lesson": &f.Lesson}
+	lists := map[string]*[]string{"show": &f.Show, "lock": &f.Lock}
+	choices := map[string][]string{"show": showable, "lock": lockable}
+	for _, key := range sortedKeys(values) {
+		value := values[key][0]
+		switch text, list := texts[key], lists[key]; {
+		case text == nil && list == nil:
+			return fragment{}, fmt.Errorf("the address asks for %s, which this page does not know; it knows %s, show and lock", quote(key), strings.Join(sources, ", "))
+		case len(values[key]) > 1:
+			return fragment{}, fmt.Errorf("the address says %s twice", key)
+		case value == "":
+			return fragment{}, fmt.Errorf("the address says %s= and nothing after it", key)
+		case text != nil:
+			*text = value
+		default:
+			if *list, err = readList(key, value, choices[key]); err != nil {
+				return fragment{}, err
+			}
+		}
+	}
+	return f, f.checkSources()
+}
+
+// checkSources makes sure that the address names one document.
+func (f *fragment) checkSources() error {
+	var named []string
+	for i, text := range []string{f.Example, f.Doc, f.Src, f.Lesson} {
+		if text != "" {
+			named = append(named, sources[i])
+		}
+	}
+	if len(named) > 1 {
+		*f = fragment{}
+		return fmt.Errorf("the address names a document twice, by %s and by %s; leave one", named[0], named[1])
+	}
+	return nil
+}
+
+// readList reads words parted by commas, which are among the choices.
+func readList(key, value string, choices []string) ([]string, error) {
+	var list []string
+	for _, word := range strings.Split(value, ",") {
+		switch {
+		case !slices.Contains(choices, word):
+			return nil, fmt.Errorf("the address says %s=%s; write one or more of %s, parted by commas", key, quote(word), strings.Join(choices, ", "))
+		case slices.Contains(list, word):
+			return nil, fmt.Errorf("the address says %s=%s twice", key, word)
+		}
+		list = append(list, word)
+	}
+	return list, nil
+}
+
+func sortedKeys(values url.Values) []string {
+	keys := make([]string, 0, len(values))
+	for key := range values {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// quote is a text from outside as a message quotes it: short, and with what would not show or would turn
+// the line around written out.
+func quote(s string) string {
+	const most = 60
+	if runes := []rune(s); len(runes) > most {
+		s = string(runes[:most]) + "…"
+	}
+	return strconv.Quote(s)
+}
