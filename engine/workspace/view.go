@@ -30,7 +30,9 @@ type View struct {
 	Gradient []float64     // ∂R/∂θ, in Theta's order
 	OfSample []float64     // ∂L_i/∂θ of the selected sample; nil where Sample is −1
 
-	UndoName, RedoName string // name of the command that undo and redo would go over; "" where there is none
+	UndoName, RedoName string // name of the command that undo and redo would go over; "" where there is none or it is locked
+
+	Locked Parts // what a person cannot change
 }
 
 // View is what there is to show now. It is the same pointer until something changes.
@@ -42,12 +44,12 @@ func (w *Workspace) View() *View {
 	n := w.derived
 	v := &View{
 		Revision: w.count, Document: n.document, Encoding: n.encoding, Shape: n.shape, Theta: n.theta, Problem: n.problem,
-		Row: w.selected.row, Sample: -1, Param: w.selected.param,
+		Row: w.selected.row, Sample: -1, Param: w.selected.param, Locked: w.locked,
 	}
-	if w.at > 0 {
+	if w.at > 0 && w.CheckUndo() == nil {
 		v.UndoName = w.history[w.at].name
 	}
-	if w.at+1 < len(w.history) {
+	if w.at+1 < len(w.history) && w.CheckRedo() == nil {
 		v.RedoName = w.history[w.at+1].name
 	}
 	w.view = v

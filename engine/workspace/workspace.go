@@ -51,7 +51,8 @@ type Workspace struct {
 	selected selection
 	derived  *derived
 	view     *View
-	count    int // of views, for their revisions
+	count    int   // of views, for their revisions
+	locked   Parts // what a person cannot change
 }
 
 // New is a workspace on a document.
