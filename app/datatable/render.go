@@ -11,8 +11,11 @@ func (p *Panel) Render() app.UI {
 	if p.dropping {
 		class += " dropping"
 	}
+	if d.locked() {
+		class += " locked"
+	}
 	body := []app.UI{
-		p.renderButtons(),
+		p.renderButtons(d),
 		p.renderScroller(d),
 	}
 	body = append(body, d.renderNotes(p.at.Column)...)
@@ -24,7 +27,10 @@ func (p *Panel) Render() app.UI {
 		Body(body...)
 }
 
-func (p *Panel) renderButtons() app.UI {
+func (p *Panel) renderButtons(d data) app.UI {
+	if d.locked() {
+		return app.Div().Class("head").Body(app.H2().Text("Data"), app.Span().Class("lock").Text("locked"))
+	}
 	return app.Div().Class("head").Body(
 		app.H2().Text("Data"),
 		app.Button().Type("button").OnClick(p.addRow).Text("Add row"),
@@ -97,13 +103,13 @@ func (p *Panel) renderHead(d data, w window) app.UI {
 	cells := []app.UI{app.Th().Class("gutter").Aria("colindex", 1).Body(app.Span().Class("offscreen").Text("Row"))}
 	cells = append(cells, gap(w.Left)...)
 	for column := w.Left; column < w.Right; column++ {
-		cells = append(cells, renderHeadCell(d.head(column, p.at)))
+		cells = append(cells, renderHeadCell(d.head(column, p.at), d.locked()))
 	}
 	cells = append(cells, gap(len(d.columns)-w.Right)...)
 	return app.THead().Body(app.Tr().Aria("rowindex", 1).Body(cells...))
 }
 
-func renderHeadCell(v headView) app.UI {
+func renderHeadCell(v headView, locked bool) app.UI {
 	class := "name " + v.Class
 	if v.Text {
 		class += " text"
@@ -111,8 +117,11 @@ func renderHeadCell(v headView) app.UI {
 	if v.Active {
 		class += " active"
 	}
-	return app.Th().Class(class).Attr("scope", "col").Attr("role", "columnheader").Aria("colindex", v.Column+2).
-		Aria("haspopup", "menu").TabIndex(tabIndex(v.Active)).Title("Role, kind, scale and more").Body(
+	cell := app.Th().Class(class).Attr("scope", "col").Attr("role", "columnheader").Aria("colindex", v.Column+2).TabIndex(tabIndex(v.Active))
+	if !locked {
+		cell = cell.Aria("haspopup", "menu").Title("Role, kind, scale and more")
+	}
+	return cell.Body(
 		app.Span().Class("label").Text(v.Name),
 		app.Elem("small").Text(v.About),
 	)

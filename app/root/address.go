@@ -18,11 +18,20 @@ func (r *Root) openFragment(ctx app.Context) {
 	f, err := parseFragment(strings.TrimPrefix(app.Window().Get("location").Get("hash").String(), "#"))
 	if err != nil {
 		r.fail(sentence(err))
+		r.announce()
 		return
+	}
+	r.setExcerpt(f)
+	before := r.asked
+	r.asked = f
+	if r.ready && before.sameDocument(f) {
+		return // only what is shown and locked differs: what was done to the document stays
 	}
 	if f.Example != "" {
 		r.openExample(ctx, f.Example)
+		return
 	}
+	r.announce()
 }
 
 // sentence is an error as a sentence of its own.

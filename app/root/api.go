@@ -29,7 +29,6 @@ func exposeAPI(ctx app.Context, r *Root) (stop func()) {
 		return nil
 	})
 	window.Set("chainruleAnswer", answer)
-	emit("ready")
 	return answer.Release
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"chainrule/app/act"
+	"chainrule/engine/workspace"
 	"chainrule/static"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -68,6 +69,10 @@ func focusItem(ctx app.Context, i int) {
 
 func (r *Root) onExample(ctx app.Context, _ app.Event) {
 	r.menu = false
+	if r.view.Locked != workspace.NoParts {
+		r.refuse("another document is not opened")
+		return
+	}
 	r.openExample(ctx, ctx.JSSrc().Call("getAttribute", "data-example").String())
 }
 
@@ -75,11 +80,13 @@ func (r *Root) onExample(ctx app.Context, _ app.Event) {
 func (r *Root) openExample(ctx app.Context, name string) {
 	if !static.HasExample(name) {
 		r.fail("There is no example " + name + "; there are " + strings.Join(static.ExampleNames(), ", ") + ".")
+		r.announce()
 		return
 	}
 	if name == static.ArticleName {
 		r.open(act.File{Name: name + ".json", Data: static.Article})
 		r.message = message{}
+		r.announce()
 		return
 	}
 	fetch(ctx, "examples/"+name+".json", func(data []byte) {
@@ -87,8 +94,10 @@ func (r *Root) openExample(ctx app.Context, name string) {
 		if !r.message.bad {
 			r.message = message{}
 		}
+		r.announce()
 	}, func() {
 		r.fail("The example " + name + " could not be loaded. Is the page still connected to where it came from?")
+		r.announce()
 	})
 }
 
@@ -122,5 +131,5 @@ func fetch(ctx app.Context, url string, done func([]byte), failed func()) {
 		args[0].Call("arrayBuffer").Call("then", body, no)
 		return nil
 	})
-	app.Window().Call("fetch", url).Call("then", response, no)
+	app.Window().Call("chainruleGet", url).Call("then", response, no)
 }

@@ -5,11 +5,9 @@ import (
 	"strconv"
 
 	"chainrule/app/act"
-	"chainrule/app/datatable"
-	"chainrule/app/derivation"
-	"chainrule/app/diagram"
 	"chainrule/app/markup"
 	"chainrule/engine/expr"
+	"chainrule/engine/workspace"
 	"chainrule/static"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -17,33 +15,38 @@ import (
 
 // Render composes the page.
 func (r *Root) Render() app.UI {
-	return app.Div().ID("app").Body(
+	class := ""
+	if r.excerpt() {
+		class = "excerpt"
+	}
+	return app.Div().ID("app").Class(class).Body(
 		r.renderHeader(),
 		r.renderThread(),
 		r.renderMessage(),
-		app.Main().Body(
-			&datatable.Panel{View: r.view},
-			&diagram.Panel{View: r.view},
-			&derivation.Panel{View: r.view},
-		),
+		r.renderPanels(),
 	)
 }
 
 func (r *Root) renderHeader() app.UI {
 	v := r.view
-	return app.Header().Body(
+	if r.excerpt() {
+		return r.renderExcerptHeader()
+	}
+	parts := []app.UI{
 		app.Strong().Text("Chainrule"),
-		app.Input().Class("title").Type("text").Aria("label", "Title of the document").Value(v.Document.Title).OnChange(r.onTitle),
+		app.Input().Class("title").Type("text").Aria("label", "Title of the document").ReadOnly(v.Locked.Has(workspace.PartSettings)).Value(v.Document.Title).OnChange(r.onTitle),
 		app.Button().Type("button").Disabled(v.UndoName == "").Title(hint("Undo", v.UndoName, "Ctrl+Z")).OnClick(onUndo).Text("Undo"),
 		app.Button().Type("button").Disabled(v.RedoName == "").Title(hint("Redo", v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text("Redo"),
-		r.renderExamples(),
-		app.Label().Class("button").Body(
+	}
+	if v.Locked == workspace.NoParts {
+		parts = append(parts, r.renderExamples(), app.Label().Class("button").Body(
 			app.Text("Open"),
 			app.Input().Class("offscreen").Type("file").ID("open-file").Accept(".json,.csv,.tsv,.txt").
 				Title("Open a document, or a CSV or TSV file").OnChange(onFile),
-		),
-		app.Button().Type("button").Title("Download the document as a file").OnClick(r.onSave).Text("Save"),
-	)
+		))
+	}
+	parts = append(parts, app.Button().Type("button").Title("Download the document as a file").OnClick(r.onSave).Text("Save"))
+	return app.Header().Body(parts...)
 }
 
 func hint(verb, name, keys string) string {
@@ -77,6 +80,9 @@ func (r *Root) renderExamples() app.UI {
 // renderThread is the line that ties the panels together: what is selected, and its derivative.
 func (r *Root) renderThread() app.UI {
 	v := r.view
+	if r.figure() {
+		return r.renderFixed()
+	}
 	rows := v.Document.Table.Len()
 	return app.Div().Class("thread").Role("toolbar").Aria("label", "Selection").Body(
 		app.Span().Class("pick").Body(

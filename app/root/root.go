@@ -2,6 +2,8 @@
 package root
 
 import (
+	"time"
+
 	"chainrule/app/act"
 	"chainrule/app/link"
 	"chainrule/engine/api"
@@ -24,6 +26,9 @@ type Root struct {
 	menu    bool // the menu of examples is open
 	list    *params
 	ctx     app.Context // of the mounted component
+	asked   fragment
+	show    []string // the panels that are shown, by name; nil: all
+	ready   bool     // the program has told its listeners that it is ready
 	stops   []func()
 }
 
@@ -52,7 +57,8 @@ func (r *Root) OnMount(ctx app.Context) {
 	ctx.Handle(act.RedoName, func(app.Context, app.Action) { r.redo() })
 	ctx.Handle(act.SelectRowName, func(_ app.Context, a app.Action) { r.try(r.work.SelectRow(a.Value.(int))) })
 	ctx.Handle(act.SelectParamName, func(_ app.Context, a app.Action) { r.try(r.work.SelectParam(a.Value.(network.Param))) })
-	ctx.Handle(act.OpenName, func(_ app.Context, a app.Action) { r.open(a.Value.(act.File)) })
+	ctx.Handle(act.OpenName, func(_ app.Context, a app.Action) { r.openByHand(a.Value.(act.File)) })
+	ctx.Handle(act.RefuseName, func(_ app.Context, a app.Action) { r.fail(sentence(a.Value.(workspace.Parts).Refusal())) })
 	ctx.Handle(act.ReportName, func(_ app.Context, a app.Action) { r.message = message{text: a.Value.(string)} })
 	r.stops = append(
 		r.stops,
@@ -63,6 +69,19 @@ func (r *Root) OnMount(ctx app.Context) {
 		exposeAPI(ctx, r),
 	)
 	r.openFragment(ctx)
+	ctx.After(patience, func(app.Context) { r.announce() })
+}
+
+// patience is how long requests wait at most for the document that the address names.
+const patience = 5 * time.Second
+
+// announce tells listeners, once, that the program is ready: the document that the address names is open,
+// or cannot be had.
+func (r *Root) announce() {
+	if !r.ready {
+		r.ready = true
+		emit("ready")
+	}
 }
 
 // OnDismount stops listening.
@@ -74,9 +93,19 @@ func (r *Root) OnDismount() {
 }
 
 // do applies a command; one that is refused changes nothing and says why.
-func (r *Root) do(c workspace.Command) { r.try(r.work.Do(c)) }
+func (r *Root) do(c workspace.Command) {
+	if err := r.work.Check(c); err != nil {
+		r.fail(sentence(err))
+		return
+	}
+	r.try(r.work.Do(c))
+}
 
 func (r *Root) undo() {
+	if err := r.work.CheckUndo(); err != nil {
+		r.fail(sentence(err))
+		return
+	}
 	if r.work.Undo() {
 		r.message = message{}
 		r.refresh()
@@ -84,6 +113,10 @@ func (r *Root) undo() {
 }
 
 func (r *Root) redo() {
+	if err := r.work.CheckRedo(); err != nil {
+		r.fail(sentence(err))
+		return
+	}
 	if r.work.Redo() {
 		r.message = message{}
 		r.refresh()

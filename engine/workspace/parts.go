@@ -55,11 +55,11 @@ func (p Parts) Refusal() error {
 		if !p.Has(1 << i) {
 			continue
 		}
-		verb := "are"
+		verb, it := "are", "them"
 		if name == "network" {
-			verb = "is"
+			verb, it = "is", "it"
 		}
-		return fmt.Errorf("the %s %s locked on this page: look, but nothing of it can be changed", name, verb)
+		return fmt.Errorf("the %s %s locked on this page: you can look at %s, but not change %s", name, verb, it, it)
 	}
 	return nil
 }
