@@ -1,6 +1,8 @@
 package datatable
 
 import (
+	"chainrule/engine/workspace"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
@@ -31,13 +33,19 @@ func (p *Panel) renderButtons(d data) app.UI {
 	if d.locked() {
 		return app.Div().Class("head").Body(app.H2().Text("Data"), app.Span().Class("lock").Text("locked"))
 	}
-	return app.Div().Class("head").Body(
+	parts := []app.UI{
 		app.H2().Text("Data"),
 		app.Button().Type("button").OnClick(p.addRow).Text("Add row"),
 		app.Button().Type("button").OnClick(p.addColumn).Text("Add column"),
-		app.Button().Type("button").Title("Open a CSV or TSV file, or drop one here").OnClick(p.onOpen).Text("Open CSV"),
-		app.Input().Type("file").Class("offscreen").Hidden(true).Accept(".csv,.tsv,.txt,.json").Aria("label", "CSV or TSV file").OnChange(p.onFile),
-	)
+	}
+	if d.view == nil || d.view.Locked == workspace.NoParts {
+		parts = append(
+			parts,
+			app.Button().Type("button").Title("Open a CSV or TSV file, or drop one here").OnClick(p.onOpen).Text("Open CSV"),
+			app.Input().Type("file").Class("offscreen").Hidden(true).Accept(".csv,.tsv,.txt,.json").Aria("label", "CSV or TSV file").OnChange(p.onFile),
+		)
+	}
+	return app.Div().Class("head").Body(parts...)
 }
 
 func (p *Panel) renderScroller(d data) app.UI {

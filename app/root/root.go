@@ -80,6 +80,8 @@ const patience = 5 * time.Second
 func (r *Root) announce() {
 	if !r.ready {
 		r.ready = true
+		r.work.Forget()
+		r.refresh()
 		emit("ready")
 	}
 }

@@ -138,3 +138,20 @@ func TestPartsNamed(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestForget starts the history with a document that was opened, and leaves one that was worked on.
+func TestForget(t *testing.T) {
+	w := workspace.New(article(t))
+	w.Load(article(t))
+	w.Forget()
+	if w.View().UndoName != "" || w.Undo() {
+		t.Error("there is something before the document that was opened")
+	}
+	if err := w.Do(workspace.SetRate{Rate: 0.5}); err != nil {
+		t.Fatal(err)
+	}
+	w.Forget()
+	if w.View().UndoName == "" {
+		t.Error("a command was forgotten")
+	}
+}

@@ -44,7 +44,7 @@ func (w *Workspace) View() *View {
 	n := w.derived
 	v := &View{
 		Revision: w.count, Document: n.document, Encoding: n.encoding, Shape: n.shape, Theta: n.theta, Problem: n.problem,
-		Row: w.selected.row, Sample: -1, Param: w.selected.param, Locked: w.locked,
+		Row: w.selected.row, Sample: -1, Param: w.selected.param,
 	}
 	if w.at > 0 && w.CheckUndo() == nil {
 		v.UndoName = w.history[w.at].name
@@ -52,6 +52,7 @@ func (w *Workspace) View() *View {
 	if w.at+1 < len(w.history) && w.CheckRedo() == nil {
 		v.RedoName = w.history[w.at+1].name
 	}
+	v.Locked = w.locked
 	w.view = v
 	if n.problem != nil {
 		return v

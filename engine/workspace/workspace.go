@@ -138,6 +138,14 @@ func (w *Workspace) Load(d *document.Document) {
 	w.history[w.at].to = w.selected
 }
 
+// Forget makes a document that was just opened the first of the history, as where a page opens with it: there is
+// nothing before it that a person made.
+func (w *Workspace) Forget() {
+	if w.history[w.at].opened && w.at+1 == len(w.history) {
+		w.history, w.at, w.view = []entry{w.history[w.at]}, 0, nil
+	}
+}
+
 // Undo goes back to the document before the last command. It reports whether there was one.
 func (w *Workspace) Undo() bool {
 	if w.at == 0 {

@@ -1,0 +1,185 @@
+// Answers requests: of this page by window.chainrule.request, and of a page that embeds it by messages.
+"use strict";
+
+// Requests wait here in the order in which they came, until the program runs and has answered those before.
+// The program takes them in slices, so that the page keeps drawing under any number of them.
+const slice = 8; // milliseconds: half a frame
+const most = 100_000; // waiting requests; more are refused as busy
+let queue = [];
+let first = 0; // index of the next request in queue
+let answering = false;
+let running = false;
+let broken = null; // why the program could not start
+
+const waiting = () => queue.length - first;
+
+// next gives the next request, or null where the slice is over or none waits.
+function next(end) {
+  while (waiting() > 0 && performance.now() < end) {
+    const request = queue[first];
+    queue[first++] = undefined;
+    if (first === queue.length) [queue, first] = [[], 0];
+    const fault = request.fault ?? broken;
+    if (!fault) return request;
+    request.done(false, JSON.stringify(fault));
+  }
+  return null;
+}
+
+function answer() {
+  if (answering || waiting() === 0) return;
+  const end = performance.now() + slice;
+  if (broken) {
+    next(Infinity);
+    return;
+  }
+  if (!running) return;
+  answering = true;
+  window.chainruleAnswer(() => next(end), () => {
+    answering = false;
+    if (waiting() > 0) later(answer);
+  });
+}
+
+// later runs a function after the browser had its turn. Timers of a hidden page rest, so a message wakes it.
+const channel = new MessageChannel();
+let due = null;
+channel.port1.onmessage = () => due?.();
+function later(run) {
+  if (!document.hidden) return void setTimeout(run);
+  due = run;
+  channel.port2.postMessage(null);
+}
+
+// ask puts a request in the queue; done takes whether it succeeded, and the result or the error as JSON.
+function ask(method, params, done) {
+  const request = { method, params: "{}", done };
+  try {
+    request.params = encode(params);
+  } catch (fault) {
+    request.fault = fault;
+  }
+  if (waiting() >= most) {
+    done(false, JSON.stringify({ code: "busy", message: `${most} requests are waiting; send more when some are answered` }));
+    return;
+  }
+  queue.push(request);
+  answer();
+}
+
+const invalid = (field, message) => ({ code: "invalid", message, field });
+
+// kind names what a value is, for messages.
+function kind(value) {
+  if (value === null) return "null";
+  if (typeof value !== "object") return typeof value;
+  return Object.prototype.toString.call(value).slice(8, -1).toLowerCase();
+}
+
+// encode writes params as JSON, and throws what is wrong with them where JSON has no such value.
+function encode(params) {
+  if (params === undefined || params === null) return "{}";
+  if (kind(params) !== "object") throw invalid("params", "params are an object, found " + kind(params));
+  try {
+    return JSON.stringify(params, function (key, value) {
+      const found = this[key];
+      const what = kind(found);
+      if (what === "number" && !Number.isFinite(found)) throw invalid("params", `${key} is ${found}, which is no number in JSON`);
+      if (!["number", "string", "boolean", "null", "undefined", "object", "array"].includes(what)) {
+        throw invalid("params", `${key} is a ${what}, which JSON does not have`);
+      }
+      return value;
+    });
+  } catch (err) {
+    if (err.code) throw err;
+    throw invalid("params", err instanceof RangeError ? "params are nested too deeply" : "params contain themselves");
+  }
+}
+
+// window.chainrule.request(method, params) gives a promise of the result, or rejects with {code, message,
+// field}. Requests made before the program runs wait for it. Events come as CustomEvent "chainrule".
+window.chainrule = {
+  request: (method, params) => new Promise((resolve, reject) => {
+    ask(String(method), params, (ok, text) => (ok ? resolve : reject)(JSON.parse(text)));
+  }),
+};
+
+// The page that embeds this one, and its origin as far as it is known: what is sent to "*" could be read by
+// another page that takes its place.
+const embedder = window.parent === window ? null : window.parent;
+let embedderOrigin = target(location.ancestorOrigins?.[0] ?? originOf(document.referrer));
+
+function originOf(url) {
+  try {
+    return new URL(url).origin;
+  } catch {
+    return "null";
+  }
+}
+
+// target is an origin as postMessage takes it; an opaque one can only be reached as any.
+function target(origin) {
+  return !origin || origin === "null" || origin.startsWith("file:") ? "*" : origin;
+}
+
+function post(message) {
+  embedder?.postMessage({ chainrule: 1, ...message }, embedderOrigin);
+}
+
+// malformed says what is wrong with a request, or gives null.
+function malformed(data) {
+  if (data.chainrule !== 1) return invalid("chainrule", "this page speaks version 1, found " + clip(data.chainrule));
+  if (!isID(data.id)) return invalid("id", "an id is a number or a text, found " + kind(data.id));
+  if (typeof data.method !== "string") return invalid("method", "a method is a text, found " + kind(data.method));
+  const strange = Object.keys(data).find((name) => !["chainrule", "id", "method", "params"].includes(name));
+  if (strange !== undefined) return invalid(clip(strange), "a request has no such field; it has chainrule, id, method and params");
+  return null;
+}
+
+const isID = (id) => typeof id === "string" || Number.isFinite(id);
+
+function clip(value) {
+  const text = typeof value === "string" ? value : typeof value === "number" ? String(value) : kind(value);
+  return text.length > 40 ? text.slice(0, 40) + "…" : text;
+}
+
+// Requests come from the embedding page alone. What does not say that it is for Chainrule is not ours, and
+// neither are answers and events that are sent back.
+window.addEventListener("message", ({ source, origin, data }) => {
+  if (!embedder || source !== embedder || kind(data) !== "object" || !Object.hasOwn(data, "chainrule")) return;
+  if (["result", "error", "event"].some((name) => Object.hasOwn(data, name))) return;
+  embedderOrigin = target(origin);
+  const id = isID(data.id) ? data.id : null;
+  const done = (ok, text) => post({ id, [ok ? "result" : "error"]: JSON.parse(text) });
+  const fault = malformed(data);
+  if (!fault) return ask(data.method, data.params, done);
+  queue.push({ fault, done });
+  answer();
+});
+
+// chainruleEmit tells of an event; what there is to say of it is JSON or left out.
+window.chainruleEmit = (event, about) => {
+  const message = { event, ...(about ? JSON.parse(about) : {}) };
+  if (event === "ready") running = true;
+  window.dispatchEvent(new CustomEvent("chainrule", { detail: { chainrule: 1, ...message } }));
+  post(message);
+  if (event === "ready") answer();
+};
+
+// giveUp answers every request, now and later, with the reason why the program does not run.
+function giveUp(reason) {
+  broken = { code: "internal", message: reason };
+  answer();
+}
+
+// In a frame the page is as tall as its content, and says how tall that is.
+if (embedder) {
+  document.documentElement.classList.add("framed");
+  let height = -1;
+  new ResizeObserver(() => {
+    const now = Math.ceil(document.body.getBoundingClientRect().height);
+    if (now === height) return;
+    height = now;
+    window.chainruleEmit("size", JSON.stringify({ height }));
+  }).observe(document.body);
+}
