@@ -41,7 +41,7 @@ function preview() {
   svg.setAttribute("aria-hidden", "true");
   draw("path", { d: "M12 15 42 10M12 15 42 30M12 15 42 50M12 45 42 10M12 45 42 30M12 45 42 50M42 10 72 30M42 30 72 30M42 50 72 30" });
   for (const [cx, cy] of [[12, 15], [12, 45], [42, 10], [42, 30], [42, 50], [72, 30]]) draw("circle", { cx, cy, r: 6 });
-  const box = make("div", { className: "preview" });
+  const box = make("div", { className: "preview", part: "preview" });
   const title = make("span", {});
   const button = make("button", { type: "button", textContent: "Load" });
   box.append(svg, title, button);

@@ -161,15 +161,38 @@ func minify(file, text string, loader api.Loader) ([]byte, error) {
 	return result.Code, nil
 }
 
-// addPages adds the pages, which link to the rest.
+// addPages adds the pages, which link to the rest: the program's, and the demonstration of embedding it.
 func (s *site) addPages() error {
-	text, err := os.ReadFile("web/page/index.html")
+	return errors.Join(s.addDemoAssets(), s.addPage("index.html", "web/page/index.html"), s.addPage("demo/index.html", "web/demo/index.html"))
+}
+
+func (s *site) addPage(name, file string) error {
+	text, err := os.ReadFile(file)
 	if err != nil {
 		return err
 	}
 	page, err := s.link(string(text))
 	if err != nil {
-		return fmt.Errorf("web/page/index.html: %w", err)
+		return fmt.Errorf("%s: %w", file, err)
 	}
-	return s.add("index.html", []byte(page))
+	return s.add(name, []byte(page))
+}
+
+// addDemoAssets adds what the demonstration links to beside itself.
+func (s *site) addDemoAssets() error {
+	text, err := os.ReadFile("web/demo/demo.css")
+	if err != nil {
+		return err
+	}
+	styles, err := minify("web/demo/demo.css", string(text), api.LoaderCSS)
+	if err != nil {
+		return err
+	}
+	code, err := script("web/demo/demo.js")
+	if err != nil {
+		return err
+	}
+	_, err = s.addHashed("demo/demo.css", styles)
+	_, err2 := s.addHashed("demo/demo.js", code)
+	return errors.Join(err, err2)
 }
