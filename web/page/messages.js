@@ -2,43 +2,61 @@
 "use strict";
 
 // Requests wait here in the order in which they came, until the program runs and has answered those before.
-// The program takes them in slices, so that the page keeps drawing under any number of them.
+// They are handed to it one after the other in slices of time, so that the page keeps drawing under any number
+// of them.
 const slice = 8; // milliseconds: half a frame
 const most = 100_000; // waiting requests; more are refused as busy
 let queue = [];
 let first = 0; // index of the next request in queue
-let answering = false;
+let asked = false; // the program has a request that it has not answered
+let resting = false; // the browser has its turn
+let end = 0; // of the slice
 let running = false;
 let broken = null; // why the program could not start
 
 const waiting = () => queue.length - first;
 
-// next gives the next request, or null where the slice is over or none waits.
-function next(end) {
-  while (waiting() > 0 && performance.now() < end) {
-    const request = queue[first];
-    queue[first++] = undefined;
-    if (first === queue.length) [queue, first] = [[], 0];
-    const fault = request.fault ?? broken;
-    if (!fault) return request;
-    request.done(false, JSON.stringify(fault));
-  }
-  return null;
+function take() {
+  const request = queue[first];
+  queue[first++] = undefined;
+  if (first === queue.length) [queue, first] = [[], 0];
+  return request;
 }
 
+// answer has requests answered until the slice is over, or one takes longer: its answer goes on with the next.
 function answer() {
-  if (answering || waiting() === 0) return;
-  const end = performance.now() + slice;
-  if (broken) {
-    next(Infinity);
-    return;
+  while (waiting() > 0 && !asked && !resting && (running || broken)) {
+    if (performance.now() >= end) {
+      resting = true;
+      later(() => {
+        resting = false;
+        end = performance.now() + slice;
+        answer();
+      });
+      return;
+    }
+    const request = take();
+    const fault = request.fault ?? broken;
+    if (fault) {
+      request.done(false, JSON.stringify(fault));
+      continue;
+    }
+    asked = true;
+    let here = true; // whether the answer comes before the call is over
+    window.chainruleAnswer(request.method, request.params, (ok, text) => {
+      asked = false;
+      request.done(ok, text);
+      if (!here) queueMicrotask(answer);
+    });
+    here = false;
   }
-  if (!running) return;
-  answering = true;
-  window.chainruleAnswer(() => next(end), () => {
-    answering = false;
-    if (waiting() > 0) later(answer);
-  });
+}
+
+// enqueue adds a request. Where none waits, a slice begins with it.
+function enqueue(request) {
+  if (waiting() === 0 && !asked && !resting) end = performance.now() + slice;
+  queue.push(request);
+  answer();
 }
 
 // later runs a function after the browser had its turn. Timers of a hidden page rest, so a message wakes it.
@@ -63,8 +81,7 @@ function ask(method, params, done) {
     done(false, JSON.stringify({ code: "busy", message: `${most} requests are waiting; send more when some are answered` }));
     return;
   }
-  queue.push(request);
-  answer();
+  enqueue(request);
 }
 
 const invalid = (field, message) => ({ code: "invalid", message, field });
@@ -152,9 +169,11 @@ window.addEventListener("message", ({ source, origin, data }) => {
   const id = isID(data.id) ? data.id : null;
   const done = (ok, text) => post({ id, [ok ? "result" : "error"]: JSON.parse(text) });
   const fault = malformed(data);
-  if (!fault) return ask(data.method, data.params, done);
-  queue.push({ fault, done });
-  answer();
+  if (!fault) {
+    ask(data.method, data.params, done);
+    return;
+  }
+  enqueue({ fault, done });
 });
 
 // chainruleEmit tells of an event; what there is to say of it is JSON or left out.
