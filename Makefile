@@ -1,9 +1,10 @@
 # Everything about the project is run from here: `make help` lists it.
 PORT ?= 8080
 FAST ?=
+ARGS ?=
 TOOL = go tool -modfile=tools/go.mod
 
-.PHONY: help run build test lint imports engine browser bench examples font screenshot chromium clean
+.PHONY: help run build test lint imports engine browser bench examples font screenshot scorm chromium clean
 
 help: ## say what can be run
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,10 +44,13 @@ font: ## cut the formula font out of Latin Modern Math again
 screenshot: chromium build ## take the README's picture
 	@go run ./web/cmd/screenshot
 
+scorm: build ## pack dist/ for learning systems, to dist-scorm/ (ARGS="-example iris -show derivation" and so on)
+	@go run ./web/cmd/scorm $(ARGS)
+
 chromium: ## install Chromium where that can be done
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
 	  else echo "The browser tests need Chromium: install it, on Debian with: apt-get install chromium"; exit 1; fi; }
 
 clean: ## remove what was built
-	@rm -rf dist build
+	@rm -rf dist dist-scorm build

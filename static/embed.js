@@ -1,6 +1,7 @@
 // Defines <chain-rule>, which puts Chainrule into a page: docs/embedding.md says how to use it. The file keeps
 // its name from version to version, so that pages can link to it. It may be old in a browser's cache: all it
-// knows of the rest of the site is index.html, the address's fragment and the messages of version 1.
+// knows of the rest of the site is index.html, the address's fragment and the messages of version 1, and, where
+// the frame tells it, where the host redirected index.html to.
 (() => {
 "use strict";
 
@@ -65,6 +66,7 @@ class ChainRule extends HTMLElement {
   #frame = null; // the iframe, once it is wanted
   #ready = false; // its program runs
   #settled = false; // and has the document
+  #page = page; // the frame's address without its fragment
   #heard = false; // the frame has sent a message
   #content = undefined; // the height of its content
   #last = 0; // the last id given to a request
@@ -154,6 +156,7 @@ class ChainRule extends HTMLElement {
     frame.title = this.#title() + " in Chainrule";
     frame.allow = "clipboard-write";
     frame.className = "hidden";
+    this.#page = page;
     frame.src = this.#address();
     frame.addEventListener("load", () => this.#greet());
     this.#frame = frame;
@@ -203,7 +206,9 @@ class ChainRule extends HTMLElement {
   }
 
   #hear({ source, data }) {
-    if (!this.#frame || source !== this.#frame.contentWindow || data?.chainrule !== 1) return;
+    if (!this.#frame || source !== this.#frame.contentWindow) return;
+    if (typeof data?.chainruleAddress === "string" && new URL(data.chainruleAddress).origin === pageOrigin) this.#page = data.chainruleAddress;
+    if (data?.chainrule !== 1) return;
     this.#heard = true;
     clearTimeout(this.#silence);
     const waiting = this.#pending.get(data.id);
@@ -296,13 +301,13 @@ class ChainRule extends HTMLElement {
       const words = (this.getAttribute(name) ?? "").split(/[\s,]+/).filter(Boolean);
       if (words.length > 0) parts.push(name + "=" + words.map(encodeURIComponent).join(","));
     }
-    return page + (parts.length > 0 ? "#" + parts.join("&") : "");
+    return this.#page + (parts.length > 0 ? "#" + parts.join("&") : "");
   }
 
   // navigate changes the frame's fragment alone, which loads nothing anew and leaves no entry in the history.
   #navigate(name) {
     const address = this.#address();
-    this.#frame.contentWindow.location.replace(address.includes("#") ? address : address + "#");
+    this.#frame.contentWindow.location.replace(address.includes("#") ? address : address + "#"); // without # it would load anew
     if (name === "example" && this.#ready) this.#next(() => this.#changed().then(() => this.#choose()));
   }
 

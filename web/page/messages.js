@@ -4,8 +4,8 @@
 // Requests wait here in the order in which they came, until the program runs and has answered those before.
 // They are handed to it one after the other in slices of time, so that the page keeps drawing under any number
 // of them.
-const slice = 8; // milliseconds: half a frame
-const most = 100_000; // waiting requests; more are refused as busy
+const slice = 24; // milliseconds: still 20 frames a second beside what the program draws
+const most = 20_000; // waiting requests; more are refused as busy
 let queue = [];
 let first = 0; // index of the next request in queue
 let asked = false; // the program has a request that it has not answered
@@ -190,6 +190,10 @@ function giveUp(reason) {
   broken = { code: "internal", message: reason };
   answer();
 }
+
+// embed.js changes the frame's fragment and needs to know the address before it, from which a host may have
+// redirected, or the page would be loaded anew. This is between the two files, and not of the protocol.
+embedder?.postMessage({ chainruleAddress: location.href.split("#")[0] }, embedderOrigin);
 
 // In a frame the page is as tall as its content, and says how tall that is.
 if (embedder) {
