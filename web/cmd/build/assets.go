@@ -21,7 +21,7 @@ func (s *site) addAssets() error {
 		s.hashFile("static/icons/icon.svg", "icon.svg"),
 		s.addFont(),
 		s.addStyles(),
-		s.addScript("boot.js", "web/page/files.js", "web/page/messages.js", "web/page/boot.js"),
+		s.addScript("boot.js", "web/page/bytes.js", "web/page/messages.js", "web/page/boot.js"),
 		s.addRuntime(),
 		s.addEmbed(),
 		s.copyAll("static/examples/*.json", "examples"),
@@ -119,7 +119,7 @@ func script(files ...string) ([]byte, error) {
 }
 
 // addHanded adds a file a second time as a script that hands its bytes over, for pages to which a browser gives
-// no files; see web/page/files.js.
+// no files; see web/page/bytes.js.
 func (s *site) addHanded(name string, data []byte) error {
 	return s.add(name+".js", []byte(`chainruleFile("`+base64.StdEncoding.EncodeToString(data)+`")`))
 }
