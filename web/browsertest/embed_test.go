@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -179,6 +180,7 @@ func TestNoAnswer(t *testing.T) {
 
 // TestShow names panels in the address.
 func TestShow(t *testing.T) {
+	p := open(t, "#example=article")
 	for show, want := range map[string]string{
 		"":                              "datatable,diagram,derivation",
 		"&show=derivation":              "derivation",
@@ -188,11 +190,8 @@ func TestShow(t *testing.T) {
 		"&show=diagram,lesson":          "diagram",
 		"&show=table,diagram&lock=data": "datatable,diagram",
 	} {
-		p := openAt(t, site.URL+folder+"#example=article"+show)
-		p.do(chromedp.WaitVisible(chromedp.CSS("#app main section")))
-		if got := evaluate[string](p, `[...document.querySelectorAll("main > section")].map((s) => s.classList[0]).join()`); got != want {
-			t.Errorf("%s shows %s, want %s", show, got, want)
-		}
+		evaluate[bool](p, fmt.Sprintf(`(location.replace("#example=article%s"), true)`, show))
+		p.until(fmt.Sprintf(`[...document.querySelectorAll("main > section")].map((s) => s.classList[0]).join() === %q`, want))
 		if menus := p.count("#examples"); (menus == 0) != (show != "") {
 			t.Errorf("%s has %d menus of examples", show, menus)
 		}
@@ -227,19 +226,28 @@ func TestLockRefuses(t *testing.T) {
 		evaluate[bool](p, `(document.querySelector(".diagram svg").focus(), true)`)
 		p.keys(key)
 	}
+	attempt := 0
 	attempts := map[string]func(p *page){
 		"data": func(p *page) {
 			p.click(`.datatable [data-ref~="x[1,1]"]`)
-			p.keys("7")
+			p.keys(strconv.Itoa(2 + attempt)) // another number each time
+			attempt++
 			evaluate[bool](p, `(document.querySelector(".datatable .editor:not([hidden])")?.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true})), true)`)
 			p.settle()
 		},
 		"weights": func(p *page) { svgKey(p, "l") },
 	}
+	p := open(t, "#example=article")
 	for _, part := range []string{"data", "weights"} {
 		for _, lock := range []string{"data", "network", "weights", "settings", "all"} {
-			p := openAt(t, site.URL+folder+"#example=article&lock="+lock)
-			p.do(chromedp.WaitVisible(chromedp.CSS("#app .derivation")))
+			evaluate[bool](p, fmt.Sprintf(`(location.replace("#example=article&lock=%s"), true)`, lock))
+			p.until(fmt.Sprintf(`document.querySelector("header .title").readOnly === %v && (document.querySelector(".datatable.locked") !== null) === %v && (document.querySelector(".diagram .edit") === null) === %v`,
+				lock == "settings" || lock == "all", lock == "data" || lock == "all", lock == "weights" || lock == "all"))
+			p.settle()
+			evaluate[bool](p, `(document.querySelector(".message button")?.click(), document.activeElement?.blur(), true)`)
+			p.settle()
+			p.request("select", `{"sample": 1}`) // as the attempts do
+			p.settle()
 			before := p.request("document", "")
 			attempts[part](p)
 			refused := lock == part || lock == "all"

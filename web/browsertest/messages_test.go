@@ -221,11 +221,11 @@ func TestBusy(t *testing.T) {
 	got := evaluate[map[string]int](p, `(async () => {
 		const count = {};
 		const list = [];
-		for (let i = 0; i < 21_000; i++) list.push(chainrule.request("redo").catch((e) => { count[e.code] = (count[e.code] ?? 0) + 1; }));
+		for (let i = 0; i < 25_000; i++) list.push(chainrule.request("redo").catch((e) => { count[e.code] = (count[e.code] ?? 0) + 1; }));
 		await Promise.all(list);
 		return count;
 	})()`)
-	if got["invalid"]+got["busy"] != 21_000 || got["busy"] == 0 || got["invalid"] < 20_000 {
+	if got["invalid"]+got["busy"] != 25_000 || got["busy"] == 0 || got["invalid"] < 20_000 {
 		t.Errorf("answers by code: %v", got)
 	}
 }
