@@ -10,7 +10,7 @@ let queue = [];
 let first = 0; // index of the next request in queue
 let asked = false; // the program has a request that it has not answered
 let resting = false; // the browser has its turn
-let end = 0; // of the slice
+let end = -Infinity; // of the slice
 let running = false;
 let broken = null; // why the program could not start
 
@@ -52,9 +52,11 @@ function answer() {
   }
 }
 
-// enqueue adds a request. Where none waits, a slice begins with it.
+// enqueue adds a request. Where the last slice is well over, another begins with it; requests that come one upon
+// the other, each answered before the next, share one.
 function enqueue(request) {
-  if (waiting() === 0 && !asked && !resting) end = performance.now() + slice;
+  const now = performance.now();
+  if (now > end + slice && waiting() === 0 && !asked && !resting) end = now + slice;
   queue.push(request);
   answer();
 }
