@@ -41,8 +41,7 @@ func (p *page) fill(field, value string) {
 func TestStepPhases(t *testing.T) {
 	p := open(t, "")
 	before := result[learned](p, "document", "")
-	var gradient struct{ Gradient struct{ Alpha [][]float64 } }
-	gradient = result[struct{ Gradient struct{ Alpha [][]float64 } }](p, "gradient", "{}")
+	gradient := result[struct{ Gradient struct{ Alpha [][]float64 } }](p, "gradient", "{}")
 	p.press("step")
 	for selector, want := range map[string]string{
 		".training .phase": "z₁₁ = 0.7006",
