@@ -54,9 +54,27 @@ func MathML(e Expr, f Format) Markup { return printer[Markup]{mathWriter{}, f}.t
 type mathWriter struct{}
 
 func element(tag string, children ...Markup) Markup { return Markup{Tag: tag, Children: children} }
-func row(children ...Markup) Markup                 { return element("mrow", children...) }
 func text(tag, s string) Markup                     { return Markup{Tag: tag, Text: s} }
 func operator(s string) Markup                      { return text("mo", s) }
+
+// row puts elements side by side. A row within it that is nothing but a row is opened: it would look the same,
+// and laying out elements is what takes the longest on the page.
+func row(children ...Markup) Markup {
+	flat := make([]Markup, 0, len(children))
+	for _, c := range children {
+		if c.Tag == "mrow" && c.Class == "" && c.Ref == "" && len(c.Attrs) == 0 && !slices.ContainsFunc(c.Children, stretches) {
+			flat = append(flat, c.Children...)
+		} else {
+			flat = append(flat, c)
+		}
+	}
+	return element("mrow", flat...)
+}
+
+// stretches reports whether an operator is as tall as the row that it stands in.
+func stretches(m Markup) bool {
+	return m.Tag == "mo" && strings.Contains("()[]", m.Text) && !slices.Contains(m.Attrs, [2]string{"stretchy", "false"})
+}
 
 // tight is an operator without space around it.
 func tight(s string) Markup {
