@@ -5,7 +5,7 @@ NUMPY = { /usr/bin/python3 -c 'import numpy' || python3 -c 'import numpy'; } 2>/
 RACE ?=
 TOOL = go tool -modfile=tools/go.mod
 
-.PHONY: help run build test lint imports engine browser bench examples font screenshot chromium exporters clean
+.PHONY: frames help run build test lint imports engine browser bench examples font screenshot chromium exporters clean
 
 help: ## say what can be run
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,10 @@ browser: chromium build ## drive the built site in Chromium
 bench: chromium build ## benchmarks of the engine, of the page, and of training against others (RACE=1: those alone)
 	@$(if $(RACE),,go test -run '^$$' -bench . -benchmem ./engine/...)
 	@go run ./web/cmd/bench $(if $(RACE),-race)
+
+frames: chromium build ## measure frames, pause and memory while training runs, in Chromium
+	@go run ./web/cmd/frames
+	@go run ./web/cmd/frames -rows 100000
 
 examples: ## write the bundled examples again
 	@go run ./web/cmd/examples
