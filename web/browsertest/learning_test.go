@@ -167,6 +167,21 @@ func TestResetAndPace(t *testing.T) {
 	}
 }
 
+// TestNothingLeftToTrain opens a document without a usable row while training runs, and then one with.
+func TestNothingLeftToTrain(t *testing.T) {
+	p := open(t, "#example=xor")
+	p.until(`document.querySelector("header .title").value === "Exclusive or"`)
+	p.press("run")
+	p.request("load", `{"document": {"chainrule": 1, "table": {"columns": [{"name": "a", "role": "input"}, {"name": "b", "role": "target"}], "rows": [["x", "1"]]},
+		"network": {"hidden": [{"units": 2, "activation": "tanh"}], "output": "identity", "loss": "rss"}}}`)
+	p.until(`document.querySelector(".training .empty") !== null`)
+	p.settle()
+	p.request("undo", "")
+	p.until(`document.querySelector(".training .run")?.textContent === "Run"`)
+	p.press("epoch")
+	p.until(`document.querySelector(".training .run").textContent === "Run"`)
+}
+
 // TestOverflow trains at a learning rate that is far too large: the page says where it stopped, and what to
 // try, and the weights are finite.
 func TestOverflow(t *testing.T) {
