@@ -6,7 +6,7 @@ RACE ?=
 ARGS ?=
 TOOL = go tool -modfile=tools/go.mod
 
-.PHONY: help run build test lint imports engine browser bench examples font screenshot scorm chromium exporters clean
+.PHONY: help run build test lint imports engine browser bench frames examples font screenshot scorm chromium exporters clean
 
 help: ## say what can be run
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,7 +17,7 @@ run: build ## build, and serve on http://localhost:8080 (PORT= for another)
 build: ## write the complete static site to dist/ (FAST=1 packs lightly)
 	@go run ./web/cmd/build $(if $(FAST),-fast)
 
-test: lint imports engine browser ## everything: lint, engine, properties, browser
+test: lint imports exporters engine browser ## everything: lint, engine, properties, browser
 
 lint: ## vet, staticcheck, gofumpt
 	@go vet ./...
@@ -29,16 +29,20 @@ imports: ## prove that imports point one way
 	@go run ./web/cmd/imports
 
 engine: ## the engine's tests and properties, with the race detector where there is a C compiler
-	@command -v pdflatex >/dev/null || echo "There is no LaTeX here: exported documents are read by the tests' own parser, and not set. See make exporters."
-	@$(NUMPY) || echo "There is no Python with NumPy here: exported Python programs are read, and not run. See make exporters."
-	@go test $(if $(shell command -v gcc),-race) ./engine/... ./app/... ./static/...
+	@command -v pdflatex >/dev/null || echo "There is no LaTeX here: exported documents are read by the tests' own parser, and not set. On Debian: apt-get install --no-install-recommends texlive-latex-base"
+	@$(NUMPY) || echo "There is no Python with NumPy here: exported Python programs are read, and not run. On Debian: apt-get install python3-numpy"
+	@go test $(if $(shell command -v gcc),-race) -timeout 30m ./engine/... ./app/... ./static/...
 
 browser: chromium build ## drive the built site in Chromium
-	@go test -count=1 ./web/...
+	@go test -count=1 -timeout 40m ./web/...
 
 bench: chromium build ## benchmarks of the engine, of the page, and of training against others (RACE=1: those alone)
 	@$(if $(RACE),,go test -run '^$$' -bench . -benchmem ./engine/...)
 	@go run ./web/cmd/bench $(if $(RACE),-race)
+
+frames: chromium build ## measure frames, pause and memory while training runs, in Chromium
+	@go run ./web/cmd/frames
+	@go run ./web/cmd/frames -rows 100000
 
 examples: ## write the bundled examples again
 	@go run ./web/cmd/examples
@@ -57,10 +61,9 @@ chromium: ## install Chromium where that can be done
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
 	  else echo "The browser tests need Chromium: install it, on Debian with: apt-get install chromium"; exit 1; fi; }
 
-exporters: ## install LaTeX and NumPy, with which the tests set and run exports (45 MB to load)
+exporters: ## install LaTeX and NumPy, with which tests set and run exports, where that can be done (45 MB)
 	@if command -v pdflatex >/dev/null && $(NUMPY); then exit 0; fi; \
-	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq --no-install-recommends texlive-latex-base python3-numpy >/dev/null; \
-	  else echo "Install LaTeX and NumPy, on Debian with: apt-get install --no-install-recommends texlive-latex-base python3-numpy"; exit 1; fi
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq --no-install-recommends texlive-latex-base python3-numpy >/dev/null; fi
 
 clean: ## remove what was built
 	@rm -rf dist dist-scorm build

@@ -208,7 +208,7 @@ func (r *Root) frame(ctx app.Context) {
 	if look != nothing {
 		budget = drawSlice
 	}
-	done := r.train(budget)
+	done := !r.training() || r.train(budget)
 	t.theta, t.trained = r.work.View().Theta, r.work.View().Document.Table
 	if done {
 		t.looping = false
@@ -219,6 +219,12 @@ func (r *Root) frame(ctx app.Context) {
 		ctx.Dispatch(func(ctx app.Context) { r.look(ctx, look) })
 	}
 	app.Window().Call("requestAnimationFrame", t.loop)
+}
+
+// training reports whether training is under way: a command may have ended it, or left nothing to train.
+func (r *Root) training() bool {
+	v := r.work.View()
+	return v.Problem == nil && v.Training.Running
 }
 
 // train trains for about so many milliseconds, and reports whether there is nothing more to do.
@@ -274,8 +280,10 @@ func (r *Root) trainPaced(start, budget float64) (done bool) {
 func (r *Root) onPace(_ app.Context, a app.Action) {
 	t := &r.trainer
 	t.pace = a.Value.(float64)
-	t.epochs, t.since = 1, now()
-	t.markAt, t.mark, t.rate = t.since, r.work.View().Training.Epoch, 0
+	t.epochs, t.since, t.rate = 1, now(), 0
+	if v := r.work.View(); v.Problem == nil {
+		t.markAt, t.mark = t.since, v.Training.Epoch
+	}
 }
 
 // look is a kind of panel to be brought up to date.
@@ -308,6 +316,10 @@ func (t *trainer) next(at float64, rows int) look {
 // look shows a kind of panel what training has come to.
 func (r *Root) look(ctx app.Context, kind look) {
 	v := r.work.View()
+	if v.Problem != nil {
+		r.refresh()
+		return
+	}
 	switch kind {
 	case live:
 		r.view = v

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -266,23 +265,6 @@ func (v Variable) Decode(encoded float64) float64 {
 		return encoded
 	}
 	return encoded*v.Factor + v.Offset
-}
-
-// Explain says how a cell became its number: "(28 − 33.67) / 4.19", or "" where it is taken as it is.
-func (v Variable) Explain(cell string) string {
-	cell = strings.Replace(strings.TrimSpace(cell), "-", "−", 1)
-	short := func(x float64) string { return strings.Replace(strconv.FormatFloat(x, 'g', 4, 64), "-", "−", 1) }
-	switch {
-	case v.Indicator && v.Level != "":
-		return fmt.Sprintf("1 where it is %s, else 0", v.Level)
-	case v.Scale != Standardize && v.Scale != Unit:
-		return ""
-	case v.Factor == 0:
-		return "0, as all values are equal"
-	case v.Offset < 0:
-		return fmt.Sprintf("(%s − (%s)) / %s", cell, short(v.Offset), short(v.Factor))
-	}
-	return fmt.Sprintf("(%s − %s) / %s", cell, short(v.Offset), short(v.Factor))
 }
 
 // Sample is the index among the samples of a table row, from 0; false where the row is left out.

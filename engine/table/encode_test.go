@@ -109,24 +109,6 @@ func TestSkipped(t *testing.T) {
 	}
 }
 
-func TestExplain(t *testing.T) {
-	e := people().Encode()
-	for _, c := range []struct {
-		v          Variable
-		cell, want string
-	}{
-		{e.Inputs[0], " 20 ", "(20 − 30) / 8.165"},
-		{e.Inputs[1], "male", "1 where it is male, else 0"},
-		{e.Inputs[10], "7", "0, as all values are equal"},
-		{e.Targets[0], "1.5", ""},
-		{Variable{Scale: Unit, Offset: -2, Factor: 4}, "-1", "(−1 − (−2)) / 4"},
-	} {
-		if got := c.v.Explain(c.cell); got != c.want {
-			t.Errorf("%s: %q, want %q", c.v.Name, got, c.want)
-		}
-	}
-}
-
 func TestParseNumber(t *testing.T) {
 	for text, want := range map[string]float64{
 		"1": 1, " -2.5 ": -2.5, "+3": 3, "−4": -4, "1e3": 1000, "1E-3": 0.001, ".5": 0.5, "5.": 5, "1e−2": 0.01, "−1e−2": -0.01, "1e-400": 0, "00012": 12, "\u00a07\u00a0": 7,

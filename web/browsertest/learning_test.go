@@ -41,8 +41,7 @@ func (p *page) fill(field, value string) {
 func TestStepPhases(t *testing.T) {
 	p := open(t, "")
 	before := result[learned](p, "document", "")
-	var gradient struct{ Gradient struct{ Alpha [][]float64 } }
-	gradient = result[struct{ Gradient struct{ Alpha [][]float64 } }](p, "gradient", "{}")
+	gradient := result[struct{ Gradient struct{ Alpha [][]float64 } }](p, "gradient", "{}")
 	p.press("step")
 	for selector, want := range map[string]string{
 		".training .phase": "z₁₁ = 0.7006",
@@ -166,6 +165,21 @@ func TestResetAndPace(t *testing.T) {
 	if d := cmp.Diff(result[learned](p, "document", ""), before); d == "" {
 		t.Error("the new weights are the old")
 	}
+}
+
+// TestNothingLeftToTrain opens a document without a usable row while training runs, and then one with.
+func TestNothingLeftToTrain(t *testing.T) {
+	p := open(t, "#example=xor")
+	p.until(`document.querySelector("header .title").value === "Exclusive or"`)
+	p.press("run")
+	p.request("load", `{"document": {"chainrule": 1, "table": {"columns": [{"name": "a", "role": "input"}, {"name": "b", "role": "target"}], "rows": [["x", "1"]]},
+		"network": {"hidden": [{"units": 2, "activation": "tanh"}], "output": "identity", "loss": "rss"}}}`)
+	p.until(`document.querySelector(".training .empty") !== null`)
+	p.settle()
+	p.request("undo", "")
+	p.until(`document.querySelector(".training .run")?.textContent === "Run"`)
+	p.press("epoch")
+	p.until(`document.querySelector(".training .run").textContent === "Run"`)
 }
 
 // TestOverflow trains at a learning rate that is far too large: the page says where it stopped, and what to
