@@ -3,9 +3,10 @@ PORT ?= 8080
 FAST ?=
 NUMPY = { /usr/bin/python3 -c 'import numpy' || python3 -c 'import numpy'; } 2>/dev/null
 RACE ?=
+ARGS ?=
 TOOL = go tool -modfile=tools/go.mod
 
-.PHONY: frames help run build test lint imports engine browser bench examples font screenshot chromium exporters clean
+.PHONY: frames help run build test lint imports engine browser bench examples font screenshot scorm chromium exporters clean
 
 help: ## say what can be run
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +53,9 @@ font: ## cut the formula font out of Latin Modern Math again
 screenshot: chromium build ## take the README's picture
 	@go run ./web/cmd/screenshot
 
+scorm: build ## pack dist/ for learning systems, to dist-scorm/ (ARGS="-example iris -show derivation" and so on)
+	@go run ./web/cmd/scorm $(ARGS)
+
 chromium: ## install Chromium where that can be done
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
@@ -63,4 +67,4 @@ exporters: ## install LaTeX and NumPy, with which the tests set and run exports 
 	  else echo "Install LaTeX and NumPy, on Debian with: apt-get install --no-install-recommends texlive-latex-base python3-numpy"; exit 1; fi
 
 clean: ## remove what was built
-	@rm -rf dist build
+	@rm -rf dist dist-scorm build

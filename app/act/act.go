@@ -18,6 +18,7 @@ const (
 	SelectParamName = "select-param" // value: network.Param
 	OpenName        = "open"         // value: File
 	ReportName      = "report"       // value: string
+	RefuseName      = "refuse"       // value: workspace.Parts
 )
 
 // Do applies a command to the document. A command that is refused changes nothing, and the reason is
@@ -48,3 +49,6 @@ func Open(ctx app.Context, f File) { ctx.NewActionWithValue(OpenName, f) }
 
 // Report shows a message to the person, and says it to screen readers.
 func Report(ctx app.Context, message string) { ctx.NewActionWithValue(ReportName, message) }
+
+// Refuse says that a part of the document is locked, where a person tries to change it.
+func Refuse(ctx app.Context, part workspace.Parts) { ctx.NewActionWithValue(RefuseName, part) }

@@ -156,6 +156,10 @@ func (p *Panel) try(ctx app.Context, c workspace.Command) bool {
 	if p.View == nil {
 		return false
 	}
+	if p.data().locked() {
+		act.Refuse(ctx, workspace.PartData)
+		return false
+	}
 	if _, err := c.Apply(p.View.Document); err != nil {
 		act.Report(ctx, err.Error())
 		return false

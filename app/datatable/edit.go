@@ -41,6 +41,10 @@ func (p *Panel) startEdit(ctx app.Context, at place, keep bool) {
 	if at.Column < 0 || at.Column >= len(d.columns) || at.Row > d.rows || !there(field) {
 		return
 	}
+	if d.locked() {
+		act.Refuse(ctx, workspace.PartData)
+		return
+	}
 	p.finish(ctx)
 	column := d.columns[at.Column]
 	text, rowID := d.text(at.Row, at.Column), d.rowID(at.Row)

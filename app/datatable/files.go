@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"chainrule/app/act"
+	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -27,7 +28,7 @@ func (p *Panel) onFile(ctx app.Context, _ app.Event) {
 
 // onDragOver shows that a file can be dropped here.
 func (p *Panel) onDragOver(_ app.Context, e app.Event) {
-	if carriesFiles(e) {
+	if carriesFiles(e) && p.View.Locked == workspace.NoParts {
 		e.PreventDefault()
 		e.Get("dataTransfer").Set("dropEffect", "copy")
 		p.dropping = true

@@ -26,6 +26,8 @@ func (i item) disabled() bool { return i.Command == nil && !i.Rename }
 // menuOf are the items of the menu of a row or of a column, by the place that it was opened at.
 func (d data) menuOf(at place) []item {
 	switch {
+	case d.locked():
+		return nil // every item changes something
 	case at.Row == head && at.Column >= 0 && at.Column < len(d.columns):
 		return d.columnMenu(at.Column)
 	case at.Row >= 0 && at.Row < d.rows:

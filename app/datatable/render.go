@@ -1,6 +1,8 @@
 package datatable
 
 import (
+	"chainrule/engine/workspace"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
@@ -11,8 +13,11 @@ func (p *Panel) Render() app.UI {
 	if p.dropping {
 		class += " dropping"
 	}
+	if d.locked() {
+		class += " locked"
+	}
 	body := []app.UI{
-		p.renderButtons(),
+		p.renderButtons(d),
 		p.renderScroller(d),
 	}
 	body = append(body, d.renderNotes(p.at.Column)...)
@@ -24,14 +29,23 @@ func (p *Panel) Render() app.UI {
 		Body(body...)
 }
 
-func (p *Panel) renderButtons() app.UI {
-	return app.Div().Class("head").Body(
+func (p *Panel) renderButtons(d data) app.UI {
+	if d.locked() {
+		return app.Div().Class("head").Body(app.H2().Text("Data"), app.Span().Class("lock").Text("locked"))
+	}
+	parts := []app.UI{
 		app.H2().Text("Data"),
 		app.Button().Type("button").OnClick(p.addRow).Text("Add row"),
 		app.Button().Type("button").OnClick(p.addColumn).Text("Add column"),
-		app.Button().Type("button").Title("Open a CSV or TSV file, or drop one here").OnClick(p.onOpen).Text("Open CSV"),
-		app.Input().Type("file").Class("offscreen").Hidden(true).Accept(".csv,.tsv,.txt,.json").Aria("label", "CSV or TSV file").OnChange(p.onFile),
-	)
+	}
+	if d.view == nil || d.view.Locked == workspace.NoParts {
+		parts = append(
+			parts,
+			app.Button().Type("button").Title("Open a CSV or TSV file, or drop one here").OnClick(p.onOpen).Text("Open CSV"),
+			app.Input().Type("file").Class("offscreen").Hidden(true).Accept(".csv,.tsv,.txt,.json").Aria("label", "CSV or TSV file").OnChange(p.onFile),
+		)
+	}
+	return app.Div().Class("head").Body(parts...)
 }
 
 func (p *Panel) renderScroller(d data) app.UI {
@@ -97,13 +111,13 @@ func (p *Panel) renderHead(d data, w window) app.UI {
 	cells := []app.UI{app.Th().Class("gutter").Aria("colindex", 1).Body(app.Span().Class("offscreen").Text("Row"))}
 	cells = append(cells, gap(w.Left)...)
 	for column := w.Left; column < w.Right; column++ {
-		cells = append(cells, renderHeadCell(d.head(column, p.at)))
+		cells = append(cells, renderHeadCell(d.head(column, p.at), d.locked()))
 	}
 	cells = append(cells, gap(len(d.columns)-w.Right)...)
 	return app.THead().Body(app.Tr().Aria("rowindex", 1).Body(cells...))
 }
 
-func renderHeadCell(v headView) app.UI {
+func renderHeadCell(v headView, locked bool) app.UI {
 	class := "name " + v.Class
 	if v.Text {
 		class += " text"
@@ -111,8 +125,11 @@ func renderHeadCell(v headView) app.UI {
 	if v.Active {
 		class += " active"
 	}
-	return app.Th().Class(class).Attr("scope", "col").Attr("role", "columnheader").Aria("colindex", v.Column+2).
-		Aria("haspopup", "menu").TabIndex(tabIndex(v.Active)).Title("Role, kind, scale and more").Body(
+	cell := app.Th().Class(class).Attr("scope", "col").Attr("role", "columnheader").Aria("colindex", v.Column+2).TabIndex(tabIndex(v.Active))
+	if !locked {
+		cell = cell.Aria("haspopup", "menu").Title("Role, kind, scale and more")
+	}
+	return cell.Body(
 		app.Span().Class("label").Text(v.Name),
 		app.Elem("small").Text(v.About),
 	)

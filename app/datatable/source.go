@@ -23,8 +23,11 @@ func dataOf(v *workspace.View) data {
 
 // extent is the size of the grid.
 func (d data) extent(page int) extent {
-	return extent{Rows: d.rows, Columns: len(d.columns), Full: d.rows >= table.MostRows || len(d.columns) == 0, Page: page}
+	return extent{Rows: d.rows, Columns: len(d.columns), Full: d.rows >= table.MostRows || len(d.columns) == 0 || d.locked(), Page: page}
 }
+
+// locked reports whether a person cannot change the table.
+func (d data) locked() bool { return d.view != nil && d.view.Locked.Has(workspace.PartData) }
 
 // plain reports whether no cell has a number below its text.
 func (d data) plain() bool {

@@ -147,6 +147,9 @@ func (p *Panel) onKey(ctx app.Context, e app.Event) {
 	e.PreventDefault()
 }
 
+// fixed reports whether a person cannot change a part of the document.
+func (p *Panel) fixed(part workspace.Parts) bool { return p.View.Locked.Has(part) }
+
 func (p *Panel) locked() bool {
 	for _, q := range p.View.Document.Locked {
 		if q == p.View.Param {

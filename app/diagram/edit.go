@@ -13,6 +13,10 @@ import (
 
 // edit opens the field in which the selected parameter is typed, with its value in full.
 func (p *Panel) edit(ctx app.Context, _ ...app.Event) {
+	if p.fixed(workspace.PartWeights) {
+		act.Refuse(ctx, workspace.PartWeights)
+		return
+	}
 	p.editing, p.fault = true, ""
 	p.draft = strconv.FormatFloat(p.View.Theta[p.View.Shape.Index(p.View.Param)], 'g', -1, 64)
 	ctx.Defer(func(app.Context) {

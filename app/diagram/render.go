@@ -9,6 +9,7 @@ import (
 	"chainrule/app/link"
 	"chainrule/app/markup"
 	"chainrule/engine/expr"
+	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -16,7 +17,7 @@ import (
 // Render draws the network, or says why there is none.
 func (p *Panel) Render() app.UI {
 	body := []app.UI{p.renderHead()}
-	if p.settings && p.View != nil {
+	if p.settings && p.View != nil && p.View.Locked&settable != settable {
 		body = append(body, p.renderSettings())
 	}
 	if p.drawable() {
@@ -36,15 +37,21 @@ func (p *Panel) whyNone() string {
 }
 
 func (p *Panel) renderHead() app.UI {
-	return app.Div().Class("head").Body(
+	parts := []app.UI{
 		app.H2().Text("Network"),
 		app.Span().Class("seg").Role("group").Aria("label", "Edges by").Body(
 			toggle("Weights", !p.byGradient, p.byWeights),
 			toggle("Gradient", p.byGradient, p.byGradients),
 		),
-		app.Button().Type("button").Class("layers").Aria("expanded", strconv.FormatBool(p.settings)).OnClick(p.toggleSettings).Text("Layers…"),
-	)
+	}
+	if p.View == nil || p.View.Locked&settable != settable {
+		parts = append(parts, app.Button().Type("button").Class("layers").Aria("expanded", strconv.FormatBool(p.settings)).OnClick(p.toggleSettings).Text("Layers…"))
+	}
+	return app.Div().Class("head").Body(parts...)
 }
+
+// settable are the parts of a document that the settings change.
+const settable = workspace.PartNetwork | workspace.PartWeights | workspace.PartSettings
 
 func toggle(label string, on bool, click app.EventHandler) app.UI {
 	class := ""
@@ -64,9 +71,16 @@ func (p *Panel) renderSelected() app.UI {
 			{Tag: "mo", Text: "="},
 			expr.MathML(expr.Num(v.Theta[v.Shape.Index(v.Param)]), expr.Format{Digits: 6}),
 		}}, false),
-		app.Button().Type("button").Class("edit").Title("Type another value (Enter)").OnClick(p.onEdit).Text("Edit"),
-		app.Button().Type("button").Class("lock").Title("Training leaves a locked parameter alone (L)").
-			Aria("pressed", strconv.FormatBool(p.locked())).OnClick(p.toggleLock).Text(lockLabel(p.locked())),
+	}
+	if !p.fixed(workspace.PartWeights) {
+		parts = append(
+			parts,
+			app.Button().Type("button").Class("edit").Title("Type another value (Enter)").OnClick(p.onEdit).Text("Edit"),
+			app.Button().Type("button").Class("lock").Title("Training leaves a locked parameter alone (L)").
+				Aria("pressed", strconv.FormatBool(p.locked())).OnClick(p.toggleLock).Text(lockLabel(p.locked())),
+		)
+	} else if p.locked() {
+		parts = append(parts, app.Span().Class("lock").Text("Training leaves it alone"))
 	}
 	if v.Shape.P == 2 && len(v.Shape.Hidden) > 0 {
 		parts = append(parts, app.Button().Type("button").Class("unit-pictures").Title("Show in each hidden unit what it computes over the two inputs").
@@ -109,7 +123,7 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 		parts = append(parts, p.renderTag(t))
 	}
 	for _, c := range l.captions {
-		parts = append(parts, renderCaption(c)...)
+		parts = append(parts, renderCaption(c, p.fixed(workspace.PartNetwork))...)
 	}
 	class := "usual"
 	if len(v.Shape.Hidden) > 1 {
@@ -255,9 +269,10 @@ func (p *Panel) renderTag(t tag) app.UI {
 	)
 }
 
-// renderCaption is a column's caption; a hidden layer's has buttons for one unit less and one more.
-func renderCaption(c caption) []app.UI {
-	if c.layer == 0 {
+// renderCaption is a column's caption; a hidden layer's has buttons for one unit less and one more, unless
+// the network is fixed.
+func renderCaption(c caption, fixed bool) []app.UI {
+	if c.layer == 0 || fixed {
 		return []app.UI{text("num", c.x, c.y, c.text)}
 	}
 	press := func(dx float64, sign, label string) app.UI {

@@ -24,16 +24,16 @@ func (p *Panel) renderSettings() app.UI {
 	return app.Div().Class("settings").Role("group").Aria("label", "Settings of the network").Body(
 		app.Div().Class("hidden-layers").Body(rows...),
 		app.Div().Class("line").Body(
-			app.Button().Type("button").Class("add-layer").Disabled(len(d.Hidden) == network.MaxLayers).OnClick(p.onAddLayer).Text("Add hidden layer"),
-			app.Button().Type("button").Class("new-weights").Title("Draw all weights anew").OnClick(p.onNewWeights).Text("New weights"),
+			app.Button().Type("button").Class("add-layer").Disabled(len(d.Hidden) == network.MaxLayers || p.fixed(workspace.PartNetwork)).OnClick(p.onAddLayer).Text("Add hidden layer"),
+			app.Button().Type("button").Class("new-weights").Disabled(p.fixed(workspace.PartWeights)).Title("Draw all weights anew").OnClick(p.onNewWeights).Text("New weights"),
 		),
 		app.Div().Class("line").Body(
-			field("Output", choose("output", outputIDs(), d.Output, p.onOutput)),
-			field("Loss", choose("loss", lossIDs(), d.Loss, p.onLoss)),
+			field("Output", choose("output", outputIDs(), d.Output, p.onOutput).Disabled(p.fixed(workspace.PartNetwork))),
+			field("Loss", choose("loss", lossIDs(), d.Loss, p.onLoss).Disabled(p.fixed(workspace.PartNetwork))),
 		),
 		app.Div().Class("line").Body(
-			field("Over samples", choose("reduction", []string{string(network.Sum), string(network.Mean)}, string(d.Training.Reduction), p.onReduction)),
-			field("Learning rate γ", app.Input().Class("rate").Type("text").Attr("inputmode", "decimal").
+			field("Over samples", choose("reduction", []string{string(network.Sum), string(network.Mean)}, string(d.Training.Reduction), p.onReduction).Disabled(p.fixed(workspace.PartSettings))),
+			field("Learning rate γ", app.Input().Class("rate").Disabled(p.fixed(workspace.PartSettings)).Type("text").Attr("inputmode", "decimal").
 				Value(strconv.FormatFloat(d.Training.Rate, 'g', -1, 64)).OnChange(p.onRate)),
 		),
 	)
@@ -43,11 +43,11 @@ func (p *Panel) renderLayer(h int, layer network.Layer) app.UI {
 	name := fmt.Sprintf("hidden layer %d", h+1)
 	return app.Div().Class("line").Role("group").Aria("label", name).Body(
 		app.Span().Class("which").Text(fmt.Sprintf("Hidden %d", h+1)),
-		app.Input().Class("units").Type("number").Min(1).Max(network.MaxUnits).Aria("label", "Units of "+name).DataSet("layer", h).
+		app.Input().Class("units").Disabled(p.fixed(workspace.PartNetwork)).Type("number").Min(1).Max(network.MaxUnits).Aria("label", "Units of "+name).DataSet("layer", h).
 			Value(layer.Units).OnChange(p.onUnits),
 		app.Span().Text("units,"),
-		choose("activation", activationIDs(), layer.Activation, p.onActivation).DataSet("layer", h).Aria("label", "Activation of "+name),
-		app.Button().Type("button").DataSet("layer", h).Aria("label", "Remove "+name).OnClick(p.onRemoveLayer).Text("Remove"),
+		choose("activation", activationIDs(), layer.Activation, p.onActivation).Disabled(p.fixed(workspace.PartNetwork)).DataSet("layer", h).Aria("label", "Activation of "+name),
+		app.Button().Type("button").DataSet("layer", h).Disabled(p.fixed(workspace.PartNetwork)).Aria("label", "Remove "+name).OnClick(p.onRemoveLayer).Text("Remove"),
 	)
 }
 

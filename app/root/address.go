@@ -17,13 +17,34 @@ func listenFragment(r *Root) (stop func()) {
 	return app.Window().AddEventListener("hashchange", func(app.Context, app.Event) { r.openFragment() })
 }
 
+// address is what the address's fragment asks for.
+func address() (fragment, error) {
+	return parseFragment(strings.TrimPrefix(app.Window().Get("location").Get("hash").String(), "#"))
+}
+
+// store is where drafts are kept: nowhere in a frame that shows a part of a document.
+func store(ctx app.Context) draft.Store {
+	framed := !app.Window().Get("parent").Equal(app.Window().JSValue())
+	if f, err := address(); err == nil && framed && len(f.Show) > 0 {
+		return draft.Nothing{}
+	}
+	return draft.NewBrowser(ctx)
+}
+
 // openFragment opens what this tab worked on at the address, and else what the address's fragment names; an
 // unreadable one leaves what is open and says why.
 func (r *Root) openFragment() {
-	f, err := parseFragment(strings.TrimPrefix(app.Window().Get("location").Get("hash").String(), "#"))
+	f, err := address()
 	r.message = message{}
 	if err != nil {
 		r.fail(sentence(err))
+	} else {
+		before := r.asked
+		r.setExcerpt(f)
+		r.asked = f
+		if r.ready && before.sameDocument(f) {
+			return // only what is shown and locked differs: what was done to the document stays
+		}
 	}
 	r.drafts.Begin(func(found draft.Found, lost error) {
 		if lost != nil {

@@ -33,6 +33,8 @@ const (
 // exposeAPI answers window.chainrule.request, which the boot script defines: it queues requests until the
 // program is there, and calls chainruleAnswer(method, params, done) for each. params is JSON; done takes
 // whether the request succeeded and the result, or the error, as JSON.
+//
+// What a person cannot change because it is locked, a request can: it comes from who locked it.
 func exposeAPI(ctx app.Context, r *Root) (stop func()) {
 	window := app.Window()
 	answer := app.FuncOf(func(_ app.Value, args []app.Value) any {
@@ -84,7 +86,8 @@ func (q request) answer(result json.RawMessage, fault *api.Error) {
 	q.done.Invoke(false, string(text))
 }
 
-// emit tells listeners on the page of an event, as a CustomEvent "chainrule" on the window.
+// emit tells listeners of an event: on the page as a CustomEvent "chainrule" on the window, and the page that
+// embeds this one by a message.
 func emit(name string) {
 	if app.IsServer {
 		return

@@ -146,7 +146,7 @@ func (r *Root) readFile(found app.Value) {
 	promise.Then(r.ctx, files().Call("read", file, mostRead), func(_ app.Context, v app.Value) {
 		f := act.File{Name: name, Data: promise.Bytes(v)}
 		before := r.view
-		r.open(f)
+		r.openByHand(f)
 		if r.view != before && handle.Truthy() && isJSON(f) {
 			r.handles[r.view.Opening] = handle
 		}

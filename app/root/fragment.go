@@ -59,6 +59,11 @@ func parseFragment(hash string) (fragment, error) {
 	return f, f.checkSources()
 }
 
+// sameDocument reports whether two fragments ask for the same document.
+func (f fragment) sameDocument(g fragment) bool {
+	return f.Example == g.Example && f.Doc == g.Doc && f.Src == g.Src && f.Lesson == g.Lesson
+}
+
 // checkSources makes sure that the address names one document.
 func (f *fragment) checkSources() error {
 	var named []string

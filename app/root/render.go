@@ -4,46 +4,43 @@ import (
 	"fmt"
 
 	"chainrule/app/act"
-	"chainrule/app/datatable"
-	"chainrule/app/derivation"
-	"chainrule/app/diagram"
 	"chainrule/app/exporting"
 	"chainrule/app/markup"
-	"chainrule/app/training"
 	"chainrule/engine/expr"
+	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
 // Render composes the page.
 func (r *Root) Render() app.UI {
-	return app.Div().ID("app").Body(
+	class := ""
+	if r.excerpt() {
+		class = "excerpt"
+	}
+	return app.Div().ID("app").Class(class).Body(append([]app.UI{
 		r.renderHeader(),
 		r.renderThread(),
 		r.renderMessage(),
-		app.Main().Body(
-			&datatable.Panel{View: r.trainer.seen(r.calm)},
-			&diagram.Panel{View: r.trainer.seen(r.drawn), Phase: r.trainer.phase, After: r.trainer.after},
-			&derivation.Panel{View: r.trainer.seen(r.calm), Phase: r.trainer.phase, Behind: r.view.Training != nil && r.view.Training.Running && r.calm != r.view},
-		),
-		&training.Panel{View: r.view, Rate: r.trainer.rate, Pace: r.trainer.pace, Phase: r.trainer.phase, Before: r.trainer.before, Track: &r.trainer.track},
-	)
+	}, r.renderPanels()...)...)
 }
 
 func (r *Root) renderHeader() app.UI {
 	v := r.view
-	return app.Header().Body(
+	if r.excerpt() {
+		return r.renderExcerptHeader()
+	}
+	parts := []app.UI{
 		app.Strong().Text("Chainrule"),
-		app.Input().Class("title").Type("text").Aria("label", "Title of the document").Value(v.Document.Title).OnChange(r.onTitle),
+		app.Input().Class("title").Type("text").Aria("label", "Title of the document").ReadOnly(v.Locked.Has(workspace.PartSettings)).Value(v.Document.Title).OnChange(r.onTitle),
 		app.Button().Type("button").Disabled(v.UndoName == "").Title(hint("Undo", v.UndoName, "Ctrl+Z")).OnClick(onUndo).Text("Undo"),
 		app.Button().Type("button").Disabled(v.RedoName == "").Title(hint("Redo", v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text("Redo"),
-		r.renderExamples(),
-		r.renderOpen(),
-		r.renderRecent(),
-		r.renderSave(),
-		r.renderShare(),
-		&exporting.Panel{View: v},
-	)
+	}
+	if v.Locked == workspace.NoParts {
+		parts = append(parts, r.renderExamples(), r.renderOpen(), r.renderRecent())
+	}
+	parts = append(parts, r.renderSave(), r.renderShare(), &exporting.Panel{View: v})
+	return app.Header().Body(parts...)
 }
 
 func hint(verb, name, keys string) string {
@@ -59,6 +56,9 @@ func onRedo(ctx app.Context, _ app.Event) { act.Redo(ctx) }
 // renderThread is the line that ties the panels together: what is selected, and its derivative.
 func (r *Root) renderThread() app.UI {
 	v := r.trainer.seen(r.calm)
+	if r.figure() {
+		return r.renderFixed()
+	}
 	rows := v.Document.Table.Len()
 	return app.Div().Class("thread").Role("toolbar").Aria("label", "Selection").Body(
 		app.Span().Class("pick").Body(

@@ -2,6 +2,8 @@
 package root
 
 import (
+	"time"
+
 	"chainrule/app/act"
 	"chainrule/app/draft"
 	"chainrule/app/link"
@@ -29,7 +31,9 @@ type Root struct {
 	message  message
 	examples menu.Menu
 	list     *params
-	ready    bool // the program has told its listeners that it is ready
+	asked    fragment
+	show     []string // the panels that are shown, by name; nil: all
+	ready    bool     // the program has told its listeners that it is ready
 	drafts   *draft.Keeper
 	recent   recent
 	share    share
@@ -63,13 +67,14 @@ func (r *Root) OnMount(ctx app.Context) {
 	ctx.Handle(act.RedoName, func(app.Context, app.Action) { r.redo() })
 	ctx.Handle(act.SelectRowName, func(_ app.Context, a app.Action) { r.try(r.work.SelectRow(a.Value.(int))) })
 	ctx.Handle(act.SelectParamName, func(_ app.Context, a app.Action) { r.try(r.work.SelectParam(a.Value.(network.Param))) })
-	ctx.Handle(act.OpenName, func(_ app.Context, a app.Action) { r.open(a.Value.(act.File)) })
+	ctx.Handle(act.OpenName, func(_ app.Context, a app.Action) { r.openByHand(a.Value.(act.File)) })
+	ctx.Handle(act.RefuseName, func(_ app.Context, a app.Action) { r.fail(sentence(a.Value.(workspace.Parts).Refusal())) })
 	ctx.Handle(act.TrainName, r.onTrain)
 	ctx.Handle(act.PaceName, r.onPace)
 	ctx.Handle(act.ReportName, func(_ app.Context, a app.Action) { r.message = message{text: a.Value.(string)} })
 	r.ctx = ctx
 	r.handles = map[int]app.Value{}
-	r.drafts = draft.New(draft.NewBrowser(ctx), draft.NewSystem(ctx), r.fail)
+	r.drafts = draft.New(store(ctx), draft.NewSystem(ctx), r.fail)
 	r.stops = append(
 		r.stops,
 		link.Listen(),
@@ -80,13 +85,19 @@ func (r *Root) OnMount(ctx app.Context) {
 		exposeAPI(ctx, r),
 	)
 	r.openFragment()
+	ctx.After(patience, func(app.Context) { r.announce() })
 }
+
+// patience is how long requests wait at most for the document that the address names.
+const patience = 5 * time.Second
 
 // announce tells listeners, once, that the program is ready: the document that the address names is open,
 // or cannot be had.
 func (r *Root) announce() {
 	if !r.ready {
 		r.ready = true
+		r.work.Forget()
+		r.refresh()
 		emit("ready")
 	}
 }
@@ -100,9 +111,19 @@ func (r *Root) OnDismount() {
 }
 
 // do applies a command; one that is refused changes nothing and says why.
-func (r *Root) do(c workspace.Command) { r.try(r.work.Do(c)) }
+func (r *Root) do(c workspace.Command) {
+	if err := r.work.Check(c); err != nil {
+		r.fail(sentence(err))
+		return
+	}
+	r.try(r.work.Do(c))
+}
 
 func (r *Root) undo() {
+	if err := r.work.CheckUndo(); err != nil {
+		r.fail(sentence(err))
+		return
+	}
 	if r.work.Undo() {
 		r.message = message{}
 		r.refresh()
@@ -110,6 +131,10 @@ func (r *Root) undo() {
 }
 
 func (r *Root) redo() {
+	if err := r.work.CheckRedo(); err != nil {
+		r.fail(sentence(err))
+		return
+	}
 	if r.work.Redo() {
 		r.message = message{}
 		r.refresh()

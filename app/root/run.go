@@ -94,6 +94,12 @@ func now() float64 { return app.Window().Get("performance").Call("now").Float() 
 // onTrain obeys an order to training.
 func (r *Root) onTrain(ctx app.Context, a app.Action) {
 	order := a.Value.(act.Train)
+	if order.Do != act.Pause {
+		if err := (r.view.Locked & workspace.PartWeights).Refusal(); err != nil {
+			r.fail(sentence(err))
+			return
+		}
+	}
 	t := &r.trainer
 	if order.Do != act.Step {
 		t.endPhase()

@@ -33,7 +33,9 @@ type View struct {
 
 	Training *Training // how training stands
 
-	UndoName, RedoName string // name of the command that undo and redo would go over; "" where there is none
+	UndoName, RedoName string // name of the command that undo and redo would go over; "" where there is none or it is locked
+
+	Locked Parts // what a person cannot change
 }
 
 // View is what there is to show now. It is the same pointer until something changes.
@@ -47,12 +49,13 @@ func (w *Workspace) View() *View {
 		Revision: w.count, Opening: w.history[w.at].opening, Document: n.document, Encoding: n.encoding, Shape: n.shape, Theta: n.theta, Problem: n.problem,
 		Row: w.selected.row, Sample: -1, Param: w.selected.param,
 	}
-	if w.at > 0 {
+	if w.at > 0 && w.CheckUndo() == nil {
 		v.UndoName = w.history[w.at].name
 	}
-	if w.at+1 < len(w.history) {
+	if w.at+1 < len(w.history) && w.CheckRedo() == nil {
 		v.RedoName = w.history[w.at+1].name
 	}
+	v.Locked = w.locked
 	w.view = v
 	if n.problem != nil {
 		return v

@@ -56,6 +56,7 @@ type Workspace struct {
 	view     *View
 	count    int           // of views, for their revisions
 	openings int           // how many documents were opened after the first
+	locked   Parts         // what a person cannot change
 	training *training     // under way, or nil
 	options  train.Options // of the training under way, or of the last
 }
@@ -171,6 +172,14 @@ func (w *Workspace) Load(d *document.Document) {
 	w.choose(selection{d.Sample, d.Parameter})
 	w.history[w.at].to = w.selected
 	w.history[w.at].opening = w.nextOpening()
+}
+
+// Forget makes a document that was just opened the first of the history, as where a page opens with it: there is
+// nothing before it that a person made.
+func (w *Workspace) Forget() {
+	if w.history[w.at].opened && w.at+1 == len(w.history) {
+		w.history, w.at, w.view = []entry{w.history[w.at]}, 0, nil
+	}
 }
 
 // Undo goes back to the document before the last command. It reports whether there was one.

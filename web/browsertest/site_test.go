@@ -191,7 +191,7 @@ func (p *page) settle() {
 // until waits for a condition in JavaScript.
 func (p *page) until(condition string) {
 	p.t.Helper()
-	deadline := time.Now().Add(5 * time.Second)
+	deadline := time.Now().Add(20 * time.Second)
 	for !evaluate[bool](p, condition) {
 		if time.Now().After(deadline) {
 			p.t.Fatalf("this did not come true: %s", condition)

@@ -21,6 +21,8 @@ func Files(folder string) http.Handler {
 		} else {
 			w.Header().Set("Cache-Control", "no-cache")
 		}
+		// for frames of an opaque origin, which do without it and load more then; see web/page/bytes.js
+		w.Header().Set("Access-Control-Allow-Origin", "*")
 		if kind := contentType(r.URL.Path); kind != "" {
 			w.Header().Set("Content-Type", kind)
 		}

@@ -42,7 +42,7 @@ function mendFragment() {
 mendFragment();
 window.addEventListener("popstate", mendFragment);
 
-const wasmURL = document.currentScript.dataset.wasm;
+const { wasm: wasmURL, font: fontURL } = document.currentScript.dataset;
 
 // response gives the program. Many static hosts do not compress .wasm, so the compressed file is fetched and
 // unpacked here where the browser can; a host that unpacks it on the way (Content-Encoding) is fine too.
@@ -60,28 +60,18 @@ async function response() {
       const body = packed.headers.get("Content-Encoding") ? packed.body : packed.body.pipeThrough(unpack);
       return new Response(body, { headers: { "Content-Type": "application/wasm" } });
     } catch {
-      continue;
+      if (opaque) break;
     }
+  }
+  if (opaque) {
+    const packed = new Blob([await fromScript(wasmURL + ".gz")]);
+    const body = packed.stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(body, { headers: { "Content-Type": "application/wasm" } });
   }
   const plain = await fetch(wasmURL);
   if (!plain.ok) throw new Error("the program could not be downloaded (" + plain.status + ")");
   return new Response(plain.body, { headers: { "Content-Type": "application/wasm" } });
 }
-
-// window.chainrule.request(method, params) gives a promise of the result, or rejects with {code, message,
-// field}. Requests made before the program runs wait for it. Events come as CustomEvent "chainrule".
-let ready;
-const running = new Promise((resolve) => { ready = resolve; });
-window.chainrule = {
-  request: (method, params) => running.then(() => new Promise((resolve, reject) => {
-    const text = JSON.stringify(params ?? {}) ?? "{}";
-    window.chainruleAnswer(String(method), text, (ok, answer) => (ok ? resolve : reject)(JSON.parse(answer)));
-  })),
-};
-window.chainruleEmit = (event) => {
-  if (event === "ready") ready();
-  window.dispatchEvent(new CustomEvent("chainrule", { detail: { chainrule: 1, event } }));
-};
 
 async function start() {
   if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) {
@@ -93,8 +83,11 @@ async function start() {
   await go.run(program.instance);
 }
 
+if (opaque) mendFont(fontURL).catch(console.error);
+
 start().catch((err) => {
   console.error(err);
+  giveUp("Chainrule could not start: " + err.message);
   const line = document.getElementById("loading");
   if (line) {
     line.setAttribute("role", "alert");

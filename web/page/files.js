@@ -57,7 +57,7 @@ window.chainruleFiles = (() => {
   return {
     // fetch reads what is at an address, sending another host neither cookies nor more of this address than its origin.
     async fetch(url, limit) {
-      const response = await fetch(url, { credentials: "same-origin", referrerPolicy: "same-origin", signal: AbortSignal.timeout(60_000) });
+      const response = await window.chainruleGet(url, { credentials: "same-origin", referrerPolicy: "same-origin", signal: AbortSignal.timeout(60_000) });
       if (!response.ok) throw Object.assign(new Error("status " + response.status), { name: "Status" });
       return bytes(response, limit);
     },

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"os"
@@ -18,10 +19,11 @@ import (
 func (s *site) addAssets() error {
 	return errors.Join(
 		s.hashFile("static/icons/icon.svg", "icon.svg"),
-		s.hashFile("static/fonts/chainrule-math.woff2", "fonts/chainrule-math.woff2"),
+		s.addFont(),
 		s.addStyles(),
-		s.addScript("boot.js", "web/page/boot.js", "web/page/drafts.js", "web/page/files.js"),
+		s.addScript("boot.js", "web/page/bytes.js", "web/page/messages.js", "web/page/drafts.js", "web/page/files.js", "web/page/boot.js"),
 		s.addRuntime(),
+		s.addEmbed(),
 		s.copyAll("static/examples/*.json", "examples"),
 	)
 }
@@ -33,6 +35,19 @@ func (s *site) hashFile(file, name string) error {
 	}
 	_, err = s.addHashed(name, data)
 	return err
+}
+
+// addFont adds the formula font.
+func (s *site) addFont() error {
+	data, err := os.ReadFile("static/fonts/chainrule-math.woff2")
+	if err != nil {
+		return err
+	}
+	name, err := s.addHashed("fonts/chainrule-math.woff2", data)
+	if err != nil {
+		return err
+	}
+	return s.addHanded(name, data)
 }
 
 func (s *site) copyAll(pattern, folder string) error {
@@ -48,7 +63,8 @@ func (s *site) copyAll(pattern, folder string) error {
 		if err != nil {
 			return err
 		}
-		if err := s.add(path.Join(folder, filepath.Base(file)), data); err != nil {
+		name := path.Join(folder, filepath.Base(file))
+		if err := errors.Join(s.add(name, data), s.addHanded(name, data)); err != nil {
 			return err
 		}
 	}
@@ -79,22 +95,42 @@ func (s *site) addStyles() error {
 	return err
 }
 
-// addScript makes one script of some files.
+// addScript adds a script made of files, one after the other.
 func (s *site) addScript(name string, files ...string) error {
+	small, err := script(files...)
+	if err != nil {
+		return err
+	}
+	_, err = s.addHashed(name, small)
+	return err
+}
+
+// script is the script made of files. Their names stay within it.
+func script(files ...string) ([]byte, error) {
 	var all bytes.Buffer
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		small, err := minify(file, string(text), api.LoaderJS)
-		if err != nil {
-			return err
-		}
-		all.Write(small)
+		all.Write(text)
 	}
-	_, err := s.addHashed(name, all.Bytes())
-	return err
+	return minify(strings.Join(files, ", "), all.String(), api.LoaderJS)
+}
+
+// addHanded adds a file a second time as a script that hands its bytes over, for pages to which a browser gives
+// no files; see web/page/bytes.js.
+func (s *site) addHanded(name string, data []byte) error {
+	return s.add(name+".js", []byte(`chainruleFile("`+base64.StdEncoding.EncodeToString(data)+`")`))
+}
+
+// addEmbed adds the script by which other pages embed the site, under the name by which they link to it.
+func (s *site) addEmbed() error {
+	small, err := script("static/embed.js")
+	if err != nil {
+		return err
+	}
+	return s.add("embed.js", small)
 }
 
 // addRuntime adds the script by which Go runs in a browser: the toolchain's own, which fits the compiler.
@@ -108,8 +144,12 @@ func (s *site) addRuntime() error {
 
 // minify makes CSS or JavaScript small.
 func minify(file, text string, loader api.Loader) ([]byte, error) {
+	format := api.FormatDefault
+	if loader == api.LoaderJS {
+		format = api.FormatIIFE
+	}
 	result := api.Transform(text, api.TransformOptions{
-		Loader: loader, MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, LegalComments: api.LegalCommentsInline,
+		Loader: loader, Format: format, MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, LegalComments: api.LegalCommentsInline,
 	})
 	if len(result.Errors) > 0 {
 		e := result.Errors[0]
@@ -121,15 +161,38 @@ func minify(file, text string, loader api.Loader) ([]byte, error) {
 	return result.Code, nil
 }
 
-// addPages adds the pages, which link to the rest.
+// addPages adds the pages, which link to the rest: the program's, and the demonstration of embedding it.
 func (s *site) addPages() error {
-	text, err := os.ReadFile("web/page/index.html")
+	return errors.Join(s.addDemoAssets(), s.addPage("index.html", "web/page/index.html"), s.addPage("demo/index.html", "web/demo/index.html"))
+}
+
+func (s *site) addPage(name, file string) error {
+	text, err := os.ReadFile(file)
 	if err != nil {
 		return err
 	}
 	page, err := s.link(string(text))
 	if err != nil {
-		return fmt.Errorf("web/page/index.html: %w", err)
+		return fmt.Errorf("%s: %w", file, err)
 	}
-	return s.add("index.html", []byte(page))
+	return s.add(name, []byte(page))
+}
+
+// addDemoAssets adds what the demonstration links to beside itself.
+func (s *site) addDemoAssets() error {
+	text, err := os.ReadFile("web/demo/demo.css")
+	if err != nil {
+		return err
+	}
+	styles, err := minify("web/demo/demo.css", string(text), api.LoaderCSS)
+	if err != nil {
+		return err
+	}
+	code, err := script("web/demo/demo.js")
+	if err != nil {
+		return err
+	}
+	_, err = s.addHashed("demo/demo.css", styles)
+	_, err2 := s.addHashed("demo/demo.js", code)
+	return errors.Join(err, err2)
 }

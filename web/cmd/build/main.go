@@ -53,6 +53,11 @@ func build(fast bool) error {
 		if err := s.add(name+p.suffix, packed); err != nil {
 			return err
 		}
+		if p.suffix == ".gz" { // which every browser unpacks
+			if err := s.addHanded(name+p.suffix, packed); err != nil {
+				return err
+			}
+		}
 	}
 	if err := s.addPages(); err != nil {
 		return err

@@ -30,6 +30,7 @@ func main() {
 	clicks := flag.String("click", "", "selectors to click in turn, separated by ;")
 	keys := flag.String("keys", "", "keys to press, by name, separated by spaces, such as: Tab ArrowDown a")
 	script := flag.String("eval", "", "JavaScript to run before the picture")
+	selector := flag.String("for", "#app .derivation", "the selector to wait for")
 	wait := flag.Duration("wait", 300*time.Millisecond, "time to wait before the picture")
 	flag.Parse()
 
@@ -49,7 +50,7 @@ func main() {
 	actions := []chromedp.Action[chromedp.Void]{
 		chromedp.EmulateViewport(*width, *height),
 		chromedp.Navigate(*url),
-		chromedp.WaitVisible(chromedp.CSS("#app .derivation")),
+		chromedp.WaitVisible(chromedp.CSS(*selector)),
 	}
 	if *clicks != "" {
 		for _, c := range strings.Split(*clicks, ";") {

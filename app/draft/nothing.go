@@ -1,0 +1,28 @@
+package draft
+
+// Nothing is a store that keeps nothing, for pages that show a part of a document within another page: what
+// is done there begins anew with that page, and would push a person's own drafts out.
+type Nothing struct{}
+
+// NewID makes an id; nothing is kept by it.
+func (Nothing) NewID() string { return "none" }
+
+// Begin gives nothing.
+func (Nothing) Begin(done func(Begun, error)) { done(Begun{}, nil) }
+
+// Point notes nothing.
+func (Nothing) Point(Origin) {}
+
+// Save keeps nothing.
+func (Nothing) Save(_ Entry, _ []Part, _ int, done func(error)) { done(nil) }
+
+// List gives no drafts.
+func (Nothing) List(done func([]Entry, error)) { done(nil, nil) }
+
+// Load finds no draft.
+func (Nothing) Load(_ string, done func(bool, []byte, error)) {
+	done(false, nil, &Error{Kind: Gone})
+}
+
+// Remove removes nothing.
+func (Nothing) Remove(_ string, done func(error)) { done(nil) }

@@ -1,0 +1,159 @@
+package root
+
+import (
+	"net/url"
+	"slices"
+
+	"chainrule/app/act"
+	"chainrule/app/datatable"
+	"chainrule/app/derivation"
+	"chainrule/app/diagram"
+	"chainrule/app/training"
+	"chainrule/engine/workspace"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// panels are the panels of the page by the names that an address shows them by, in their order on the page.
+// Names that showable has and this has not are of panels to come.
+var panels = []struct {
+	name   string
+	render func(r *Root) app.UI
+}{
+	{"table", func(r *Root) app.UI { return &datatable.Panel{View: r.trainer.seen(r.calm)} }},
+	{"diagram", func(r *Root) app.UI {
+		return &diagram.Panel{View: r.trainer.seen(r.drawn), Phase: r.trainer.phase, After: r.trainer.after}
+	}},
+	{"derivation", func(r *Root) app.UI {
+		behind := r.view.Training != nil && r.view.Training.Running && r.calm != r.view
+		return &derivation.Panel{View: r.trainer.seen(r.calm), Phase: r.trainer.phase, Behind: behind}
+	}},
+	{"training", func(r *Root) app.UI {
+		t := &r.trainer
+		return &training.Panel{View: r.view, Rate: t.rate, Pace: t.pace, Phase: t.phase, Before: t.before, Track: &t.track}
+	}},
+}
+
+// shown reports whether a panel is shown. Where the address names only panels that this page has not, all are.
+func (r *Root) shown(name string) bool {
+	if slices.Contains(r.show, name) {
+		return true
+	}
+	for _, p := range panels {
+		if slices.Contains(r.show, p.name) {
+			return false
+		}
+	}
+	return true
+}
+
+// excerpt reports whether the page shows some of its panels and not the whole program, as in a course page.
+func (r *Root) excerpt() bool { return len(r.show) > 0 }
+
+// figure reports whether the page is one derivation with nothing to change, which then has nothing to choose.
+func (r *Root) figure() bool {
+	return r.view.Locked == workspace.AllParts && !slices.ContainsFunc(panels, func(p struct {
+		name   string
+		render func(r *Root) app.UI
+	},
+	) bool {
+		return p.name != "derivation" && r.shown(p.name)
+	})
+}
+
+// setExcerpt follows what the address says of panels and locks.
+func (r *Root) setExcerpt(f fragment) {
+	parts, err := workspace.PartsNamed(f.Lock)
+	if err != nil {
+		panic("root: " + err.Error()) // the fragment's reader knows the names
+	}
+	r.show = f.Show
+	r.work.Lock(parts)
+	r.refresh()
+}
+
+// openByHand opens a file that a person chose or dropped. A page of which a part is locked shows the
+// document that it was given.
+func (r *Root) openByHand(f act.File) {
+	if r.view.Locked != workspace.NoParts {
+		r.refuse("another document is not opened")
+		return
+	}
+	r.open(f)
+}
+
+// refuse says that something is not done because a part of the page is locked.
+func (r *Root) refuse(what string) {
+	r.fail("On this page " + what + ": " + r.view.Locked.Refusal().Error() + ".")
+}
+
+// renderPanels are the panels that are shown: those of the document side by side, and training below them.
+func (r *Root) renderPanels() []app.UI {
+	var side, below []app.UI
+	for _, p := range panels {
+		switch {
+		case !r.shown(p.name):
+		case p.name == "training":
+			below = append(below, p.render(r))
+		default:
+			side = append(side, p.render(r))
+		}
+	}
+	class := ""
+	if r.excerpt() && len(side) > 0 {
+		class = []string{"one", "two", "several"}[min(len(side), 3)-1]
+	}
+	if len(side) == 0 {
+		return below
+	}
+	return append([]app.UI{app.Main().Class(class).Body(side...)}, below...)
+}
+
+// renderExcerptHeader is the header of a page that shows some of its panels: the title, undo where
+// anything can be changed, and a link to the whole program with the same document.
+func (r *Root) renderExcerptHeader() app.UI {
+	v := r.view
+	parts := []app.UI{app.Span().Class("about").Text(v.Document.Title)}
+	if v.Locked != workspace.AllParts {
+		parts = append(
+			parts,
+			app.Button().Type("button").Disabled(v.UndoName == "").Title(hint("Undo", v.UndoName, "Ctrl+Z")).OnClick(onUndo).Text("Undo"),
+			app.Button().Type("button").Disabled(v.RedoName == "").Title(hint("Redo", v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text("Redo"),
+		)
+	}
+	parts = append(parts, app.A().Class("whole").Href(r.wholeAddress()).Target("_blank").Rel("noopener").
+		Title("Open this document in the whole program, in a tab of its own").OnClick(r.onWhole).Text("Open in Chainrule"))
+	return app.Header().Class("excerpt").Body(parts...)
+}
+
+// renderFixed says what a figure is about, where the thread would offer a choice.
+func (r *Root) renderFixed() app.UI {
+	v := r.view
+	return app.Div().Class("thread").Body(
+		app.Span().Class("pick").Body(app.Span().Class("label").Text("Sample"), app.Text(v.Row)),
+		r.renderValues(),
+	)
+}
+
+// wholeAddress is where the whole program opens what the address names.
+func (r *Root) wholeAddress() string {
+	f := r.asked
+	for i, text := range []string{f.Example, f.Doc, f.Src, f.Lesson} {
+		if text != "" {
+			return "#" + sources[i] + "=" + url.QueryEscape(text)
+		}
+	}
+	return "#"
+}
+
+// onWhole makes the link lead to the document as it is now. Its address is made when it is wanted, since
+// packing a large table takes time; one too large for an address opens as the page was asked for.
+func (r *Root) onWhole(ctx app.Context, e app.Event) {
+	e.Call("stopPropagation") // go-app would take the link for one of its own pages
+	link := ctx.JSSrc()
+	if packed, err := r.work.Document().Pack(); err == nil {
+		link.Set("href", "#doc="+packed)
+		return
+	}
+	link.Set("href", r.wholeAddress())
+}

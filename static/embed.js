@@ -1,0 +1,348 @@
+// Defines <chain-rule>, which puts Chainrule into a page: docs/embedding.md says how to use it. The file keeps
+// its name from version to version, so that pages can link to it. It may be old in a browser's cache: all it
+// knows of the rest of the site is index.html, the address's fragment and the messages of version 1, and, where
+// the frame tells it, where the host redirected index.html to.
+(() => {
+"use strict";
+
+const script = document.currentScript ?? document.querySelector('script[src$="embed.js"]');
+const page = new URL("index.html", script.src).href;
+const pageOrigin = new URL(page).origin;
+const origin = pageOrigin === "null" || page.startsWith("file:") ? "*" : pageOrigin; // a folder on a disk has none
+
+// How far from the window an element begins to load, and how long a loaded frame may stay silent.
+const near = "600px";
+const patience = 10_000;
+
+const style = new CSSStyleSheet();
+style.replaceSync(`
+  :host { display: block; position: relative; }
+  :host([hidden]) { display: none; }
+  iframe { display: block; width: 100%; height: 480px; border: 0; }
+  iframe.hidden { position: absolute; inset: 0; height: 100%; visibility: hidden; }
+  .preview { display: flex; flex-wrap: wrap; gap: .5em 1em; align-items: center; box-sizing: border-box; min-height: 120px; padding: 1em; border: 1px solid; border-color: color-mix(in srgb, currentColor 25%, transparent); border-radius: 4px; }
+  .preview svg { width: 84px; height: 60px; flex: none; fill: Canvas; stroke: currentColor; opacity: .6; }
+  .preview span { flex: 1; min-width: 10em; }
+  button { font: inherit; padding: .3em .8em; cursor: pointer; }
+  .fault { margin: 0; padding: .5em 1em; border-left: 4px solid #a63c00; }
+  [hidden] { display: none; }
+`);
+
+// preview is what stands in for the program until it is there: a small network, a title, and a button. It is
+// built without markup, which a page's policy may forbid.
+function preview() {
+  const make = (name, properties) => Object.assign(document.createElement(name), properties);
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const draw = (name, attributes) => {
+    const e = document.createElementNS(svg.namespaceURI, name);
+    for (const [key, value] of Object.entries(attributes)) e.setAttribute(key, value);
+    svg.append(e);
+  };
+  svg.setAttribute("viewBox", "0 0 84 60");
+  svg.setAttribute("aria-hidden", "true");
+  draw("path", { d: "M12 15 42 10M12 15 42 30M12 15 42 50M12 45 42 10M12 45 42 30M12 45 42 50M42 10 72 30M42 30 72 30M42 50 72 30" });
+  for (const [cx, cy] of [[12, 15], [12, 45], [42, 10], [42, 30], [42, 50], [72, 30]]) draw("circle", { cx, cy, r: 6 });
+  const box = make("div", { className: "preview", part: "preview" });
+  const title = make("span", {});
+  const button = make("button", { type: "button", textContent: "Load" });
+  box.append(svg, title, button);
+  const fault = make("p", { className: "fault", role: "alert", hidden: true });
+  return { box, title, button, fault };
+}
+
+// Failure is why a request was refused: its code and field are those of the protocol.
+class Failure extends Error {
+  constructor({ code, message, field }) {
+    super(message);
+    this.name = "ChainruleError";
+    this.code = code;
+    if (field !== undefined) this.field = field;
+  }
+}
+
+class ChainRule extends HTMLElement {
+  static observedAttributes = ["src", "example", "show", "lock", "sample", "parameter", "height"];
+
+  #frame = null; // the iframe, once it is wanted
+  #ready = false; // its program runs
+  #settled = false; // and has the document
+  #page = page; // the frame's address without its fragment
+  #heard = false; // the frame has sent a message
+  #content = undefined; // the height of its content
+  #last = 0; // the last id given to a request
+  #pending = new Map(); // requests that were sent, by id
+  #held = []; // requests that wait for the document
+  #turn = Promise.resolve(); // what was last done to the document and the selection
+  #inline = null; // the text of the script child
+  #watch = null; // stops watching what is near and what changes
+  #silence = 0; // the timer that ends patience
+  #parts = {};
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [style];
+    this.#parts = { root, ...preview() };
+    root.append(this.#parts.box, this.#parts.fault);
+    this.#parts.button.addEventListener("click", () => this.load());
+  }
+
+  connectedCallback() {
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", () => this.isConnected && this.#begin(), { once: true });
+    } else {
+      this.#begin();
+    }
+  }
+
+  #begin() {
+    if (this.#watch) return;
+    this.#inline = this.#script();
+    this.#parts.title.textContent = this.#title();
+    this.#parts.button.setAttribute("aria-label", "Load " + this.#title());
+    const sight = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && this.load(), { rootMargin: near });
+    const changes = new MutationObserver(() => {
+      const now = this.#script();
+      if (now === this.#inline) return;
+      this.#inline = now;
+      this.#reopen();
+    });
+    const listen = (event) => this.#hear(event);
+    sight.observe(this);
+    changes.observe(this, { childList: true, subtree: true, characterData: true });
+    window.addEventListener("message", listen);
+    this.#watch = () => {
+      sight.disconnect();
+      changes.disconnect();
+      window.removeEventListener("message", listen);
+    };
+    if (this.#held.length > 0) this.load();
+  }
+
+  // An element that leaves the page takes its frame with it; put back, it starts anew.
+  disconnectedCallback() {
+    this.#watch?.();
+    this.#watch = null;
+    this.#drop({ code: "internal", message: "the element was taken out of the page" });
+  }
+
+  // drop takes the frame away, with the reason for requests that still wait.
+  #drop(reason) {
+    this.#frame?.remove();
+    this.#frame = null;
+    this.#ready = this.#settled = this.#heard = false;
+    this.#content = undefined;
+    clearTimeout(this.#silence);
+    this.#parts.box.hidden = false;
+    this.#parts.button.disabled = false;
+    this.#parts.button.textContent = "Load";
+    this.#refuse([...this.#pending.values(), ...this.#held], reason);
+    this.#pending.clear();
+    this.#held = [];
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !this.#frame) return;
+    if (name === "height") this.#fit();
+    else if (name === "src") this.#reopen();
+    else if (name === "sample" || name === "parameter") this.#select();
+    else this.#navigate(name);
+  }
+
+  // load starts the program now, near the window or not.
+  load() {
+    if (this.#frame || !this.isConnected) return;
+    const frame = document.createElement("iframe");
+    frame.title = this.#title() + " in Chainrule";
+    frame.allow = "clipboard-write";
+    frame.className = "hidden";
+    this.#page = page;
+    frame.src = this.#address();
+    frame.addEventListener("load", () => this.#greet());
+    this.#frame = frame;
+    this.#parts.root.append(frame);
+    this.#parts.button.disabled = true;
+    this.#parts.button.textContent = "Loading…";
+    this.#fit();
+  }
+
+  // greet asks whether the program runs, each time that the frame is loaded. The answer comes when it does.
+  #greet() {
+    this.#ready = this.#settled = false;
+    this.#refuse([...this.#pending.values()], { code: "internal", message: "the frame was loaded again" });
+    this.#pending.clear();
+    this.#send("hello").then(() => this.#start(), (err) => this.#frame && this.#ready === false && this.#fail(err));
+    if (!this.#heard) {
+      this.#silence = setTimeout(() => this.#fail(new Failure({ code: "internal", message: "Chainrule does not answer at " + page })), patience);
+    }
+  }
+
+  // request asks the program and gives a promise of the result. It loads the program where that has not
+  // happened, and comes after the document that the element names.
+  request(method, params) {
+    return new Promise((resolve, reject) => {
+      this.#held.push({ method, params, resolve, reject });
+      this.load();
+      this.#release();
+    });
+  }
+
+  #release() {
+    if (!this.#settled) return;
+    for (const { method, params, resolve, reject } of this.#held.splice(0)) this.#send(method, params).then(resolve, reject);
+  }
+
+  #send(method, params) {
+    return new Promise((resolve, reject) => {
+      const id = ++this.#last;
+      this.#pending.set(id, { resolve, reject });
+      try {
+        this.#frame.contentWindow.postMessage({ chainrule: 1, id, method, params }, origin);
+      } catch (err) { // params that cannot be sent at all, such as functions
+        this.#pending.delete(id);
+        reject(new Failure({ code: "invalid", message: err.message, field: "params" }));
+      }
+    });
+  }
+
+  #hear({ source, data }) {
+    if (!this.#frame || source !== this.#frame.contentWindow) return;
+    if (typeof data?.chainruleAddress === "string" && new URL(data.chainruleAddress).origin === pageOrigin) this.#page = data.chainruleAddress;
+    if (data?.chainrule !== 1) return;
+    this.#heard = true;
+    clearTimeout(this.#silence);
+    const waiting = this.#pending.get(data.id);
+    if (waiting) {
+      this.#pending.delete(data.id);
+      if (data.error) waiting.reject(new Failure(data.error));
+      else waiting.resolve(data.result);
+      return;
+    }
+    if (typeof data.event !== "string") return;
+    const { chainrule, event, ...detail } = data;
+    if (event === "size") this.#fit(detail.height);
+    if (event === "ready" || (event === "change" && !this.#settled)) return; // ready is told when the document is there
+    this.dispatchEvent(new CustomEvent(event, { detail }));
+  }
+
+  // start brings the document to a program that runs.
+  #start() {
+    this.#ready = true;
+    this.#next(() => this.#open()).then(() => {
+      this.#settled = true;
+      this.#parts.box.hidden = true;
+      this.#frame?.classList.remove("hidden");
+      this.dispatchEvent(new CustomEvent("ready", { detail: {} }));
+      this.#release();
+    });
+  }
+
+  // next does something after what came before is done; what goes wrong is shown and told.
+  #next(action) {
+    this.#turn = this.#turn.then(action).catch((err) => this.#complain(err));
+    return this.#turn;
+  }
+
+  // open loads the document that the element brings itself, and selects.
+  async #open() {
+    this.#parts.fault.hidden = true;
+    const document = await this.#document();
+    if (document !== undefined) await this.#send("load", { document });
+    await this.#choose();
+  }
+
+  async #choose() {
+    const params = {};
+    if (this.hasAttribute("sample")) params.sample = Number(this.getAttribute("sample"));
+    if (this.hasAttribute("parameter")) params.parameter = this.getAttribute("parameter");
+    if (Object.keys(params).length > 0) await this.#send("select", params);
+  }
+
+  #reopen() { if (this.#ready) this.#next(() => this.#open()); }
+  #select() { if (this.#ready) this.#next(() => this.#choose()); }
+
+  // document is the element's own document: that of src, or of the script child. It is fetched here, where
+  // src is at home, so that it need not be on Chainrule's host.
+  async #document() {
+    const src = this.getAttribute("src");
+    if (src !== null) {
+      const url = new URL(src, this.baseURI).href;
+      const response = await fetch(url).catch(() => null);
+      if (!response?.ok) throw new Failure({ code: "invalid", field: "src", message: `${url} could not be fetched${response ? ` (${response.status})` : ""}` });
+      return this.#parse(await response.text(), "src", url);
+    }
+    return this.#inline === null ? undefined : this.#parse(this.#inline, "script", "the script in the element");
+  }
+
+  #parse(text, field, name) {
+    try {
+      return JSON.parse(text);
+    } catch (err) {
+      throw new Failure({ code: "invalid", field, message: `${name} is not JSON: ${err.message}` });
+    }
+  }
+
+  #script() { return this.querySelector(':scope > script[type="application/json"]')?.textContent ?? null; }
+
+  #title() {
+    const given = this.getAttribute("title");
+    if (given) return given;
+    try {
+      const { title } = JSON.parse(this.#inline ?? "{}");
+      if (typeof title === "string" && title) return title;
+    } catch { /* said when it is opened */ }
+    return this.getAttribute("example") ?? "A neural network";
+  }
+
+  // address is the page with what the attributes ask for.
+  #address() {
+    const parts = [];
+    for (const name of ["example", "show", "lock"]) {
+      const words = (this.getAttribute(name) ?? "").split(/[\s,]+/).filter(Boolean);
+      if (words.length > 0) parts.push(name + "=" + words.map(encodeURIComponent).join(","));
+    }
+    return this.#page + (parts.length > 0 ? "#" + parts.join("&") : "");
+  }
+
+  // navigate changes the frame's fragment alone, which loads nothing anew and leaves no entry in the history.
+  #navigate(name) {
+    const address = this.#address();
+    this.#frame.contentWindow.location.replace(address.includes("#") ? address : address + "#"); // without # it would load anew
+    if (name === "example" && this.#ready) this.#next(() => this.#changed().then(() => this.#choose()));
+  }
+
+  // changed waits for the program to tell of a change; an example that it cannot open makes none.
+  #changed() {
+    return new Promise((done) => {
+      this.addEventListener("change", done, { once: true });
+      setTimeout(done, patience / 2);
+    });
+  }
+
+  // fit gives the frame its height: that of its content, unless the attribute says another.
+  #fit(content = this.#content) {
+    this.#content = content;
+    const wanted = this.getAttribute("height") ?? "auto";
+    const height = wanted === "auto" ? content : Number.parseFloat(wanted);
+    if (Number.isFinite(height) && height > 0) this.#frame.style.height = height + "px";
+  }
+
+  #fail(err) {
+    this.#drop(err);
+    this.#complain(err);
+  }
+
+  #refuse(requests, reason) {
+    for (const { reject } of requests) reject(new Failure(reason));
+  }
+
+  // complain shows what is wrong with the element, and tells it as an event.
+  #complain(err) {
+    this.#parts.fault.textContent = err.message;
+    this.#parts.fault.hidden = false;
+    this.dispatchEvent(new CustomEvent("error", { detail: { code: err.code ?? "internal", message: err.message, field: err.field } }));
+  }
+}
+
+if (!customElements.get("chain-rule")) customElements.define("chain-rule", ChainRule);
+})();

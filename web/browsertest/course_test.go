@@ -1,0 +1,131 @@
+package browsertest
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"chainrule/web/host"
+
+	"github.com/chromedp/chromedp"
+)
+
+// course is a host with pages of a course, and the built site in a folder beside them.
+type course struct {
+	url   string
+	pages map[string]string // by name: the body of the page
+	mutex sync.Mutex
+	asked []string // the paths that were asked for
+}
+
+// newCourse serves a course. A plain one is a host that says nothing to browsers of who may read its files.
+func newCourse(t *testing.T, plain bool, pages map[string]string) *course {
+	t.Helper()
+	dist := filepath.Join("..", "..", "dist")
+	c := &course{pages: pages}
+	files := host.Files(dist)
+	if plain {
+		files = http.FileServer(http.Dir(dist))
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		c.mutex.Lock()
+		c.asked = append(c.asked, r.URL.Path)
+		c.mutex.Unlock()
+		if name, ok := strings.CutPrefix(r.URL.Path, "/week/"); ok {
+			c.servePage(w, name)
+			return
+		}
+		http.StripPrefix("/tools/chainrule", files).ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	c.url = server.URL
+	return c
+}
+
+func (c *course) servePage(w http.ResponseWriter, name string) {
+	text, ok := c.pages[name]
+	switch {
+	case !ok:
+		w.WriteHeader(http.StatusNotFound)
+	case strings.HasSuffix(name, ".json"):
+		w.Header().Set("Content-Type", "application/json")
+		fmt.Fprint(w, text)
+	default:
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		fmt.Fprint(w, `<!doctype html><html lang="en"><meta charset="utf-8"><title>Course</title><link rel="icon" href="data:,"><script src="../tools/chainrule/embed.js"></script>`, text)
+	}
+}
+
+// count is how many requests there were for paths that contain a text.
+func (c *course) count(part string) int {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	n := 0
+	for _, path := range c.asked {
+		if strings.Contains(path, part) {
+			n++
+		}
+	}
+	return n
+}
+
+// open opens a page of the course.
+func (c *course) open(t *testing.T, name string) *page { return openAt(t, c.url+"/week/"+name) }
+
+// openAt opens any page in a tab of its own. What goes wrong on its console fails the test.
+func openAt(t *testing.T, url string) *page {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(browser)
+	ctx, stop := context.WithTimeout(ctx, 2*time.Minute)
+	p := &page{t: t, ctx: ctx}
+	p.watch()
+	t.Cleanup(func() {
+		p.mutex.Lock()
+		defer p.mutex.Unlock()
+		for _, w := range p.wrong {
+			t.Errorf("on the console: %s", w)
+		}
+		stop()
+		cancel()
+	})
+	p.do(chromedp.EmulateViewport(1280, 900), chromedp.Navigate(url))
+	return p
+}
+
+// forgive drops what was said on the console so far, where the browser reports what the test is about.
+func (p *page) forgive() {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	p.wrong = nil
+}
+
+// ask has an element of the page request something, and gives the result, or the error, as JSON.
+func (p *page) ask(id, method, params string) string {
+	p.t.Helper()
+	return evaluate[string](p, fmt.Sprintf(
+		`document.getElementById(%q).request(%q, %s).then(r => JSON.stringify(r), e => JSON.stringify({code: e.code, message: e.message, field: e.field}))`,
+		id, method, params))
+}
+
+// inFrame evaluates JavaScript in which "view" is the window of an element's frame.
+func inFrame[T any](p *page, id, script string) T {
+	p.t.Helper()
+	return evaluate[T](p, fmt.Sprintf(`(view => %s)(document.getElementById(%q).shadowRoot.querySelector("iframe").contentWindow)`, script, id))
+}
+
+// read decodes JSON.
+func read[T any](t *testing.T, text string) T {
+	t.Helper()
+	var v T
+	if err := json.Unmarshal([]byte(text), &v); err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	return v
+}
