@@ -241,7 +241,7 @@ func TestExampleOverDraft(t *testing.T) {
 	p := open(t, "")
 	p.typeTitle("Before the example")
 	p.click("#examples")
-	p.click(`[data-example="sine"]`)
+	p.click(`[data-examples="sine"]`)
 	p.until(`document.querySelector("header .title").value.startsWith("A sine")`)
 	p.until(`chainruleDrafts.list().then(l => l.some(d => d.title === "Before the example"))`)
 	p.request("undo", "")
