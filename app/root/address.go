@@ -19,6 +19,9 @@ func listenFragment(r *Root) (stop func()) {
 
 // address is what the address's fragment asks for.
 func address() (fragment, error) {
+	if app.IsServer {
+		return fragment{}, nil
+	}
 	return parseFragment(strings.TrimPrefix(app.Window().Get("location").Get("hash").String(), "#"))
 }
 
@@ -41,6 +44,7 @@ func (r *Root) openFragment() {
 	} else {
 		before := r.asked
 		r.setExcerpt(f)
+		r.refresh()
 		r.asked = f
 		if r.ready && before.sameDocument(f) {
 			return // only what is shown and locked differs: what was done to the document stays

@@ -69,7 +69,6 @@ func (r *Root) setExcerpt(f fragment) {
 	}
 	r.show = f.Show
 	r.work.Lock(parts)
-	r.refresh()
 }
 
 // openByHand opens a file that a person chose or dropped. A page of which a part is locked shows the

@@ -56,6 +56,9 @@ func (r *Root) OnInit() {
 	}
 	r.work = workspace.New(first)
 	r.api = api.New(r.work)
+	if f, err := address(); err == nil {
+		r.setExcerpt(f) // before the first render, so that it shows no panel that is not asked for
+	}
 	r.view = r.work.View()
 	r.drawn, r.calm = r.view, r.view
 }

@@ -10,6 +10,7 @@ import (
 	"chainrule/app/link"
 	"chainrule/app/plot"
 	"chainrule/engine/network"
+	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -45,6 +46,7 @@ func sentence(text string) string { return strings.ToUpper(text[:1]) + text[1:] 
 // renderStrip is the line of controls that is always in sight.
 func (p *Panel) renderStrip() app.UI {
 	v := p.View
+	fixed := v.Locked.Has(workspace.PartWeights)
 	run, hint := "Run", "Train until paused"
 	if p.running() {
 		run, hint = "Pause", "Stop at what is shown"
@@ -52,12 +54,12 @@ func (p *Panel) renderStrip() app.UI {
 	return app.Div().Class("strip").Body(
 		app.H2().Text("Training"),
 		app.Div().Class("buttons").Role("group").Aria("label", "Training").Body(
-			app.Button().Type("button").Class("step").Title("One step in three phases: forward, backward, update").OnClick(p.onStep).Text(nextPhase(p.Phase)),
-			app.Button().Type("button").Class("epoch").Title("Train one epoch: all rows once").OnClick(p.onEpoch).Text("Epoch"),
-			app.Button().Type("button").Class("run go").Title(hint).OnClick(p.onRun).Text(run),
+			app.Button().Type("button").Class("step").Disabled(fixed).Title("One step in three phases: forward, backward, update").OnClick(p.onStep).Text(nextPhase(p.Phase)),
+			app.Button().Type("button").Class("epoch").Disabled(fixed).Title("Train one epoch: all rows once").OnClick(p.onEpoch).Text("Epoch"),
+			app.Button().Type("button").Class("run go").Disabled(fixed && !p.running()).Title(hint).OnClick(p.onRun).Text(run),
 			app.Button().Type("button").Class("reset").Title("Back to the weights before the first step").
-				Disabled(!v.Training.CanReset).OnClick(p.onReset).Text("Reset"),
-			app.Button().Type("button").Class("new-weights").Title("Draw other weights to begin with").OnClick(p.onNewWeights).Text("New weights"),
+				Disabled(!v.Training.CanReset || fixed).OnClick(p.onReset).Text("Reset"),
+			app.Button().Type("button").Class("new-weights").Disabled(fixed).Title("Draw other weights to begin with").OnClick(p.onNewWeights).Text("New weights"),
 		),
 		app.Div().Class("standing").Body(p.renderStanding()...),
 		app.Label().Class("pace").Body(app.Span().Text("Speed"), p.renderPace()),
@@ -144,7 +146,7 @@ func (p *Panel) renderUpdate() []app.UI {
 
 // renderSettings is what a training is made of.
 func (p *Panel) renderSettings() app.UI {
-	t := p.View.Document.Training
+	t, fixed := p.View.Document.Training, p.View.Locked.Has(workspace.PartSettings)
 	rate := t.Rate
 	if p.choice.trial > 0 {
 		rate = p.choice.trial
@@ -155,7 +157,7 @@ func (p *Panel) renderSettings() app.UI {
 	}
 	field := func(class, label, title string, v float64, change app.EventHandler) app.UI {
 		return app.Label().Title(title).Body(app.Span().Text(label),
-			app.Input().Class(class).Type("text").Attr("inputmode", "decimal").Value(full(v)).OnChange(change))
+			app.Input().Class(class).Type("text").Attr("inputmode", "decimal").Disabled(fixed).Value(full(v)).OnChange(change))
 	}
 	return app.Div().Class("settings").Role("group").Aria("label", "Settings of training").Body(
 		field("rate", "Learning rate γ", "How far a step goes", rate, p.onRate),
@@ -164,7 +166,7 @@ func (p *Panel) renderSettings() app.UI {
 		field("momentum", "Momentum μ", "The share of the last step that goes on", p.options.Momentum, p.onMomentum),
 		field("hold-out", "Held out %", "The share of rows that training does not see", 100*p.options.HoldOut, p.onHoldOut),
 		app.Label().Title("Whether the losses of the samples are summed or averaged").Body(app.Span().Text("Over samples"),
-			app.Select().Class("reduction").OnChange(p.onReduction).Body(reductions...)),
+			app.Select().Class("reduction").Disabled(fixed).OnChange(p.onReduction).Body(reductions...)),
 	)
 }
 
@@ -225,7 +227,7 @@ func (p *Panel) renderChoice(kind kind) []app.UI {
 			app.Span().Text("γ = "+say(rate)),
 			app.Input().Type("range").Class("gamma").Min(leastPower).Max(mostPower).Step(powerStep).Aria("label", "Learning rate γ").
 				Aria("valuetext", say(rate)).Value(strconv.FormatFloat(math.Round(math.Log10(rate)/powerStep)*powerStep, 'f', 2, 64)).
-				OnInput(p.onSlide).OnChange(p.onSlid),
+				Disabled(v.Locked.Has(workspace.PartSettings)).OnInput(p.onSlide).OnChange(p.onSlid),
 		)}
 	case overTwo:
 		return []app.UI{app.Label().Body(app.Span().Text("over "+symbol(v.Shape, v.Param)+" and"), p.renderSecond())}

@@ -147,7 +147,7 @@ type studio struct {
 	ctx     app.Context
 	loop    app.Func
 	looping bool
-	next    app.Value // the frame that loop waits for
+	due     app.Value // the frame that is asked for while looping
 	panes   [kinds]pane
 	turn    kind
 	perMS   float64 // work in a millisecond
@@ -174,7 +174,7 @@ func (s *studio) mount(ctx app.Context, p *Panel) {
 func (s *studio) dismount() {
 	if s.loop != nil {
 		if s.looping {
-			app.Window().Call("cancelAnimationFrame", s.next)
+			app.Window().Call("cancelAnimationFrame", s.due)
 		}
 		s.loop.Release()
 		s.loop = nil
@@ -185,7 +185,7 @@ func (s *studio) dismount() {
 func (s *studio) wake() {
 	if s.loop != nil && !s.looping {
 		s.looping = true
-		s.next = app.Window().Call("requestAnimationFrame", s.loop)
+		s.due = app.Window().Call("requestAnimationFrame", s.loop)
 	}
 }
 
@@ -216,7 +216,7 @@ func (s *studio) frame() {
 	}
 	s.looping = stale
 	if stale {
-		s.next = app.Window().Call("requestAnimationFrame", s.loop)
+		s.due = app.Window().Call("requestAnimationFrame", s.loop)
 	}
 }
 

@@ -182,16 +182,18 @@ func TestNoAnswer(t *testing.T) {
 func TestShow(t *testing.T) {
 	p := open(t, "#example=article")
 	for show, want := range map[string]string{
-		"":                              "datatable,diagram,derivation",
+		"":                              "datatable,diagram,derivation,training",
 		"&show=derivation":              "derivation",
 		"&show=table,derivation":        "datatable,derivation",
 		"&show=derivation,table":        "datatable,derivation",
-		"&show=lesson":                  "datatable,diagram,derivation",
+		"&show=lesson":                  "datatable,diagram,derivation,training",
 		"&show=diagram,lesson":          "diagram",
+		"&show=training":                "training",
+		"&show=training,diagram":        "diagram,training",
 		"&show=table,diagram&lock=data": "datatable,diagram",
 	} {
 		evaluate[bool](p, fmt.Sprintf(`(location.replace("#example=article%s"), true)`, show))
-		p.until(fmt.Sprintf(`[...document.querySelectorAll("main > section")].map((s) => s.classList[0]).join() === %q`, want))
+		p.until(fmt.Sprintf(`[...document.querySelectorAll("main > section, section.training")].map((s) => s.classList[0]).join() === %q`, want))
 		if menus := p.count("#examples"); (menus == 0) != (show != "") {
 			t.Errorf("%s has %d menus of examples", show, menus)
 		}
@@ -271,6 +273,9 @@ func TestLockOnPage(t *testing.T) {
 		if n := p.count(gone); n != 0 {
 			t.Errorf("there are %d of %s", n, gone)
 		}
+	}
+	if n := p.count(".training .buttons button:not([disabled])"); n != 0 {
+		t.Errorf("%d buttons of training can be pressed", n)
 	}
 	if !evaluate[bool](p, `document.querySelector("header .title").readOnly`) {
 		t.Error("the title can be typed in")

@@ -62,7 +62,7 @@ func TestPolicyHolds(t *testing.T) {
 		"a style element":    `const s = document.createElement("style"); s.textContent = "header strong { color: rgb(1, 2, 3) }"; document.head.append(s); window.broken = getComputedStyle(document.querySelector("header strong")).color === "rgb(1, 2, 3)";`,
 		"a base":             `const b = document.createElement("base"); b.href = "https://elsewhere.example/"; document.head.append(b); window.broken = document.baseURI.includes("elsewhere");`,
 		"a plug-in":          `const o = document.createElement("object"); o.data = "data:text/html,<script>parent.broken=true</script>"; document.body.append(o);`,
-		"another host":       `try { await fetch("https://elsewhere.example/"); window.broken = true; } catch {}`,
+		"another host":       `try { await fetch("http://elsewhere.example/"); window.broken = true; } catch {}`,
 		"a worker of a blob": `try { const w = new Worker(URL.createObjectURL(new Blob(["postMessage(1)"]))); w.onmessage = () => { window.broken = true; }; } catch {}`,
 	} {
 		// in a timer, since the browser lets what is evaluated from outside use eval
