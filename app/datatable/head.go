@@ -69,7 +69,7 @@ func (d data) about(column int) string {
 // Widths of columns, in pixels of the page at its usual size: digits are about 8 wide, those of the small
 // figures and words 6.2, and a cell has 8 at either side.
 const (
-	gutterWidth = 36
+	gutterWidth = 36 // at least
 	digitWidth  = 8
 	smallWidth  = 6.2
 	padding     = 18
@@ -91,3 +91,6 @@ func (d data) widths() []int {
 	}
 	return widths
 }
+
+// gutter is the width of the row numbers: room for all digits of the last one.
+func (d data) gutter() int { return max(gutterWidth, len(strconv.Itoa(d.rows))*digitWidth+padding) }

@@ -91,7 +91,7 @@ func (p *Panel) renderGrid(d data) app.UI {
 
 // renderWidths says how wide columns are; the table spreads what room is left.
 func (p *Panel) renderWidths(w window) app.UI {
-	columns := []app.UI{app.Elem("col").Attr("width", gutterWidth)}
+	columns := []app.UI{app.Elem("col").Attr("width", p.data().gutter())}
 	for column := range p.data().columns {
 		columns = append(columns, app.Elem("col").Attr("width", p.width(column)))
 	}

@@ -39,7 +39,7 @@ func (p *Panel) sight() (sight, bool) {
 	}
 	return sight{
 		Top: int(box.Get("scrollTop").Float()), Left: int(box.Get("scrollLeft").Float()),
-		Height: max(0, box.Get("clientHeight").Int()-top), Width: max(0, box.Get("clientWidth").Int()-gutterWidth),
+		Height: max(0, box.Get("clientHeight").Int()-top), Width: max(0, box.Get("clientWidth").Int()-p.data().gutter()),
 	}, true
 }
 

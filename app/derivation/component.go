@@ -88,13 +88,17 @@ func (p *Panel) shown() *shown {
 	if p.View == nil {
 		return nil
 	}
-	if p.revision != p.View.Revision || p.with != p.options || p.made == nil {
-		made, ok := newShown(p.View, p.options)
+	with := p.options
+	if p.Phase == act.Backward {
+		with.form = derive.Errors // the way that the backward pass goes
+	}
+	if p.revision != p.View.Revision || p.with != with || p.made == nil {
+		made, ok := newShown(p.View, with)
 		if !ok {
 			made = nil
 		}
-		p.sight.replace(p.made, p.with == p.options && p.made != nil && made != nil)
-		p.made, p.revision, p.with = made, p.View.Revision, p.options
+		p.sight.replace(p.made, p.with == with && p.made != nil && made != nil)
+		p.made, p.revision, p.with = made, p.View.Revision, with
 	}
 	return p.made
 }

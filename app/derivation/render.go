@@ -25,6 +25,7 @@ func (p *Panel) Render() app.UI {
 		p.renderBehind(),
 		p.renderOptions(s),
 		p.renderForward(s),
+		renderNotation(),
 		p.renderSteps(s),
 		&outcome{Of: p.sight.rest(s), All: p.all, toggle: p.toggleAll},
 	)
@@ -72,8 +73,8 @@ func (p *Panel) renderBehind() app.UI {
 func (p *Panel) renderOptions(s *shown) app.UI {
 	row := []app.UI{
 		segments("Way",
-			segment{"From the loss", p.options.form == derive.Chain, p.setForm(derive.Chain)},
-			segment{"By errors δ, s", p.options.form == derive.Errors, p.setForm(derive.Errors)},
+			segment{"From the loss", s.options.form == derive.Chain, p.setForm(derive.Chain)},
+			segment{"By errors δ, s", s.options.form == derive.Errors, p.setForm(derive.Errors)},
 		),
 		segments("Steps",
 			segment{"All", !p.one, p.setOne(false)},

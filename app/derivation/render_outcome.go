@@ -112,10 +112,15 @@ func (s *shown) renderUpdate() app.UI {
 	if s.view.Document.Training.Reduction == network.Mean {
 		parts = append(parts, expr.Markup{Tag: "mfrac", Children: []expr.Markup{n(1), {Tag: "mi", Text: "N"}}})
 	}
-	numbers := inProduct(u.Gradient)
+	derivative := u.Gradient - u.Decay
+	numbers := inProduct(derivative)
+	if s.view.Document.Training.Reduction == network.Mean {
+		N := float64(s.view.Encoding.N)
+		numbers = row2(expr.Markup{Tag: "mfrac", Children: []expr.Markup{n(1), n(N)}}, op("·"), inProduct(derivative*N))
+	}
 	if u.Decay != 0 {
 		slope = bracket(row2(slope, op("+"), n(2), expr.Markup{Tag: "mi", Text: "λ"}, marked("old")))
-		numbers = bracket(row2(n(u.Gradient-u.Decay), op("+"), inProduct(u.Decay)))
+		numbers = bracket(row2(numbers, op("+"), inProduct(u.Decay)))
 	}
 	parts = append(parts, slope, op("="), n(u.Old), op("−"), n(u.Rate), op("·"), numbers, op("="), n(u.New))
 	return app.P().Class("update").Body(
@@ -136,6 +141,6 @@ func bracket(m expr.Markup) expr.Markup {
 func (s *shown) renderCheck() app.UI {
 	c := s.check
 	return app.P().Class("note check").Text(fmt.Sprintf(
-		"Checked: dual numbers %s, central difference %s. Each line is evaluated on its own. Values are computed in full and rounded for display.",
+		"Checked in two other ways: dual numbers, which carry a derivative along through the network, give %s; moving the parameter a little up and down gives %s. Each line is evaluated on its own. Values are computed in full and rounded for display.",
 		expr.FormatNumber(c.Dual, 9), expr.FormatNumber(c.Difference, 9)))
 }

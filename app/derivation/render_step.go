@@ -98,6 +98,6 @@ func remarks(list []derive.Remark) app.UI {
 	if len(items) == 0 {
 		return app.Div().Class("remark none")
 	}
-	title := "What the article prints here"
+	title := "Where the article “Deriving Neural Networks” prints something else"
 	return app.Details().Class("remark").Body(append([]app.UI{app.Summary().Text(title)}, items...)...)
 }

@@ -297,7 +297,7 @@ func (p *Panel) renderNote() app.UI {
 		what = "derivatives of the loss over all samples"
 	}
 	parts := []app.UI{
-		app.Text("Solid edges are positive " + what + ", dashed ones negative; wider is larger. The way from "),
+		app.Text("Click an edge to read its derivative. Solid edges are positive " + what + ", dashed ones negative; wider is larger. The way from "),
 		markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{expr.MathML(symbolOf(v.Shape, v.Param), expr.Format{})}}, false),
 		app.Text(" to the loss is lit."),
 	}

@@ -148,7 +148,7 @@ func (r *Root) redo() {
 func (r *Root) try(err error) {
 	r.message = message{}
 	if err != nil {
-		r.fail(err.Error())
+		r.fail(sentence(err))
 		return
 	}
 	r.refresh()

@@ -182,7 +182,7 @@ func (p *Panel) renderFit(f train.Fit, s picture.Subset, held bool) app.UI {
 	targets := p.View.Encoding.Targets
 	if f.Confusion == nil {
 		if len(f.R2) == 1 {
-			return app.P().Text(caption + " of the variance of " + targets[0].Name)
+			return app.P().Text(caption + " for " + targets[0].Name)
 		}
 		rows := make([]app.UI, len(f.R2))
 		for k, r := range f.R2 {

@@ -106,7 +106,7 @@ func (p *Panel) renderPhase() app.UI {
 	}
 	what := fmt.Sprintf("Sample %d goes through the network, from left to right.", v.Row)
 	if p.Phase == act.Backward {
-		what = fmt.Sprintf("The error of sample %d goes back, from right to left.", v.Row)
+		what = fmt.Sprintf("The error of sample %d goes back, from right to left. The other rows go the same way.", v.Row)
 	}
 	if v.Pass == nil {
 		what = fmt.Sprintf("Row %d is left out; choose another to see its numbers.", v.Row)
@@ -135,7 +135,7 @@ func (p *Panel) renderUpdate() []app.UI {
 	at := was.Shape.Index(was.Param)
 	what := symbol(was.Shape, was.Param)
 	return []app.UI{
-		app.Span().Class("what").Text("All parameters move at once, each against its derivative."),
+		app.Span().Class("what").Text("All parameters move at once, each against its derivative over the rows of the step. The network still shows them before it."),
 		app.Span().Class("quantities").Body(
 			app.Span().Class("quantity").DataSet("ref", was.Shape.ID(was.Param)).Text(fmt.Sprintf("%s from %s to %s", what, say(was.Theta[at]), say(is.Theta[at]))),
 			app.Span().Class("quantity").Text(fmt.Sprintf("R from %s to %s", say(was.Training.Loss), say(is.Training.Loss))),

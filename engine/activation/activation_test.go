@@ -37,7 +37,7 @@ func kinked(a *Activation, v, within float64) bool {
 func TestRegistry(t *testing.T) {
 	seen := map[string]bool{}
 	for _, a := range All() {
-		if a.ID == "" || a.Name == "" || a.Rule == "" || a.Value == nil || a.Derivative == nil || a.Dual == nil || a.DerivativeOf == nil {
+		if a.ID == "" || a.Name == "" || a.Rule == "" || a.Formula == "" || a.Value == nil || a.Derivative == nil || a.Dual == nil || a.DerivativeOf == nil {
 			t.Errorf("%q is incomplete: %+v", a.ID, a)
 		}
 		if seen[a.ID] {

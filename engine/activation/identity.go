@@ -21,5 +21,5 @@ var Identity = &Activation{
 	Lower:      math.Inf(-1),
 	Upper:      math.Inf(1),
 
-	Symbolic: Symbolic{DerivativeOf: identityDerivative, Rule: "σ′ = 1"},
+	Symbolic: Symbolic{DerivativeOf: identityDerivative, Formula: "σ(v) = v", Rule: "σ′ = 1"},
 }

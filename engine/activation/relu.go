@@ -33,5 +33,5 @@ var ReLU = &Activation{
 	Upper: math.Inf(1),
 	Kinks: []float64{0},
 
-	Symbolic: Symbolic{DerivativeOf: reluDerivative, Rule: "σ′ is the step H, 1 above 0 and 0 elsewhere"},
+	Symbolic: Symbolic{DerivativeOf: reluDerivative, Formula: "σ(v) = max(0, v)", Rule: "σ′ is the step H, 1 above 0 and 0 elsewhere"},
 }

@@ -29,7 +29,7 @@ var Sigmoid = &Activation{
 	Lower: 0,
 	Upper: 1,
 
-	Symbolic: Symbolic{DerivativeOf: sigmoidDerivative, Rule: "σ′ = σ(1 − σ)"},
+	Symbolic: Symbolic{DerivativeOf: sigmoidDerivative, Formula: "σ(v) = 1/(1 + e⁻ᵛ)", Rule: "σ′ = σ(1 − σ)"},
 }
 
 func sigmoid(v float64) float64 {

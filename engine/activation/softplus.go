@@ -28,7 +28,7 @@ var Softplus = &Activation{
 	Lower: 0,
 	Upper: math.Inf(1),
 
-	Symbolic: Symbolic{DerivativeOf: softplusDerivative, Rule: "σ′(v) = 1 / (1 + e⁻ᵛ)"},
+	Symbolic: Symbolic{DerivativeOf: softplusDerivative, Formula: "σ(v) = log(1 + eᵛ)", Rule: "σ′(v) = 1 / (1 + e⁻ᵛ)"},
 }
 
 func softplus(v float64) float64 { return max(0, v) + math.Log1p(math.Exp(-math.Abs(v))) }

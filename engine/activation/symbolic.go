@@ -7,6 +7,8 @@ type Symbolic struct {
 	// DerivativeOf is σ′(v) written out in the net input v and the value z = σ(v), whichever is
 	// shorter: z (1 − z) for the sigmoid.
 	DerivativeOf func(v, z expr.Expr) expr.Expr
+	// Formula defines it for people, with the letter σ: "σ(v) = 1/(1 + e⁻ᵛ)".
+	Formula string
 	// Rule states that derivative for people, with the letter σ: "σ′(v) = σ(v)(1 − σ(v))".
 	Rule string
 }

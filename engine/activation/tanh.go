@@ -30,7 +30,7 @@ var Tanh = &Activation{
 	Lower: -1,
 	Upper: 1,
 
-	Symbolic: Symbolic{DerivativeOf: tanhDerivative, Rule: "σ′ = 1 − σ²"},
+	Symbolic: Symbolic{DerivativeOf: tanhDerivative, Formula: "σ(v) = (eᵛ − e⁻ᵛ)/(eᵛ + e⁻ᵛ)", Rule: "σ′ = 1 − σ²"},
 }
 
 func tanhSlope(v float64) float64 {

@@ -1,8 +1,11 @@
 package derive
 
 import (
+	"fmt"
 	"math"
+	"strings"
 
+	"chainrule/engine/activation"
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
 )
@@ -60,6 +63,10 @@ func PerSample(n *network.Network, theta, X, Y []float64, p network.Param) []flo
 	return list
 }
 
+// forwardShown is the number of units of a layer that the forward pass writes out: all of a network that a
+// person would compute by hand.
+const forwardShown = 16
+
 // forward lists how the quantities of the forward pass come about on the sample.
 func (m model) forward() []line {
 	var lines []line
@@ -67,22 +74,38 @@ func (m model) forward() []line {
 		definition, _ := m.definition(s)
 		lines = append(lines, line{rule: Definition, reason: reason, left: s, right: definition})
 	}
-	for h := 1; h <= m.H; h++ {
-		for u := 1; u <= min(m.units(h), shown); u++ {
-			add(m.a(h, expr.At(u)), "The net input of a hidden unit: its bias and the weighted sum of what comes in.")
-			add(m.z(h, expr.At(u)), "Its output: the activation of the net input.")
+	rest := func(n int, what string) {
+		if n > forwardShown {
+			lines[len(lines)-1].reason += fmt.Sprintf(" The other %d %s go the same way.", n-forwardShown, what)
 		}
 	}
-	for k := 1; k <= min(m.shape.K, shown); k++ {
-		add(m.t(expr.At(k)), "The net input of an output.")
-		add(m.f(expr.At(k)), "The output.")
+	for h := 1; h <= m.H; h++ {
+		for u := 1; u <= min(m.units(h), forwardShown); u++ {
+			add(m.a(h, expr.At(u)), "The net input of a hidden unit: its bias and the weighted sum of what comes in.")
+			add(m.z(h, expr.At(u)), "Its output: "+m.means(m.hidden[h-1])+".")
+		}
+		rest(m.units(h), "units of the layer")
 	}
-	add(m.li(), "The loss of this sample.")
+	for k := 1; k <= min(m.shape.K, forwardShown); k++ {
+		add(m.t(expr.At(k)), "The net input of an output.")
+		add(m.f(expr.At(k)), "The output: "+m.means(m.output)+".")
+	}
+	rest(m.shape.K, "outputs")
+	add(m.li(), "The loss of this sample, "+m.loss.Name+".")
 	return lines
 }
 
+// means says what a function's letter stands for: "σ is the sigmoid, σ(v) = 1/(1 + e⁻ᵛ)".
+func (m model) means(f *expr.Function) string {
+	a, ok := activation.ByID(f.ID)
+	if !ok {
+		return "softmax, e to its net input, divided by the sum of that over all outputs"
+	}
+	return fmt.Sprintf("%s is the %s, %s", f.Letter, a.Name, strings.ReplaceAll(a.Formula, "σ", f.Letter))
+}
+
 // Forward is the forward pass on the problem's sample as steps: a, z, T, f and L_i, each by its
-// definition. Of layers with many units it writes out the first few.
+// definition. Of layers with many units it writes out the first, and says so.
 func Forward(p Problem) []Step {
 	m := newModel(p.Network.Shape, p.Sample)
 	m.distribution = isDistribution(p.Y)

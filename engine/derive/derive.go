@@ -80,7 +80,7 @@ func Derive(p Problem, form Form) *Derivation {
 		step.Value = at.value(l, lines[:i])
 		result.Steps = append(result.Steps, step)
 	}
-	result.Notes = m.notes(at)
+	result.Notes = append(m.notes(at), m.causes(at, by)...)
 	return result
 }
 

@@ -47,6 +47,21 @@ func appendNote(list []string, id string, net, value expr.Symbol, v, z float64) 
 	return list
 }
 
+// causes say why a derivative is 0, where the reason is plain. They are no excuse for a line that cannot be
+// evaluated, as the notes are.
+func (m model) causes(p *point, by expr.Symbol) []string {
+	var list []string
+	if by.J.N > 0 {
+		if in := m.below(m.ownLevel(by)/2, by.J); p.Symbol(in) == 0 {
+			list = append(list, fmt.Sprintf("%s is 0, and with it this derivative: on this sample %s is multiplied by 0, so that moving it changes nothing.", quote(in), quote(by)))
+		}
+	}
+	if m.shape.Output == softmax && m.shape.K == 1 {
+		list = append(list, "With a single output softmax is 1 whatever the weights are, so that every derivative is 0. For one output choose the sigmoid or the identity.")
+	}
+	return list
+}
+
 // units is the number of units of layer h (H+1: the outputs).
 func (m model) units(h int) int {
 	if h == m.H+1 {

@@ -297,7 +297,7 @@ func TestOverflow(t *testing.T) {
 					t.Errorf("kept %v", state.Theta)
 				}
 			}
-			if !strings.Contains(stopped.Error(), "grew past the largest number") || !strings.Contains(stopped.Error(), "below 1000") {
+			if !strings.Contains(stopped.Error(), "grew past the largest number") || !strings.Contains(stopped.Error(), "γ of 100 or less") {
 				t.Error(stopped)
 			}
 			if !r.Advance(100) {

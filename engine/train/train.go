@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 
+	"chainrule/engine/expr"
 	"chainrule/engine/network"
 )
 
@@ -96,6 +97,10 @@ func (o *Overflow) Error() string {
 	if o.Reduction == network.Sum {
 		mean = ", take the mean of the losses instead of their sum,"
 	}
+	name := o.Parameter
+	if s, err := expr.ParseSymbol(name); err == nil {
+		name = s.Unicode()
+	}
 	return fmt.Sprintf("training stopped in epoch %d: %s grew past the largest number; the last finite weights are kept. "+
-		"Try a learning rate γ below %v%s or scale the columns", o.Epoch, o.Parameter, o.Rate, mean)
+		"Reset, and try a learning rate γ of %s or less%s or scale the columns", o.Epoch, name, expr.FormatNumber(o.Rate/10, 3), mean)
 }

@@ -248,9 +248,12 @@ func (c SetOutput) Apply(d *document.Document) (*document.Document, error) {
 	if d.Output == c.Output && d.Loss == id {
 		return d, nil
 	}
+	raw := d.Table.Encode()
+	if c.Output == "softmax" && raw.K == 1 {
+		return nil, fmt.Errorf("softmax shares 1 among the outputs, and a single output would always be 1: choose sigmoid or identity")
+	}
 	next := *d
 	next.Output, next.Loss = c.Output, id
-	raw := d.Table.Encode()
 	used, left := withoutUnusable(raw, d), withoutUnusable(raw, &next)
 	if left.N < used.N {
 		for _, s := range left.Skipped {

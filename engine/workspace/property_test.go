@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"chainrule/engine/activation"
@@ -290,11 +291,20 @@ func TestEveryCommandIsNamed(t *testing.T) {
 	}
 }
 
+// TestSoftmaxOfOne refuses an output that would always be 1.
+func TestSoftmaxOfOne(t *testing.T) {
+	w := New(decoded(t, []byte(people)))
+	want := "softmax shares 1 among the outputs, and a single output would always be 1: choose sigmoid or identity"
+	if err := w.Do(SetOutput{Output: "softmax"}); err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
 // TestAllLossesAreReachable wants SetOutput to find a loss for each output function.
 func TestAllLossesAreReachable(t *testing.T) {
 	for _, o := range activation.Outputs() {
 		for _, l := range loss.All() {
-			w := New(decoded(t, []byte(people)))
+			w := New(decoded(t, []byte(strings.Replace(people, `"role": "ignore"`, `"role": "target", "kind": "category"`, 1))))
 			err := w.Do(SetOutput{o.ID, l.ID})
 			if want := l.CheckOutput(o.ID); (err == nil) != (want == nil) || err != nil && err.Error() != want.Error() {
 				t.Errorf("%s with %s: %v, want %v", o.ID, l.ID, err, want)

@@ -191,8 +191,8 @@ func TestOverflow(t *testing.T) {
 	p.press("run")
 	p.until(`document.querySelector(".training .stopped") !== null`)
 	got := p.text(".training .stopped")
-	for _, want := range []string{"Training stopped in epoch", "alpha[", "Try a learning rate γ below"} {
-		if !strings.Contains(got, want) && !(want == "alpha[" && strings.Contains(got, "beta[")) {
+	for _, want := range []string{"Training stopped in epoch", "α", "try a learning rate γ of"} {
+		if !strings.Contains(got, want) && !(want == "α" && strings.Contains(got, "β")) {
 			t.Errorf("the page says %q, without %q", got, want)
 		}
 	}
