@@ -68,16 +68,17 @@ func start(ctx context.Context, url string) {
 	fmt.Printf("navigation to the first derivation, loopback: median %.0f ms, first visit %.0f ms\n", median(times), times[0])
 }
 
-// clickScript clicks edges in turn and times each to the second frame boundary after which the derivation
-// shows the parameter: the time at which its result is on screen.
+// clickScript clicks edges in turn, each when the page has come to rest, and times each to the second frame
+// boundary after which the derivation shows the parameter: the time at which its result is on screen.
 const clickScript = `(async () => {
 	const hits = [...document.querySelectorAll(".diagram path.edge[data-param]")];
 	const times = [];
 	const frame = () => new Promise(requestAnimationFrame);
+	const rest = async () => { do { await frame(); await frame(); } while (document.querySelector("[aria-busy=true]")); };
 	for (let i = 0; i < %d; i++) {
 		const hit = hits[(i * 37) %% hits.length];
 		const id = hit.getAttribute("data-param");
-		await frame(); await frame();
+		await rest();
 		const begin = performance.now();
 		hit.dispatchEvent(new MouseEvent("click", {bubbles: true}));
 		while (document.querySelector(".parameter").value !== id) await frame();
