@@ -122,10 +122,15 @@ func (s *shown) renderUpdate() app.UI {
 		slope = bracket(row2(slope, op("+"), n(2), expr.Markup{Tag: "mi", Text: "λ"}, marked("old")))
 		numbers = bracket(row2(numbers, op("+"), inProduct(u.Decay)))
 	}
-	parts = append(parts, slope, op("="), n(u.Old), op("−"), n(u.Rate), op("·"), numbers, op("="), n(u.New))
+	// a formula for each side, so that a narrow screen can break the line between them
+	side := func(parts ...expr.Markup) app.UI {
+		return markup.Math(expr.Markup{Tag: "math", Children: parts}, false)
+	}
 	return app.P().Class("update").Body(
 		app.Text("Update, with γ = "+expr.FormatNumber(u.Rate, 0)+": "),
-		markup.Math(expr.Markup{Tag: "math", Children: parts}, false),
+		side(append(parts, slope)...), app.Text(" "),
+		side(op("="), n(u.Old), op("−"), n(u.Rate), op("·"), numbers), app.Text(" "),
+		side(op("="), n(u.New)),
 	)
 }
 
