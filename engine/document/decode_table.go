@@ -33,7 +33,7 @@ func readColumns(list value) ([]table.Column, *Error) {
 		return nil, err
 	}
 	if n := list.count(); n > table.MostColumns {
-		return nil, list.fault("there are %d columns; a table can have %d", n, table.MostColumns)
+		return nil, tooMany("columns", table.MostColumns)
 	}
 	var columns []table.Column
 	for _, v := range list.items {
@@ -109,7 +109,7 @@ func readRows(list value, width int) ([][]string, *Error) {
 	var rows [][]string
 	for i, row := range list.items {
 		if i == table.MostRows {
-			return nil, list.fault("there are %d rows; a table can have %d", list.count(), table.MostRows)
+			return nil, tooMany("rows", table.MostRows)
 		}
 		cells, err := readCells(row, width)
 		if err != nil {

@@ -18,6 +18,9 @@ func parse(data []byte) (value, *Error) {
 	if len(data) > mostBytes {
 		return value{}, fault("", "the document is larger than %d MB", mostBytes>>20)
 	}
+	if err := crowded(data); err != nil {
+		return value{}, err
+	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff")) // some editors begin a file with it
 	if !utf8.Valid(data) {
 		return value{}, fault("", "%s: this is not UTF-8 text", place(data, notUTF8(data)))

@@ -1,0 +1,78 @@
+package document
+
+import (
+	"bytes"
+
+	"chainrule/engine/table"
+)
+
+// crowded refuses a table with more columns or rows than one can have as soon as it has counted past them, and
+// before the rest of what may be many megabytes is read. It looks at nothing else: what is not JSON, or not a
+// document, is for those who read on.
+func crowded(data []byte) *Error {
+	limits := map[string]int{"columns": table.MostColumns, "rows": table.MostRows}
+	var keys [3]string // of the objects around the place: keys[1] of the document, keys[2] of what is in it
+	depth, commas, left := 0, 0, len(limits)
+	key, list := false, "" // whether a text is a key; the list that is counted
+	for at := 0; at < len(data); at++ {
+		switch data[at] {
+		case '"':
+			to := closing(data, at)
+			if to < 0 {
+				return nil
+			}
+			if key && depth < len(keys) {
+				keys[depth], key = string(data[at+1:to]), false
+			}
+			at = to
+		case '{', '[':
+			depth++
+			key = data[at] == '{'
+			if depth == len(keys) && data[at] == '[' && keys[1] == "table" && limits[keys[2]] > 0 {
+				list, commas = keys[2], 0
+			}
+		case '}', ']':
+			if depth == len(keys) && list != "" {
+				list = ""
+				if left--; left == 0 {
+					return nil
+				}
+			}
+			if depth--; depth < 0 {
+				return nil
+			}
+		case ',':
+			key = true
+			if depth == len(keys) && list != "" {
+				if commas++; commas == limits[list] {
+					return tooMany(list, limits[list])
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// tooMany is the fault of a list of the table with more items than it can have.
+func tooMany(list string, most int) *Error {
+	return fault("table."+list, "there are more than %d %s; a table can have %d", most, list, most)
+}
+
+// closing is where the text that begins at from ends, or −1.
+func closing(data []byte, from int) int {
+	for at := from + 1; ; {
+		next := bytes.IndexByte(data[at:], '"')
+		if next < 0 {
+			return -1
+		}
+		at += next
+		escapes := 0
+		for data[at-1-escapes] == '\\' {
+			escapes++
+		}
+		if escapes%2 == 0 {
+			return at
+		}
+		at++
+	}
+}
