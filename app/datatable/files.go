@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"chainrule/app/act"
+	"chainrule/app/promise"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -76,23 +77,9 @@ func open(ctx app.Context, files app.Value) {
 }
 
 func read(ctx app.Context, file app.Value, name string) {
-	var done, failed app.Func
-	release := func() {
-		done.Release()
-		failed.Release()
-	}
-	done = app.FuncOf(func(_ app.Value, args []app.Value) any {
-		bytes := app.Window().Get("Uint8Array").New(args[0])
-		content := make([]byte, bytes.Get("length").Int())
-		app.CopyBytesToGo(content, bytes)
-		act.Open(ctx, act.File{Name: name, Data: content})
-		release()
-		return nil
-	})
-	failed = app.FuncOf(func(app.Value, []app.Value) any {
+	promise.Then(ctx, file.Call("arrayBuffer"), func(ctx app.Context, buffer app.Value) {
+		act.Open(ctx, act.File{Name: name, Data: promise.Bytes(app.Window().Get("Uint8Array").New(buffer))})
+	}, func(ctx app.Context, _ app.Value) {
 		act.Report(ctx, name+" could not be read. Is it still where it was?")
-		release()
-		return nil
 	})
-	file.Call("arrayBuffer").Call("then", done, failed)
 }

@@ -302,7 +302,7 @@ func (l *layout) connect(v *workspace.View, grid []map[int]node) {
 				}
 				l.edges = append(l.edges, edge{
 					param: p, from: point{from.x, from.y}, to: point{to.x, to.y}, weight: weight, gradient: slope, way: way, selected: p == v.Param, locked: locked[p],
-					symbol: symbolOf(s, p), inputName: v.Variable(layer, in), outputName: to.symbol,
+					symbol: s.Symbol(p), inputName: v.Variable(layer, in), outputName: to.symbol,
 				})
 			}
 		}
@@ -323,15 +323,6 @@ func (l *layout) picture(list map[[2]int]*small) {
 			l.nodes[i].small = list[[2]int{n.layer, n.unit}]
 		}
 	}
-}
-
-// symbolOf is the symbol of a parameter.
-func symbolOf(s network.Shape, p network.Param) expr.Symbol {
-	symbol := expr.Symbol{Kind: expr.Beta, I: expr.At(p.Unit), J: expr.At(p.Input)}
-	if p.Layer < s.Layers() {
-		symbol.Kind, symbol.Layer = expr.Alpha, p.Layer
-	}
-	return symbol
 }
 
 func captions(v *workspace.View, y float64) []caption {

@@ -312,10 +312,10 @@ func TestSymbolOf(t *testing.T) {
 	s := network.Shape{P: 2, Hidden: []network.Layer{{Units: 3, Activation: "tanh"}, {Units: 2, Activation: "tanh"}}, K: 2}
 	for i := range s.Count() {
 		p := s.ParamAt(i)
-		if got := symbolOf(s, p).ID(); got != s.ID(p) {
+		if got := s.Symbol(p).ID(); got != s.ID(p) {
 			t.Errorf("%s, want %s", got, s.ID(p))
 		}
-		if back, err := expr.ParseSymbol(s.ID(p)); err != nil || back != symbolOf(s, p) {
+		if back, err := expr.ParseSymbol(s.ID(p)); err != nil || back != s.Symbol(p) {
 			t.Errorf("%s reads as %+v, %v", s.ID(p), back, err)
 		}
 	}

@@ -64,7 +64,7 @@ func toggle(label string, on bool, click app.EventHandler) app.UI {
 // renderSelected is the selected parameter with its value, to edit and to lock.
 func (p *Panel) renderSelected() app.UI {
 	v := p.View
-	symbol := symbolOf(v.Shape, v.Param)
+	symbol := v.Shape.Symbol(v.Param)
 	parts := []app.UI{
 		markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{
 			expr.MathML(symbol, expr.Format{}),
@@ -298,7 +298,7 @@ func (p *Panel) renderNote() app.UI {
 	}
 	parts := []app.UI{
 		app.Text("Click an edge to read its derivative. Solid edges are positive " + what + ", dashed ones negative; wider is larger. The way from "),
-		markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{expr.MathML(symbolOf(v.Shape, v.Param), expr.Format{})}}, false),
+		markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{expr.MathML(v.Shape.Symbol(v.Param), expr.Format{})}}, false),
 		app.Text(" to the loss is lit."),
 	}
 	if v.Sample < 0 && v.Problem == nil {

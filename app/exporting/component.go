@@ -6,6 +6,7 @@ import (
 	"chainrule/app/act"
 	"chainrule/app/download"
 	"chainrule/app/menu"
+	"chainrule/app/promise"
 	"chainrule/engine/derive"
 	"chainrule/engine/export"
 	"chainrule/engine/workspace"
@@ -158,30 +159,14 @@ func (p *Panel) onWeights(ctx app.Context, _ app.Event) {
 		act.Report(ctx, name+" is too large to be a file of weights.")
 		return
 	}
-	var ok, failed app.Func
-	release := func() {
-		ok.Release()
-		failed.Release()
-	}
-	ok = app.FuncOf(func(_ app.Value, args []app.Value) any {
-		text := args[0].String()
-		release()
-		ctx.Dispatch(func(ctx app.Context) {
-			command, err := export.ReadWeights([]byte(text), p.View)
-			if err != nil {
-				act.Report(ctx, name+": "+err.Error())
-				return
-			}
-			act.Do(ctx, command)
-		})
-		return nil
-	})
-	failed = app.FuncOf(func(app.Value, []app.Value) any {
-		act.Report(ctx, name+" could not be read.")
-		release()
-		return nil
-	})
-	file.Call("text").Call("then", ok, failed)
+	promise.Then(ctx, file.Call("text"), func(ctx app.Context, text app.Value) {
+		command, err := export.ReadWeights([]byte(text.String()), p.View)
+		if err != nil {
+			act.Report(ctx, name+": "+err.Error())
+			return
+		}
+		act.Do(ctx, command)
+	}, func(ctx app.Context, _ app.Value) { act.Report(ctx, name+" could not be read.") })
 }
 
 // largestWeights is well above the file of the largest network, which has half a million weights of up to

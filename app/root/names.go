@@ -8,22 +8,13 @@ import (
 	"chainrule/engine/workspace"
 )
 
-// paramSymbol is the symbol of a parameter.
-func paramSymbol(s network.Shape, p network.Param) expr.Symbol {
-	symbol := expr.Symbol{Kind: expr.Beta, I: expr.At(p.Unit), J: expr.At(p.Input)}
-	if p.Layer < s.Layers() {
-		symbol.Kind, symbol.Layer = expr.Alpha, p.Layer
-	}
-	return symbol
-}
-
 // paramLabel is a parameter in the list: "α₁₁ age → z₁".
 func paramLabel(v *workspace.View, p network.Param) string {
 	to := fmt.Sprintf("f%s", expr.Subscript(p.Unit))
 	if p.Layer < v.Shape.Layers() {
 		to = fmt.Sprintf("z%s", expr.Subscript(p.Unit))
 	}
-	return fmt.Sprintf("%s  %s → %s", paramSymbol(v.Shape, p).Unicode(), v.Variable(p.Layer, p.Input), to)
+	return fmt.Sprintf("%s  %s → %s", v.Shape.Symbol(p).Unicode(), v.Variable(p.Layer, p.Input), to)
 }
 
 // layerLabel names a layer's parameters in the list.

@@ -33,7 +33,7 @@ func TestParamLabel(t *testing.T) {
 		if got := paramLabel(v, p); got != want {
 			t.Errorf("%s is %q, want %q", id, got, want)
 		}
-		if got := paramSymbol(v.Shape, p).ID(); got != id {
+		if got := v.Shape.Symbol(p).ID(); got != id {
 			t.Errorf("%s, want %s", got, id)
 		}
 	}

@@ -84,7 +84,7 @@ func (r *Root) renderValues() app.UI {
 		return app.Span().Class("value").Body(app.Span().Class("label").Text(v.Problem.Error()))
 	}
 	index := v.Shape.Index(v.Param)
-	symbol := paramSymbol(v.Shape, v.Param)
+	symbol := v.Shape.Symbol(v.Param)
 	var parts []app.UI
 	if v.Sample >= 0 {
 		of := expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(v.Row)}, symbol)

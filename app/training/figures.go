@@ -29,11 +29,7 @@ func points(list []picture.Point) []plot.Point {
 
 // symbol is the symbol of a parameter in plain characters: "β₁₁".
 func symbol(s network.Shape, p network.Param) string {
-	to := expr.Symbol{Kind: expr.Beta, I: expr.At(p.Unit), J: expr.At(p.Input)}
-	if p.Layer < s.Layers() {
-		to.Kind, to.Layer = expr.Alpha, p.Layer
-	}
-	return to.Unicode()
+	return s.Symbol(p).Unicode()
 }
 
 // axisOf is a variable's axis.

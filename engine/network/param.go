@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"chainrule/engine/expr"
 )
 
 // Param names one parameter: the weight from Input of the layer below to Unit of Layer. All of them
@@ -58,6 +60,15 @@ func (s Shape) LayerID(layer int) string {
 // ID is how the document spells p: "alpha[1,0]", "alpha2[3,1]", "beta[1,2]".
 func (s Shape) ID(p Param) string {
 	return fmt.Sprintf("%s[%d,%d]", s.LayerID(p.Layer), p.Unit, p.Input)
+}
+
+// Symbol is p as formulas write it: α^(h)_ml, or β_km for the outputs.
+func (s Shape) Symbol(p Param) expr.Symbol {
+	symbol := expr.Symbol{Kind: expr.Beta, I: expr.At(p.Unit), J: expr.At(p.Input)}
+	if p.Layer < s.Layers() {
+		symbol.Kind, symbol.Layer = expr.Alpha, p.Layer
+	}
+	return symbol
 }
 
 // Parse reads a parameter's id, and says of one that is not a parameter of the network what would be.
