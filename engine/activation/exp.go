@@ -1,6 +1,9 @@
 package activation
 
-import "math"
+import (
+	"math"
+	"unsafe"
+)
 
 // The exponential over slices. In the browser math.Exp takes half to three quarters of the time of a
 // training: this one has no branch and fits into a loop.
@@ -29,6 +32,16 @@ const (
 	// expLeast is where e^v comes near the subnormal numbers, and the table's trick with the exponent ends.
 	expLeast = -708
 )
+
+// Exponential is of what the exponential on lanes is made, for the kernel, which makes it once more.
+var Exponential = struct {
+	Steps, Round, High, Low float64
+	Terms                   []float64 // of e^r / r, from the constant on
+	Least                   float64   // for v down to it, and up to its negative
+}{expSteps, expRound, expHigh, expLow, []float64{1, expTwo, 1. / 6, expFour, 1. / 120}, expLeast}
+
+// Powers is where the table of 2^(j/64) lies.
+func Powers() unsafe.Pointer { return unsafe.Pointer(&powers) }
 
 // exponential is e^v = scale + scale·rest for |v| up to −expLeast, in two parts so that a caller can take 1 off
 // without losing digits.

@@ -1,6 +1,9 @@
 package network
 
-import "chainrule/engine/activation"
+import (
+	"chainrule/engine/activation"
+	"chainrule/engine/kernel"
+)
 
 // Lanes are what four samples have in one place; a Batch computes four samples at once.
 type Lanes = activation.Lanes
@@ -23,6 +26,7 @@ type Batch struct {
 	layers  []layerLanes
 	one     *Pass // one sample's, for what is not computed on lanes
 	target  []float64
+	program *kernel.Program // nil where the kernel lacks something of the network
 }
 
 // layerLanes is a layer and the values of its units, for the samples loaded.
@@ -56,6 +60,7 @@ func (n *Network) NewBatch() *Batch {
 	for i := range b.layers {
 		b.layers[i].buffer = make([]Lanes, 4*groups*b.layers[i].rows)
 	}
+	b.program = b.newProgram()
 	return b
 }
 
@@ -96,6 +101,7 @@ func (b *Batch) cut() {
 		l.in, l.net, l.value, l.slope, l.errors = in, l.buffer[:size], l.buffer[size:2*size], l.buffer[2*size:3*size], l.buffer[3*size:4*size]
 		in = l.value
 	}
+	b.place()
 }
 
 // groups is how many groups of four the samples loaded make.
@@ -108,6 +114,12 @@ func (b *Batch) Forward(theta []float64) {
 	if len(theta) != b.network.count {
 		expect("theta", len(theta), b.network.count)
 	}
+	if !b.run(kernel.Forward, theta, nil) {
+		b.forward(theta)
+	}
+}
+
+func (b *Batch) forward(theta []float64) {
 	for i := range b.layers {
 		l := &b.layers[i]
 		l.forward(theta)
@@ -154,6 +166,24 @@ func (b *Batch) Backward(theta, gradient []float64) {
 		expect("theta", len(theta), n)
 		expect("gradient", len(gradient), n)
 	}
+	if !b.run(kernel.Backward, theta, gradient) {
+		b.backward(theta, gradient)
+	}
+}
+
+// Pass is Forward, and then Backward.
+func (b *Batch) Pass(theta, gradient []float64) {
+	if n := b.network.count; len(theta) != n || len(gradient) != n {
+		expect("theta", len(theta), n)
+		expect("gradient", len(gradient), n)
+	}
+	if !b.run(kernel.Forward|kernel.Backward, theta, gradient) {
+		b.forward(theta)
+		b.backward(theta, gradient)
+	}
+}
+
+func (b *Batch) backward(theta, gradient []float64) {
 	b.outputErrors()
 	for i := len(b.layers) - 1; i > 0; i-- {
 		b.layers[i].outer(gradient)

@@ -85,35 +85,35 @@ func (at *layerLanes) outer(gradient []float64) {
 		for m := 0; m < rows; m += 2 {
 			e := &errors[m]
 			e0, e1, e2, e3 := e[0], e[1], e[2], e[3]
-			rest[0] += (e0 + e1) + (e2 + e3)
+			rest[0] += (e0 + e2) + (e1 + e3)
 			W := rest[1:][:len(x)]
 			if m+1 == rows { // the last of an odd number
 				for l := range x {
 					x := &x[l]
-					W[l] += (e0*x[0] + e1*x[1]) + (e2*x[2] + e3*x[3])
+					W[l] += (e0*x[0] + e2*x[2]) + (e1*x[1] + e3*x[3])
 				}
 				break
 			}
 			f := &errors[m+1]
 			f0, f1, f2, f3 := f[0], f[1], f[2], f[3]
-			rest[cols] += (f0 + f1) + (f2 + f3)
+			rest[cols] += (f0 + f2) + (f1 + f3)
 			V := rest[cols+1:][:len(x)]
 			l := 0
 			for ; l < len(x)-1; l += 2 {
 				p := &x[l]
 				p0, p1, p2, p3 := p[0], p[1], p[2], p[3]
-				W[l] += (e0*p0 + e1*p1) + (e2*p2 + e3*p3)
-				V[l] += (f0*p0 + f1*p1) + (f2*p2 + f3*p3)
+				W[l] += (e0*p0 + e2*p2) + (e1*p1 + e3*p3)
+				V[l] += (f0*p0 + f2*p2) + (f1*p1 + f3*p3)
 				p = &x[l+1]
 				p0, p1, p2, p3 = p[0], p[1], p[2], p[3]
-				W[l+1] += (e0*p0 + e1*p1) + (e2*p2 + e3*p3)
-				V[l+1] += (f0*p0 + f1*p1) + (f2*p2 + f3*p3)
+				W[l+1] += (e0*p0 + e2*p2) + (e1*p1 + e3*p3)
+				V[l+1] += (f0*p0 + f2*p2) + (f1*p1 + f3*p3)
 			}
 			if l < len(x) {
 				p := &x[l]
 				p0, p1, p2, p3 := p[0], p[1], p[2], p[3]
-				W[l] += (e0*p0 + e1*p1) + (e2*p2 + e3*p3)
-				V[l] += (f0*p0 + f1*p1) + (f2*p2 + f3*p3)
+				W[l] += (e0*p0 + e2*p2) + (e1*p1 + e3*p3)
+				V[l] += (f0*p0 + f2*p2) + (f1*p1 + f3*p3)
 			}
 			rest = rest[2*cols:]
 		}

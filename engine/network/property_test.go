@@ -44,12 +44,12 @@ func draw(t *rapid.T, g *activation.Output, l *loss.Loss, depth int) drawn {
 		ids = append(ids, a.ID)
 	}
 	s := network.Shape{
-		P: rapid.IntRange(1, 3).Draw(t, "P"), K: rapid.IntRange(1, 3).Draw(t, "K"),
+		P: rapid.IntRange(1, 4).Draw(t, "P"), K: rapid.IntRange(1, 3).Draw(t, "K"),
 		Output: g.ID, Loss: l.ID,
 	}
 	for h := range depth {
 		s.Hidden = append(s.Hidden, network.Layer{
-			Units:      rapid.IntRange(1, 4).Draw(t, fmt.Sprint("M", h+1)),
+			Units:      rapid.IntRange(1, 7).Draw(t, fmt.Sprint("M", h+1)),
 			Activation: rapid.SampledFrom(ids).Draw(t, "activation"),
 		})
 	}

@@ -225,8 +225,7 @@ func (r *Run) advanceStep() int {
 	if !r.loaded || len(rows) < N {
 		r.load(rows)
 	}
-	r.batch.Forward(r.theta)
-	r.batch.Backward(r.theta, r.gradient)
+	r.batch.Pass(r.theta, r.gradient)
 	if r.at += len(rows); r.at == end {
 		r.take(end - r.step)
 	}

@@ -5,6 +5,8 @@ tf.wasm.setWasmPaths(new URL("./", location.href).href);
 window.engineReady = () => { window.ready = true; };
 (async () => {
   const go = new Go();
-  const program = await WebAssembly.instantiateStreaming(fetch("engine.wasm"), go.importObject);
+  let program;
+  withKernel(go, () => program.instance);
+  program = await WebAssembly.instantiateStreaming(fetch("engine.wasm"), go.importObject);
   await go.run(program.instance);
 })();

@@ -78,7 +78,9 @@ async function start() {
     throw new Error("this browser has no WebAssembly; a current Chrome, Firefox, Safari or Edge has it");
   }
   const go = new Go();
-  const program = await WebAssembly.instantiateStreaming(response(), go.importObject);
+  let program;
+  withKernel(go, () => program.instance);
+  program = await WebAssembly.instantiateStreaming(response(), go.importObject);
   document.getElementById("shell").replaceChildren();
   await go.run(program.instance);
 }

@@ -7,6 +7,7 @@ import (
 	"syscall/js"
 	"time"
 
+	"chainrule/app/accelerate"
 	"chainrule/engine/network"
 	"chainrule/engine/train"
 )
@@ -30,7 +31,7 @@ func main() {
 		}
 		return w.runner()
 	}))
-	js.Global().Call("engineReady")
+	accelerate.Start(func(bool) { js.Global().Call("engineReady") })
 	select {}
 }
 

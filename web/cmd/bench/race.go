@@ -186,6 +186,7 @@ func prepare() {
 	copyFile(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"), site)
 	files, err := filepath.Glob(filepath.Join("web", "bench", "*.*"))
 	must(err)
+	files = append(files, filepath.Join("web", "page", "kernel.js"))
 	for _, f := range files {
 		copyFile(f, site)
 	}

@@ -1,0 +1,62 @@
+package kernel
+
+// Program is what the kernel is told, in the memory that it shares with the program that runs it. Addresses are of
+// that memory. Values lie as in a network's Batch: by groups of four samples, in a group by unit, of a unit by
+// sample.
+type Program struct {
+	Op       uint32 // Forward, Backward, or both added
+	Groups   uint32 // of four samples
+	Rows     uint32 // samples; the lanes of the last group beyond them have no errors
+	Loss     uint32 // a LossCode
+	Theta    uint32 // address of θ
+	Gradient uint32 // address of Σ ∂L_i/∂θ, to which Backward adds
+	Target   uint32 // address of y
+	Powers   uint32 // address of the table of the exponential
+	Count    uint32 // layers
+	Layers   [7]Layer
+}
+
+// Layer is a layer of units and where their values are.
+type Layer struct {
+	Offset     uint32 // of the layer's weights in θ, in bytes
+	Rows, Cols uint32 // of its weights: units, and inputs with the bias
+	Activation uint32 // an ActivationCode
+	In         uint32 // addresses of x or z of the layer below, and of net inputs, values, slopes and errors
+	Net        uint32
+	Value      uint32
+	Slope      uint32
+	Errors     uint32
+}
+
+// What a Program asks for.
+const (
+	Forward  = 1
+	Backward = 2
+)
+
+// ActivationCode is how a Program names the activation or output function of that id; false where the kernel has it not.
+func ActivationCode(id string) (uint32, bool) { return codeOf(activations, id) }
+
+// LossCode is how a Program names the loss of that id with outputs of the function of that id; false where the
+// kernel has them not.
+func LossCode(id, output string) (uint32, bool) {
+	if output == "softmax" {
+		id += " of softmax"
+	}
+	return codeOf(losses, id)
+}
+
+// part is a function of the kernel for one activation, or for one loss.
+type part struct {
+	id   string
+	make func() *function
+}
+
+func codeOf(parts []part, id string) (uint32, bool) {
+	for i, p := range parts {
+		if p.id == id {
+			return uint32(i), true
+		}
+	}
+	return 0, false
+}
