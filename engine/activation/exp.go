@@ -51,5 +51,6 @@ func exponential(v float64) (scale, rest float64) {
 	whole -= expRound
 	r := v - whole*expHigh - whole*expLow
 	p := &powers[k%64]
-	return math.Float64frombits(p.bits + k<<46), p.lack + r*(1+r*(expTwo+r*(1./6+r*(expFour+r*(1./120)))))
+	r2 := r * r
+	return math.Float64frombits(p.bits + k<<46), p.lack + r*((1+r*expTwo)+r2*((1./6+r*expFour)+r2*(1./120)))
 }

@@ -128,10 +128,6 @@ func exponential(f *product, v code) (scale, rest local, make code) {
 	entry := func(which byte) code {
 		return pair(add(powers.get(), left(and(low(scale.get(), which), number(63)), number(4))), 0)
 	}
-	series := constant(x.Terms[len(x.Terms)-1])
-	for i := len(x.Terms) - 2; i >= 0; i-- {
-		series = plus(constant(x.Terms[i]), times(r.get(), series))
-	}
 	make = join(
 		powers.set(word(f.program.get(), unsafe.Offsetof(Program{}.Powers))),
 		r.set(v),
@@ -140,7 +136,10 @@ func exponential(f *product, v code) (scale, rest local, make code) {
 		r.set(minus(minus(r.get(), times(whole.get(), constant(x.High))), times(whole.get(), constant(x.Low)))),
 		a.set(entry(0)), b.set(entry(1)),
 		scale.set(plusBits(firsts(a.get(), b.get()), leftBits(scale.get(), 46))),
-		rest.set(plus(seconds(a.get(), b.get()), times(r.get(), series))),
+		whole.set(times(r.get(), r.get())),
+		rest.set(plus(times(whole.get(), constant(x.Terms[4])), plus(constant(x.Terms[2]), times(r.get(), constant(x.Terms[3]))))),
+		rest.set(plus(plus(constant(x.Terms[0]), times(r.get(), constant(x.Terms[1]))), times(whole.get(), rest.get()))),
+		rest.set(plus(seconds(a.get(), b.get()), times(r.get(), rest.get()))),
 	)
 	return scale, rest, make
 }
