@@ -20,6 +20,11 @@ func atMost(a, b code) code { return join(a, b, code{0x4d}) } // a ≤ b, unsign
 // word is the i32 at an address.
 func word(at code, offset uintptr) code { return join(at, code{0x28, 2}, unsigned(uint32(offset))) }
 
+// keepWord stores an i32.
+func keepWord(at code, offset uintptr, v code) code {
+	return join(at, v, code{0x36, 2}, unsigned(uint32(offset)))
+}
+
 // when does something where an i32 is not 0.
 func when(condition code, then ...code) code {
 	return join(condition, code{0x04, 0x40}, join(then...), code{0x0b})

@@ -15,7 +15,7 @@ const (
 // Module is the module. It imports the memory that a Program is in as go.mem, and exports run(address of
 // the Program), which gives 1; or 0 where a value is too large for it, and the passes have to be computed otherwise.
 func Module() []byte {
-	functions := []*function{forward(), back(), outer(), blank()}
+	functions := []*function{forward(), back(), outer(), blank(), move()}
 	first := len(functions)
 	for _, p := range activations {
 		functions = append(functions, p.make())
@@ -32,13 +32,15 @@ const (
 	backIndex
 	outerIndex
 	blankIndex
+	moveIndex
 )
 
 // run does what the program asks for.
 func run(activation, loss int) *function {
 	f := &function{params: 1, result: true}
 	program := f.parameters()[0]
-	layer, last, n := f.variable(i32), f.variable(i32), f.variable(i32)
+	layer, last, n, again := f.variable(i32), f.variable(i32), f.variable(i32), f.variable(i32)
+	first := add(program.get(), number(int32(unsafe.Offsetof(Program{}.Layers))))
 	size := int32(unsafe.Sizeof(Layer{}))
 	asked := func(op int32) code { return and(word(program.get(), unsafe.Offsetof(Program{}.Op)), number(op)) }
 	apply := code{}
@@ -52,26 +54,35 @@ func run(activation, loss int) *function {
 			drop(call(loss+i, program.get(), layer.get()))))
 	}
 	f.body = join(
-		layer.set(add(program.get(), number(int32(unsafe.Offsetof(Program{}.Layers))))),
-		n.set(word(program.get(), unsafe.Offsetof(Program{}.Count))),
-		last.set(add(layer.get(), mul(sub(n.get(), number(1)), number(size)))),
-		when(asked(Forward), repeat(atMost(layer.get(), last.get()),
-			drop(call(forwardIndex, program.get(), layer.get())),
-			apply,
-			layer.plus(size),
-		)),
-		when(asked(Backward),
-			layer.set(last.get()),
-			outputErrors,
-			drop(call(blankIndex, program.get(), layer.get())),
-			n.plus(-1),
-			loop(n,
+		last.set(add(first, mul(sub(word(program.get(), unsafe.Offsetof(Program{}.Count)), number(1)), number(size)))),
+		repeat(again.get(),
+			when(asked(Forward), layer.set(first), repeat(atMost(layer.get(), last.get()),
+				drop(call(forwardIndex, program.get(), layer.get())),
+				apply,
+				layer.plus(size),
+			)),
+			when(asked(Backward),
+				layer.set(last.get()),
+				outputErrors,
+				drop(call(blankIndex, program.get(), layer.get())),
+				n.set(sub(word(program.get(), unsafe.Offsetof(Program{}.Count)), number(1))),
+				loop(n,
+					drop(call(outerIndex, program.get(), layer.get())),
+					drop(call(backIndex, program.get(), layer.get())),
+					layer.plus(-size),
+				),
 				drop(call(outerIndex, program.get(), layer.get())),
-				drop(call(backIndex, program.get(), layer.get())),
-				layer.plus(-size),
 			),
-			drop(call(outerIndex, program.get(), layer.get())),
-		),
+			again.set(number(0)),
+			when(asked(Descend),
+				when(call(moveIndex, program.get(), layer.get()),
+					again.set(sub(word(program.get(), unsafe.Offsetof(Program{}.Steps)), number(1))),
+					keepWord(program.get(), unsafe.Offsetof(Program{}.Steps), again.get()),
+					n.set(word(program.get(), unsafe.Offsetof(Program{}.Theta))),
+					keepWord(program.get(), unsafe.Offsetof(Program{}.Theta), word(program.get(), unsafe.Offsetof(Program{}.Next))),
+					keepWord(program.get(), unsafe.Offsetof(Program{}.Next), n.get()),
+				),
+			)),
 		number(1),
 	)
 	return f
@@ -283,4 +294,31 @@ func blank() *function {
 		m.set(rows.get()),
 		loop(m, keepFirst(at.get(), 0, constant(0)), at.plus(lanes)),
 		first.plus(-float)))
+}
+
+// move computes θ after a step into next, and clears the gradient. It gives 1 where all of it is finite.
+func move() *function {
+	f := newProduct()
+	field := func(offset uintptr) local { return f.begin(word(f.program.get(), offset)) }
+	theta, next := field(unsafe.Offsetof(Program{}.Theta)), field(unsafe.Offsetof(Program{}.Next))
+	gradient, decay := field(unsafe.Offsetof(Program{}.Gradient)), field(unsafe.Offsetof(Program{}.Decay))
+	n := field(unsafe.Offsetof(Program{}.Parameters))
+	rate, scale, w, v, zero := f.variable(v128), f.variable(v128), f.variable(v128), f.variable(v128), f.variable(v128)
+	step := func(size int) code {
+		read, write := pair, keep
+		if size == 1 {
+			read, write = lone, keepFirst
+		}
+		return join(
+			w.set(read(theta.get(), 0)),
+			v.set(minus(w.get(), times(rate.get(), plus(times(read(gradient.get(), 0), scale.get()), times(read(decay.get(), 0), w.get()))))),
+			write(next.get(), 0, v.get()),
+			write(gradient.get(), 0, constant(0)),
+			zero.set(plus(zero.get(), minus(v.get(), v.get()))), // stays 0 as long as everything is finite
+			theta.plus(int32(size*float)), next.plus(int32(size*float)), gradient.plus(int32(size*float)), decay.plus(int32(size*float)))
+	}
+	return f.end(sub(number(1), anyBit(without(bits(^uint64(0)), lessOrEqual(zero.get(), constant(0))))),
+		rate.set(twice(f.program.get(), int(unsafe.Offsetof(Program{}.Rate)))),
+		scale.set(twice(f.program.get(), int(unsafe.Offsetof(Program{}.Scale)))),
+		blocks(n, []int{2, 1}, step))
 }

@@ -4,16 +4,22 @@ package kernel
 // that memory. Values lie as in a network's Batch: by groups of four samples, in a group by unit, of a unit by
 // sample.
 type Program struct {
-	Op       uint32 // Forward, Backward, or both added
-	Groups   uint32 // of four samples
-	Rows     uint32 // samples; the lanes of the last group beyond them have no errors
-	Loss     uint32 // a LossCode
-	Theta    uint32 // address of θ
-	Gradient uint32 // address of Σ ∂L_i/∂θ, to which Backward adds
-	Target   uint32 // address of y
-	Powers   uint32 // address of the table of the exponential
-	Count    uint32 // layers
-	Layers   [7]Layer
+	Rate, Scale float64 // of a step
+
+	Op         uint32 // Forward, Backward and Descend, added
+	Steps      uint32 // that Descend is to take; then, those that it did not take
+	Groups     uint32 // of four samples
+	Rows       uint32 // samples; the lanes of the last group beyond them have no errors
+	Loss       uint32 // a LossCode
+	Parameters uint32 // their number
+	Theta      uint32 // address of θ
+	Next       uint32 // address of θ after a step; Descend swaps it with Theta
+	Gradient   uint32 // address of Σ ∂L_i/∂θ, to which Backward adds
+	Decay      uint32 // address of what of θ is added to the gradient, for each parameter
+	Target     uint32 // address of y
+	Powers     uint32 // address of the table of the exponential
+	Count      uint32 // layers
+	Layers     [7]Layer
 }
 
 // Layer is a layer of units and where their values are.
@@ -32,6 +38,7 @@ type Layer struct {
 const (
 	Forward  = 1
 	Backward = 2
+	Descend  = 4 // a step after both; the passes and the step repeat, as long as θ stays finite
 )
 
 // ActivationCode is how a Program names the activation or output function of that id; false where the kernel has it not.

@@ -3,6 +3,8 @@ package network_test
 import (
 	"context"
 	"math"
+	"runtime"
+	"slices"
 	"testing"
 	"unsafe"
 
@@ -30,6 +32,9 @@ type copied struct {
 
 func newMachine(t testing.TB) *machine {
 	t.Helper()
+	if runtime.GOARCH != "amd64" {
+		t.Skip("compiled for this machine, Go may round a product and a sum once; for the browser it does not")
+	}
 	r := wazero.NewRuntime(t.Context())
 	t.Cleanup(func() { _ = r.Close(t.Context()) })
 	// a module that has a memory of a hundred pages, exported as mem
@@ -45,13 +50,16 @@ func newMachine(t testing.TB) *machine {
 	return &machine{memory: owner.Memory(), run: m.ExportedFunction("run")}
 }
 
-// do runs a loaded batch's program, and reports whether the kernel has it all and could.
-func (m *machine) do(b *network.Batch, op uint32, theta, gradient []float64) (has, could bool) {
+// do runs a loaded batch's program of so many steps, if any. It gives the steps taken, whether the kernel has it all,
+// and whether it got to the end.
+func (m *machine) do(b *network.Batch, op uint32, d *network.Descent, steps int) (taken int, has, could bool) {
 	m.next, m.copies = 8, nil
-	p := b.Program(op, theta, gradient, m.put)
+	p := b.Program(op, d, m.put)
 	if p == nil {
-		return false, false
+		return 0, false, false
 	}
+	p.Steps = uint32(steps)
+	theta := p.Theta
 	at := m.put(unsafe.Pointer(p), int(unsafe.Sizeof(*p)))
 	result, err := m.run.Call(context.Background(), uint64(at))
 	if err != nil {
@@ -61,7 +69,10 @@ func (m *machine) do(b *network.Batch, op uint32, theta, gradient []float64) (ha
 		back, _ := m.memory.Read(c.at, uint32(len(c.to)))
 		copy(c.to, back)
 	}
-	return true, result[0] == 1
+	if p.Theta != theta {
+		d.Theta, d.Next = d.Next, d.Theta
+	}
+	return steps - int(p.Steps), true, result[0] == 1
 }
 
 func (m *machine) put(at unsafe.Pointer, size int) uint32 {
@@ -74,54 +85,119 @@ func (m *machine) put(at unsafe.Pointer, size int) uint32 {
 	return c.at
 }
 
+// lacks reports whether the kernel is known to lack something of a network.
+func lacks(s network.Shape) bool {
+	softplus := func(l network.Layer) bool { return l.Activation == "softplus" }
+	return s.Output == "softmax" && s.Loss != "cross-entropy" || slices.ContainsFunc(s.Hidden, softplus)
+}
+
+// loaded is a batch with up to 32 rows, of the samples drawn and some of them again.
+func (d drawn) loaded(t *rapid.T) func() *network.Batch {
+	X, Y := d.X, d.Y
+	for range rapid.IntRange(0, 3).Draw(t, "times") {
+		X, Y = append(X, d.X...), append(Y, d.Y...)
+	}
+	rows := make([]int, min(len(Y)/d.n.Shape.K, network.BatchRows))
+	for i := range rows {
+		rows[i] = i
+	}
+	return func() *network.Batch {
+		b := d.n.NewBatch()
+		b.Load(X, Y, rows)
+		return b
+	}
+}
+
+// descent is one from the parameters drawn, of which some decay.
+func (d drawn) descent(rate float64) *network.Descent {
+	n := len(d.theta)
+	s := &network.Descent{
+		Theta: slices.Clone(d.theta), Next: make([]float64, n), Gradient: make([]float64, n), Decay: make([]float64, n),
+		Rate: rate, Scale: 0.25,
+	}
+	for i := range s.Decay {
+		s.Decay[i] = 0.01 * float64(i%3)
+	}
+	return s
+}
+
+// sameBits wants two lists to be equal to the last bit, but for the sign of 0 and the bits of NaN.
+func sameBits(t *rapid.T, what string, got, want []float64) {
+	for i := range want {
+		if got[i] != want[i] && !(math.IsNaN(got[i]) && math.IsNaN(want[i])) {
+			t.Errorf("%s: number %d is %v, the Batch has %v", what, i, got[i], want[i])
+		}
+	}
+}
+
 // TestKernelIsBatch wants the kernel to compute the same bits as a Batch by itself, over all choices, in one go and
-// in two, and the kernel to be there for all choices but those it is known to lack.
+// in two, and to be there for all choices but those it is known to lack.
 func TestKernelIsBatch(t *testing.T) {
 	m := newMachine(t)
 	choices(t, func(t *rapid.T, d drawn) {
-		X, Y := d.X, d.Y
-		for range rapid.IntRange(0, 3).Draw(t, "times") {
-			X, Y = append(X, d.X...), append(Y, d.Y...)
-		}
-		s := d.n.Shape
-		rows := make([]int, min(len(Y)/s.K, network.BatchRows))
-		for i := range rows {
-			rows[i] = i
-		}
-		lacks := s.Output == "softmax" && s.Loss != "cross-entropy"
-		for _, h := range s.Hidden {
-			lacks = lacks || h.Activation == "softplus"
-		}
-		compute := func(by func(b *network.Batch, gradient []float64)) []float64 {
-			b, out := d.n.NewBatch(), make([]float64, len(rows)*s.K+len(d.theta))
-			b.Load(X, Y, rows)
-			by(b, out[len(rows)*s.K:])
-			b.Outputs(out[:len(rows)*s.K])
-			return out
-		}
-		want := compute(func(b *network.Batch, gradient []float64) { b.Pass(d.theta, gradient) })
+		load := d.loaded(t)
+		want, by := d.descent(0), load()
+		by.Pass(want.Theta, want.Gradient)
+		f, got := make([]float64, network.BatchRows*d.n.Shape.K), make([]float64, network.BatchRows*d.n.Shape.K)
+		by.Outputs(f)
 		for _, ops := range [][]uint32{{kernel.Forward | kernel.Backward}, {kernel.Forward, kernel.Backward}} {
-			could := true
-			got := compute(func(b *network.Batch, gradient []float64) {
-				for _, op := range ops {
-					has, did := m.do(b, op, d.theta, gradient)
-					if has == lacks {
-						t.Fatalf("the kernel has it: %t", has)
-					}
-					could = could && did
+			b, s := load(), d.descent(0)
+			for _, op := range ops {
+				_, has, could := m.do(b, op, s, 0)
+				if has == lacks(d.n.Shape) {
+					t.Fatalf("the kernel has it: %t", has)
 				}
-			})
-			if lacks {
-				return
-			}
-			if !could {
-				t.Skip("beyond the kernel")
-			}
-			for i := range got {
-				if got[i] != want[i] && !(math.IsNaN(got[i]) && math.IsNaN(want[i])) {
-					t.Errorf("number %d is %v, the Batch has %v", i, got[i], want[i])
+				if !could && has {
+					t.Fatal("the kernel gave up")
+				}
+				if !has {
+					return
 				}
 			}
+			b.Outputs(got)
+			sameBits(t, "f", got, f)
+			sameBits(t, "gradient", s.Gradient, want.Gradient)
 		}
 	})
+}
+
+// TestKernelDescends wants the kernel to take the same steps as a Batch by itself, bit by bit, with rates at which
+// parameters stay small and with rates at which they grow: it may give up only where a net input is too large
+// for it, and stops where the next step would not be finite.
+func TestKernelDescends(t *testing.T) {
+	m := newMachine(t)
+	var finished, gaveUp, stopped int
+	choices(t, func(t *rapid.T, d drawn) {
+		if lacks(d.n.Shape) {
+			return
+		}
+		rate, n := rapid.SampledFrom([]float64{0.01, 1, 1e3, 1e100, 1e300}).Draw(t, "rate"), rapid.IntRange(1, 6).Draw(t, "steps")
+		load := d.loaded(t)
+		b, got := load(), d.descent(rate)
+		taken, _, could := m.do(b, kernel.Forward|kernel.Backward|kernel.Descend, got, n)
+		by, want := load(), d.descent(rate)
+		if steps := by.Descend(want, taken); steps != taken {
+			t.Fatalf("%d steps, the Batch takes %d", taken, steps)
+		}
+		sameBits(t, "theta", got.Theta, want.Theta)
+		switch {
+		case !could:
+			gaveUp++
+			b.Forward(got.Theta)
+			if !slices.ContainsFunc(b.NetInputs(), func(a float64) bool { return !(math.Abs(a) < 350) }) {
+				t.Error("the kernel gave up, and every net input is small")
+			}
+		case taken < n:
+			stopped++
+			if by.Descend(want, 1) != 0 {
+				t.Error("the kernel stopped, the Batch goes on")
+			}
+			sameBits(t, "next", got.Next, want.Next)
+		default:
+			finished++
+		}
+	})
+	if finished == 0 || gaveUp == 0 || stopped == 0 {
+		t.Errorf("%d finished, %d gave up and %d stopped: want some of each", finished, gaveUp, stopped)
+	}
 }

@@ -156,7 +156,7 @@ func (r *Run) Advance(work int) (done bool) {
 		}
 		switch r.phase {
 		case stepping:
-			work -= r.advanceStep()
+			work -= r.advanceStep(work)
 		case looking:
 			work -= r.look()
 		case lookingAtOut:
@@ -210,8 +210,9 @@ func (r *Run) lookAtOut() int {
 	return len(rows)
 }
 
-// advanceStep does the next block of the batch under way, and takes the step at its end.
-func (r *Run) advanceStep() int {
+// advanceStep does the next block of the batch under way, and takes the step at its end. Where the batch is all
+// rows and they fit into one block it goes on, for about so much work.
+func (r *Run) advanceStep(work int) int {
 	N := len(r.training)
 	if r.complete { // a look has done it
 		r.take(N)
@@ -225,11 +226,26 @@ func (r *Run) advanceStep() int {
 	if !r.loaded || len(rows) < N {
 		r.load(rows)
 	}
-	r.batch.Pass(r.theta, r.gradient)
-	if r.at += len(rows); r.at == end {
-		r.take(end - r.step)
+	if r.at += len(rows); r.at < end {
+		r.batch.Pass(r.theta, r.gradient)
+		return len(rows)
 	}
-	return len(rows)
+	if r.velocity != nil || r.locked != nil {
+		r.batch.Pass(r.theta, r.gradient)
+		r.take(end - r.step)
+		return len(rows)
+	}
+	steps := 1
+	if len(rows) == N { // all there is is loaded: several steps are one call
+		steps = max(1, min(work/N, r.epochs-r.epoch, r.history.next-r.epoch))
+		if r.steps > 0 {
+			steps = min(steps, r.steps)
+		}
+	}
+	d := r.descent(end - r.step)
+	taken := r.batch.Descend(&d, steps)
+	r.taken(&d, end-r.step, taken, taken == steps)
+	return max(1, taken) * len(rows)
 }
 
 // blockOf is the next rows of a list up to end that a Batch takes at once.
@@ -255,61 +271,62 @@ func (r *Run) arrange() {
 	r.ordered = r.epoch
 }
 
+// descent is a step on a batch of n samples.
+func (r *Run) descent(n int) network.Descent {
+	d := network.Descent{
+		Theta: r.theta, Next: r.next, Gradient: r.gradient, Decay: r.decay, Rate: r.settings.Rate, Scale: 1,
+	}
+	if r.settings.Reduction == network.Mean {
+		d.Scale = 1 / float64(n)
+	}
+	return d
+}
+
 // take takes the step of a batch of n samples, whose gradient is there: all parameters move at once.
 func (r *Run) take(n int) {
-	scale := 1.0
-	if r.settings.Reduction == network.Mean {
-		scale = 1 / float64(n)
-	}
 	for _, i := range r.locked {
 		r.gradient[i] = 0
 	}
+	d, moved := r.descent(n), false
+	if r.velocity == nil {
+		moved = d.Move()
+	} else {
+		moved = r.moveWithMomentum(&d)
+	}
+	steps := 0
+	if moved {
+		steps = 1
+	}
+	r.taken(&d, n, steps, moved)
+}
+
+// taken counts steps that were taken on a batch of n samples, and stops where a further one could not.
+func (r *Run) taken(d *network.Descent, n, steps int, finite bool) {
+	r.theta, r.next = d.Theta, d.Next
 	r.phase, r.complete = between, false
-	if !r.move(scale) {
-		r.stop()
-		return
+	if steps > 0 {
+		r.seen = false
 	}
-	r.theta, r.next = r.next, r.theta
-	r.seen = false
 	if r.steps > 0 {
-		r.steps--
+		r.steps -= steps
 	}
-	if r.step += n; r.step == len(r.training) {
-		r.step = 0
-		r.epoch++
+	if n == len(r.training) {
+		r.epoch += steps
+	} else if steps > 0 {
+		if r.step += n; r.step == len(r.training) {
+			r.step = 0
+			r.epoch++
+		}
+	}
+	if !finite {
+		r.stop()
 	}
 }
 
-// move computes θ after a step into next, and clears the gradient. It reports whether all of it is finite.
-func (r *Run) move(scale float64) bool {
-	if r.velocity != nil {
-		return r.moveWithMomentum(scale)
-	}
-	rate, theta := r.settings.Rate, r.theta
-	next, gradient, decay := r.next[:len(theta)], r.gradient[:len(theta)], r.decay[:len(theta)]
-	zero, i := 0.0, 0                // zero stays 0 as long as everything is finite
-	for ; i < len(theta)-3; i += 4 { // four at a time: the end of a loop's body costs as much as a parameter
-		w0, w1, w2, w3 := theta[i], theta[i+1], theta[i+2], theta[i+3]
-		n0 := w0 - rate*(gradient[i]*scale+decay[i]*w0)
-		n1 := w1 - rate*(gradient[i+1]*scale+decay[i+1]*w1)
-		n2 := w2 - rate*(gradient[i+2]*scale+decay[i+2]*w2)
-		n3 := w3 - rate*(gradient[i+3]*scale+decay[i+3]*w3)
-		next[i], next[i+1], next[i+2], next[i+3] = n0, n1, n2, n3
-		gradient[i], gradient[i+1], gradient[i+2], gradient[i+3] = 0, 0, 0, 0
-		zero += ((n0 - n0) + (n1 - n1)) + ((n2 - n2) + (n3 - n3))
-	}
-	for ; i < len(theta); i++ {
-		w := theta[i]
-		n := w - rate*(gradient[i]*scale+decay[i]*w)
-		next[i], gradient[i] = n, 0
-		zero += n - n
-	}
-	return zero == 0
-}
-
-func (r *Run) moveWithMomentum(scale float64) bool {
-	rate, momentum, theta := r.settings.Rate, r.settings.Momentum, r.theta
-	next, gradient, decay, velocity := r.next[:len(theta)], r.gradient[:len(theta)], r.decay[:len(theta)], r.velocity[:len(theta)]
+// moveWithMomentum is what Move is, along the velocity.
+func (r *Run) moveWithMomentum(d *network.Descent) bool {
+	rate, scale, momentum, theta := d.Rate, d.Scale, r.settings.Momentum, d.Theta
+	next, gradient, decay, velocity := d.Next[:len(theta)], d.Gradient[:len(theta)], d.Decay[:len(theta)], r.velocity[:len(theta)]
 	zero := 0.0
 	for i, w := range theta {
 		v := momentum*velocity[i] + (gradient[i]*scale + decay[i]*w)
@@ -317,7 +334,11 @@ func (r *Run) moveWithMomentum(scale float64) bool {
 		velocity[i], next[i], gradient[i] = v, n, 0
 		zero += n - n
 	}
-	return zero == 0
+	if zero != 0 {
+		return false
+	}
+	d.Theta, d.Next = next, theta
+	return true
 }
 
 // stop ends the training where the step would have left the finite numbers.

@@ -3,6 +3,9 @@ package browsertest
 import (
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"chainrule/engine/api"
@@ -100,5 +103,38 @@ func TestTrainingLeavesThePageAlive(t *testing.T) {
 	}
 	if got.Frames < 3 || float64(got.Events) > got.Time/16+3 {
 		t.Errorf("in %.0f ms there were %d frames and %d events", got.Time, got.Frames, got.Events)
+	}
+}
+
+// TestKernel trains on a page that has the kernel and on one whose browser refuses it: the same bits must come out.
+func TestKernel(t *testing.T) {
+	const spy = `(() => {
+		const make = WebAssembly.instantiate;
+		window.made = 0;
+		WebAssembly.instantiate = async (...args) => { %s; const made = await make.apply(WebAssembly, args); window.made++; return made; };
+	})()`
+	var got [2][]string
+	for i, refuse := range []string{"", `throw new Error("no such instructions")`} {
+		p := openAfter(t, fmt.Sprintf(spy, refuse), "")
+		if refuse == "" {
+			p.until(`made === 1`)
+		}
+		for _, name := range []string{"xor", "article", "iris", "sine", "circles"} {
+			data, err := os.ReadFile(filepath.Join("..", "..", "static", "examples", name+".json"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.request("load", fmt.Sprintf(`{"document": %s}`, data))
+			p.request("train", `{"epochs": 300}`)
+			got[i] = append(got[i], p.request("document", ""))
+		}
+		if n := evaluate[int](p, `made`); refuse != "" && n != 0 {
+			t.Errorf("%d kernels were made where they are refused", n)
+		}
+	}
+	for i, want := range got[1] {
+		if got[0][i] != want || !strings.Contains(want, `"result"`) {
+			t.Errorf("with the kernel training comes to\n%s\nwithout to\n%s", got[0][i], want)
+		}
 	}
 }

@@ -4,6 +4,7 @@ package main
 import (
 	"runtime/debug"
 
+	"chainrule/app/accelerate"
 	"chainrule/app/root"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -15,6 +16,7 @@ const garbage = 400
 
 func main() {
 	debug.SetGCPercent(garbage)
+	accelerate.Start(func(bool) {})
 	// any path: the folder may be served from anywhere
 	app.RouteWithRegexp(".*", &root.Root{})
 	app.RunWhenOnBrowser()
