@@ -55,8 +55,8 @@ func LossCode(id, output string) (uint32, bool) {
 
 // part is a function of the kernel for one activation, or for one loss.
 type part struct {
-	id   string
-	make func() *function
+	id       string
+	function func() *function
 }
 
 func codeOf(parts []part, id string) (uint32, bool) {

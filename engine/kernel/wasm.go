@@ -39,7 +39,11 @@ func (f *function) parameters() []local {
 // variable declares a local, which begins as 0.
 func (f *function) variable(t valueType) local {
 	f.types = append(f.types, t)
-	return local(f.params + len(f.types) - 1)
+	index := f.params + len(f.types) - 1
+	if index > 0x7f {
+		panic("kernel: a local's index must fit into 7 bits")
+	}
+	return local(index)
 }
 
 // variables declares n locals of one type.

@@ -1,6 +1,6 @@
 package network
 
-// The products of a pass on lanes. In the browser a call costs as much as twenty multiplications, and the end of
+// The products of a pass on lanes, for where there is no kernel. In the browser a call costs as much as twenty multiplications, and the end of
 // a loop's body as much as five. So each product is one function over all groups of samples, takes two units
 // and two inputs at a time, and has the four samples of a group written out, none of which the compiler does by
 // itself. Slices are cut to the length of their loop, which spares checking every index.

@@ -29,6 +29,7 @@ async function calibrate(contender, ms) {
 globalThis.race = async (w, rounds, ms) => {
   const N = w.Y.length / w.K;
   const runners = { ours: ourEngine(w) };
+  runners["no kernel"] = { train: runners.ours.plain };
   const want = Array.from(runners.ours.gradient());
   for (const [name, make] of Object.entries(contenders)) {
     runners[name] = await make(w);

@@ -35,7 +35,7 @@ func main() {
 	select {}
 }
 
-// runner is the contender: gradient() at the first weights, train(epochs), and slices(epochs, ms).
+// runner is the contender: gradient() at the first weights, train(epochs), plain(epochs) without the kernel, and slices(epochs, ms).
 func (w workload) runner() map[string]any {
 	n, err := network.New(network.Shape{P: w.P, Hidden: w.Hidden, K: w.K, Output: w.Output, Loss: w.Loss})
 	if err != nil {
@@ -61,6 +61,16 @@ func (w workload) runner() map[string]any {
 			r.Until(epoch)
 			for !r.Advance(1 << 30) {
 			}
+			return nil
+		}),
+		"plain": js.FuncOf(func(_ js.Value, args []js.Value) any {
+			was := network.Kernel
+			network.Kernel = nil
+			epoch += args[0].Int()
+			r.Until(epoch)
+			for !r.Advance(1 << 30) {
+			}
+			network.Kernel = was
 			return nil
 		}),
 		"slices": js.FuncOf(func(_ js.Value, args []js.Value) any {

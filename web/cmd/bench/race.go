@@ -80,7 +80,7 @@ func race(rounds int, milliseconds float64) {
 	}
 	fmt.Printf("\ntraining, million samples a second, median of %d rounds of %.0f ms; × is how much faster ours is, median of the rounds' ratios\n",
 		rounds, milliseconds)
-	fmt.Printf("%-24s %10s", "", "ours")
+	fmt.Printf("%-24s %10s %10s", "", "ours", "no kernel")
 	for _, c := range contenders {
 		fmt.Printf(" %21s", c)
 	}
@@ -92,7 +92,7 @@ func race(rounds int, milliseconds float64) {
 		rates, err := chromedp.Run(limit, chromedp.Evaluate[map[string][]float64](
 			fmt.Sprintf("race(%s, %d, %g)", data, rounds, milliseconds), chromedp.EvalAwaitPromise))
 		must(err)
-		fmt.Printf("%-24s %10.3f", w.Name, median(rates["ours"])/1e6)
+		fmt.Printf("%-24s %10.3f %10.3f", w.Name, median(rates["ours"])/1e6, median(rates["no kernel"])/1e6)
 		for _, c := range contenders {
 			ratios := make([]float64, len(rates[c]))
 			for i, rate := range rates[c] {
