@@ -51,9 +51,9 @@ func TestBatchIsTotal(t *testing.T) {
 		for range rapid.IntRange(0, 10).Draw(t, "times") {
 			X, Y = append(X, d.X...), append(Y, d.Y...)
 		}
-		p, want := d.n.NewPass(), make([]float64, len(d.theta))
-		R := d.n.Total(d.theta, X, Y, network.Sum, p, want)
-		loss, _, got := batched(d.n, d.theta, X, Y)
+		p, want, got := d.n.NewPass(), make([]float64, len(d.theta)), make([]float64, len(d.theta))
+		R := d.n.Total(d.theta, X, Y, d.reduction, p, want)
+		loss := d.n.NewBatch().Total(d.theta, X, Y, d.reduction, got)
 		within := 1e-12 * max(R, scale(want)) * float64(len(Y))
 		if math.Abs(loss-R) > 1e-12*max(1, R) {
 			t.Errorf("loss %v, want %v", loss, R)

@@ -35,6 +35,29 @@ func (n *Network) Total(theta, X, Y []float64, reduction Reduction, p *Pass, gra
 			n.Backward(theta, x, y, p, gradient)
 		}
 	}
+	return reduce(reduction, N, sum, gradient)
+}
+
+// Total is what [Network.Total] is, to the last digits, in a fraction of the time.
+func (b *Batch) Total(theta, X, Y []float64, reduction Reduction, gradient []float64) float64 {
+	N := len(Y) / b.network.Shape.K
+	clear(gradient)
+	sum, rows := 0.0, make([]int, 0, BatchRows)
+	for i := range N {
+		if rows = append(rows, i); len(rows) < BatchRows && i < N-1 {
+			continue
+		}
+		b.Load(X, Y, rows)
+		b.Forward(theta)
+		sum += b.Loss()
+		b.Backward(theta, gradient)
+		rows = rows[:0]
+	}
+	return reduce(reduction, N, sum, gradient)
+}
+
+// reduce makes R and its gradient of their sums over N samples.
+func reduce(reduction Reduction, N int, sum float64, gradient []float64) float64 {
 	if reduction == Sum || N == 0 {
 		return sum
 	}

@@ -78,7 +78,7 @@ func (n *derived) total(known *derived) {
 		return
 	}
 	n.gradient = make([]float64, n.shape.Count())
-	n.loss = n.network.Total(n.theta, n.encoding.X, n.encoding.Y, reduction, n.network.NewPass(), n.gradient)
+	n.loss = n.network.NewBatch().Total(n.theta, n.encoding.X, n.encoding.Y, reduction, n.gradient)
 }
 
 func sameShape(s, t network.Shape) bool {
