@@ -151,6 +151,7 @@ func (p *Panel) ask() { p.asked = app.Window().Call("requestAnimationFrame", p.f
 
 // onFrame draws some of what is late, or measures.
 func (p *Panel) onFrame() {
+	p.Frames.Begin()
 	p.frames--
 	switch {
 	case p.frames > 0:

@@ -15,9 +15,9 @@ import (
 // Training runs in the browser's frames, in the time that a frame leaves once it is drawn. What panels show is
 // brought up to date a few times a second, one kind of panel in a frame, so that no frame becomes long.
 const (
-	frameWork   = 12.0  // milliseconds after a frame began at which training leaves the rest of it to what comes next
-	leastWork   = 1.5   // milliseconds that training takes of a frame that has become long
-	liveEvery   = 100.0 // milliseconds from one look at the training panel, and at the diagram, to the next
+	frameWork   = 13.0  // milliseconds after a frame began at which training leaves the rest of it to what comes next
+	leastWork   = 2.0   // milliseconds that training takes at a time, also of a frame that has become long
+	liveEvery   = 120.0 // milliseconds from one look at the training panel, and at the diagram, to the next
 	calmEvery   = 300.0 // and at the derivation, which takes longest, at least
 	calmShare   = 25    // times as long as drawing it took passes before it is drawn again
 	usualWait   = 25.0  // milliseconds of that which were waiting for frames
@@ -35,7 +35,6 @@ type trainer struct {
 	port    app.Value // by a message, which comes without the delay that timers have
 	looping bool
 	frames  act.Frames
-	began   float64        // when the frame under way did
 	due     [looks]float64 // when each kind of panel is to be drawn
 	drawing float64        // when drawing of the derivation began, until it is known how long it took
 	drew    bool           // it is in the page, and is laid out before the next frame
@@ -205,8 +204,8 @@ func (r *Root) begin(ctx app.Context, err error) {
 // prepare makes what calls the trainer: in each frame, and once it is drawn.
 func (r *Root) prepare(ctx app.Context) {
 	t := &r.trainer
-	t.loop = app.FuncOf(func(_ app.Value, args []app.Value) any {
-		r.frame(ctx, args[0].Float())
+	t.loop = app.FuncOf(func(app.Value, []app.Value) any {
+		r.frame(ctx)
 		return nil
 	})
 	t.work = app.FuncOf(func(app.Value, []app.Value) any {
@@ -224,44 +223,53 @@ func (t *trainer) continues(v *workspace.View) bool {
 }
 
 // frame shows what is due, and has training go on once that is drawn.
-func (r *Root) frame(ctx app.Context, began float64) {
+func (r *Root) frame(ctx app.Context) {
 	t := &r.trainer
 	if !t.looping {
 		return
 	}
-	t.began = began
+	t.frames.Begin()
 	at := now()
 	if t.drew {
 		t.due[calm] = max(t.due[calm], at+calmShare*(at-t.drawing-usualWait))
 		t.drew = false
 	}
 	if look := r.next(at); look != nothing && t.frames.Draw(ctx, func(ctx app.Context) { r.look(ctx, look) }) {
-		t.due[look] = at + liveEvery
+		every := liveEvery
 		if look == calm {
-			t.due[look] = at + calmEvery
+			every = calmEvery
+			if t.pace == 0 { // no one reads along
+				every *= 2
+			}
 		}
+		t.due[look] = at + every
 	}
 	t.port.Call("postMessage", nil)
 }
 
-// slice trains in what is left of a frame.
+// slice trains in what is left of a frame. While something is to be drawn in it, it trains a little at a time, and
+// leaves the page to draw in between.
 func (r *Root) slice(ctx app.Context) {
 	t := &r.trainer
 	if !t.looping {
 		return
 	}
-	budget := leastWork
-	if !t.frames.Drawing() {
-		budget = max(budget, t.began+frameWork-now())
+	end := t.frames.Began() + frameWork
+	budget := max(leastWork, end-now())
+	if t.frames.Drawing() {
+		budget = leastWork
 	}
 	done := !r.training() || r.train(budget)
 	t.theta, t.trained = r.work.View().Theta, r.work.View().Document.Table
-	if done {
+	switch {
+	case done:
 		t.looping = false
 		ctx.Dispatch(func(ctx app.Context) { r.rest(ctx) })
-		return
+	case t.pace == 0 && now() < end-leastWork:
+		t.port.Call("postMessage", nil)
+	default:
+		app.Window().Call("requestAnimationFrame", t.loop)
 	}
-	app.Window().Call("requestAnimationFrame", t.loop)
 }
 
 // training reports whether training is under way: a command may have ended it, or left nothing to train.

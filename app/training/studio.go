@@ -156,7 +156,7 @@ type studio struct {
 
 // Milliseconds of a frame that pictures take, while training runs and while it does not.
 const (
-	busySlice = 3.0
+	busySlice = 2.5
 	restSlice = 10.0
 )
 
@@ -197,6 +197,7 @@ func (s *studio) frame() {
 	if s.loop == nil {
 		return
 	}
+	s.panel.Frames.Begin()
 	budget := restSlice
 	if s.panel.running() {
 		budget = busySlice
