@@ -16,7 +16,8 @@ import (
 // brought up to date a few times a second, one kind of panel in a frame, so that no frame becomes long.
 const (
 	frameWork   = 13.0  // milliseconds after a frame began at which training leaves the rest of it to what comes next
-	leastWork   = 2.0   // milliseconds that training takes at a time, also of a frame that has become long
+	leastWork   = 4.0   // milliseconds that training takes of a frame that has become long
+	shortWork   = 2.0   // milliseconds that it takes at a time while something is to be drawn
 	liveEvery   = 120.0 // milliseconds from one look at the training panel, and at the diagram, to the next
 	calmEvery   = 300.0 // and at the derivation, which takes longest, at least
 	calmShare   = 25    // times as long as drawing it took passes before it is drawn again
@@ -257,7 +258,7 @@ func (r *Root) slice(ctx app.Context) {
 	end := t.frames.Began() + frameWork
 	budget := max(leastWork, end-now())
 	if t.frames.Drawing() {
-		budget = leastWork
+		budget = shortWork
 	}
 	done := !r.training() || r.train(budget)
 	t.theta, t.trained = r.work.View().Theta, r.work.View().Document.Table
@@ -265,7 +266,7 @@ func (r *Root) slice(ctx app.Context) {
 	case done:
 		t.looping = false
 		ctx.Dispatch(func(ctx app.Context) { r.rest(ctx) })
-	case t.pace == 0 && now() < end-leastWork:
+	case t.pace == 0 && now() < end-shortWork:
 		t.port.Call("postMessage", nil)
 	default:
 		app.Window().Call("requestAnimationFrame", t.loop)

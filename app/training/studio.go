@@ -154,10 +154,11 @@ type studio struct {
 	ready   func()  // shows what is complete, or nil
 }
 
-// Milliseconds of a frame that pictures take, while training runs and while it does not.
+// Milliseconds of a frame that pictures take, while training runs flat out, at a pace, and not at all.
 const (
-	busySlice = 2.5
-	restSlice = 10.0
+	busySlice  = 1.5
+	pacedSlice = 4.0
+	restSlice  = 10.0
 )
 
 func (s *studio) mount(ctx app.Context, p *Panel) {
@@ -200,7 +201,10 @@ func (s *studio) frame() {
 	s.panel.Frames.Begin()
 	budget := restSlice
 	if s.panel.running() {
-		budget = busySlice
+		budget = pacedSlice
+		if s.panel.Pace == 0 {
+			budget = busySlice
+		}
 	}
 	start, stale := now(), true
 	for stale && s.ready == nil && now()-start < budget {
