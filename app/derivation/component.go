@@ -21,7 +21,8 @@ type Panel struct {
 	View  *workspace.View
 	Phase act.Phase // of the step of training that is shown: its lines are marked
 
-	Behind bool // training has gone on since View
+	Behind bool        // training goes on
+	Frames *act.Frames // who draws in which frame meanwhile
 
 	options options
 	one     bool // one step at a time
@@ -35,8 +36,12 @@ type Panel struct {
 	revision int
 	with     options
 
-	sight sight // what of it is in sight, and what is late
-	stop  func()
+	sight  sight // what of it is in sight, and what is late
+	ctx    app.Context
+	frame  app.Func  // called in a frame
+	frames int       // until that is to do anything; 0: it is not asked for
+	asked  app.Value // the frame asked for
+	stop   func()
 }
 
 // the digits that can be chosen: enough to tell numbers apart, and no more than float64 holds
@@ -97,7 +102,9 @@ func (p *Panel) shown() *shown {
 		if !ok {
 			made = nil
 		}
-		p.sight.replace(p.made, p.with == with && p.made != nil && made != nil)
+		if made != nil {
+			p.sight.replace(p.made, len(made.rows), p.with == with && p.made != nil, p.Behind)
+		}
 		p.made, p.revision, p.with = made, p.View.Revision, with
 	}
 	return p.made
@@ -131,6 +138,7 @@ func (p *Panel) move(by int) app.EventHandler {
 	return func(_ app.Context, _ app.Event) {
 		if s := p.shown(); s != nil {
 			p.at = max(0, min(p.at+by, len(s.rows)-1))
+			p.sight.show(p.at + 1)
 		}
 	}
 }
@@ -148,6 +156,7 @@ func (p *Panel) toggleForward(ctx app.Context, _ app.Event) {
 		return // the phase has opened it
 	}
 	p.forward = ctx.JSSrc().Get("open").Bool()
+	p.sight.show(0)
 }
 
 func (p *Panel) toggleAll(app.Context, app.Event) { p.all = !p.all }

@@ -2,8 +2,8 @@ package derivation
 
 import "github.com/maxence-charriere/go-app/v9/pkg/app"
 
-// notation explains the letters of formulas, with one symbol for each as an example.
-var notation = []struct{ symbol, text string }{
+// letters explains the letters of formulas, with one symbol for each as an example.
+var letters = []struct{ symbol, text string }{
 	{"x[1,2]", "an input: of row 1, column 2. Of what is in the table the row comes first."},
 	{"y[1,1]", "a target: of row 1, output 1."},
 	{"alpha[1,2]", "a weight: into hidden unit 1, from input 2. A second index 0 is the bias, the weight of a constant 1."},
@@ -17,10 +17,13 @@ var notation = []struct{ symbol, text string }{
 	{"s[2,1]", "the error of hidden unit 2 on row 1: the derivative of the loss by its net input."},
 }
 
-// renderNotation is what the letters and their indices mean.
-func renderNotation() app.UI {
+// notation is what the letters and their indices mean. It is a component so that it is made once.
+type notation struct{ app.Compo }
+
+// Render draws it.
+func (*notation) Render() app.UI {
 	var rows []app.UI
-	for _, n := range notation {
+	for _, n := range letters {
 		rows = append(rows, app.Dt().Body(reason("`"+n.symbol+"`")), app.Dd().Text(n.text))
 	}
 	rows = append(

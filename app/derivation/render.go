@@ -19,15 +19,15 @@ func (p *Panel) Render() app.UI {
 			app.P().Class("empty").Text(p.whyNone()),
 		)
 	}
-	return app.Section().Class("derivation"+phaseClass[p.Phase]+map[bool]string{true: " going"}[p.Behind]).Aria("label", "Derivation").
-		Aria("busy", strconv.FormatBool(p.sight.old != nil)).Body(
+	return app.Section().Class("derivation"+phaseClass[p.Phase]).Aria("label", "Derivation").
+		Aria("busy", strconv.FormatBool(p.sight.waits(p.Behind))).Body(
 		p.renderHead(s),
 		p.renderBehind(),
 		p.renderOptions(s),
 		p.renderForward(s),
-		renderNotation(),
+		&notation{},
 		p.renderSteps(s),
-		&outcome{Of: p.sight.rest(s), All: p.all, toggle: p.toggleAll},
+		&outcome{Of: p.sight.of(s, len(s.rows)+1), All: p.all, toggle: p.toggleAll},
 	)
 }
 
@@ -99,20 +99,32 @@ func (p *Panel) renderForward(s *shown) app.UI {
 	body := []app.UI{app.Summary().Text("Forward pass: where the numbers come from")}
 	open := p.forward || p.Phase == act.Forward
 	if open {
-		var rows []app.UI
-		for _, r := range s.forward() {
-			rows = append(rows, app.Li().Class("step").Body(r.renderFormula(), app.Div().Class("is").Text(r.value())))
-		}
-		body = append(body, app.Ol().DataSet("steps", "1").Body(rows...))
+		body = append(body, &forward{Of: p.sight.of(s, 0)})
 	}
 	return app.Details().Class("forward").Open(open).OnToggle(p.toggleForward).Body(body...)
+}
+
+// forward is the lines of the forward pass. It is a component so that they are made once.
+type forward struct {
+	app.Compo
+
+	Of *shown
+}
+
+// Render draws them.
+func (f *forward) Render() app.UI {
+	var rows []app.UI
+	for _, r := range f.Of.forward() {
+		rows = append(rows, app.Li().Class("step").Body(r.renderFormula(), app.Div().Class("is").Text(r.value())))
+	}
+	return app.Ol().DataSet("steps", "1").Body(rows...)
 }
 
 func (p *Panel) renderSteps(s *shown) app.UI {
 	last := p.last(s)
 	rows := make([]app.UI, last+1)
 	for i := range rows {
-		rows[i] = &stepRow{Row: p.sight.row(s, i), Now: p.one && i == last}
+		rows[i] = &stepRow{Row: p.sight.of(s, i+1).rows[i], Now: p.one && i == last}
 	}
 	list := app.Ol().Class("steps").DataSet("steps", "1").Aria("label", "Steps").OnClick(p.onStepsClick).Body(rows...)
 	if !p.one {

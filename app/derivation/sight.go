@@ -1,66 +1,121 @@
 package derivation
 
 import (
-	"time"
-
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// sight is which steps are in sight. After a click on a weight those are drawn at once, and the rest of the
-// derivation, which is most of it, once they are on screen: until then it stays as it was.
+// sight is which pieces of the derivation are in sight: the forward pass, the steps, and the outcome. After a
+// click on a weight those are drawn at once, and the rest of the derivation, which is most of it, a few pieces a
+// frame. While training goes on only what is in sight is drawn, a piece a frame, and the rest when it comes into
+// sight or training rests. Until then a piece stays as it was.
 type sight struct {
-	first, last int    // steps in sight, from 0, as last measured
-	old         *shown // what the steps out of sight still show; nil: nothing is late
+	first, last int // pieces in sight, from 0, as last measured
+	measured    bool
+	late        []*shown // by piece: the derivation that it still shows; nil: its own
+	turn        int      // the piece to look at next
 }
 
-// replace notes that old gives way to another derivation. Where they are not comparable nothing waits.
-func (s *sight) replace(old *shown, comparable bool) {
-	switch {
-	case !comparable || s.last == 0:
-		s.old = nil
-	case s.old == nil: // else a yet older one is still there
-		s.old = old
+// atOnce is how many pieces are drawn in a frame at rest.
+const atOnce = 3
+
+// The pieces of a derivation of n steps: the forward pass, the steps, and the outcome.
+func pieces(n int) int { return n + 2 }
+
+// replace notes that old gives way to another derivation, of n steps. Where they are not comparable nothing
+// waits, and where it is not going, nothing in sight.
+func (s *sight) replace(old *shown, n int, comparable, going bool) {
+	was := s.late
+	s.late = make([]*shown, pieces(n))
+	if !comparable || !s.measured {
+		return
+	}
+	for i := range s.late {
+		from := i // the outcome is the last one of both
+		if i == len(s.late)-1 {
+			from = len(was) - 1
+		}
+		switch {
+		case !going && i >= s.first && i <= s.last:
+		case i != len(s.late)-1 && i >= pieces(len(old.rows))-1: // old has no such step
+		case from < len(was) && was[from] != nil: // a yet older one is still there
+			s.late[i] = was[from]
+		default:
+			s.late[i] = old
+		}
 	}
 }
 
-// row is the row to draw at step i of the derivation: its own, or while it is late the one from before.
-func (s *sight) row(now *shown, i int) *row {
-	if s.old == nil || i >= s.first && i <= s.last || i >= len(s.old.rows) {
-		return now.rows[i]
+// of is the derivation to draw a piece of: its own, or while it is late the one from before.
+func (s *sight) of(now *shown, piece int) *shown {
+	if piece < len(s.late) && s.late[piece] != nil {
+		return s.late[piece]
 	}
-	return s.old.rows[i]
+	return now
 }
 
-// rest is the derivation that what comes after the steps is drawn of.
-func (s *sight) rest(now *shown) *shown {
-	if s.old == nil || s.last >= len(now.rows)-1 {
-		return now
+// show has a piece drawn at once, because it comes into sight.
+func (s *sight) show(piece int) {
+	if piece < len(s.late) {
+		s.late[piece] = nil
 	}
-	return s.old
 }
 
-// wait is how long what is out of sight waits: past the next frame of a slow screen.
-const wait = 20 * time.Millisecond
+// waits reports whether there are pieces to draw.
+func (s *sight) waits(going bool) bool { return s.next(going) >= 0 }
+
+// next is the piece to draw next, or −1.
+func (s *sight) next(going bool) int {
+	for n := range s.late {
+		i := (s.turn + n) % len(s.late)
+		if s.late[i] != nil && (!going || i >= s.first && i <= s.last) {
+			return i
+		}
+	}
+	return -1
+}
+
+// draw has the next pieces drawn.
+func (s *sight) draw(going bool) {
+	count := atOnce
+	if going {
+		count = 1
+	}
+	for range count {
+		i := s.next(going)
+		if i < 0 {
+			return
+		}
+		s.late[i], s.turn = nil, i+1
+	}
+}
 
 // OnMount starts measuring what is in sight.
 func (p *Panel) OnMount(ctx app.Context) {
 	if app.IsServer {
 		return
 	}
+	p.ctx = ctx
+	p.frame = app.FuncOf(func(app.Value, []app.Value) any {
+		p.onFrame()
+		return nil
+	})
 	document := app.Window().Get("document")
 	scrolled := app.FuncOf(func(app.Value, []app.Value) any {
 		p.measure()
+		p.wake()
 		return nil
 	})
 	document.Call("addEventListener", "scroll", scrolled, true) // whatever it is that scrolls
 	p.stop = func() {
 		document.Call("removeEventListener", "scroll", scrolled, true)
 		scrolled.Release()
+		if p.frames > 0 {
+			app.Window().Call("cancelAnimationFrame", p.asked)
+		}
+		p.frame.Release()
+		p.frame = nil
 	}
-	ctx.After(wait, func(ctx app.Context) {
-		p.measure()
-		ctx.PreventUpdate()
-	})
+	p.wake()
 }
 
 // OnDismount stops measuring.
@@ -70,48 +125,79 @@ func (p *Panel) OnDismount() {
 	}
 }
 
-// OnUpdate draws what is late once the steps in sight are on screen.
+// OnUpdate draws what is late once what is in sight is on screen.
 func (p *Panel) OnUpdate(ctx app.Context) {
 	ctx.PreventUpdate() // it has just been drawn
 	p.seekPhase(ctx)
-	old := p.sight.old
-	ctx.After(wait, func(ctx app.Context) {
-		if p.sight.old != old { // another derivation came meanwhile, whose turn comes
-			ctx.PreventUpdate()
-			return
-		}
-		late := p.sight.old != nil
-		p.sight.old = nil
-		p.measure()
-		if !late {
-			ctx.PreventUpdate()
-		}
-	})
+	p.wake()
 }
 
 // OnResize measures again.
-func (p *Panel) OnResize(app.Context) { p.measure() }
+func (p *Panel) OnResize(app.Context) { p.wake() }
 
-// measure finds the steps in sight. It is called when the page is laid out, so that asking costs nothing.
+// wake has what is late drawn, and then measured what is in sight: from the next frame but one on, for the one
+// under way may be yet to be drawn.
+func (p *Panel) wake() {
+	if p.frame == nil {
+		return
+	}
+	if p.frames == 0 {
+		p.ask()
+	}
+	p.frames = 2
+}
+
+func (p *Panel) ask() { p.asked = app.Window().Call("requestAnimationFrame", p.frame) }
+
+// onFrame draws some of what is late, or measures.
+func (p *Panel) onFrame() {
+	p.Frames.Begin()
+	p.frames--
+	switch {
+	case p.frames > 0:
+	case !p.sight.waits(p.Behind):
+		p.measure()
+		if !p.sight.waits(p.Behind) {
+			return
+		}
+	case p.Behind:
+		p.Frames.Draw(p.ctx, p.drawLate)
+	default:
+		p.ctx.Dispatch(p.drawLate)
+	}
+	p.frames = max(p.frames, 1)
+	p.ask()
+}
+
+func (p *Panel) drawLate(app.Context) { p.sight.draw(p.Behind) }
+
+// measure finds the pieces in sight. It is called when the page is laid out, so that asking costs nothing.
 func (p *Panel) measure() {
 	if !p.Mounted() {
 		return
 	}
+	panel := p.JSValue()
 	_, height := app.Window().Size()
-	steps := p.JSValue().Call("querySelectorAll", ".steps > .step")
-	first, last := -1, 0
-	for i := range steps.Get("length").Int() {
-		box := steps.Index(i).Call("getBoundingClientRect")
-		if box.Get("bottom").Float() < 0 {
+	box := panel.Call("getBoundingClientRect")
+	top, bottom := max(0, box.Get("top").Float()), min(float64(height), box.Get("bottom").Float())
+	list := panel.Call("querySelectorAll", ".forward:not(.notation), .steps > .step, .outcome")
+	first, last, count := -1, 0, list.Get("length").Int()
+	for i := range count {
+		box := list.Index(i).Call("getBoundingClientRect")
+		if box.Get("bottom").Float() < top {
 			continue
 		}
-		if box.Get("top").Float() > float64(height) {
+		if box.Get("top").Float() > bottom {
 			break
 		}
-		if first < 0 {
-			first = i
+		piece := i
+		if i == count-1 { // the outcome; of the steps there may be but some
+			piece = max(i, len(p.sight.late)-1)
 		}
-		last = i
+		if first < 0 {
+			first = piece
+		}
+		last = piece
 	}
-	p.sight.first, p.sight.last = max(0, first), last
+	p.sight.first, p.sight.last, p.sight.measured = max(0, first), last, true
 }

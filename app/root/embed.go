@@ -20,17 +20,18 @@ var panels = []struct {
 	name   string
 	render func(r *Root) app.UI
 }{
-	{"table", func(r *Root) app.UI { return &datatable.Panel{View: r.trainer.seen(r.calm)} }},
+	{"table", func(r *Root) app.UI { return &datatable.Panel{View: r.trainer.seen(r.still)} }},
 	{"diagram", func(r *Root) app.UI {
 		return &diagram.Panel{View: r.trainer.seen(r.drawn), Phase: r.trainer.phase, After: r.trainer.after}
 	}},
 	{"derivation", func(r *Root) app.UI {
-		behind := r.view.Training != nil && r.view.Training.Running && r.calm != r.view
-		return &derivation.Panel{View: r.trainer.seen(r.calm), Phase: r.trainer.phase, Behind: behind}
+		t := &r.trainer
+		behind := r.calm != r.view || r.view.Training != nil && r.view.Training.Running
+		return &derivation.Panel{View: t.seen(r.calm), Phase: t.phase, Behind: behind, Frames: &t.frames}
 	}},
 	{"training", func(r *Root) app.UI {
 		t := &r.trainer
-		return &training.Panel{View: r.view, Rate: t.rate, Pace: t.pace, Phase: t.phase, Before: t.before, Track: &t.track}
+		return &training.Panel{View: r.view, Rate: t.rate, Pace: t.pace, Phase: t.phase, Before: t.before, Track: &t.track, Frames: &t.frames}
 	}},
 }
 

@@ -34,7 +34,7 @@ type option struct{ id, label string }
 // params makes the list for the view, or gives the one that was made where nothing in it differs: selecting
 // another parameter is no reason to look at hundreds of options again.
 func (r *Root) params() *params {
-	v := r.calm
+	v := r.drawn
 	if r.list != nil && sameParams(r.list.of, v) && !r.list.typed {
 		return r.list
 	}

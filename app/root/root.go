@@ -26,7 +26,8 @@ type Root struct {
 	answers  answers
 	view     *workspace.View // as it is
 	drawn    *workspace.View // as the diagram shows it: the same, but some frames behind while training runs
-	calm     *workspace.View // as the table and the derivation show it
+	calm     *workspace.View // as the derivation shows it, further behind
+	still    *workspace.View // as the table shows it, in which nothing changes by training
 	trainer  trainer
 	message  message
 	examples menu.Menu
@@ -60,7 +61,7 @@ func (r *Root) OnInit() {
 		r.setExcerpt(f) // before the first render, so that it shows no panel that is not asked for
 	}
 	r.view = r.work.View()
-	r.drawn, r.calm = r.view, r.view
+	r.drawn, r.calm, r.still = r.view, r.view, r.view
 }
 
 // OnMount starts listening: to the panels, the keyboard, dropped files, the address, and the API.
@@ -162,7 +163,7 @@ func (r *Root) refresh() {
 	v := r.work.View()
 	r.view = v
 	if r.trainer.hurried(v, r.calm) {
-		r.drawn, r.calm = v, v
+		r.drawn, r.calm, r.still = v, v, v
 	}
 	r.trainer.follow(v)
 	if r.view != before {

@@ -2,7 +2,6 @@ package root
 
 import (
 	"slices"
-	"time"
 
 	"chainrule/app/act"
 	"chainrule/engine/picture"
@@ -13,19 +12,19 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// Training runs in the browser's frames. Each frame trains for a slice of time, which leaves the rest of it
-// to drawing; what panels show is brought up to date a few times a second, one kind of panel in a frame, so
-// that no frame becomes long.
+// Training runs in the browser's frames, in the time that a frame leaves once it is drawn. What panels show is
+// brought up to date a few times a second, one kind of panel in a frame, so that no frame becomes long.
 const (
-	slice       = 8.0   // milliseconds of a frame that training takes
-	drawSlice   = 3.0   // and in a frame in which panels are drawn
-	liveEvery   = 100.0 // milliseconds from one look at the training panel, and at the diagram, to the next
-	calmEvery   = 700.0 // and at the table and the derivation, which take longest, at least
-	calmShare   = 25    // times as long as drawing them took passes before they are drawn again
+	frameWork   = 13.0  // milliseconds after a frame began at which training leaves the rest of it to what comes next
+	leastWork   = 4.0   // milliseconds that training takes of a frame that has become long
+	shortWork   = 2.0   // milliseconds that it takes at a time while something is to be drawn
+	liveEvery   = 120.0 // milliseconds from one look at the training panel, and at the diagram, to the next
+	calmEvery   = 300.0 // and at the derivation, which takes longest, at least
+	calmShare   = 25    // times as long as drawing it took passes before it is drawn again
 	usualWait   = 25.0  // milliseconds of that which were waiting for frames
 	earlyEpochs = 5000  // until which training is cut into shares of
 	pathPieces  = 16    // the epochs before
-	calmRows    = 5000  // rows up to which these follow while training runs
+	calmRows    = 5000  // rows up to which the derivation follows while training runs
 	firstWork   = 128   // passes in the first slice, until it is known how many a millisecond takes
 )
 
@@ -33,10 +32,13 @@ const (
 type trainer struct {
 	pace    float64 // epochs a second; 0 is flat out
 	loop    app.Func
+	work    app.Func  // called when a frame is drawn
+	port    app.Value // by a message, which comes without the delay that timers have
 	looping bool
+	frames  act.Frames
 	due     [looks]float64 // when each kind of panel is to be drawn
-	drawing float64        // when drawing of the calm panels began, until it is known how long it took
-	drew    bool           // they are in the page, and are laid out before the next frame
+	drawing float64        // when drawing of the derivation began, until it is known how long it took
+	drew    bool           // it is in the page, and is laid out before the next frame
 	since   float64        // when the loop or its pace began, in milliseconds
 	epochs  float64        // what the pace has allowed since, less what was done
 	perMS   float64        // passes in a millisecond
@@ -67,7 +69,7 @@ func (t *trainer) follow(v *workspace.View) {
 // well, they need not, unless something else changed.
 func (t *trainer) hurried(v, shown *workspace.View) bool {
 	if v.Problem != nil || !v.Training.Running || v.Row != shown.Row || v.Param != shown.Param ||
-		v.Document.Table != shown.Document.Table || v.UndoName != shown.UndoName {
+		v.Document.Table != shown.Document.Table || v.UndoName != shown.UndoName || v.Locked != shown.Locked {
 		return true
 	}
 	at := now()
@@ -124,21 +126,37 @@ func (r *Root) onTrain(ctx app.Context, a app.Action) {
 	}
 }
 
-// rest shows that training came to rest: at once where it is told, and a moment later in the panels that take
-// longest to draw.
+// rest shows that training came to rest: at once where it is told, then in the diagram, and then in the
+// derivation, which says of which epoch it is until it follows. The page is drawn in between.
 func (r *Root) rest(ctx app.Context) {
-	if t := &r.trainer; t.phase != act.Update {
-		r.view = r.work.View()
-		r.drafts.See(r.view)
-		emit("change")
-		ctx.After(restDelay, func(app.Context) { r.refresh() })
+	if t := &r.trainer; t.phase == act.Update {
+		r.refresh()
 		return
 	}
-	r.refresh()
+	v := r.work.View()
+	r.view = v
+	r.drafts.See(v)
+	emit("change")
+	onceDrawn(ctx, func(ctx app.Context) {
+		if r.work.View() == v {
+			r.drawn = v
+		}
+		onceDrawn(ctx, func(app.Context) { r.refresh() })
+	})
 }
 
-// restDelay is time enough for some frames, in which the page shows that it has stopped.
-const restDelay = 100 * time.Millisecond
+// onceDrawn calls f as an event of the page once what was changed is drawn.
+func onceDrawn(ctx app.Context, f func(app.Context)) {
+	ctx.Defer(func(ctx app.Context) {
+		var frame app.Func
+		frame = app.FuncOf(func(app.Value, []app.Value) any {
+			frame.Release()
+			later(ctx, f)
+			return nil
+		})
+		app.Window().Call("requestAnimationFrame", frame)
+	})
+}
 
 // stepPhase shows the next phase of a step; the last one takes the step.
 func (r *Root) stepPhase(ctx app.Context, o train.Options) {
@@ -179,12 +197,25 @@ func (r *Root) begin(ctx app.Context, err error) {
 	}
 	t.track.Add(v.Training.Epoch, v.Theta)
 	if t.loop == nil {
-		t.loop = app.FuncOf(func(app.Value, []app.Value) any {
-			r.frame(ctx)
-			return nil
-		})
+		r.prepare(ctx)
 	}
-	r.frame(ctx)
+	app.Window().Call("requestAnimationFrame", t.loop)
+}
+
+// prepare makes what calls the trainer: in each frame, and once it is drawn.
+func (r *Root) prepare(ctx app.Context) {
+	t := &r.trainer
+	t.loop = app.FuncOf(func(app.Value, []app.Value) any {
+		r.frame(ctx)
+		return nil
+	})
+	t.work = app.FuncOf(func(app.Value, []app.Value) any {
+		r.slice(ctx)
+		return nil
+	})
+	channel := app.Window().Get("MessageChannel").New()
+	channel.Get("port1").Set("onmessage", t.work)
+	t.port = channel.Get("port2")
 }
 
 // continues reports whether a view is where the track came to.
@@ -192,33 +223,54 @@ func (t *trainer) continues(v *workspace.View) bool {
 	return t.trained == v.Document.Table && slices.Equal(t.theta, v.Theta)
 }
 
-// frame trains for a slice and shows what is due.
+// frame shows what is due, and has training go on once that is drawn.
 func (r *Root) frame(ctx app.Context) {
 	t := &r.trainer
 	if !t.looping {
 		return
 	}
+	t.frames.Begin()
 	at := now()
 	if t.drew {
 		t.due[calm] = max(t.due[calm], at+calmShare*(at-t.drawing-usualWait))
 		t.drew = false
 	}
-	look := t.next(at, r.work.View().Encoding.N)
-	budget := slice
-	if look != nothing {
-		budget = drawSlice
+	if look := r.next(at); look != nothing && t.frames.Draw(ctx, func(ctx app.Context) { r.look(ctx, look) }) {
+		every := liveEvery
+		if look == calm {
+			every = calmEvery
+			if t.pace == 0 { // no one reads along
+				every *= 2
+			}
+		}
+		t.due[look] = at + every
+	}
+	t.port.Call("postMessage", nil)
+}
+
+// slice trains in what is left of a frame. While something is to be drawn in it, it trains a little at a time, and
+// leaves the page to draw in between.
+func (r *Root) slice(ctx app.Context) {
+	t := &r.trainer
+	if !t.looping {
+		return
+	}
+	end := t.frames.Began() + frameWork
+	budget := max(leastWork, end-now())
+	if t.frames.Drawing() {
+		budget = shortWork
 	}
 	done := !r.training() || r.train(budget)
 	t.theta, t.trained = r.work.View().Theta, r.work.View().Document.Table
-	if done {
+	switch {
+	case done:
 		t.looping = false
 		ctx.Dispatch(func(ctx app.Context) { r.rest(ctx) })
-		return
+	case t.pace == 0 && now() < end-shortWork:
+		t.port.Call("postMessage", nil)
+	default:
+		app.Window().Call("requestAnimationFrame", t.loop)
 	}
-	if look != nothing {
-		ctx.Dispatch(func(ctx app.Context) { r.look(ctx, look) })
-	}
-	app.Window().Call("requestAnimationFrame", t.loop)
 }
 
 // training reports whether training is under way: a command may have ended it, or left nothing to train.
@@ -291,24 +343,19 @@ type look int
 
 const (
 	live  look = iota // the training panel
-	drawn             // the diagram
-	calm              // the table, the derivation, and the line above them
+	drawn             // the diagram, and the line above the panels
+	calm              // the derivation
 	looks
 	nothing = looks
 )
 
-// next is the kind of panel that is due, one at a time.
-func (t *trainer) next(at float64, rows int) look {
-	for kind := range looks {
-		if at < t.due[kind] || kind == calm && rows > calmRows {
-			continue
+// next is the kind of panel that is due, one at a time: one that shows something else than there is now.
+func (r *Root) next(at float64) look {
+	v := r.work.View()
+	for kind, shown := range [looks]*workspace.View{live: r.view, drawn: r.drawn, calm: r.calm} {
+		if at >= r.trainer.due[kind] && shown != v && (look(kind) != calm || v.Encoding.N <= calmRows) {
+			return look(kind)
 		}
-		every := liveEvery
-		if kind == calm {
-			every = calmEvery
-		}
-		t.due[kind] = at + every
-		return kind
 	}
 	return nothing
 }

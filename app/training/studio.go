@@ -151,12 +151,14 @@ type studio struct {
 	panes   [kinds]pane
 	turn    kind
 	perMS   float64 // work in a millisecond
+	ready   func()  // shows what is complete, or nil
 }
 
-// Milliseconds of a frame that pictures take, while training runs and while it does not.
+// Milliseconds of a frame that pictures take, while training runs flat out, at a pace, and not at all.
 const (
-	busySlice = 3.0
-	restSlice = 10.0
+	busySlice  = 1.5
+	pacedSlice = 4.0
+	restSlice  = 10.0
 )
 
 func (s *studio) mount(ctx app.Context, p *Panel) {
@@ -196,17 +198,20 @@ func (s *studio) frame() {
 	if s.loop == nil {
 		return
 	}
+	s.panel.Frames.Begin()
 	budget := restSlice
 	if s.panel.running() {
-		budget = busySlice
+		budget = pacedSlice
+		if s.panel.Pace == 0 {
+			budget = busySlice
+		}
 	}
 	start, stale := now(), true
-	for stale && now()-start < budget {
-		var published bool
-		if stale, published = s.work(start + budget); published {
-			s.ctx.Dispatch(func(app.Context) {})
-			break
-		}
+	for stale && s.ready == nil && now()-start < budget {
+		stale = s.work(start + budget)
+	}
+	if s.ready != nil {
+		s.publish()
 	}
 	if busy, shown := s.panel.judged.work(start + budget + judgingSlice); busy {
 		stale = true
@@ -220,12 +225,27 @@ func (s *studio) frame() {
 	}
 }
 
-// work works on one picture until a time. It reports whether there was one to work on, and whether it is
-// complete.
-func (s *studio) work(until float64) (stale, published bool) {
+// publish shows what is ready: while training runs, in a frame that nothing else is drawn in.
+func (s *studio) publish() {
+	show := func(app.Context) {
+		if ready := s.ready; ready != nil {
+			s.ready = nil
+			ready()
+		}
+	}
+	if s.panel.running() {
+		s.panel.Frames.Draw(s.ctx, show)
+		return
+	}
+	s.ctx.Dispatch(show)
+}
+
+// work works on one picture until a time, and has it ready once it is complete. It reports whether there was
+// one to work on.
+func (s *studio) work(until float64) (stale bool) {
 	p := s.panel
 	if !p.open || p.View == nil || p.View.Problem != nil {
-		return false, false
+		return false
 	}
 	for n := range kinds {
 		kind := (s.turn + n) % kinds
@@ -235,7 +255,8 @@ func (s *studio) work(until float64) (stale, published bool) {
 		if kind == howGood {
 			if p.judged.fit(p.View) {
 				s.turn = (kind + 1) % kinds
-				return true, true
+				s.ready = func() {}
+				return true
 			}
 			continue
 		}
@@ -248,14 +269,18 @@ func (s *studio) work(until float64) (stale, published bool) {
 		}
 		s.turn = kind
 		if !s.advance(pane.making, until) {
-			return true, false
+			return true
 		}
-		pane.figure, pane.made, pane.making = pane.making.finish(), pane.of, nil
-		pane.revision++
+		figure, of := pane.making.finish(), pane.of
+		pane.making = nil
 		s.turn = (kind + 1) % kinds
-		return true, true
+		s.ready = func() {
+			pane.figure, pane.made = figure, of
+			pane.revision++
+		}
+		return true
 	}
-	return false, false
+	return false
 }
 
 // advance goes on with a picture until a time, at an amount of work that is learnt.

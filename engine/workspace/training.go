@@ -138,12 +138,12 @@ func (w *Workspace) goOn(t *training) {
 // show takes what a training has seen last into the document: the first time as an entry of the history, and
 // then in that entry's place.
 func (w *Workspace) show(t *training) {
-	s := t.run.State()
-	if s == nil || s == t.shown {
+	s, before := t.run.State(), w.history[w.at].progress
+	news := s != t.shown || before != nil && before.stopped != t.run.Stopped() // it can stop at what was seen before
+	if s == nil || !news {
 		return
 	}
 	t.shown, w.view = s, nil
-	before := w.history[w.at].progress
 	p := &progress{state: s, points: t.run.History(), of: t.run.Settings(), stopped: t.run.Stopped()}
 	if before != nil {
 		p.initial = before.initial

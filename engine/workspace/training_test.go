@@ -231,3 +231,20 @@ func TestJudged(t *testing.T) {
 		t.Errorf("the best found is %v, training is at %v", best.Loss, v.Training.Loss)
 	}
 }
+
+// TestOverflowInSlices: a view says why training stopped, however the work was cut.
+func TestOverflowInSlices(t *testing.T) {
+	for slice := 1; slice <= 12; slice++ {
+		w, _ := on(t, "article")
+		if err := w.Do(workspace.SetRate{Rate: 1e6}); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.StartTraining(train.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		finish(w, slice)
+		if w.View().Training.Stopped == nil {
+			t.Errorf("in slices of %d it stopped at epoch %d and does not say why", slice, w.View().Training.Epoch)
+		}
+	}
+}

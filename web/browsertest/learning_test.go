@@ -137,6 +137,53 @@ func TestRun(t *testing.T) {
 	}
 }
 
+// TestPauseShowsAll: the derivation follows training where it is looked at; after a pause what is in sight is of the
+// state that training came to as soon as nothing says otherwise, and then all of it is.
+func TestPauseShowsAll(t *testing.T) {
+	p := open(t, "#example=iris")
+	p.until(`document.querySelector("header .title").value.includes("ris")`)
+	p.settle()
+	const changes = `(async () => {
+		const read = () => document.querySelector(%q).textContent;
+		const was = read(), begin = performance.now();
+		while (read() === was && performance.now() - begin < 15000) await new Promise(requestAnimationFrame);
+		return read() !== was;
+	})()`
+	p.press("run")
+	for scroll, part := range []string{".derivation .steps .is", ".derivation .check"} {
+		evaluate[bool](p, fmt.Sprintf(`(document.querySelector("section.derivation").scrollTop = %d, true)`, 100000*scroll))
+		for range 2 {
+			if !evaluate[bool](p, fmt.Sprintf(changes, part)) {
+				t.Errorf("while training runs, %s stays as it is", part)
+			}
+		}
+	}
+	evaluate[bool](p, `(document.querySelector("section.derivation").scrollTop = 0, true)`)
+	early := evaluate[[]string](p, `(async () => {
+		const frame = () => new Promise(requestAnimationFrame);
+		await frame();
+		document.querySelector(".training .run").click();
+		while (!document.querySelector(".derivation .behind.none")) await frame();
+		const bottom = document.querySelector("section.derivation").getBoundingClientRect().bottom;
+		return [...document.querySelectorAll(".diagram svg, .thread .value, .derivation .steps .step")]
+			.filter((e) => !e.matches(".step") || e.getBoundingClientRect().top < bottom).map((e) => e.textContent);
+	})()`)
+	if len(early) < 3 {
+		t.Fatalf("in sight is only %q", early)
+	}
+	p.settle()
+	const all = `[...document.querySelectorAll(".diagram svg, .thread .value, .derivation .steps .step, .derivation .outcome > *")].map((e) => e.textContent)`
+	late := evaluate[[]string](p, all)
+	if d := cmp.Diff(early, late[:len(early)]); d != "" {
+		t.Errorf("what was in sight after the pause was not of the state that training came to: %s", d)
+	}
+	p.request("load", fmt.Sprintf(`{"document": %s}`, result[json.RawMessage](p, "document", "")))
+	p.settle()
+	if d := cmp.Diff(late, evaluate[[]string](p, all)); d != "" {
+		t.Errorf("after the pause the page did not show the document: %s", d)
+	}
+}
+
 // TestResetAndPace goes back to the same initial weights, and trains at a pace that can be watched.
 func TestResetAndPace(t *testing.T) {
 	p := open(t, "")
