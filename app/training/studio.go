@@ -261,7 +261,7 @@ func (s *studio) work(until float64) (stale bool) {
 			continue
 		}
 		pane, want := &s.panes[kind], p.want(kind)
-		if pane.making == nil && pane.made == want && pane.figure != nil {
+		if pane.making == nil && pane.made == want && pane.revision > 0 {
 			continue
 		}
 		if pane.making == nil || pane.of.but(want) {
