@@ -6,14 +6,10 @@ import (
 	"chainrule/engine/activation"
 )
 
-// activations are the functions of units, in the order of their codes. Each sets value and slope from net for all
-// groups, and gives 1 where a net input is beyond what it can do, or is not a number.
-var activations = []part{
-	{"identity", identity},
-	{"sigmoid", sigmoid},
-	{"tanh", tanh},
-	{"relu", relu},
-	{"softmax", softmax},
+// activations are the functions of units, by their ids. Each sets value and slope from net for all groups, and gives
+// 1 where a net input is beyond what it can do, or is not a number.
+func activations() map[string]*function {
+	return map[string]*function{"identity": identity(), "sigmoid": sigmoid(), "tanh": tanh(), "relu": relu(), "softmax": softmax()}
 }
 
 // each makes a function that acts on every net input alone: do prepares value and slope of a pair of them. How

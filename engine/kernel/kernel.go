@@ -17,13 +17,14 @@ const (
 func Module() []byte {
 	functions := []*function{forward(), back(), outer(), blank(), move()}
 	first := len(functions)
-	for _, p := range activations {
-		functions = append(functions, p.function())
+	byID, ofLoss := activations(), losses()
+	for _, id := range activationIDs {
+		functions = append(functions, byID[id])
 	}
-	for _, p := range losses {
-		functions = append(functions, p.function())
+	for _, id := range lossIDs {
+		functions = append(functions, ofLoss[id])
 	}
-	return module(append(functions, run(first, first+len(activations))))
+	return module(append(functions, run(first, first+len(activationIDs))))
 }
 
 // The functions that are there once, by their index.
@@ -44,12 +45,12 @@ func run(activation, loss int) *function {
 	size := int32(unsafe.Sizeof(Layer{}))
 	asked := func(op int32) code { return and(word(program.get(), unsafe.Offsetof(Program{}.Op)), number(op)) }
 	apply := code{}
-	for i := range activations {
+	for i := range activationIDs {
 		apply = join(apply, when(equal(word(layer.get(), unsafe.Offsetof(Layer{}.Activation)), number(int32(i))),
 			when(call(activation+i, program.get(), layer.get()), give(number(0)))))
 	}
 	outputErrors := code{}
-	for i := range losses {
+	for i := range lossIDs {
 		outputErrors = join(outputErrors, when(equal(word(program.get(), unsafe.Offsetof(Program{}.Loss)), number(int32(i))),
 			drop(call(loss+i, program.get(), layer.get()))))
 	}

@@ -2,12 +2,11 @@ package kernel
 
 import "unsafe"
 
-// losses are those of the output errors, in the order of their codes. Each sets δ of the layer from f, y and the slope.
-var losses = []part{
-	{"rss", func() *function { return squares(2) }},
-	{"half-rss", func() *function { return squares(1) }},
-	{"cross-entropy", func() *function { return entropy(false) }},
-	{"cross-entropy of softmax", func() *function { return entropy(true) }},
+// losses are those of the output errors, by their ids. Each sets δ of the layer from f, y and the slope.
+func losses() map[string]*function {
+	return map[string]*function{
+		"rss": squares(2), "half-rss": squares(1), "cross-entropy": entropy(false), "cross-entropy of softmax": entropy(true),
+	}
 }
 
 // squares sets δ_k = factor · (f_k − y_k) · slope_k.

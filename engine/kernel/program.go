@@ -1,5 +1,7 @@
 package kernel
 
+import "slices"
+
 // Program is what the kernel is told, in the memory that it shares with the program that runs it. Addresses are of
 // that memory. Values lie as in a network's Batch: by groups of four samples, in a group by unit, of a unit by
 // sample.
@@ -41,8 +43,14 @@ const (
 	Descend  = 4 // a step after both; the passes and the step repeat, as long as θ stays finite
 )
 
+// The activations and output functions, and the losses, that the kernel has, by their codes.
+var (
+	activationIDs = []string{"identity", "sigmoid", "tanh", "relu", "softmax"}
+	lossIDs       = []string{"rss", "half-rss", "cross-entropy", "cross-entropy of softmax"}
+)
+
 // ActivationCode is how a Program names the activation or output function of that id; false where the kernel has it not.
-func ActivationCode(id string) (uint32, bool) { return codeOf(activations, id) }
+func ActivationCode(id string) (uint32, bool) { return codeOf(activationIDs, id) }
 
 // LossCode is how a Program names the loss of that id with outputs of the function of that id; false where the
 // kernel has them not.
@@ -50,20 +58,10 @@ func LossCode(id, output string) (uint32, bool) {
 	if output == "softmax" {
 		id += " of softmax"
 	}
-	return codeOf(losses, id)
+	return codeOf(lossIDs, id)
 }
 
-// part is a function of the kernel for one activation, or for one loss.
-type part struct {
-	id       string
-	function func() *function
-}
-
-func codeOf(parts []part, id string) (uint32, bool) {
-	for i, p := range parts {
-		if p.id == id {
-			return uint32(i), true
-		}
-	}
-	return 0, false
+func codeOf(ids []string, id string) (uint32, bool) {
+	i := slices.Index(ids, id)
+	return uint32(max(0, i)), i >= 0
 }

@@ -5,8 +5,8 @@ tf.wasm.setWasmPaths(new URL("./", location.href).href);
 window.engineReady = () => { window.ready = true; };
 (async () => {
   const go = new Go();
-  let program;
-  withKernel(go, () => program.instance);
-  program = await WebAssembly.instantiateStreaming(fetch("engine.wasm"), go.importObject);
+  const makeKernel = withKernel(go);
+  const program = await WebAssembly.instantiateStreaming(fetch("engine.wasm"), go.importObject);
+  await makeKernel(program.instance);
   await go.run(program.instance);
 })();

@@ -78,9 +78,9 @@ async function start() {
     throw new Error("this browser has no WebAssembly; a current Chrome, Firefox, Safari or Edge has it");
   }
   const go = new Go();
-  let program;
-  withKernel(go, () => program.instance);
-  program = await WebAssembly.instantiateStreaming(response(), go.importObject);
+  const makeKernel = withKernel(go);
+  const program = await WebAssembly.instantiateStreaming(response(), go.importObject);
+  makeKernel(program.instance);
   document.getElementById("shell").replaceChildren();
   await go.run(program.instance);
 }

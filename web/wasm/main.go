@@ -16,7 +16,7 @@ const garbage = 400
 
 func main() {
 	debug.SetGCPercent(garbage)
-	accelerate.Start(func(bool) {})
+	accelerate.Start()
 	// any path: the folder may be served from anywhere
 	app.RouteWithRegexp(".*", &root.Root{})
 	app.RunWhenOnBrowser()

@@ -31,7 +31,8 @@ func main() {
 		}
 		return w.runner()
 	}))
-	accelerate.Start(func(bool) { js.Global().Call("engineReady") })
+	accelerate.Start()
+	js.Global().Call("engineReady")
 	select {}
 }
 

@@ -19,6 +19,7 @@ import (
 	"chainrule/engine/network"
 	"chainrule/web/chromium"
 	"chainrule/web/host"
+	"chainrule/web/kernel"
 
 	"github.com/chromedp/chromedp"
 )
@@ -186,7 +187,7 @@ func prepare() {
 	copyFile(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"), site)
 	files, err := filepath.Glob(filepath.Join("web", "bench", "*.*"))
 	must(err)
-	files = append(files, filepath.Join("web", "page", "kernel.js"))
+	must(os.WriteFile(filepath.Join(site, "kernel.js"), kernel.Script(), 0o644))
 	for _, f := range files {
 		copyFile(f, site)
 	}

@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"chainrule/web/kernel"
+
 	"github.com/evanw/esbuild/pkg/api"
 )
 
@@ -21,7 +23,7 @@ func (s *site) addAssets() error {
 		s.hashFile("static/icons/icon.svg", "icon.svg"),
 		s.addFont(),
 		s.addStyles(),
-		s.addScript("boot.js", "web/page/bytes.js", "web/page/messages.js", "web/page/kernel.js", "web/page/boot.js", "web/page/drafts.js", "web/page/files.js"),
+		s.addScript("boot.js", kernel.Script(), "web/page/bytes.js", "web/page/messages.js", "web/page/boot.js", "web/page/drafts.js", "web/page/files.js"),
 		s.addRuntime(),
 		s.addEmbed(),
 		s.copyAll("static/examples/*.json", "examples"),
@@ -95,9 +97,9 @@ func (s *site) addStyles() error {
 	return err
 }
 
-// addScript adds a script made of files, one after the other.
-func (s *site) addScript(name string, files ...string) error {
-	small, err := script(files...)
+// addScript adds a script made of text and then files, one after the other.
+func (s *site) addScript(name string, text []byte, files ...string) error {
+	small, err := script(text, files...)
 	if err != nil {
 		return err
 	}
@@ -105,9 +107,9 @@ func (s *site) addScript(name string, files ...string) error {
 	return err
 }
 
-// script is the script made of files. Their names stay within it.
-func script(files ...string) ([]byte, error) {
-	var all bytes.Buffer
+// script is the script made of files, after text. Their names stay within it.
+func script(text []byte, files ...string) ([]byte, error) {
+	all := bytes.NewBuffer(text)
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
@@ -126,7 +128,7 @@ func (s *site) addHanded(name string, data []byte) error {
 
 // addEmbed adds the script by which other pages embed the site, under the name by which they link to it.
 func (s *site) addEmbed() error {
-	small, err := script("static/embed.js")
+	small, err := script(nil, "static/embed.js")
 	if err != nil {
 		return err
 	}
@@ -139,7 +141,7 @@ func (s *site) addRuntime() error {
 	if err != nil {
 		return explain(err)
 	}
-	return s.addScript("wasm_exec.js", filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"))
+	return s.addScript("wasm_exec.js", nil, filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"))
 }
 
 // minify makes CSS or JavaScript small.
@@ -188,7 +190,7 @@ func (s *site) addDemoAssets() error {
 	if err != nil {
 		return err
 	}
-	code, err := script("web/demo/demo.js")
+	code, err := script(nil, "web/demo/demo.js")
 	if err != nil {
 		return err
 	}
