@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"chainrule/app/act"
+	"chainrule/app/markup"
 	"chainrule/engine/derive"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -67,7 +68,7 @@ func (p *Panel) renderBehind() app.UI {
 	if !p.Behind {
 		return app.P().Class("behind none")
 	}
-	return app.P().Class("behind").Text(fmt.Sprintf("Training goes on; the numbers here are those of epoch %d.", p.View.Training.Epoch))
+	return app.P().Class("behind").Text("Training goes on; the numbers here are those of epoch " + markup.Count(p.View.Training.Epoch) + ".")
 }
 
 func (p *Panel) renderOptions(s *shown) app.UI {

@@ -10,7 +10,7 @@ import (
 const (
 	width      = 300.0
 	plotHeight = 178.0
-	left       = 46.0
+	left       = 52.0
 	right      = 10.0
 	top        = 22.0 // the label of the upright axis stands there
 	bottom     = 36.0 // numbers and label of the level axis

@@ -220,14 +220,6 @@ func TestScore(t *testing.T) {
 	}
 }
 
-func TestWhole(t *testing.T) {
-	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1\u202f000", 1234567: "1\u202f234\u202f567"} {
-		if got := whole(n); got != want {
-			t.Errorf("%d is written %q", n, got)
-		}
-	}
-}
-
 // BenchmarkFigures is what a picture of iris takes to compute and to write.
 func BenchmarkFigures(b *testing.B) {
 	p := &Panel{View: example(b, "iris", 100, train.Options{}), Track: &picture.Track{}}

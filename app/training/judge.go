@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"chainrule/app/markup"
 	"chainrule/engine/expr"
 	"chainrule/engine/picture"
 	"chainrule/engine/train"
@@ -174,9 +175,9 @@ func (p *Panel) renderJudged() app.UI {
 
 // renderFit is a table: of classes against what the network chooses, or of R² by output.
 func (p *Panel) renderFit(f train.Fit, s picture.Subset, held bool) app.UI {
-	caption := whole(f.Rows)
+	caption := markup.Count(f.Rows)
 	if !s.Whole() {
-		caption += " of the " + whole(s.Of)
+		caption += " of the " + markup.Count(s.Of)
 	}
 	caption += map[bool]string{false: " rows trained on: ", true: " rows held out: "}[held] + score(f)
 	targets := p.View.Encoding.Targets
@@ -203,7 +204,7 @@ func (p *Panel) renderFit(f train.Fit, s picture.Subset, held bool) app.UI {
 			} else if n > 0 {
 				mark = "wrong"
 			}
-			cells = append(cells, app.Td().Class(mark).Text(whole(n)))
+			cells = append(cells, app.Td().Class(mark).Text(markup.Count(n)))
 		}
 		rows[c] = app.Tr().Body(cells...)
 	}
@@ -229,8 +230,8 @@ func (p *Panel) renderAnswers() []app.UI {
 		tell("Checking …")
 	}
 	if c := j.checked; c != nil {
-		text := fmt.Sprintf("Gradient at epoch %d: the worst of all is %s, by the backward pass %s, by a difference %s; apart by %s of the largest.",
-			j.epoch, symbol(p.View.Shape, c.Worst), expr.FormatNumber(c.Backward, 9), expr.FormatNumber(c.Difference, 9), expr.FormatNumber(c.Error, 2))
+		text := fmt.Sprintf("Gradient at epoch %s: the worst of all is %s, by the backward pass %s, by a difference %s; apart by %s of the largest.",
+			markup.Count(j.epoch), symbol(p.View.Shape, c.Worst), expr.FormatNumber(c.Backward, 9), expr.FormatNumber(c.Difference, 9), expr.FormatNumber(c.Error, 2))
 		if c.Kinked {
 			text += " relu has a kink, at which a difference is no derivative."
 		}
