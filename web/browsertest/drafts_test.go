@@ -1,44 +1,21 @@
 package browsertest
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
 
-	cdpage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
-// openAfter opens the site as open does, in a page in which a script runs before anything of the site does.
-func openAfter(t testing.TB, script, fragment string) *page {
-	t.Helper()
-	ctx, cancel := chromedp.NewContext(browser)
-	ctx, stop := context.WithTimeout(ctx, 3*time.Minute)
-	p := &page{t: t, ctx: ctx}
-	p.watch()
-	t.Cleanup(func() {
-		p.checkQuiet()
-		stop()
-		cancel()
-	})
-	p.do(chromedp.EmulateViewport(1440, 900))
-	if _, err := chromedp.Call(ctx, cdpage.AddScriptToEvaluateOnNewDocument, cdpage.AddScriptToEvaluateOnNewDocumentParams{Source: script}); err != nil {
-		t.Fatal(err)
-	}
-	p.do(chromedp.Navigate(site.URL+folder+fragment), chromedp.WaitVisible(chromedp.CSS("#app .derivation")))
-	return p
-}
-
 // reload loads the page again and waits until the program has opened what it opens.
 func (p *page) reload() {
 	p.t.Helper()
-	p.do(chromedp.Reload(), chromedp.WaitVisible(chromedp.CSS("#app .derivation")))
-	p.request("hello", "")
-	p.settle()
+	p.do(chromedp.Reload())
+	p.started()
 }
 
 // setTitle titles the document, as a person does, and waits until it is kept.
@@ -84,7 +61,7 @@ func TestReloadWhileTyping(t *testing.T) {
 	p.typeTitle("Kept")
 	p.click(`.datatable [data-ref~="x[2,1]"]`)
 	p.keys("7", ".", "2", "5")
-	p.do(chromedp.Reload(), chromedp.WaitVisible(chromedp.CSS("#app .derivation")))
+	p.reload()
 	d := p.documentNow()
 	if d.Title != "Kept" || d.Table.Rows[1][0] != "7.25" || d.Sample != 2 {
 		t.Errorf("after a reload: %q, cell %q, sample %d", d.Title, d.Table.Rows[1][0], d.Sample)
@@ -107,8 +84,6 @@ func TestTabsKeepTheirOwn(t *testing.T) {
 
 			session := evaluate[string](p, `JSON.stringify(Object.entries(sessionStorage))`)
 			copied := openAfter(t, c.script+fmt.Sprintf(`if (!sessionStorage.length) for (const [k, v] of %s) sessionStorage.setItem(k, v);`, session), "")
-			copied.request("hello", "")
-			copied.settle()
 			if got := copied.title(); got != "One "+c.name {
 				t.Errorf("the duplicate opens %q", got)
 			}

@@ -201,7 +201,7 @@ func TestShow(t *testing.T) {
 // TestOpenWhole follows the link of an excerpt, which carries the document as it is now.
 func TestOpenWhole(t *testing.T) {
 	p := openAt(t, site.URL+folder+"#example=article&show=derivation&lock=all")
-	p.do(chromedp.WaitVisible(chromedp.CSS("#app .derivation")))
+	p.started()
 	p.request("load", `{"document": `+small+`}`)
 	href := evaluate[string](p, `(() => {
 		const link = document.querySelector("a.whole");
@@ -265,7 +265,7 @@ func TestLockRefuses(t *testing.T) {
 // by hand, and the API as before.
 func TestLockOnPage(t *testing.T) {
 	p := openAt(t, site.URL+folder+"#example=article&lock=all")
-	p.do(chromedp.WaitVisible(chromedp.CSS("#app .derivation")))
+	p.started()
 	before := p.request("document", "")
 	for _, gone := range []string{"#examples", "#open-file", ".datatable .head button", ".datatable thead [aria-haspopup]", ".diagram .press", ".diagram .layers", ".diagram .edit", ".diagram button.lock"} {
 		if n := p.count(gone); n != 0 {
@@ -316,7 +316,7 @@ func TestLockSettings(t *testing.T) {
 	}
 	for _, lock := range []string{"network", "settings", "weights"} {
 		p := openAt(t, site.URL+folder+"#example=article&lock="+lock)
-		p.do(chromedp.WaitVisible(chromedp.CSS("#app .derivation")))
+		p.started()
 		p.click(".diagram .layers")
 		for part, list := range controls {
 			for _, c := range list {

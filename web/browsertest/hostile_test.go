@@ -22,7 +22,7 @@ func (p *page) said(cases []hostile.Case, give string) []string {
 	return evaluate[[]string](p, `(async () => {
 		const give = `+give+`;
 		const wait = async (f) => {
-			for (let i = 0; i < 2000; i++) {
+			for (let i = 0; i < 6000; i++) {
 				const v = f();
 				if (v) return v;
 				await new Promise((done) => setTimeout(done, 10));

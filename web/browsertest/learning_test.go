@@ -327,22 +327,18 @@ func TestHowGood(t *testing.T) {
 		t.Errorf("the counts are %v, and the page says %q", counts, p.text(".training .confusion caption"))
 	}
 	p.press("check")
-	p.wait(`document.querySelector(".training .judged").textContent.includes("Gradient at epoch 100")`)
+	p.shows(".training .judged", "Gradient at epoch 100")
 	if got := p.text(".training .judged"); !strings.Contains(got, "·10⁻") {
 		t.Errorf("the check says %q", got)
 	}
 	p.press("search")
-	p.wait(`document.querySelector(".training .judged").textContent.includes("the best found is")`)
+	if best := `document.querySelector(".training .judged").textContent.includes("the best found is")`; !p.comes(best, 4*patience) {
+		t.Fatal("no best is found")
+	}
 	loss := result[struct{ Loss float64 }](p, "gradient", "{}").Loss
 	if got, want := p.text(".training .judged"), fmt.Sprintf("Gradient descent is at %.4g", loss); !strings.Contains(got, want) {
 		t.Errorf("the page says %q, want %q", got, want)
 	}
-}
-
-// wait waits for what takes long.
-func (p *page) wait(condition string) {
-	p.t.Helper()
-	evaluate[bool](p, `new Promise((done, fail) => { const end = Date.now() + 50000; const look = () => `+condition+` ? done(true) : Date.now() > end ? fail(new Error("it did not come true")) : setTimeout(look, 50); look(); })`)
 }
 
 // TestUnitPictures wants a small picture in each hidden unit over two inputs, with its value beside it.
