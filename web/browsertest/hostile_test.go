@@ -177,7 +177,7 @@ func TestTextIsNeverMarkup(t *testing.T) {
 	p.until(`document.querySelector("#recent").textContent.includes("pwned")`)
 	check("the list of drafts")
 	p.drop("header", "<script>pwned=1</script>.csv", "<b>a</b>,\"<img src=x onerror=pwned=1>\"\n1,2\n<script>,3\n")
-	p.until(`document.querySelector(".message").textContent.includes("pwned")`)
+	p.until(`document.querySelector(".message").textContent.includes(".csv")`)
 	check("a CSV")
 	p.reload()
 	check("a reload")
