@@ -85,7 +85,7 @@ func (r *Root) onFileKey(key string, shift bool) {
 	if active := app.Window().Get("document").Get("activeElement"); typing(active) {
 		active.Call("blur")
 	}
-	r.ctx.Defer(func(app.Context) { // once what was typed is in the document
+	later(r.ctx, func(app.Context) { // once what was typed is in the document, which can take longer than to the next frame
 		if key == "o" {
 			r.askFile()
 		} else {

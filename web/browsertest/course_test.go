@@ -63,6 +63,16 @@ func (c *course) servePage(w http.ResponseWriter, name string) {
 	}
 }
 
+// until waits until there was a request for a path that contains a text.
+func (c *course) until(t *testing.T, part string) {
+	t.Helper()
+	for deadline := time.Now().Add(patience); c.count(part) == 0; time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("%s was not asked for", part)
+		}
+	}
+}
+
 // count is how many requests there were for paths that contain a text.
 func (c *course) count(part string) int {
 	c.mutex.Lock()
@@ -83,7 +93,7 @@ func (c *course) open(t *testing.T, name string) *page { return openAt(t, c.url+
 func openAt(t *testing.T, url string) *page {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(browser)
-	ctx, stop := context.WithTimeout(ctx, 2*time.Minute)
+	ctx, stop := context.WithTimeout(ctx, lifetime)
 	p := &page{t: t, ctx: ctx}
 	p.watch()
 	t.Cleanup(func() {
@@ -99,11 +109,12 @@ func openAt(t *testing.T, url string) *page {
 	return p
 }
 
-// forgive drops what was said on the console so far, where the browser reports what the test is about.
+// forgive drops what was said on the console, where the browser reports what the test is about. It comes last in
+// a test, and what is reported late is dropped too.
 func (p *page) forgive() {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
-	p.wrong = nil
+	p.wrong, p.forgiven = nil, true
 }
 
 // ask has an element of the page request something, and gives the result, or the error, as JSON.
@@ -118,6 +129,18 @@ func (p *page) ask(id, method, params string) string {
 func inFrame[T any](p *page, id, script string) T {
 	p.t.Helper()
 	return evaluate[T](p, fmt.Sprintf(`(view => %s)(document.getElementById(%q).shadowRoot.querySelector("iframe").contentWindow)`, script, id))
+}
+
+// untilIn waits for a condition in which "view" is the window of an element's frame.
+func (p *page) untilIn(id, condition string) {
+	p.t.Helper()
+	p.until(fmt.Sprintf(`(view => Boolean(%s))(document.getElementById(%q).shadowRoot.querySelector("iframe").contentWindow)`, condition, id))
+}
+
+// settleIn is settle for the page in an element's frame.
+func (p *page) settleIn(id string) {
+	p.t.Helper()
+	inFrame[bool](p, id, atRest+`(view)`)
 }
 
 // read decodes JSON.

@@ -248,7 +248,7 @@ func TestImportWeights(t *testing.T) {
 		t.Errorf("the weights are %s", got)
 	}
 	give("same.json", text)
-	p.settle()
+	p.until(`chainrule.request("document").then(d => d.weights.alpha[0][1] === -0.4)`)
 	if got := theta(); got != before {
 		t.Errorf("read back, the weights are %s, want %s", got, before)
 	}
@@ -345,6 +345,7 @@ func TestPrint(t *testing.T) {
 			p.until(`document.querySelector(".sheet article") !== null`)
 			p.do(chromedp.EmulateViewport(680, 900)) // the width of a page's text
 			p.settle()
+			p.until(`document.fonts.status === "loaded"`)
 			if list := evaluate[[]string](p, wide); len(list) > 0 {
 				t.Errorf("wider than the paper: %q", list)
 			}

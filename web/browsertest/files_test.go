@@ -2,8 +2,10 @@ package browsertest
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -25,6 +27,7 @@ const handle = (name, content) => ({
 });
 window.showOpenFilePicker = async () => [handle("opened.json", window.toOpen)];
 window.showSaveFilePicker = async ({suggestedName}) => {
+	if (window.cancel) window.cancelled = true;
 	if (window.cancel) throw new DOMException("no", "AbortError");
 	return handle(window.pick ?? suggestedName, "");
 };
@@ -90,8 +93,33 @@ func TestSaveBack(t *testing.T) {
 	p.settle()
 	evaluate[bool](p, `(window.cancel = true)`)
 	p.control("s") // the example has no file: this asks, and is cancelled
+	p.until(`window.cancelled`)
 	if n := len(p.written()); n != 4 {
 		t.Errorf("a cancelled save writes: %d", n)
+	}
+}
+
+// TestSaveWhileTyping saves by keyboard while a cell is being edited, where committing takes longer than a frame, as
+// it does in a long table: what was typed is in the file.
+func TestSaveWhileTyping(t *testing.T) {
+	p := openAfter(t, fakeFiles, "")
+	evaluate[bool](p, `(() => {
+		const {get, set} = Object.getOwnPropertyDescriptor(HTMLElement.prototype, "hidden");
+		const slow = function (v) {
+			for (const end = performance.now() + 20; performance.now() < end;);
+			set.call(this, v);
+		};
+		Object.defineProperty(document.querySelector(".datatable .editor"), "hidden", {get, set: slow});
+		return true;
+	})()`)
+	for i := 1; i < 9; i++ {
+		p.click(`.datatable [data-ref~="x[1,1]"]`)
+		p.keys(strconv.Itoa(i))
+		p.control("s")
+		p.until(fmt.Sprintf(`window.written.length === %d`, i))
+		if w := p.written()[i-1]; !strings.Contains(w[1], fmt.Sprintf(`["%d", `, i)) {
+			t.Errorf("after %d was typed this is saved:\n%s", i, w[1])
+		}
 	}
 }
 
@@ -121,8 +149,6 @@ func TestSaveAndOpenWithoutDialogues(t *testing.T) {
 	p.until(`document.querySelector("header .title").value === "Exclusive or"`)
 	p.until(`chainruleDrafts.list().then(l => l.some(d => d.title === "Exclusive or"))`)
 	p.reload()
-	if got := p.title(); got != "Exclusive or" {
-		t.Errorf("after a reload %q is open", got)
-	}
+	p.titled("Exclusive or")
 	p.keys(kb.Escape)
 }

@@ -22,7 +22,7 @@ func (p *page) said(cases []hostile.Case, give string) []string {
 	return evaluate[[]string](p, `(async () => {
 		const give = `+give+`;
 		const wait = async (f) => {
-			for (let i = 0; i < 2000; i++) {
+			for (let i = 0; i < 6000; i++) {
 				const v = f();
 				if (v) return v;
 				await new Promise((done) => setTimeout(done, 10));
@@ -177,7 +177,7 @@ func TestTextIsNeverMarkup(t *testing.T) {
 	p.until(`document.querySelector("#recent").textContent.includes("pwned")`)
 	check("the list of drafts")
 	p.drop("header", "<script>pwned=1</script>.csv", "<b>a</b>,\"<img src=x onerror=pwned=1>\"\n1,2\n<script>,3\n")
-	p.until(`document.querySelector(".message").textContent.includes("pwned")`)
+	p.until(`document.querySelector(".message").textContent.includes(".csv")`)
 	check("a CSV")
 	p.reload()
 	check("a reload")

@@ -24,10 +24,12 @@ func (p *page) press(button string) {
 	p.settle()
 }
 
-// epoch is the number of epochs that the panel says.
+// epochs is the number of epochs that the panel says, which may go on: "epoch 1 200 and 2 of 4 rows, 30 a second".
+const epochs = `Number(document.querySelector(".training .epochs").textContent.match(/[\d\u202f]+/)[0].replaceAll("\u202f", ""))`
+
 func (p *page) epoch() int {
 	p.t.Helper()
-	return evaluate[int](p, `parseInt(document.querySelector(".training .epochs").textContent.replaceAll(/[^0-9,]/g, ""))`)
+	return evaluate[int](p, epochs)
 }
 
 // fill types a value into a field of the training panel.
@@ -49,9 +51,7 @@ func TestStepPhases(t *testing.T) {
 		".derivation.phase-forward .forward .step:last-child":     "0.4896",
 		".diagram svg.phase-forward .nf[data-node='2 1'] .beside": "T₁ = −0.1",
 	} {
-		if got := p.text(selector); !strings.Contains(got, want) {
-			t.Errorf("forward: %s reads %q, want %s", selector, got, want)
-		}
+		p.shows(selector, want)
 	}
 	p.press("step")
 	for selector, want := range map[string]string{
@@ -59,22 +59,18 @@ func TestStepPhases(t *testing.T) {
 		".diagram svg.phase-backward .nf[data-node='2 1'] .beside": "δ₁ = 1.4",
 		".derivation.phase-backward .steps .result .is":            "0.2348",
 	} {
-		if got := p.text(selector); !strings.Contains(got, want) {
-			t.Errorf("backward: %s reads %q, want %s", selector, got, want)
-		}
+		p.shows(selector, want)
 	}
 	if d := cmp.Diff(result[learned](p, "document", ""), before); d != "" {
 		t.Errorf("the weights moved before the update: %s", d)
 	}
 	p.press("step")
-	p.until(`document.querySelector(".training .phase").textContent.includes("from −0.4 to −0.4176")`)
 	for selector, want := range map[string]string{
+		".training .phase":                        "from −0.4 to −0.4176",
 		".diagram svg.phase-update .tag.selected": "−0.4 → −0.418",
 		".derivation.phase-update .update":        "0.352",
 	} {
-		if got := p.text(selector); !strings.Contains(got, want) {
-			t.Errorf("update: %s reads %q, want %s", selector, got, want)
-		}
+		p.shows(selector, want) // not all at once: the panel of training is the first
 	}
 	after := result[learned](p, "document", "")
 	for m, row := range after.Weights.Alpha {
@@ -101,7 +97,7 @@ func TestRun(t *testing.T) {
 	loss := func() float64 { return result[struct{ Loss float64 }](p, "gradient", "{}").Loss }
 	first := loss()
 	p.press("run")
-	p.until(`parseInt(document.querySelector(".training .epochs").textContent.replaceAll(/[^0-9,]/g, "")) > 20`)
+	p.until(epochs + ` > 20`)
 	if got := p.text(".training .run"); got != "Pause" {
 		t.Errorf("while it runs the button says %q", got)
 	}
@@ -120,7 +116,7 @@ func TestRun(t *testing.T) {
 	}
 	trained := result[learned](p, "document", "")
 	p.press("run") // goes on from there
-	p.until(fmt.Sprintf(`parseInt(document.querySelector(".training .epochs").textContent.replaceAll(/[^0-9,]/g, "")) > %d`, epoch))
+	p.until(fmt.Sprintf(`%s > %d`, epochs, epoch))
 	p.press("run")
 	p.until(`document.querySelector(".training .run").textContent === "Run"`)
 	p.request("undo", "")
@@ -202,7 +198,7 @@ func TestResetAndPace(t *testing.T) {
 	p.fill("pace select", "3")
 	began := evaluate[float64](p, `performance.now()`)
 	p.press("run")
-	p.until(`parseInt(document.querySelector(".training .epochs").textContent.slice(6)) >= 4`)
+	p.until(epochs + ` >= 4`)
 	p.press("run")
 	p.until(`document.querySelector(".training .run").textContent === "Run"`)
 	if seconds := (evaluate[float64](p, `performance.now()`) - began) / 1000; float64(p.epoch()) > 3*seconds+2 {
@@ -225,8 +221,9 @@ func TestNothingLeftToTrain(t *testing.T) {
 	p.settle()
 	p.request("undo", "")
 	p.until(`document.querySelector(".training .run")?.textContent === "Run"`)
+	epoch := p.epoch()
 	p.press("epoch")
-	p.until(`document.querySelector(".training .run").textContent === "Run"`)
+	p.until(fmt.Sprintf(`document.querySelector(".training .run").textContent === "Run" && %s === %d`, epochs, epoch+1))
 }
 
 // TestOverflow trains at a learning rate that is far too large: the page says where it stopped, and what to
@@ -324,9 +321,9 @@ func TestTrainingPictures(t *testing.T) {
 				}
 				evaluate[bool](p, fmt.Sprintf(`(document.querySelector("#picture-%d summary").click(), true)`, i))
 				p.until(fmt.Sprintf(`document.querySelectorAll("#picture-%d td").length > 1`, i))
-				text := evaluate[string](p, fmt.Sprintf(`(window.files.length = 0, document.querySelector("#picture-%d [data-format=svg]").click(),
-					new Promise(done => setTimeout(() => window.files[0].text().then(done), 60)))`, i))
-				checkSVG(t, text)
+				evaluate[bool](p, fmt.Sprintf(`(window.files.length = 0, document.querySelector("#picture-%d [data-format=svg]").click(), true)`, i))
+				p.until(`window.files.length > 0`)
+				checkSVG(t, evaluate[string](p, `window.files[0].text()`))
 			}
 			evaluate[bool](p, `(window.files.length = 0, document.querySelector("#picture-0 [data-format=png]").click(), true)`)
 			p.until(`window.files.some(f => f.type === "image/png" && f.size > 2000)`)
@@ -374,22 +371,18 @@ func TestHowGood(t *testing.T) {
 		t.Errorf("the counts are %v, and the page says %q", counts, p.text(".training .confusion caption"))
 	}
 	p.press("check")
-	p.wait(`document.querySelector(".training .judged").textContent.includes("Gradient at epoch 100")`)
+	p.shows(".training .judged", "Gradient at epoch 100")
 	if got := p.text(".training .judged"); !strings.Contains(got, "·10⁻") {
 		t.Errorf("the check says %q", got)
 	}
 	p.press("search")
-	p.wait(`document.querySelector(".training .judged").textContent.includes("the best found is")`)
+	if best := `document.querySelector(".training .judged").textContent.includes("the best found is")`; !p.comes(best, 4*patience) {
+		t.Fatal("no best is found")
+	}
 	loss := result[struct{ Loss float64 }](p, "gradient", "{}").Loss
 	if got, want := p.text(".training .judged"), fmt.Sprintf("Gradient descent is at %.4g", loss); !strings.Contains(got, want) {
 		t.Errorf("the page says %q, want %q", got, want)
 	}
-}
-
-// wait waits for what takes long.
-func (p *page) wait(condition string) {
-	p.t.Helper()
-	evaluate[bool](p, `new Promise((done, fail) => { const end = Date.now() + 50000; const look = () => `+condition+` ? done(true) : Date.now() > end ? fail(new Error("it did not come true")) : setTimeout(look, 50); look(); })`)
 }
 
 // TestUnitPictures wants a small picture in each hidden unit over two inputs, with its value beside it.
@@ -429,9 +422,9 @@ func TestTrainThroughAPI(t *testing.T) {
 	}
 	p.press("run")
 	p.request("select", `{"parameter": "beta[1,2]", "sample": 2}`)
-	p.settle()
-	if got := evaluate[string](p, `document.querySelector("select.parameter").value`); got != "beta[1,2]" {
-		t.Errorf("while training runs %s is shown", got)
+	p.until(`document.querySelector("select.parameter").value === "beta[1,2]"`)
+	if got := p.text(".training .run"); got != "Pause" {
+		t.Errorf("while it runs the button says %q", got)
 	}
 	p.press("run")
 	p.until(`document.querySelector(".training .run").textContent === "Run"`)

@@ -123,9 +123,7 @@ func TestSource(t *testing.T) {
 	}
 	p.goTo("#src=examples/sine.json")
 	p.until(`document.querySelector("header .title").value === "A sine curve" && !document.querySelector(".message.bad")`)
-	p.mutex.Lock()
-	p.wrong = nil // the browser reports the 404
-	p.mutex.Unlock()
+	p.forgive() // the browser reports the 404
 }
 
 // TestSourceElsewhere opens a document from another host, which must allow it, and bounds what it reads.
@@ -160,7 +158,8 @@ func TestSourceElsewhere(t *testing.T) {
 	if _, err := chromedp.Call(p.ctx, security.SetIgnoreCertificateErrors, ignore); err != nil {
 		t.Fatal(err)
 	}
-	p.do(chromedp.Navigate(site.URL+folder+"#src="+other.URL+"/allowed.json"), chromedp.WaitVisible(chromedp.CSS("#app .derivation")))
+	p.do(chromedp.Navigate(site.URL + folder + "#src=" + other.URL + "/allowed.json"))
+	p.started()
 	p.until(`document.querySelector("header .title").value === "Exclusive or"`)
 	p.goTo("#src=" + other.URL + "/forbidden.json")
 	p.until(`document.querySelector(".message.bad")?.textContent.includes("CORS") ?? false`)

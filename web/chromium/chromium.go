@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"os/exec"
+	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -42,6 +43,7 @@ func Start(parent context.Context) (ctx context.Context, stop func(), err error)
 		chromedp.Flag("disable-sync", true),
 		chromedp.Flag("disable-extensions", true),
 		chromedp.Flag("hide-scrollbars", true),
+		chromedp.WSURLReadTimeout(time.Minute), // machines under load start it slowly
 	)
 	ctx, stopTab := chromedp.NewContext(allocator)
 	if err := chromedp.Do(ctx); err != nil {

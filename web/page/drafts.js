@@ -104,11 +104,12 @@ window.chainruleDrafts = (() => {
     here = place();
     const to = JSON.parse(sessionStorage.getItem(here) ?? "{}"); // only point writes there
     if (!to.draft) return to;
-    const [own, found] = await Promise.race([Promise.all([claim(to.draft, 400), text(to.draft)]), late()]);
+    const [own, found] = await Promise.all([claim(to.draft, 400), text(to.draft)]);
     return found ? { draft: to.draft, own, text: found } : {};
   }
 
-  // late gives up on storage that neither answers nor fails, as it can after a crash: the page must open.
+  // late gives up on storage that neither answers nor fails, as it can after a crash: the page must open. Its time
+  // begins when the program asks, since a slow machine has none to hear an answer while the program starts.
   const late = () => new Promise((resolve, reject) => {
     setTimeout(() => reject(new DOMException("it does not answer", "TimeoutError")), 15_000);
   });
@@ -121,7 +122,7 @@ window.chainruleDrafts = (() => {
     begin() {
       const now = place() === here && first ? first : begin();
       first = undefined;
-      return now;
+      return Promise.race([now, late()]);
     },
 
     // point notes what a reload of this tab opens.
