@@ -53,6 +53,7 @@ func (b *Batch) run(op uint32, theta, gradient []float64) bool {
 	if Kernel == nil || p == nil {
 		return false
 	}
+	b.told[0], b.told[1] = theta, gradient // what is kept is on the heap, where nothing moves, and not on a stack
 	p.Op, p.Rows, p.Theta = op, uint32(b.rows), address(&theta[0])
 	if gradient != nil {
 		p.Gradient = address(&gradient[0])

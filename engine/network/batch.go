@@ -27,6 +27,7 @@ type Batch struct {
 	one     *Pass // one sample's, for what is not computed on lanes
 	target  []float64
 	program *kernel.Program // nil where the kernel lacks something of the network
+	told    [4][]float64    // what the kernel was told of last
 }
 
 // layerLanes is a layer and the values of its units, for the samples loaded.
@@ -162,10 +163,7 @@ func (b *Batch) gather(i int) {
 
 // Backward adds Σ ∂L_i/∂θ over the samples loaded to gradient, after their Forward at the same theta.
 func (b *Batch) Backward(theta, gradient []float64) {
-	if n := b.network.count; len(theta) != n || len(gradient) != n {
-		expect("theta", len(theta), n)
-		expect("gradient", len(gradient), n)
-	}
+	b.expect(theta, gradient)
 	if !b.run(kernel.Backward, theta, gradient) {
 		b.backward(theta, gradient)
 	}
@@ -173,13 +171,18 @@ func (b *Batch) Backward(theta, gradient []float64) {
 
 // Pass is Forward, and then Backward.
 func (b *Batch) Pass(theta, gradient []float64) {
-	if n := b.network.count; len(theta) != n || len(gradient) != n {
-		expect("theta", len(theta), n)
-		expect("gradient", len(gradient), n)
-	}
+	b.expect(theta, gradient)
 	if !b.run(kernel.Forward|kernel.Backward, theta, gradient) {
 		b.forward(theta)
 		b.backward(theta, gradient)
+	}
+}
+
+// expect panics where a list has not a number for each parameter.
+func (b *Batch) expect(theta, gradient []float64) {
+	if n := b.network.count; len(theta) != n || len(gradient) != n {
+		expect("theta", len(theta), n)
+		expect("gradient", len(gradient), n)
 	}
 }
 

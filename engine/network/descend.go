@@ -68,6 +68,7 @@ func (b *Batch) descendFast(d *Descent, n int) (taken int, ok bool) {
 	if Kernel == nil || p == nil {
 		return 0, false
 	}
+	b.told[2], b.told[3] = d.Next, d.Decay
 	p.Rate, p.Scale = d.Rate, d.Scale
 	p.Steps, p.Parameters, p.Next, p.Decay = uint32(n), uint32(len(d.Theta)), address(&d.Next[0]), address(&d.Decay[0])
 	ok = b.run(kernel.Forward|kernel.Backward|kernel.Descend, d.Theta, d.Gradient)
