@@ -13,56 +13,44 @@ import (
 // 1.1.4 for SCORM 2004, with ADL's attributes; see SCORM 1.2 Content Aggregation Model, section 2.3, and
 // SCORM 2004 4th Edition Content Aggregation Model, section 3.4. The schemas themselves are not packed, as they
 // are not ours to hand on; systems bring them.
-var manifests = map[Version]*template.Template{
-	V12: parse(`<?xml version="1.0" encoding="UTF-8"?>
-<manifest identifier="chainrule" version="1.0" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
+var manifest = template.Must(template.New("manifest").Funcs(template.FuncMap{"text": escape, "address": address}).Parse(`<?xml version="1.0" encoding="UTF-8"?>
+<manifest identifier="chainrule" version="1.0" {{.Namespaces}}>
   <metadata>
     <schema>ADL SCORM</schema>
-    <schemaversion>1.2</schemaversion>
+    <schemaversion>{{.SchemaVersion}}</schemaversion>
   </metadata>
   <organizations default="course">
     <organization identifier="course">
       <title>{{text .Title}}</title>
       <item identifier="item" identifierref="unit" isvisible="true">
         <title>{{text .Title}}</title>
-      </item>
+{{.Sequencing}}      </item>
     </organization>
   </organizations>
   <resources>
-    <resource identifier="unit" type="webcontent" adlcp:scormtype="sco" href="{{.Page}}">
+    <resource identifier="unit" type="webcontent" adlcp:{{.Type}}="sco" href="{{.Page}}">
 {{range .Files}}      <file href="{{address .}}"/>
 {{end}}    </resource>
   </resources>
 </manifest>
-`),
-	V2004: parse(`<?xml version="1.0" encoding="UTF-8"?>
-<manifest identifier="chainrule" version="1.0" xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xmlns:imsss="http://www.imsglobal.org/xsd/imsss">
-  <metadata>
-    <schema>ADL SCORM</schema>
-    <schemaversion>2004 4th Edition</schemaversion>
-  </metadata>
-  <organizations default="course">
-    <organization identifier="course">
-      <title>{{text .Title}}</title>
-      <item identifier="item" identifierref="unit" isvisible="true">
-        <title>{{text .Title}}</title>
-        <imsss:sequencing>
+`))
+
+// standard is in what the manifests of the versions differ.
+type standard struct{ Namespaces, SchemaVersion, Type, Sequencing string }
+
+var standards = map[Version]standard{
+	V12: {
+		Namespaces:    `xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"`,
+		SchemaVersion: "1.2", Type: "scormtype",
+	},
+	V2004: {
+		Namespaces:    `xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xmlns:imsss="http://www.imsglobal.org/xsd/imsss"`,
+		SchemaVersion: "2004 4th Edition", Type: "scormType",
+		Sequencing: `        <imsss:sequencing>
           <imsss:deliveryControls completionSetByContent="true" objectiveSetByContent="true"/>
         </imsss:sequencing>
-      </item>
-    </organization>
-  </organizations>
-  <resources>
-    <resource identifier="unit" type="webcontent" adlcp:scormType="sco" href="{{.Page}}">
-{{range .Files}}      <file href="{{address .}}"/>
-{{end}}    </resource>
-  </resources>
-</manifest>
-`),
-}
-
-func parse(text string) *template.Template {
-	return template.Must(template.New("manifest").Funcs(template.FuncMap{"text": escape, "address": address}).Parse(text))
+`,
+	},
 }
 
 func escape(s string) (string, error) {
@@ -75,14 +63,15 @@ func escape(s string) (string, error) {
 func address(name string) (string, error) { return escape((&url.URL{Path: name}).EscapedPath()) }
 
 func manifestOf(v Version, title string, files []string) ([]byte, error) {
-	manifest, ok := manifests[v]
+	of, ok := standards[v]
 	if !ok {
 		return nil, fmt.Errorf("there is no SCORM %q; there are %v", v, Versions)
 	}
 	var out bytes.Buffer
 	err := manifest.Execute(&out, struct {
+		standard
 		Title, Page string
 		Files       []string
-	}{title, unitPage, files})
+	}{of, title, unitPage, files})
 	return out.Bytes(), err
 }
