@@ -1,7 +1,6 @@
 package browsertest
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -92,19 +91,7 @@ func (c *course) open(t *testing.T, name string) *page { return openAt(t, c.url+
 // openAt opens any page in a tab of its own. What goes wrong on its console fails the test.
 func openAt(t *testing.T, url string) *page {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(browser)
-	ctx, stop := context.WithTimeout(ctx, lifetime)
-	p := &page{t: t, ctx: ctx}
-	p.watch()
-	t.Cleanup(func() {
-		p.mutex.Lock()
-		defer p.mutex.Unlock()
-		for _, w := range p.wrong {
-			t.Errorf("on the console: %s", w)
-		}
-		stop()
-		cancel()
-	})
+	p := newTab(t, (*page).checkConsole)
 	p.do(chromedp.EmulateViewport(1280, 900), chromedp.Navigate(url))
 	return p
 }

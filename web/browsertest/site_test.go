@@ -74,23 +74,30 @@ func open(t testing.TB, fragment string) *page {
 // openAfter opens the site as open does, in a page in which a script runs before anything of the site does.
 func openAfter(t testing.TB, script, fragment string) *page {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(browser)
-	ctx, stop := context.WithTimeout(ctx, lifetime)
-	p := &page{t: t, ctx: ctx}
-	p.watch()
-	t.Cleanup(func() {
-		p.checkQuiet()
-		stop()
-		cancel()
-	})
+	p := newTab(t, (*page).checkQuiet)
 	p.do(chromedp.EmulateViewport(1440, 900))
 	if script != "" {
-		if _, err := chromedp.Call(ctx, cdpage.AddScriptToEvaluateOnNewDocument, cdpage.AddScriptToEvaluateOnNewDocumentParams{Source: script}); err != nil {
+		if _, err := chromedp.Call(p.ctx, cdpage.AddScriptToEvaluateOnNewDocument, cdpage.AddScriptToEvaluateOnNewDocumentParams{Source: script}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	p.do(chromedp.Navigate(site.URL + folder + fragment))
 	p.started()
+	return p
+}
+
+// newTab opens a tab that is watched, and at the test's end checked and closed.
+func newTab(t testing.TB, check func(*page)) *page {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(browser)
+	ctx, stop := context.WithTimeout(ctx, lifetime)
+	p := &page{t: t, ctx: ctx}
+	p.watch()
+	t.Cleanup(func() {
+		check(p)
+		stop()
+		cancel()
+	})
 	return p
 }
 
@@ -134,6 +141,12 @@ func (p *page) checkQuiet() {
 			p.t.Errorf("the page asked for %s", url)
 		}
 	}
+	p.checkConsole()
+}
+
+// checkConsole fails the test where anything was said on the console that should not be.
+func (p *page) checkConsole() {
+	p.t.Helper()
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
 	for _, w := range p.wrong {
