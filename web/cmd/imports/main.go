@@ -50,6 +50,7 @@ var panels = []string{"chainrule/app/datatable", "chainrule/app/diagram", "chain
 // below lists what a package of the engine may import of the engine.
 var below = map[string][]string{
 	"expr":       {},
+	"prose":      {"expr"}, // which all that stand above it may import
 	"table":      {},
 	"activation": {"expr"},
 	"loss":       {"expr", "activation"},
@@ -91,6 +92,8 @@ func forbiddenInEngine(name, to string) string {
 	}
 	own, inEngine := strings.CutPrefix(to, "chainrule/engine/")
 	switch {
+	case inEngine && own == "prose" && name != "expr":
+		return ""
 	case inEngine && !slices.Contains(layer, own):
 		return "it stands above it"
 	case !inEngine && strings.HasPrefix(to, "chainrule/"):

@@ -1,0 +1,6 @@
+package prose
+
+var enGeneral = Catalogue{
+	Verbatim: "{0}",
+	AndMore:  "and {0} more",
+}

@@ -1,0 +1,141 @@
+package prose
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"chainrule/engine/expr"
+)
+
+// Part is a piece of a message: a formula, or text where Formula is nil.
+type Part struct {
+	Text    string
+	Formula expr.Expr
+}
+
+// Parts is the message in the catalogue's words, as text and formulas in the order in which they are read.
+// Every form in which the product speaks is printed from them: the page, exports, speech and the API.
+func (m Message) Parts() []Part {
+	if m.IsNone() {
+		return nil
+	}
+	var list []Part
+	for _, p := range words(m.ID).pieces {
+		switch {
+		case p.argument < 0:
+			list = appendText(list, p.text)
+		case p.argument >= len(m.Args):
+			panic(fmt.Sprintf("prose: %s has %d arguments, and its words ask for {%d}", m.ID, len(m.Args), p.argument))
+		case p.forms != nil:
+			list = appendText(list, p.form(m.Args[p.argument]))
+		default:
+			list = appendArgument(list, m.Args[p.argument])
+		}
+	}
+	return list
+}
+
+func appendText(list []Part, text string) []Part {
+	if last := len(list) - 1; last >= 0 && list[last].Formula == nil {
+		list[last].Text += text
+		return list
+	}
+	return append(list, Part{Text: text})
+}
+
+func appendArgument(list []Part, argument any) []Part {
+	switch a := argument.(type) {
+	case expr.Expr:
+		return append(list, Part{Formula: a})
+	case Message:
+		for _, p := range a.Parts() {
+			if p.Formula != nil {
+				list = append(list, p)
+			} else {
+				list = appendText(list, p.Text)
+			}
+		}
+		return list
+	}
+	return appendText(list, text(argument))
+}
+
+// text is an argument that is no formula and no message.
+func text(argument any) string {
+	switch a := argument.(type) {
+	case string:
+		return a
+	case Quoted:
+		return quote(string(a))
+	case int:
+		return strconv.Itoa(a)
+	case uint64:
+		return strconv.FormatUint(a, 10)
+	case Count:
+		return grouped(int(a))
+	case float64:
+		return expr.FormatNumber(a, 0)
+	case Value:
+		return expr.FormatNumber(a.V, a.Digits)
+	case List:
+		return strings.Join(a, ", ")
+	case error:
+		return a.Error()
+	}
+	panic(fmt.Sprintf("prose: an argument is a %T", argument))
+}
+
+// grouped writes a whole number with narrow spaces between its thousands.
+func grouped(n int) string {
+	text := strconv.Itoa(n)
+	for i := len(text) - 3; i > 0; i -= 3 {
+		text = text[:i] + "\u202f" + text[i:]
+	}
+	return text
+}
+
+// quote is a text as a message quotes it.
+func quote(s string) string {
+	const most = 60
+	if runes := []rune(s); len(runes) > most {
+		s = string(runes[:most]) + "…"
+	}
+	return strconv.Quote(s)
+}
+
+// plain is parts as text.
+func plain(parts []Part) string {
+	var b strings.Builder
+	for _, p := range parts {
+		if p.Formula != nil {
+			b.WriteString(unicodeOf(p.Formula))
+			continue
+		}
+		b.WriteString(p.Text)
+	}
+	return b.String()
+}
+
+func unicodeOf(e expr.Expr) string {
+	if s, ok := e.(expr.Symbol); ok {
+		return s.Unicode()
+	}
+	return expr.Text(e, expr.Format{})
+}
+
+// Sentence is an error as a sentence: with a capital and a full stop.
+func Sentence(err error) string {
+	s := err.Error()
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	s = string(unicode.ToUpper(first)) + s[size:]
+	if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "?") {
+		s += "."
+	}
+	return s
+}
