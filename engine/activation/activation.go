@@ -1,35 +1,76 @@
 // Package activation holds the functions that a unit applies to its net input: the activations σ of
-// hidden units and the output functions g, each in a file of its own with its value, its derivative,
-// its expression and how it is written. Everything that checks them runs over the registry.
+// hidden units and the output functions g. Everything about one of them stands in a file of its own, and
+// its line in the registry is all that it takes to offer it. The tests run over the registry.
 package activation
 
 import (
+	"chainrule/engine/expr"
+
 	"gonum.org/v1/gonum/num/dual"
 )
 
 // Activation is a function of one net input, applied element by element.
 type Activation struct {
-	ID   string // as the document spells it: "sigmoid"
-	Name string // for people, in a sentence: "sigmoid", "rectified linear unit"
+	ID     string // as the document spells it: "sigmoid"
+	Name   string // for people, in a sentence after "the": "sigmoid", "rectified linear unit"
+	Source string // the paper or the textbook that defines it
 
-	Value      func(v float64) float64         // σ(v), finite for every finite v where σ is
+	Value      func(v float64) float64         // σ(v), finite for every finite v
 	Derivative func(v float64) float64         // σ′(v), accurate in the tails
 	Dual       func(v dual.Number) dual.Number // σ on dual numbers, from its definition and not from Derivative
 
-	// Lanes sets z = σ(a) and slope = σ′(a), which are as long, to the last digits of Value and Derivative.
-	Lanes func(z, slope, a []Lanes)
+	// FastLanes sets z = σ(a) and slope = σ′(a), which are as long as a, to the last digits of Value and
+	// Derivative. It may be nil: then [Activation.Lanes] calls those.
+	FastLanes func(z, slope, a []Lanes)
 
-	// Range of the values, for messages and pictures: (Lower, Upper), ±Inf where unbounded.
-	Lower, Upper float64
+	Lower, Upper float64 // the bounds of the values, ±Inf where there is none
+
+	// Saturated reports whether σ(v) is so near to a bound that σ′(v) is almost 0, and that formulas like
+	// z (1 − z) have lost most of their digits. It is nil where σ does not saturate.
+	Saturated func(v float64) bool
 
 	// Kinks are the points at which σ has no derivative, and Derivative and Dual follow a convention.
-	Kinks []float64
+	Kinks []Kink
 
-	Symbolic // the expression side, in symbolic.go
+	// DerivativeOf is σ′(v) as an expression in the net input v and the value z = σ(v), whichever gives the
+	// shorter formula: z (1 − z) for the sigmoid.
+	DerivativeOf func(v, z expr.Expr) expr.Expr
+	Formula      string // defines σ for people, with the letter σ: "σ(v) = 1/(1 + e⁻ᵛ)"
+	Rule         string // states DerivativeOf for people, with the letter σ: "σ′ = σ(1 − σ)"
+
+	// Note says what a person should know who uses it, beyond its formulas: one or more sentences. It is ""
+	// for most.
+	Note string
+
+	Code Code // in exported programs
+}
+
+// Kink is a point at which a function has no derivative.
+type Kink struct {
+	At float64
+	// Says what is special there and which derivative is taken, as a clause that continues "a is 0, where":
+	// "relu has a kink and no derivative; its derivative is taken as 0 there".
+	Says string
+}
+
+// Lanes sets z = σ(a) and slope = σ′(a), which are as long as a.
+func (a *Activation) Lanes(z, slope, net []Lanes) {
+	if a.FastLanes != nil {
+		a.FastLanes(z, slope, net)
+		return
+	}
+	for i := range net {
+		for lane, v := range net[i] {
+			z[i][lane], slope[i][lane] = a.Value(v), a.Derivative(v)
+		}
+	}
 }
 
 // all is the registry, in the order in which people are offered them.
 var all = []*Activation{Sigmoid, Tanh, ReLU, Softplus, Identity}
+
+// Default is the activation of a new hidden layer, the one with which ESL introduces neural networks.
+var Default = Sigmoid
 
 // All lists the activations that a hidden layer may have, in the order in which people are offered them.
 // The list is the registry itself: read it, do not change it.

@@ -2,6 +2,8 @@ package activation
 
 import (
 	"math"
+	"reflect"
+	"slices"
 	"testing"
 
 	"chainrule/engine/expr"
@@ -27,18 +29,38 @@ func relative(got, want float64) float64 {
 
 func kinked(a *Activation, v, within float64) bool {
 	for _, kink := range a.Kinks {
-		if math.Abs(v-kink) <= within {
+		if math.Abs(v-kink.At) <= within {
 			return true
 		}
 	}
 	return false
 }
 
+// complete objects to each field of a struct that is empty and not among those that may be, within other
+// structs too.
+func complete(t *testing.T, name string, v any, optional ...string) {
+	t.Helper()
+	fields := reflect.ValueOf(v)
+	for i := range fields.NumField() {
+		switch field := fields.Type().Field(i).Name; {
+		case slices.Contains(optional, field):
+		case fields.Field(i).IsZero():
+			t.Errorf("%s: its field %s is missing", name, field)
+		case fields.Field(i).Kind() == reflect.Struct:
+			complete(t, name+"."+field, fields.Field(i).Interface())
+		}
+	}
+}
+
 func TestRegistry(t *testing.T) {
 	seen := map[string]bool{}
 	for _, a := range All() {
-		if a.ID == "" || a.Name == "" || a.Rule == "" || a.Formula == "" || a.Value == nil || a.Derivative == nil || a.Dual == nil || a.DerivativeOf == nil {
-			t.Errorf("%q is incomplete: %+v", a.ID, a)
+		complete(t, a.ID, *a, "FastLanes", "Saturated", "Kinks", "Note", "Lower", "Upper")
+		if !(a.Lower < a.Upper) {
+			t.Errorf("%s: the values lie between %g and %g", a.ID, a.Lower, a.Upper)
+		}
+		for _, k := range a.Kinks {
+			complete(t, a.ID+".Kinks", k, "At")
 		}
 		if seen[a.ID] {
 			t.Errorf("%q is there twice", a.ID)
@@ -180,7 +202,7 @@ func (numbers) Call(f *expr.Function, _ int, args []float64) float64 {
 	switch f {
 	case expr.Exp:
 		return math.Exp(args[0])
-	case Step:
+	case Heaviside:
 		if args[0] > 0 {
 			return 1
 		}

@@ -3,6 +3,8 @@ package activation
 import (
 	"math"
 
+	"chainrule/engine/expr"
+
 	"gonum.org/v1/gonum/num/dual"
 )
 
@@ -14,12 +16,21 @@ import (
 var Identity = &Activation{
 	ID:         "identity",
 	Name:       "identity",
+	Source:     "Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2nd ed., section 11.3",
 	Value:      func(v float64) float64 { return v },
 	Derivative: func(float64) float64 { return 1 },
 	Dual:       func(v dual.Number) dual.Number { return v },
-	Lanes:      identityLanes,
+	FastLanes:  identityLanes,
 	Lower:      math.Inf(-1),
 	Upper:      math.Inf(1),
 
-	Symbolic: Symbolic{DerivativeOf: identityDerivative, Formula: "σ(v) = v", Rule: "σ′ = 1"},
+	DerivativeOf: func(_, _ expr.Expr) expr.Expr { return expr.Num(1) },
+	Formula:      "σ(v) = v",
+	Rule:         "σ′ = 1",
+
+	Code: Code{
+		Go:      Body{"\treturn v", "\treturn 1"},
+		NumPy:   Body{"    return v", "    return np.ones_like(v)"},
+		PyTorch: "    return v",
+	},
 }

@@ -1,12 +1,27 @@
 package activation
 
-import "gonum.org/v1/gonum/num/dual"
+import (
+	"strings"
+
+	"chainrule/engine/expr"
+
+	"gonum.org/v1/gonum/num/dual"
+)
 
 // Output is an output function g. Unlike an [Activation] it takes the net inputs T_1…T_K of all outputs
 // at once, since with softmax each output depends on every one of them.
 type Output struct {
-	ID   string // as the document spells it: "softmax"
-	Name string // for people, in a sentence
+	ID     string // as the document spells it: "softmax"
+	Name   string // for people, in a sentence
+	Source string // the paper or the textbook that defines it
+
+	// Each is g where it acts on every T_k alone; nil for softmax, whose outputs depend on all of them.
+	Each *Activation
+
+	// Distribution says that the outputs are the probabilities of K classes: between 0 and 1, with the sum 1.
+	Distribution bool
+
+	Lower, Upper float64 // the bounds of each output, ±Inf where there is none
 
 	Value func(f, T []float64) // sets f_k = g_k(T)
 
@@ -19,8 +34,19 @@ type Output struct {
 
 	Dual func(f, T []dual.Number) // sets f_k = g_k(T), from its definition
 
-	// Each is g where it acts on every T_k alone; nil for softmax, whose outputs depend on all of them.
-	Each *Activation
+	// Saturated reports whether an output with the net input t and the value f is so near to a bound that its
+	// derivative is almost 0. It is nil where g does not saturate.
+	Saturated func(t, f float64) bool
+
+	// Definition is g_k(T) as an expression of the net inputs T of K outputs. It is nil where Each is there:
+	// then it is the call g(T_k).
+	Definition func(k expr.Index, K int, T func(k expr.Index) expr.Expr) expr.Expr
+	Formula    string // defines g for people, with the letter g: "gₖ(T) = e^Tₖ / Σₗ e^Tₗ"
+
+	// Code is g in exported programs. Where Each is there, it is that of Each. Else the value takes T, in Go a
+	// []float64 and in Python a matrix with a row for each sample, and the slope takes by_f (byF in Go), which
+	// is ∂L_i/∂f, and f, and gives ∂L_i/∂T.
+	Code Code
 }
 
 // outputs is the registry, in the order in which people are offered them.
@@ -40,11 +66,23 @@ func OutputByID(id string) (*Output, bool) {
 	return nil, false
 }
 
-// elementWise is the output function that applies a to each T_k: ∂f_j/∂T_k is 0 but for j = k.
+// OutputOf is the output function that applies a to each T_k. It panics where there is none.
+func OutputOf(a *Activation) *Output {
+	for _, g := range outputs {
+		if g.Each == a {
+			return g
+		}
+	}
+	panic("activation: " + a.ID + " is not an output function")
+}
+
+// Within reports whether every output lies between two bounds, whatever the net inputs are.
+func (g *Output) Within(lower, upper float64) bool { return lower <= g.Lower && g.Upper <= upper }
+
+// elementWise is the output function that applies a to each T_k: ∂f_j/∂T_k is 0 except for j = k.
 func elementWise(a *Activation) *Output {
-	return &Output{
-		ID:   a.ID,
-		Name: a.Name,
+	g := &Output{
+		ID: a.ID, Name: a.Name, Source: a.Source, Each: a, Lower: a.Lower, Upper: a.Upper, Code: a.Code, Formula: strings.ReplaceAll(a.Formula, "σ", "g"),
 		Value: func(f, T []float64) {
 			for k, t := range T {
 				f[k] = a.Value(t)
@@ -60,6 +98,9 @@ func elementWise(a *Activation) *Output {
 				f[k] = a.Dual(t)
 			}
 		},
-		Each: a,
 	}
+	if a.Saturated != nil {
+		g.Saturated = func(t, _ float64) bool { return a.Saturated(t) }
+	}
+	return g
 }

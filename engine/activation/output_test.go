@@ -10,15 +10,20 @@ import (
 
 func TestOutputRegistry(t *testing.T) {
 	for _, g := range Outputs() {
-		if g.ID == "" || g.Name == "" || g.Value == nil || g.Backward == nil || g.Dual == nil {
-			t.Errorf("%q is incomplete: %+v", g.ID, g)
+		optional := []string{"Each", "Distribution", "Lower", "Upper", "Saturated"}
+		if g.Each != nil {
+			optional = append(optional, "Lanes", "Definition")
+		}
+		complete(t, g.ID, *g, optional...)
+		if g.Distribution && !g.Within(0, 1) {
+			t.Errorf("%s: probabilities lie between 0 and 1", g.ID)
 		}
 		if got, ok := OutputByID(g.ID); !ok || got != g {
 			t.Errorf("OutputByID(%q) does not find it", g.ID)
 		}
 	}
-	if _, ok := OutputByID("relu"); ok {
-		t.Error("relu is an output function")
+	if _, ok := OutputByID("Softmax"); ok {
+		t.Error("OutputByID finds ids in another case")
 	}
 }
 

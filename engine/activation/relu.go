@@ -3,6 +3,8 @@ package activation
 import (
 	"math"
 
+	"chainrule/engine/expr"
+
 	"gonum.org/v1/gonum/num/dual"
 )
 
@@ -13,9 +15,10 @@ import (
 // Source: Glorot, Bordes and Bengio, Deep Sparse Rectifier Neural Networks, AISTATS 2011. At v = 0 it
 // has no derivative; σ′(0) = 0 is the usual convention, and one of its subgradients.
 var ReLU = &Activation{
-	ID:    "relu",
-	Name:  "rectified linear unit",
-	Value: func(v float64) float64 { return max(0, v) },
+	ID:     "relu",
+	Name:   "rectified linear unit",
+	Source: "Glorot, Bordes and Bengio, Deep Sparse Rectifier Neural Networks, AISTATS 2011",
+	Value:  func(v float64) float64 { return max(0, v) },
 	Derivative: func(v float64) float64 {
 		if v > 0 {
 			return 1
@@ -28,10 +31,27 @@ var ReLU = &Activation{
 		}
 		return v
 	},
-	Lanes: reluLanes,
-	Lower: 0,
-	Upper: math.Inf(1),
-	Kinks: []float64{0},
+	FastLanes: reluLanes,
+	Lower:     0,
+	Upper:     math.Inf(1),
+	Kinks:     []Kink{{0, "relu has a kink and no derivative; its derivative is taken as 0 there"}},
 
-	Symbolic: Symbolic{DerivativeOf: reluDerivative, Formula: "σ(v) = max(0, v)", Rule: "σ′ is the step H, 1 above 0 and 0 elsewhere"},
+	DerivativeOf: func(v, _ expr.Expr) expr.Expr { return expr.Of(Heaviside, v) },
+	Formula:      "σ(v) = max(0, v)",
+	Rule:         "σ′ is the step H, 1 above 0 and 0 elsewhere",
+
+	Code: Code{
+		Go: Body{
+			Value: `	return max(0, v)`,
+			Slope: `	if v > 0 {
+		return 1
+	}
+	return 0`,
+		},
+		NumPy: Body{
+			Value: `    return np.maximum(0, v)`,
+			Slope: `    return np.where(v > 0, 1.0, 0.0)`,
+		},
+		PyTorch: `    return torch.relu(v)`,
+	},
 }

@@ -3,6 +3,8 @@ package activation
 import (
 	"math"
 
+	"chainrule/engine/expr"
+
 	"gonum.org/v1/gonum/num/dual"
 )
 
@@ -15,6 +17,7 @@ import (
 var Sigmoid = &Activation{
 	ID:         "sigmoid",
 	Name:       "sigmoid",
+	Source:     "Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2nd ed., section 11.3",
 	Value:      sigmoid,
 	Derivative: sigmoidSlope,
 	Dual: func(v dual.Number) dual.Number {
@@ -25,12 +28,38 @@ var Sigmoid = &Activation{
 		}
 		return inverse
 	},
-	Lanes: sigmoidLanes,
-	Lower: 0,
-	Upper: 1,
+	FastLanes: sigmoidLanes,
+	Lower:     0,
+	Upper:     1,
+	Saturated: func(v float64) bool { return sigmoid(-math.Abs(v)) < nearBound },
 
-	Symbolic: Symbolic{DerivativeOf: sigmoidDerivative, Formula: "σ(v) = 1/(1 + e⁻ᵛ)", Rule: "σ′ = σ(1 − σ)"},
+	DerivativeOf: func(_, z expr.Expr) expr.Expr { return expr.Mul(z, expr.Sub(expr.Num(1), z)) },
+	Formula:      "σ(v) = 1/(1 + e⁻ᵛ)",
+	Rule:         "σ′ = σ(1 − σ)",
+
+	Code: Code{
+		Go: Body{
+			Value: `	e := math.Exp(-math.Abs(v))
+	if v < 0 {
+		return e / (1 + e)
+	}
+	return 1 / (1 + e)`,
+			Slope: `	e := math.Exp(-math.Abs(v))
+	return e / ((1 + e) * (1 + e))`,
+		},
+		NumPy: Body{
+			Value: `    e = np.exp(-np.abs(v))
+    return np.where(v < 0, e, 1) / (1 + e)`,
+			Slope: `    e = np.exp(-np.abs(v))
+    return e / (1 + e) ** 2`,
+		},
+		PyTorch: `    return torch.sigmoid(v)`,
+	},
 }
+
+// nearBound is how near to its bound a bounded function counts as saturated: past it, formulas like z (1 − z)
+// lose more than half of their digits.
+const nearBound = 1e-8
 
 func sigmoid(v float64) float64 {
 	e := math.Exp(-math.Abs(v))

@@ -3,6 +3,8 @@ package activation
 import (
 	"math"
 
+	"chainrule/engine/expr"
+
 	"gonum.org/v1/gonum/num/dual"
 )
 
@@ -15,6 +17,7 @@ import (
 var Softplus = &Activation{
 	ID:         "softplus",
 	Name:       "softplus",
+	Source:     "Dugas, Bengio, Bélisle, Nadeau and Garcia, Incorporating Second-Order Functional Knowledge for Better Option Pricing, NIPS 2000",
 	Value:      softplus,
 	Derivative: sigmoid,
 	Dual: func(v dual.Number) dual.Number {
@@ -24,11 +27,27 @@ var Softplus = &Activation{
 		}
 		return dual.Add(v, rest)
 	},
-	Lanes: softplusLanes,
-	Lower: 0,
-	Upper: math.Inf(1),
+	FastLanes: softplusLanes,
+	Lower:     0,
+	Upper:     math.Inf(1),
 
-	Symbolic: Symbolic{DerivativeOf: softplusDerivative, Formula: "σ(v) = log(1 + eᵛ)", Rule: "σ′(v) = 1 / (1 + e⁻ᵛ)"},
+	DerivativeOf: func(v, _ expr.Expr) expr.Expr {
+		return expr.Div(expr.Num(1), expr.Add(expr.Num(1), expr.Of(expr.Exp, expr.Neg{X: v})))
+	},
+	Formula: "σ(v) = log(1 + eᵛ)",
+	Rule:    "σ′(v) = 1 / (1 + e⁻ᵛ)",
+
+	Code: Code{
+		Go: Body{
+			Value: `	return max(0, v) + math.Log1p(math.Exp(-math.Abs(v)))`,
+			Slope: Sigmoid.Code.Go.Value,
+		},
+		NumPy: Body{
+			Value: `    return np.maximum(0, v) + np.log1p(np.exp(-np.abs(v)))`,
+			Slope: Sigmoid.Code.NumPy.Value,
+		},
+		PyTorch: `    return torch.logaddexp(v, torch.zeros_like(v))  # softplus of PyTorch is v itself above 20`,
+	},
 }
 
 func softplus(v float64) float64 { return max(0, v) + math.Log1p(math.Exp(-math.Abs(v))) }

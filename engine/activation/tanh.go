@@ -3,6 +3,8 @@ package activation
 import (
 	"math"
 
+	"chainrule/engine/expr"
+
 	"gonum.org/v1/gonum/num/dual"
 )
 
@@ -15,6 +17,7 @@ import (
 var Tanh = &Activation{
 	ID:         "tanh",
 	Name:       "hyperbolic tangent",
+	Source:     "Abramowitz and Stegun, Handbook of Mathematical Functions, 4.5.3 and 4.5.73",
 	Value:      math.Tanh,
 	Derivative: tanhSlope,
 	// With d = e^(−2|v|) − 1, which keeps its digits near 0, tanh |v| is −d / (2 + d).
@@ -26,11 +29,28 @@ var Tanh = &Activation{
 		}
 		return z
 	},
-	Lanes: tanhLanes,
-	Lower: -1,
-	Upper: 1,
+	FastLanes: tanhLanes,
+	Lower:     -1,
+	Upper:     1,
+	Saturated: func(v float64) bool { return 1-math.Abs(math.Tanh(v)) < nearBound },
 
-	Symbolic: Symbolic{DerivativeOf: tanhDerivative, Formula: "σ(v) = (eᵛ − e⁻ᵛ)/(eᵛ + e⁻ᵛ)", Rule: "σ′ = 1 − σ²"},
+	DerivativeOf: func(_, z expr.Expr) expr.Expr { return expr.Sub(expr.Num(1), expr.Square(z)) },
+	Formula:      "σ(v) = (eᵛ − e⁻ᵛ)/(eᵛ + e⁻ᵛ)",
+	Rule:         "σ′ = 1 − σ²",
+
+	Code: Code{
+		Go: Body{
+			Value: `	return math.Tanh(v)`,
+			Slope: `	e := math.Exp(-2 * math.Abs(v))
+	return 4 * e / ((1 + e) * (1 + e))`,
+		},
+		NumPy: Body{
+			Value: `    return np.tanh(v)`,
+			Slope: `    e = np.exp(-2 * np.abs(v))
+    return 4 * e / (1 + e) ** 2`,
+		},
+		PyTorch: `    return torch.tanh(v)`,
+	},
 }
 
 func tanhSlope(v float64) float64 {

@@ -25,7 +25,7 @@ func (floatField) Call(f *expr.Function, order int, args []float64) float64 {
 		return math.Exp(v)
 	case expr.Log:
 		return math.Log(v)
-	case activation.Step:
+	case activation.Heaviside:
 		if v > 0 {
 			return 1
 		}

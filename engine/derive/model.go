@@ -18,6 +18,7 @@ type model struct {
 	output *expr.Function
 	hidden []*expr.Function // by layer from 0
 	loss   *loss.Loss
+	g      *activation.Output
 	// distribution says that the sample's targets add up to 1.
 	distribution bool
 }
@@ -32,6 +33,7 @@ func newModel(s network.Shape, sample int) model {
 		panic("derive: no loss " + s.Loss)
 	}
 	m.loss = l
+	m.g, _ = activation.OutputByID(s.Output)
 	return m
 }
 
@@ -130,7 +132,7 @@ func (m model) width(h int) int {
 func (m model) definition(s expr.Symbol) (expr.Expr, bool) {
 	switch s.Kind {
 	case expr.Li:
-		return m.loss.Definition(m.shape.K, m.y, func(k expr.Index) expr.Expr { return m.f(k) }, m.shape.Output), true
+		return m.loss.Definition(m.shape.K, m.y, func(k expr.Index) expr.Expr { return m.f(k) }, m.g), true
 	case expr.F:
 		if m.shape.Output == softmax {
 			exp := func(k expr.Index) expr.Expr { return expr.Of(expr.Exp, m.t(k)) }

@@ -21,7 +21,7 @@ func drawProblem(t *rapid.T) derive.Problem {
 	var pairs [][2]string
 	for _, l := range loss.All() {
 		for _, o := range activation.Outputs() {
-			if l.CheckOutput(o.ID) == nil {
+			if l.CheckOutput(o) == nil {
 				pairs = append(pairs, [2]string{o.ID, l.ID})
 			}
 		}

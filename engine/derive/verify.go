@@ -70,7 +70,7 @@ func FunctionNamed(name string) *expr.Function {
 	case "g":
 		return function("g", "identity")
 	case "step":
-		return activation.Step
+		return activation.Heaviside
 	}
 	return nil
 }

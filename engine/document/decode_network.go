@@ -30,8 +30,9 @@ func (d *Document) readNetwork(v value) *Error {
 	if d.Loss, err = f.asChoice("a loss", losses()...); err != nil {
 		return err
 	}
+	g, _ := activation.OutputByID(d.Output)
 	l, _ := loss.ByID(d.Loss)
-	if refusal := l.CheckOutput(d.Output); refusal != nil {
+	if refusal := l.CheckOutput(g); refusal != nil {
 		return f.fault("%s", refusal)
 	}
 	return nil

@@ -142,7 +142,8 @@ func drawDocument(t *rapid.T) *Document {
 			Seed:      rapid.Uint64Range(0, MostSeed).Draw(t, "seed"),
 		},
 	}
-	d.Loss = rapid.SampledFrom(loss.All()).Filter(func(l *loss.Loss) bool { return l.CheckOutput(d.Output) == nil }).Draw(t, "loss").ID
+	g, _ := activation.OutputByID(d.Output)
+	d.Loss = rapid.SampledFrom(loss.All()).Filter(func(l *loss.Loss) bool { return l.CheckOutput(g) == nil }).Draw(t, "loss").ID
 	for range rapid.IntRange(0, network.MaxLayers).Draw(t, "layers") {
 		d.Hidden = append(d.Hidden, network.Layer{
 			Units:      rapid.IntRange(1, 5).Draw(t, "units"),

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"chainrule/engine/activation"
+	"chainrule/engine/expr"
 
 	"gonum.org/v1/gonum/num/dual"
 )
@@ -22,51 +23,122 @@ import (
 //	δ_k = f_k Σ_j y_ij − y_ik    with softmax: f_k − y_ik where the targets sum to 1,
 //	δ_k = f_k − y_ik             with sigmoid.
 var CrossEntropy = &Loss{
-	ID:   "cross-entropy",
-	Name: "cross-entropy",
-	Value: func(output string, y, T, _ []float64) float64 {
-		if output == softmax {
-			return softmaxEntropy(y, T)
-		}
-		sum := 0.0
-		for k, t := range T {
-			sum += y[k]*log1pExp(-t) + (1-y[k])*log1pExp(t)
-		}
-		return sum
+	ID:     "cross-entropy",
+	Name:   "cross-entropy",
+	Source: "Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2nd ed., equation 11.10",
+	Cancelled: []Cancelled{
+		{
+			With: activation.OutputOf(activation.Sigmoid),
+			Value: func(y, T []float64) float64 {
+				sum := 0.0
+				for k, t := range T {
+					sum += y[k]*log1pExp(-t) + (1-y[k])*log1pExp(t)
+				}
+				return sum
+			},
+			Delta: func(delta, y, f []float64) {
+				for k := range delta {
+					delta[k] = f[k] - y[k]
+				}
+			},
+			Lanes: sigmoidEntropyLanes,
+			Dual: func(y []float64, T []dual.Number) dual.Number {
+				var sum dual.Number
+				for k, t := range T {
+					sum = dual.Add(sum, dual.Scale(y[k], dualLog1pExp(dual.Scale(-1, t))))
+					sum = dual.Add(sum, dual.Scale(1-y[k], dualLog1pExp(t)))
+				}
+				return sum
+			},
+			Code: activation.Code{
+				Go: activation.Body{
+					Value: `	loss := 0.0
+	for k, t := range T {
+		rest := math.Log1p(math.Exp(-math.Abs(t))) // -log f is max(0, -t) + rest, and -log(1 - f) is max(0, t) + rest
+		loss += y[k]*(max(0, -t)+rest) + (1-y[k])*(max(0, t)+rest)
+	}
+	return loss`,
+					Slope: `	delta := make([]float64, len(y))
+	for k := range y {
+		delta[k] = f[k] - y[k]
+	}
+	return delta`,
+				},
+				NumPy: activation.Body{
+					Value: `    rest = np.log1p(np.exp(-np.abs(T)))  # -log f is max(0, -T) + rest, and -log(1 - f) is max(0, T) + rest
+    return (Y * (np.maximum(0, -T) + rest) + (1 - Y) * (np.maximum(0, T) + rest)).sum(axis=1)`,
+					Slope: `    return f - Y`,
+				},
+				PyTorch: `    zero = torch.zeros_like(T)  # -log f is log(1 + e^(-T)), and -log(1 - f) is log(1 + e^T)
+    return (Y * torch.logaddexp(-T, zero) + (1 - Y) * torch.logaddexp(T, zero)).sum(dim=1)`,
+			},
+		},
+		{
+			With:  activation.Softmax,
+			Value: softmaxEntropy,
+			Delta: func(delta, y, f []float64) {
+				total := 0.0
+				for _, yk := range y {
+					total += yk
+				}
+				for k := range delta {
+					delta[k] = f[k]*total - y[k]
+				}
+			},
+			Lanes: softmaxEntropyLanes,
+			Dual:  dualSoftmaxEntropy,
+			Code: activation.Code{
+				Go: activation.Body{
+					Value: `	top, sum, loss := T[0], 0.0, 0.0
+	for _, t := range T {
+		top = max(top, t)
+	}
+	for _, t := range T {
+		sum += math.Exp(t - top)
+	}
+	for k, t := range T {
+		loss += y[k] * (top - t + math.Log(sum)) // in brackets is -log f
+	}
+	return loss`,
+					Slope: `	total := 0.0
+	for _, v := range y {
+		total += v
+	}
+	delta := make([]float64, len(y))
+	for k := range y {
+		delta[k] = f[k]*total - y[k]
+	}
+	return delta`,
+				},
+				NumPy: activation.Body{
+					Value: `    top = T.max(axis=1, keepdims=True)
+    return (Y * (top - T + np.log(np.exp(T - top).sum(axis=1, keepdims=True)))).sum(axis=1)  # in brackets is -log f`,
+					Slope: `    return f * Y.sum(axis=1, keepdims=True) - Y`,
+				},
+				PyTorch: `    return (Y * (torch.logsumexp(T, dim=1, keepdim=True) - T)).sum(dim=1)  # in brackets is -log f`,
+			},
+		},
 	},
-	ByNetInput: func(output string, delta, y, f []float64) {
-		total := 1.0
-		if output == softmax {
-			total = 0
-			for _, yk := range y {
-				total += yk
-			}
-		}
-		for k := range delta {
-			delta[k] = f[k]*total - y[k]
-		}
-	},
-	NetInputLanes: entropyLanes,
-	Dual: func(output string, y []float64, T, _ []dual.Number) dual.Number {
-		if output == softmax {
-			return dualSoftmaxEntropy(y, T)
-		}
-		var sum dual.Number
-		for k, t := range T {
-			sum = dual.Add(sum, dual.Scale(y[k], dualLog1pExp(dual.Scale(-1, t))))
-			sum = dual.Add(sum, dual.Scale(1-y[k], dualLog1pExp(t)))
-		}
-		return sum
-	},
-	Lower: 0,
-	Upper: 1,
-	refusals: map[string]string{
-		"identity": "cross-entropy needs outputs between 0 and 1: choose sigmoid or softmax",
-	},
-	Symbolic: Symbolic{Definition: crossEntropyDefinition},
+	Definition: crossEntropyDefinition,
+	Targets:    Targets{Lower: 0, Upper: 1},
+	Needs:      "outputs between 0 and 1",
+	Classes:    true,
+	Boundary:   0.5,
 }
 
-const softmax = "softmax"
+// crossEntropyDefinition is −Σ_k y_k log f_k where the outputs are one distribution over the classes, and
+// −Σ_k [y_k log f_k + (1 − y_k) log(1 − f_k)] where each output is a probability of its own.
+func crossEntropyDefinition(K int, y, f func(expr.Index) expr.Expr, g *activation.Output) expr.Expr {
+	log := func(x expr.Expr) expr.Expr { return expr.Of(expr.Log, x) }
+	return expr.Neg{X: sum(K, func(k expr.Index) expr.Expr {
+		yes := expr.Mul(y(k), log(f(k)))
+		if g.Distribution {
+			return yes
+		}
+		one := expr.Num(1)
+		return expr.Add(yes, expr.Mul(expr.Sub(one, y(k)), log(expr.Sub(one, f(k)))))
+	})}
+}
 
 // softmaxEntropy is Σ_k y_k (log Σ_j e^(T_j) − T_k). The sum is taken relative to its largest term, which
 // makes it 1 + rest with a rest of at least 0, so that neither a large nor a tiny loss loses its digits.
@@ -130,19 +202,23 @@ func dualLog1pExp(v dual.Number) dual.Number {
 	return dual.Add(v, rest)
 }
 
-// entropyLanes is δ for four samples at once.
-func entropyLanes(output string, delta, y, f []activation.Lanes) {
+func sigmoidEntropyLanes(delta, y, f []activation.Lanes) {
 	y, f = y[:len(delta)], f[:len(delta)]
-	total := activation.Lanes{1, 1, 1, 1}
-	if output == softmax {
-		total = activation.Lanes{}
-		for k := range y {
-			y := &y[k]
-			total[0] += y[0]
-			total[1] += y[1]
-			total[2] += y[2]
-			total[3] += y[3]
-		}
+	for k := range delta {
+		d, y, f := &delta[k], &y[k], &f[k]
+		d[0], d[1], d[2], d[3] = f[0]-y[0], f[1]-y[1], f[2]-y[2], f[3]-y[3]
+	}
+}
+
+func softmaxEntropyLanes(delta, y, f []activation.Lanes) {
+	y, f = y[:len(delta)], f[:len(delta)]
+	var total activation.Lanes
+	for k := range y {
+		y := &y[k]
+		total[0] += y[0]
+		total[1] += y[1]
+		total[2] += y[2]
+		total[3] += y[3]
 	}
 	for k := range delta {
 		d, y, f := &delta[k], &y[k], &f[k]

@@ -1,9 +1,8 @@
 package loss
 
 import (
-	"math"
-
 	"chainrule/engine/activation"
+	"chainrule/engine/expr"
 
 	"gonum.org/v1/gonum/num/dual"
 )
@@ -12,24 +11,28 @@ import (
 //
 //	L_i = ½ Σ_k (y_ik − f_k)²,   ∂L_i/∂f_k = −(y_ik − f_k),
 //
-// in which the ½ takes away the 2 of the power rule. Source: Bishop, Pattern Recognition and Machine
+// in which the ½ cancels the 2 of the power rule. Source: Bishop, Pattern Recognition and Machine
 // Learning, equation 5.11, p. 233.
 var HalfRSS = &Loss{
-	ID:    "half-rss",
-	Name:  "half the residual sum of squares",
-	Value: func(_ string, y, _, f []float64) float64 { return squares(y, f) / 2 },
-	ByOutput: func(d, y, f []float64) {
-		for k := range d {
-			d[k] = -(y[k] - f[k])
-		}
+	ID:     "half-rss",
+	Name:   "half the residual sum of squares",
+	Source: "Bishop, Pattern Recognition and Machine Learning, equation 5.11",
+	Each: &Term{
+		Value: func(y, f float64) float64 { return (y - f) * (y - f) / 2 },
+		Slope: func(y, f float64) float64 { return f - y },
+		Dual:  func(y float64, f dual.Number) dual.Number { return dual.Scale(0.5, dualSquare(y, f)) },
+		Lanes: halfRSSLanes,
+		Code: activation.Code{
+			Go:      activation.Body{Value: "\treturn (y - f) * (y - f) / 2", Slope: "\treturn f - y"},
+			NumPy:   activation.Body{Value: "    return (y - f) ** 2 / 2", Slope: "    return f - y"},
+			PyTorch: "    return (y - f) ** 2 / 2",
+		},
 	},
-	OutputLanes: halfRSSLanes,
-	Dual: func(_ string, y []float64, _, f []dual.Number) dual.Number {
-		return dual.Scale(0.5, dualSquares(y, f))
+	Definition: func(K int, y, f func(expr.Index) expr.Expr, g *activation.Output) expr.Expr {
+		return expr.Mul(expr.Div(expr.Num(1), expr.Num(2)), RSS.Definition(K, y, f, g))
 	},
-	Lower:    math.Inf(-1),
-	Upper:    math.Inf(1),
-	Symbolic: Symbolic{Definition: halfRSSDefinition},
+	Targets:  anyTarget,
+	Boundary: 0.5,
 }
 
 func halfRSSLanes(delta, y, f, slope []activation.Lanes) {

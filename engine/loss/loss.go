@@ -1,13 +1,8 @@
-// Package loss holds the losses L_i of one sample, each in a file of its own with its value, its
-// derivative, its expression and the outputs and targets it can take. Everything that checks them runs
-// over the registry.
+// Package loss holds the losses L_i of one sample. Everything about one of them stands in a file of its own,
+// and its line in the registry is all that it takes to offer it. The tests run over the registry.
 package loss
 
 import (
-	"errors"
-	"fmt"
-	"math"
-
 	"chainrule/engine/activation"
 	"chainrule/engine/expr"
 
@@ -16,38 +11,73 @@ import (
 
 // Loss is the loss L_i of one sample: of the targets y_1…y_K and the outputs f_k = g_k(T).
 type Loss struct {
-	ID   string // as the document spells it: "half-rss"
-	Name string // for people, in a sentence: "half the residual sum of squares"
+	ID     string // as the document spells it: "half-rss"
+	Name   string // for people, in a sentence: "half the residual sum of squares"
+	Source string // the paper or the textbook that defines it
 
-	// Value is L_i. It is given the net inputs T as well as f = g(T), since a logarithm of f_k stays
-	// finite and keeps its digits only when it is taken of T. output is the id of g.
-	Value func(output string, y, T, f []float64) float64
+	// Each is the loss as a sum over the outputs, L_i = Σ_k ℓ(y_k, f_k), with any output function. It is nil
+	// for a loss that goes with those of Cancelled alone.
+	Each *Term
 
-	// ByOutput sets d_k = ∂L_i/∂f_k, from which the output function goes on to ∂L_i/∂T_k. It is nil
-	// where ByNetInput is there.
-	ByOutput func(d, y, f []float64)
+	// Cancelled are the output functions with which a denominator of ∂L_i/∂f cancels against ∂f/∂T, so that the
+	// loss and its derivative are computed from T. They come before Each.
+	Cancelled []Cancelled
 
-	// ByNetInput sets δ_k = ∂L_i/∂T_k outright, for a loss whose ∂L_i/∂f_k has f_k in a denominator that
-	// ∂f_k/∂T_k cancels. It is nil where ByOutput is there.
-	ByNetInput func(output string, delta, y, f []float64)
+	// Definition is L_i over K outputs of the function g as a sum over the index k, folded. y and f give the
+	// target and the output with an index.
+	Definition func(K int, y, f func(k expr.Index) expr.Expr, g *activation.Output) expr.Expr
 
-	// OutputLanes sets δ_k = ∂L_i/∂f_k · slope_k for groups of four samples at once, any number of groups
-	// together, where slope_k is g′(T_k) of an output function that acts on every T_k alone.
-	OutputLanes func(delta, y, f, slope []activation.Lanes)
+	// Targets are those that the loss can take.
+	Targets Targets
 
-	// NetInputLanes is ByNetInput for one group of four samples, of which delta, y and f have K values each.
-	NetInputLanes func(output string, delta, y, f []activation.Lanes)
+	// Needs says what a loss without Each needs of outputs: "outputs between 0 and 1".
+	Needs string
 
-	// Dual is L_i on dual numbers, from its definition.
-	Dual func(output string, y []float64, T, f []dual.Number) dual.Number
+	// Classes says that the targets name classes, so that people judge the outputs by how many are right.
+	Classes bool
 
-	// Lower and Upper are the bounds, both allowed, of the targets it takes; ±Inf where there are none.
-	Lower, Upper float64
+	// Boundary is the value from which a single output stands for the second of two classes.
+	Boundary float64
 
-	// refusals holds the reason why an output function cannot go with the loss, by its id.
-	refusals map[string]string
+	// Kinks are where the loss has no derivative by an output.
+	Kinks []Kink
 
-	Symbolic // the expression side, in symbolic.go
+	// Note says what a person should know who uses it, beyond its formulas: one or more sentences. It is ""
+	// for most.
+	Note string
+}
+
+// Term is the part ℓ(y, f) that one output adds to a loss.
+type Term struct {
+	Value func(y, f float64) float64                  // ℓ(y, f)
+	Slope func(y, f float64) float64                  // ∂ℓ/∂f
+	Dual  func(y float64, f dual.Number) dual.Number  // ℓ on dual numbers, from its definition
+	Code  activation.Code                             // in exported programs, of y and f; of arrays in Python
+	Lanes func(delta, y, f, slope []activation.Lanes) // may be nil, see [Form]
+}
+
+// Cancelled is a loss with an output function in the form in which a denominator has cancelled.
+type Cancelled struct {
+	With *activation.Output
+
+	Value func(y, T []float64) float64                   // L_i
+	Delta func(delta, y, f []float64)                    // sets δ_k = ∂L_i/∂T_k
+	Lanes func(delta, y, f []activation.Lanes)           // Delta for one group of four samples; may be nil
+	Dual  func(y []float64, T []dual.Number) dual.Number // L_i on dual numbers, from its definition
+
+	// Code is the loss in exported programs. In Go the value takes y and T of a sample, and the slope y and f,
+	// as []float64, and gives δ. In Python both take matrices with a row for each sample, Y with T or f, and
+	// the value is a list with L_i of each sample.
+	Code activation.Code
+}
+
+// Kink is where a loss has no derivative by an output.
+type Kink struct {
+	// Gap is 0 where the target y and the output f lie at the kink, and small near it.
+	Gap func(y, f float64) float64
+	// Says what is special there and which derivative is taken, as a clause that continues "f is 1, where":
+	// "the absolute error has a kink and no derivative; its derivative is taken as 0 there".
+	Says string
 }
 
 // all is the registry, in the order in which people are offered them.
@@ -67,22 +97,7 @@ func ByID(id string) (*Loss, bool) {
 	return nil, false
 }
 
-// CheckOutput says why the output function of that id cannot go with the loss, or nil where it can.
-func (l *Loss) CheckOutput(output string) error {
-	if reason, refused := l.refusals[output]; refused {
-		return errors.New(reason)
-	}
-	return nil
-}
-
-// CheckTarget says why the loss cannot take y as a target, or nil where it can.
-func (l *Loss) CheckTarget(y float64) error {
-	if math.IsNaN(y) || math.IsInf(y, 0) {
-		return fmt.Errorf("a target must be a finite number, found %s", expr.FormatNumber(y, 0))
-	}
-	if y < l.Lower || y > l.Upper {
-		return fmt.Errorf("%s needs targets between %s and %s, found %s",
-			l.Name, expr.FormatNumber(l.Lower, 0), expr.FormatNumber(l.Upper, 0), expr.FormatNumber(y, 0))
-	}
-	return nil
+// sum is Σ_k term_k over K outputs, as an expression.
+func sum(K int, term func(k expr.Index) expr.Expr) expr.Expr {
+	return expr.Σ("k", K, term(expr.Over("k")))
 }

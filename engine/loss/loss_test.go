@@ -2,6 +2,8 @@ package loss
 
 import (
 	"math"
+	"reflect"
+	"slices"
 	"testing"
 
 	"chainrule/engine/activation"
@@ -15,7 +17,7 @@ import (
 func pairs(t *testing.T, check func(t *testing.T, l *Loss, g *activation.Output)) {
 	for _, l := range All() {
 		for _, g := range activation.Outputs() {
-			if l.CheckOutput(g.ID) == nil {
+			if l.CheckOutput(g) == nil {
 				t.Run(l.ID+" of "+g.ID, func(t *testing.T) { check(t, l, g) })
 			}
 		}
@@ -26,19 +28,14 @@ func pairs(t *testing.T, check func(t *testing.T, l *Loss, g *activation.Output)
 func delta(l *Loss, g *activation.Output, y, T []float64) []float64 {
 	f, d := make([]float64, len(T)), make([]float64, len(T))
 	g.Value(f, T)
-	if l.ByNetInput != nil {
-		l.ByNetInput(g.ID, d, y, f)
-		return d
-	}
-	l.ByOutput(d, y, f)
-	g.Backward(d, T, f)
+	l.With(g).Delta(d, y, T, f)
 	return d
 }
 
 func value(l *Loss, g *activation.Output, y, T []float64) float64 {
 	f := make([]float64, len(T))
 	g.Value(f, T)
-	return l.Value(g.ID, y, T, f)
+	return l.With(g).Value(y, T, f)
 }
 
 // byDual is L_i with ε on T_k.
@@ -49,31 +46,59 @@ func byDual(l *Loss, g *activation.Output, y, T []float64, k int) dual.Number {
 	}
 	lifted[k].Emag = 1
 	g.Dual(f, lifted)
-	return l.Dual(g.ID, y, lifted, f)
+	return l.With(g).Dual(y, lifted, f)
 }
 
+// draw draws targets that the loss takes, and net inputs.
 func draw(t *rapid.T, l *Loss, most float64) (y, T []float64) {
 	K := rapid.IntRange(1, 5).Draw(t, "K")
-	target := rapid.Float64Range(math.Max(l.Lower, -3), math.Min(l.Upper, 3))
-	if !math.IsInf(l.Upper, 1) && rapid.Bool().Draw(t, "classes") {
-		target = rapid.Map(rapid.Bool(), func(yes bool) float64 {
-			if yes {
-				return l.Upper
-			}
-			return l.Lower
-		})
+	target := rapid.Float64Range(math.Max(l.Targets.Lower, -3), math.Min(l.Targets.Upper, 3))
+	switch only := l.Targets.Only; {
+	case len(only) > 0:
+		target = rapid.SampledFrom(only)
+	case !math.IsInf(l.Targets.Upper, 1) && rapid.Bool().Draw(t, "classes"):
+		target = rapid.SampledFrom([]float64{l.Targets.Lower, l.Targets.Upper})
 	}
 	return rapid.SliceOfN(target, K, K).Draw(t, "y"), rapid.SliceOfN(rapid.Float64Range(-most, most), K, K).Draw(t, "T")
+}
+
+// complete objects to each field of a struct that is empty and not among those that may be, within other
+// structs too.
+func complete(t *testing.T, name string, v any, optional ...string) {
+	t.Helper()
+	fields := reflect.ValueOf(v)
+	for i := range fields.NumField() {
+		switch field := fields.Type().Field(i).Name; {
+		case slices.Contains(optional, field):
+		case fields.Field(i).IsZero():
+			t.Errorf("%s: its field %s is missing", name, field)
+		case fields.Field(i).Kind() == reflect.Struct:
+			complete(t, name+"."+field, fields.Field(i).Interface(), optional...)
+		}
+	}
 }
 
 func TestRegistry(t *testing.T) {
 	seen := map[string]bool{}
 	for _, l := range All() {
-		if l.ID == "" || l.Name == "" || l.Value == nil || l.Dual == nil || l.Definition == nil || l.Lower >= l.Upper {
-			t.Errorf("%q is incomplete: %+v", l.ID, l)
+		optional := []string{"Lanes", "Kinks", "Note", "Classes", "Boundary", "Lower", "Upper", "Only"}
+		switch {
+		case l.Each != nil:
+			complete(t, l.ID, *l, append(optional, "Cancelled", "Needs")...)
+			complete(t, l.ID+".Each", *l.Each, optional...)
+		case len(l.Cancelled) == 0:
+			t.Errorf("%s: it has neither Each nor Cancelled, so that no output function goes with it", l.ID)
+		default:
+			complete(t, l.ID, *l, append(optional, "Each")...)
 		}
-		if (l.ByOutput == nil) == (l.ByNetInput == nil) {
-			t.Errorf("%q has both or neither of ByOutput and ByNetInput", l.ID)
+		for _, c := range l.Cancelled {
+			complete(t, l.ID+" with "+c.With.ID, c, optional...)
+		}
+		for _, k := range l.Kinks {
+			complete(t, l.ID+".Kinks", k)
+		}
+		if len(l.Targets.Only) == 0 && !(l.Targets.Lower < l.Targets.Upper) {
+			t.Errorf("%s: it takes targets between %g and %g", l.ID, l.Targets.Lower, l.Targets.Upper)
 		}
 		if seen[l.ID] {
 			t.Errorf("%q is there twice", l.ID)
@@ -82,14 +107,21 @@ func TestRegistry(t *testing.T) {
 		if got, ok := ByID(l.ID); !ok || got != l {
 			t.Errorf("ByID(%q) does not find it", l.ID)
 		}
-		for output := range l.refusals {
-			if _, ok := activation.OutputByID(output); !ok {
-				t.Errorf("%q refuses %q, which is no output function", l.ID, output)
-			}
-		}
 	}
 	if _, ok := ByID("mse"); ok {
 		t.Error("ByID finds a loss that is not there")
+	}
+}
+
+// TestProbabilities: every output function whose values are probabilities goes with the losses that need
+// them, or the refusal would say something wrong.
+func TestProbabilities(t *testing.T) {
+	for _, l := range All() {
+		for _, g := range activation.Outputs() {
+			if err := l.CheckOutput(g); err != nil && g.Within(0, 1) {
+				t.Errorf("%s: %v", g.ID, err)
+			}
+		}
 	}
 }
 
@@ -183,14 +215,14 @@ func TestCrossEntropyTails(t *testing.T) {
 }
 
 func TestCheckOutput(t *testing.T) {
-	err := CrossEntropy.CheckOutput("identity")
+	err := CrossEntropy.CheckOutput(ForNumbers.Output)
 	want := "cross-entropy needs outputs between 0 and 1: choose sigmoid or softmax"
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
-	for _, g := range []string{"sigmoid", "softmax"} {
+	for _, g := range []*activation.Output{ForTwo.Output, ForClasses.Output} {
 		if err := CrossEntropy.CheckOutput(g); err != nil {
-			t.Errorf("cross-entropy refuses %s: %v", g, err)
+			t.Errorf("cross-entropy refuses %s: %v", g.ID, err)
 		}
 	}
 }

@@ -1,9 +1,8 @@
 package loss
 
 import (
-	"math"
-
 	"chainrule/engine/activation"
+	"chainrule/engine/expr"
 
 	"gonum.org/v1/gonum/num/dual"
 )
@@ -14,40 +13,30 @@ import (
 //
 // Source: ESL 2nd ed., equation 11.9, p. 395.
 var RSS = &Loss{
-	ID:    "rss",
-	Name:  "residual sum of squares",
-	Value: func(_ string, y, _, f []float64) float64 { return squares(y, f) },
-	ByOutput: func(d, y, f []float64) {
-		for k := range d {
-			d[k] = -2 * (y[k] - f[k])
-		}
+	ID:     "rss",
+	Name:   "residual sum of squares",
+	Source: "Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2nd ed., equation 11.9",
+	Each: &Term{
+		Value: func(y, f float64) float64 { return (y - f) * (y - f) },
+		Slope: func(y, f float64) float64 { return -2 * (y - f) },
+		Dual:  dualSquare,
+		Lanes: rssLanes,
+		Code: activation.Code{
+			Go:      activation.Body{Value: "\treturn (y - f) * (y - f)", Slope: "\treturn -2 * (y - f)"},
+			NumPy:   activation.Body{Value: "    return (y - f) ** 2", Slope: "    return -2 * (y - f)"},
+			PyTorch: "    return (y - f) ** 2",
+		},
 	},
-	OutputLanes: rssLanes,
-	Dual: func(_ string, y []float64, _, f []dual.Number) dual.Number {
-		return dualSquares(y, f)
+	Definition: func(K int, y, f func(expr.Index) expr.Expr, _ *activation.Output) expr.Expr {
+		return sum(K, func(k expr.Index) expr.Expr { return expr.Square(expr.Sub(y(k), f(k))) })
 	},
-	Lower:    math.Inf(-1),
-	Upper:    math.Inf(1),
-	Symbolic: Symbolic{Definition: rssDefinition},
+	Targets:  anyTarget,
+	Boundary: 0.5,
 }
 
-// squares is Σ_k (y_k − f_k)².
-func squares(y, f []float64) float64 {
-	sum := 0.0
-	for k, yk := range y {
-		r := yk - f[k]
-		sum += r * r
-	}
-	return sum
-}
-
-func dualSquares(y []float64, f []dual.Number) dual.Number {
-	var sum dual.Number
-	for k, yk := range y {
-		r := dual.Sub(dual.Number{Real: yk}, f[k])
-		sum = dual.Add(sum, dual.Mul(r, r))
-	}
-	return sum
+func dualSquare(y float64, f dual.Number) dual.Number {
+	r := dual.Sub(dual.Number{Real: y}, f)
+	return dual.Mul(r, r)
 }
 
 func rssLanes(delta, y, f, slope []activation.Lanes) {

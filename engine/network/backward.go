@@ -30,12 +30,7 @@ func (n *Network) Backward(theta, x, y []float64, p *Pass, gradient []float64) {
 
 // outputErrors sets δ_k = ∂L_i/∂T_k.
 func (n *Network) outputErrors(y []float64, p *Pass) {
-	if n.loss.ByNetInput != nil {
-		n.loss.ByNetInput(n.Shape.Output, p.Delta, y, p.F)
-		return
-	}
-	n.loss.ByOutput(p.Delta, y, p.F)
-	n.output.Backward(p.Delta, p.T, p.F)
+	n.form.Delta(p.Delta, y, p.T, p.F)
 }
 
 // outer adds errors_m in_l to the gradient of W_ml; the bias is the weight of a constant 1.

@@ -139,7 +139,7 @@ func (b *Batch) Loss() float64 {
 	n, sum := b.network, 0.0
 	for i := range b.rows {
 		b.gather(i)
-		sum += n.loss.Value(n.Shape.Output, b.target, b.one.T, b.one.F)
+		sum += n.form.Value(b.target, b.one.T, b.one.F)
 	}
 	return sum
 }
@@ -198,14 +198,9 @@ func (b *Batch) backward(theta, gradient []float64) {
 // outputErrors sets δ_k = ∂L_i/∂T_k, and 0 in the lanes that only fill the last group.
 func (b *Batch) outputErrors() {
 	n, l := b.network, b.last()
-	switch {
-	case n.loss.OutputLanes != nil && l.apply != nil:
-		n.loss.OutputLanes(l.errors, b.y, l.value, l.slope)
-	case n.loss.NetInputLanes != nil:
-		for at, K := 0, l.rows; at < len(l.errors); at += K {
-			n.loss.NetInputLanes(n.Shape.Output, l.errors[at:at+K], b.y[at:at+K], l.value[at:at+K])
-		}
-	default: // every output depends on every T
+	if n.form.Lanes != nil {
+		n.form.Lanes(l.errors, b.y[:len(l.errors)], l.value, l.slope, l.rows)
+	} else {
 		for i := range b.rows {
 			b.gather(i)
 			n.outputErrors(b.target, b.one)

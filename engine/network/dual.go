@@ -21,7 +21,7 @@ func (n *Network) DualLoss(theta []float64, index int, x, y []float64) dual.Numb
 	T := dualAffine(parameters, n.last, in)
 	f := make([]dual.Number, len(T))
 	n.output.Dual(f, T)
-	return n.loss.Dual(n.Shape.Output, y, T, f)
+	return n.form.Dual(y, T, f)
 }
 
 // lift makes dual numbers of constants.

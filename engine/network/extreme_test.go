@@ -36,7 +36,7 @@ func finite(list []float64) bool {
 func TestLargeNetInputs(t *testing.T) {
 	for _, g := range activation.Outputs() {
 		for _, l := range loss.All() {
-			if l.CheckOutput(g.ID) != nil {
+			if l.CheckOutput(g) != nil {
 				continue
 			}
 			s := network.Shape{P: 1, K: 2, Output: g.ID, Loss: l.ID}
@@ -60,7 +60,7 @@ func TestLargeWeights(t *testing.T) {
 		}
 		for _, g := range activation.Outputs() {
 			for _, l := range loss.All() {
-				if l.CheckOutput(g.ID) != nil {
+				if l.CheckOutput(g) != nil {
 					continue
 				}
 				s := network.Shape{

@@ -20,7 +20,7 @@ func (n *Network) Forward(theta, x []float64, p *Pass) {
 // Loss is L_i of the sample whose forward pass is in p, with the targets y (K values).
 func (n *Network) Loss(p *Pass, y []float64) float64 {
 	expect("y", len(y), n.Shape.K)
-	return n.loss.Value(n.Shape.Output, y, p.T, p.F)
+	return n.form.Value(y, p.T, p.F)
 }
 
 // affine sets net_m = W_m0 + Σ_l W_ml in_l for a matrix W of len(net) × (len(in)+1), row by row.

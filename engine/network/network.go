@@ -23,6 +23,7 @@ type Network struct {
 	last   layer // from the last hidden layer, or the inputs, to the outputs
 	output *activation.Output
 	loss   *loss.Loss
+	form   loss.Form // of the loss with the output function
 	count  int
 }
 
@@ -48,6 +49,7 @@ func New(s Shape) (*Network, error) {
 	}
 	n.output, _ = activation.OutputByID(s.Output)
 	n.loss, _ = loss.ByID(s.Loss)
+	n.form = n.loss.With(n.output)
 	return n, nil
 }
 

@@ -18,7 +18,7 @@ import (
 func choices(t *testing.T, check func(t *rapid.T, d drawn)) {
 	for _, g := range activation.Outputs() {
 		for _, l := range loss.All() {
-			if l.CheckOutput(g.ID) != nil {
+			if l.CheckOutput(g) != nil {
 				continue
 			}
 			for depth := range 4 {
@@ -64,7 +64,7 @@ func draw(t *rapid.T, g *activation.Output, l *loss.Loss, depth int) drawn {
 	}
 	d.theta = numbers("theta", s.Count(), -1.5, 1.5)
 	d.X = numbers("X", d.N*s.P, -2, 2)
-	d.Y = numbers("Y", d.N*s.K, math.Max(l.Lower, -2), math.Min(l.Upper, 2))
+	d.Y = numbers("Y", d.N*s.K, math.Max(l.Targets.Lower, -2), math.Min(l.Targets.Upper, 2))
 	return d
 }
 
@@ -81,7 +81,7 @@ func (d drawn) kinked(x []float64, within float64) bool {
 		a, _ := activation.ByID(l.Activation)
 		for _, v := range p.A[h] {
 			for _, kink := range a.Kinks {
-				if math.Abs(v-kink) < within {
+				if math.Abs(v-kink.At) < within {
 					return true
 				}
 			}

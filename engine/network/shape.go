@@ -28,8 +28,8 @@ type Shape struct {
 	P      int     // inputs
 	Hidden []Layer // 0 to 6 layers of 1 to 256 units
 	K      int     // outputs
-	Output string  // "identity", "sigmoid" or "softmax"
-	Loss   string  // "rss", "half-rss" or "cross-entropy"
+	Output string  // an output function's id
+	Loss   string  // a loss's id
 }
 
 // ShapeError is what is wrong with a shape: where, and what was found and would be right.
@@ -64,14 +64,15 @@ func (s Shape) Validate() error {
 	if s.K < 1 {
 		return wrong("outputs", "a network needs at least 1 output, found %d", s.K)
 	}
-	if _, ok := activation.OutputByID(s.Output); !ok {
+	g, ok := activation.OutputByID(s.Output)
+	if !ok {
 		return wrong("output", "%q is not an output function; write %s", s.Output, Outputs())
 	}
 	l, ok := loss.ByID(s.Loss)
 	if !ok {
 		return wrong("loss", "%q is not a loss; write %s", s.Loss, Losses())
 	}
-	if err := l.CheckOutput(s.Output); err != nil {
+	if err := l.CheckOutput(g); err != nil {
 		return wrong("loss", "%v", err)
 	}
 	return nil

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"chainrule/engine/loss"
 	"chainrule/engine/train"
 )
 
@@ -14,7 +15,8 @@ func (v *View) Classes() bool {
 			return true
 		}
 	}
-	return v.Document.Loss == "cross-entropy"
+	l, ok := loss.ByID(v.Document.Loss)
+	return ok && l.Classes
 }
 
 // Fit is how well the network fits the rows trained on, and those held out: Rows is 0 where there are none.

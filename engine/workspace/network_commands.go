@@ -141,7 +141,7 @@ func (c AddLayer) Apply(d *document.Document) (*document.Document, error) {
 	case len(d.Hidden) == network.MaxLayers:
 		return nil, fmt.Errorf("a network can have %d hidden layers", network.MaxLayers)
 	}
-	layer := network.Layer{Units: 2, Activation: "sigmoid"}
+	layer := network.Layer{Units: 2, Activation: activation.Default.ID}
 	if len(d.Hidden) > 0 {
 		layer = d.Hidden[min(c.At, len(d.Hidden)-1)]
 	}
@@ -228,29 +228,30 @@ func (c SetActivation) Apply(d *document.Document) (*document.Document, error) {
 // Apply sets output function and loss. It is refused where the loss cannot take the targets of rows that
 // are in use now.
 func (c SetOutput) Apply(d *document.Document) (*document.Document, error) {
-	if _, ok := activation.OutputByID(c.Output); !ok {
+	g, ok := activation.OutputByID(c.Output)
+	if !ok {
 		return nil, fmt.Errorf("%q is not an output function; there are %s", c.Output, network.Outputs())
 	}
 	id := c.Loss
 	if id == "" {
 		id = d.Loss
-		if l, ok := loss.ByID(id); !ok || l.CheckOutput(c.Output) != nil {
-			id = loss.All()[0].ID
+		if l, ok := loss.ByID(id); !ok || l.CheckOutput(g) != nil {
+			id = loss.ForNumbers.Loss.ID
 		}
 	}
 	l, ok := loss.ByID(id)
 	if !ok {
 		return nil, fmt.Errorf("%q is not a loss; there are %s", id, network.Losses())
 	}
-	if err := l.CheckOutput(c.Output); err != nil {
+	if err := l.CheckOutput(g); err != nil {
 		return nil, err
 	}
 	if d.Output == c.Output && d.Loss == id {
 		return d, nil
 	}
 	raw := d.Table.Encode()
-	if c.Output == "softmax" && raw.K == 1 {
-		return nil, fmt.Errorf("softmax shares 1 among the outputs, and a single output would always be 1: choose sigmoid or identity")
+	if g.Distribution && raw.K == 1 {
+		return nil, fmt.Errorf("%s shares 1 among the outputs, and a single output would always be 1: choose %s or %s", g.ID, loss.ForTwo.Output.ID, loss.ForNumbers.Output.ID)
 	}
 	next := *d
 	next.Output, next.Loss = c.Output, id

@@ -306,7 +306,7 @@ func TestAllLossesAreReachable(t *testing.T) {
 		for _, l := range loss.All() {
 			w := New(decoded(t, []byte(strings.Replace(people, `"role": "ignore"`, `"role": "target", "kind": "category"`, 1))))
 			err := w.Do(SetOutput{o.ID, l.ID})
-			if want := l.CheckOutput(o.ID); (err == nil) != (want == nil) || err != nil && err.Error() != want.Error() {
+			if want := l.CheckOutput(o); (err == nil) != (want == nil) || err != nil && err.Error() != want.Error() {
 				t.Errorf("%s with %s: %v, want %v", o.ID, l.ID, err, want)
 			}
 		}

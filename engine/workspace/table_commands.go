@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"chainrule/engine/document"
+	"chainrule/engine/loss"
 	"chainrule/engine/network"
 	"chainrule/engine/table"
 )
@@ -260,11 +261,12 @@ func (c ReplaceTable) Apply(d *document.Document) (*document.Document, error) {
 	}
 	next.Title, next.Weights, next.Locked, next.Sample = c.Title, nil, nil, 1
 	next.Parameter = network.Param{Layer: 1, Unit: 1, Input: 1}
-	next.Output, next.Loss = "identity", "rss"
+	choice := loss.ForNumbers
 	for _, column := range c.Table.Columns() {
 		if column.Role == table.Target && column.Kind == table.Category {
-			next.Output, next.Loss = "softmax", "cross-entropy"
+			choice = loss.ForClasses
 		}
 	}
+	next.Output, next.Loss = choice.Output.ID, choice.Loss.ID
 	return next, nil
 }
