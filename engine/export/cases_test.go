@@ -7,8 +7,11 @@ import (
 	"strings"
 	"testing"
 
+	"chainrule/engine/activation"
 	"chainrule/engine/document"
+	"chainrule/engine/expr"
 	"chainrule/engine/golden"
+	"chainrule/engine/loss"
 	"chainrule/engine/network"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
@@ -59,45 +62,65 @@ func open(t testing.TB, name string, data []byte) subject {
 	return subject{name, v, v.Loss, v.Gradient}
 }
 
-// choices has a network of each output with each loss that it can have, over all activations, of 0 to 3
-// hidden layers, summed and averaged.
+// choices has a network of each output with each loss that it can have, summed and averaged, of 0 to 3
+// hidden layers, whose activations are drawn in turn from the registry.
 func choices(t testing.TB) []subject {
-	layers := [][]network.Layer{
-		{{Units: 3, Activation: "tanh"}},
-		{},
-		{{Units: 2, Activation: "softplus"}, {Units: 3, Activation: "relu"}},
-		{{Units: 2, Activation: "identity"}},
-		{{Units: 2, Activation: "relu"}, {Units: 2, Activation: "sigmoid"}, {Units: 2, Activation: "identity"}},
+	t.Helper()
+	next := 0
+	layer := func(units int) network.Layer {
+		a := activation.All()[next%len(activation.All())]
+		next++
+		return network.Layer{Units: units, Activation: a.ID}
 	}
 	var list []subject
-	for _, output := range []string{"identity", "sigmoid", "softmax"} {
-		for _, loss := range []string{"rss", "half-rss", "cross-entropy"} {
-			if output == "identity" && loss == "cross-entropy" {
+	for _, g := range activation.Outputs() {
+		for _, l := range loss.All() {
+			if l.CheckOutput(g) != nil {
 				continue
 			}
 			n := len(list)
 			d := &document.Document{
-				Title:  fmt.Sprintf("%s, %s", output, loss),
-				Table:  small(),
-				Hidden: layers[n%len(layers)], Output: output, Loss: loss,
+				Title: fmt.Sprintf("%s, %s", g.ID, l.ID),
+				Table: small(l), Output: g.ID, Loss: l.ID,
 				Training: document.Defaults, Sample: 1, Parameter: network.Param{Layer: 1, Unit: 1, Input: 1},
+			}
+			for h := range (n + 1) % 4 {
+				d.Hidden = append(d.Hidden, layer(3-h%2))
 			}
 			if n%2 == 1 {
 				d.Training.Reduction = network.Mean
 			}
-			list = append(list, open(t, fmt.Sprintf("%s-%s", output, loss), d.Encode()))
+			list = append(list, open(t, fmt.Sprintf("%s-%s", g.ID, l.ID), d.Encode()))
 		}
+	}
+	if next < len(activation.All()) {
+		t.Fatalf("%d of %d activations have a program", next, len(activation.All()))
 	}
 	return list
 }
 
-// small is a table of two inputs, one scaled and one a category, and three classes; one row is left out.
-func small() *table.Table {
-	return table.New([]table.Column{
+// small is a table of two inputs, one scaled and one a category, and targets that a loss takes: three classes,
+// or two numbers; one row is left out.
+func small(l *loss.Loss) *table.Table {
+	columns := []table.Column{
 		{Name: "size", Role: table.Input, Kind: table.Number, Scale: table.Standardize},
 		{Name: "colour", Role: table.Input, Kind: table.Category, Scale: table.None},
-		{Name: "class", Role: table.Target, Kind: table.Category, Scale: table.None},
-	}, [][]string{{"1.5", "red", "a"}, {"−2", "blue", "b"}, {"4", "red", "c"}, {"?", "red", "a"}, {"0.25", "blue", "c"}})
+	}
+	rows := [][]string{{"1.5", "red"}, {"−2", "blue"}, {"4", "red"}, {"?", "red"}, {"0.25", "blue"}}
+	if only := l.Targets.Only; len(only) > 0 {
+		for i, name := range []string{"first", "second"} {
+			columns = append(columns, table.Column{Name: name, Role: table.Target, Kind: table.Number, Scale: table.None})
+			for r := range rows {
+				rows[r] = append(rows[r], expr.FormatNumber(only[(r>>i)%len(only)], 0))
+			}
+		}
+		return table.New(columns, rows)
+	}
+	columns = append(columns, table.Column{Name: "class", Role: table.Target, Kind: table.Category, Scale: table.None})
+	for r, class := range []string{"a", "b", "c", "a", "c"} {
+		rows[r] = append(rows[r], class)
+	}
+	return table.New(columns, rows)
 }
 
 // nasty are texts that would break out of one context or another: LaTeX's specials, ends of strings,
@@ -122,7 +145,7 @@ func hostile(testing.TB) *document.Document {
 		}, [][]string{
 			{"1", nasty[0], nasty[1], nasty[2]}, {"2", nasty[1], nasty[0], nasty[3]}, {"3", nasty[3], nasty[4], nasty[2]},
 		}),
-		Hidden: []network.Layer{{Units: 2, Activation: "sigmoid"}}, Output: "softmax", Loss: "cross-entropy",
+		Hidden: []network.Layer{{Units: 2, Activation: activation.Default.ID}}, Output: loss.ForClasses.Output.ID, Loss: loss.ForClasses.Loss.ID,
 		Training: document.Defaults, Sample: 2, Parameter: network.Param{Layer: 1, Unit: 1, Input: 1},
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"chainrule/engine/activation"
 	"chainrule/engine/workspace"
 )
 
@@ -31,77 +32,6 @@ func Go(v *workspace.View) (string, error) {
 	p.WriteString(goHelpers)
 	p.WriteString(functions)
 	return p.String(), nil
-}
-
-// goValue and goSlope are what functions and their derivatives are in Go, for any finite v.
-var goValue = map[string]string{
-	sigmoid: `
-func sigmoid(v float64) float64 {
-	e := math.Exp(-math.Abs(v))
-	if v < 0 {
-		return e / (1 + e)
-	}
-	return 1 / (1 + e)
-}
-`,
-	"tanh": `
-func tanh(v float64) float64 { return math.Tanh(v) }
-`,
-	"relu": `
-func relu(v float64) float64 { return max(0, v) }
-`,
-	"softplus": `
-func softplus(v float64) float64 { return max(0, v) + math.Log1p(math.Exp(-math.Abs(v))) }
-`,
-	softmax: `
-func softmax(T []float64) []float64 {
-	top, sum := T[0], 0.0
-	for _, t := range T {
-		top = max(top, t)
-	}
-	f := make([]float64, len(T))
-	for k, t := range T {
-		f[k] = math.Exp(t - top)
-		sum += f[k]
-	}
-	for k := range f {
-		f[k] /= sum
-	}
-	return f
-}
-`,
-}
-
-var goSlope = map[string]string{
-	sigmoid: `
-func sigmoidSlope(v float64) float64 {
-	e := math.Exp(-math.Abs(v))
-	return e / ((1 + e) * (1 + e))
-}
-`,
-	"tanh": `
-func tanhSlope(v float64) float64 {
-	c := math.Cosh(v)
-	return 1 / c / c
-}
-`,
-	"relu": `
-func reluSlope(v float64) float64 {
-	if v > 0 {
-		return 1
-	}
-	return 0
-}
-`,
-	"softplus": `
-func softplusSlope(v float64) float64 {
-	e := math.Exp(-math.Abs(v))
-	if v < 0 {
-		return e / (1 + e)
-	}
-	return 1 / (1 + e)
-}
-`,
 }
 
 // goHelpers are the products of matrices and vectors that the passes are made of.
@@ -176,117 +106,58 @@ func show(name string, d [][]float64, samples float64) {
 }
 `
 
-// goLoss is L_i and δ by loss and output, as lines of a function.
-func (p *program) goLoss() string {
-	switch {
-	case p.entropy() && p.shape.Output == softmax:
-		return `
-// lossOf is cross-entropy, from T so that no logarithm is of 0.
-func lossOf(y, T, _ []float64) float64 {
-	top, sum, loss := T[0], 0.0, 0.0
-	for _, t := range T {
-		top = max(top, t)
-	}
-	for _, t := range T {
-		sum += math.Exp(t - top)
-	}
+// goTerms are what the passes need where a loss is a sum over the outputs.
+const goTerms = `
+// total is the sum of a function of y[k] and f[k] over k.
+func total(function func(y, f float64) float64, y, f []float64) float64 {
+	sum := 0.0
 	for k := range y {
-		loss += y[k] * (top - T[k] + math.Log(sum))
+		sum += function(y[k], f[k])
 	}
-	return loss
+	return sum
 }
 
-// deltaOf is the derivative of the loss by T.
-func deltaOf(y, _, f []float64) []float64 {
-	total := 0.0
-	for _, v := range y {
-		total += v
-	}
-	delta := make([]float64, len(y))
+// pairs is a function of y[k] and f[k] for each k.
+func pairs(function func(y, f float64) float64, y, f []float64) []float64 {
+	result := make([]float64, len(y))
 	for k := range y {
-		delta[k] = f[k]*total - y[k]
+		result[k] = function(y[k], f[k])
 	}
-	return delta
+	return result
 }
 `
-	case p.entropy():
-		return `
-// lossOf is cross-entropy, from T so that no logarithm is of 0.
-func lossOf(y, T, _ []float64) float64 {
-	loss := 0.0
-	for k := range y {
-		loss += y[k]*softplus(-T[k]) + (1-y[k])*softplus(T[k])
-	}
-	return loss
-}
 
-// deltaOf is the derivative of the loss by T.
-func deltaOf(y, _, f []float64) []float64 {
-	delta := make([]float64, len(y))
-	for k := range y {
-		delta[k] = f[k] - y[k]
-	}
-	return delta
-}
-`
-	}
-	value, by := "(y[k] - f[k]) * (y[k] - f[k])", "-2 * (y[k] - f[k])"
-	if p.shape.Loss == "half-rss" {
-		value, by = "(y[k] - f[k]) * (y[k] - f[k]) / 2", "f[k] - y[k]"
-	}
-	last, T := "return delta", "_"
-	switch p.shape.Output {
-	case identity:
-	case softmax:
-		last = `mean := 0.0
-	for k := range y {
-		mean += f[k] * delta[k]
-	}
-	for k := range y {
-		delta[k] = f[k] * (delta[k] - mean)
-	}
-	return delta`
-	default:
-		T, last = "T", fmt.Sprintf("return times(delta, each(%sSlope, T))", p.shape.Output)
-	}
-	return fmt.Sprintf(`
-// lossOf is the sum of squares.
-func lossOf(y, _, f []float64) float64 {
-	loss := 0.0
-	for k := range y {
-		loss += %s
-	}
-	return loss
-}
-
-// deltaOf is the derivative of the loss by T.
-func deltaOf(y, %s, f []float64) []float64 {
-	delta := make([]float64, len(y))
-	for k := range y {
-		delta[k] = %s
-	}
-	%s
-}
-`, value, T, by, last)
-}
-
-// goFunctions are the loss and the functions that the network needs.
+// goFunctions are the functions that the network needs.
 func (p *program) goFunctions() string {
-	list := []string{p.goLoss()}
-	softplus := p.entropy() && p.shape.Output == sigmoid
-	for _, id := range functionOrder {
-		hidden := false
-		for _, a := range p.activations() {
-			hidden = hidden || a == id
-		}
-		if p.uses(id) || id == "softplus" && softplus {
-			list = append(list, goValue[id])
-		}
-		if hidden || p.slopeOfOutput() && p.shape.Output == id {
-			list = append(list, goSlope[id])
+	var b strings.Builder
+	if !p.isCancelled() {
+		b.WriteString(goTerms)
+	}
+	for _, d := range p.definitions() {
+		name := camel(d.id)
+		fmt.Fprintf(&b, "\n// %s is %s.\nfunc %s%s {\n%s\n}\n", name, d.about, name, d.heads.goValue, d.code.Go.Value)
+		if d.slope {
+			fmt.Fprintf(&b, "\n// %sSlope is its derivative.\nfunc %sSlope%s {\n%s\n}\n", name, name, d.heads.goSlope, d.code.Go.Slope)
 		}
 	}
-	return strings.Join(list, "")
+	return b.String()
+}
+
+// goDelta is the derivative of L by T: what the loss gives for f, taken through the output function.
+func (p *program) goDelta() string {
+	byF := camel(p.loss.ID) + "Slope(y, f)"
+	if p.isCancelled() {
+		return byF
+	}
+	byF = "pairs(" + camel(p.loss.ID) + "Slope, y, f)"
+	switch slope := camel(p.output.ID) + "Slope"; {
+	case p.isPlain():
+		return byF
+	case p.output.Each == nil:
+		return slope + "(" + byF + ", f)"
+	default:
+		return "times(" + byF + ", each(" + slope + ", T))"
+	}
 }
 
 // derivative is the variable of a matrix of derivatives: dAlpha2 for alpha2.
@@ -304,16 +175,24 @@ func (p *program) goMain() {
 	p.line("\tfor i, x := range X {")
 	p.line("\t\ty := Y[i]\n")
 	p.line("\t\t// forward")
-	for h, layer := range p.shape.Hidden {
+	for h, a := range p.hidden {
 		h++
 		p.line("\t\ta%s := affine(%s, %s)", level(h), p.shape.LayerID(h), below(h, "x"))
-		p.line("\t\tz%s := %s", level(h), goCall(layer.Activation, "a"+level(h)))
+		p.line("\t\tz%s := %s", level(h), goEach(a, "a"+level(h)))
 	}
 	p.line("\t\tT := affine(beta, %s)", below(layers, "x"))
-	p.line("\t\tf := %s", goCall(p.shape.Output, "T"))
-	p.line("\t\tloss += lossOf(y, T, f)\n")
-	p.line("\t\t// backward")
-	p.line("\t\tdelta := deltaOf(y, T, f)")
+	if g := p.output; g.Each == nil {
+		p.line("\t\tf := %s(T)", camel(g.ID))
+	} else {
+		p.line("\t\tf := %s", goEach(g.Each, "T"))
+	}
+	if p.isCancelled() {
+		p.line("\t\tloss += %s(y, T)\n", camel(p.loss.ID))
+	} else {
+		p.line("\t\tloss += total(%s, y, f)\n", camel(p.loss.ID))
+	}
+	p.line("\t\t// backward: delta is the derivative of L by T, s that by a")
+	p.line("\t\tdelta := %s", p.goDelta())
 	errors := "delta"
 	for h := layers; h >= 1; h-- {
 		name := p.shape.LayerID(h)
@@ -322,8 +201,8 @@ func (p *program) goMain() {
 			break
 		}
 		s := fmt.Sprintf("back(%s, %s)", name, errors)
-		if id := p.shape.Hidden[h-2].Activation; id != identity {
-			s = fmt.Sprintf("times(each(%sSlope, a%s), %s)", id, level(h-1), s)
+		if a := p.hidden[h-2]; a != activation.Identity {
+			s = fmt.Sprintf("times(each(%sSlope, a%s), %s)", camel(a.ID), level(h-1), s)
 		}
 		errors = "s" + level(h-1)
 		p.line("\t\t%s := %s", errors, s)
@@ -342,12 +221,10 @@ func (p *program) goMain() {
 	p.line("}")
 }
 
-func goCall(id, of string) string {
-	switch id {
-	case identity:
-		return of
-	case softmax:
-		return "softmax(" + of + ")"
+// goEach is a function of every value of a list.
+func goEach(a *activation.Activation, list string) string {
+	if a == activation.Identity {
+		return list
 	}
-	return "each(" + id + ", " + of + ")"
+	return "each(" + camel(a.ID) + ", " + list + ")"
 }

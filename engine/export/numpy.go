@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"chainrule/engine/activation"
 	"chainrule/engine/workspace"
 )
 
@@ -14,11 +15,13 @@ func NumPy(v *workspace.View) (string, error) {
 		return "", err
 	}
 	p := newProgram(v, "#")
+	numpy := func(c activation.Code) activation.Body { return c.NumPy }
 	p.head("Python with NumPy")
-	p.line("\nimport numpy as np\n")
+	p.pythonImports("numpy as np", numpy)
 	p.pythonMatrices(func(string) (open, shut string) { return "np.array([", "], dtype=float)" })
-	p.numpyFunctions()
-	p.numpyForward()
+	p.pythonFunctions(numpy)
+	p.pythonForward()
+	p.pythonLoss("axis", true)
 	p.numpyBackward()
 	p.numpyPrint()
 	return p.String(), nil
@@ -34,82 +37,63 @@ func (p *program) pythonMatrices(wrap func(name string) (open, shut string)) {
 	})
 }
 
-// numpyValue and numpySlope are what functions and their derivatives are in NumPy, for any finite v.
-var numpyValue = map[string]string{
-	sigmoid: `    e = np.exp(-np.abs(v))
-    return np.where(v < 0, e, 1) / (1 + e)`,
-	"tanh":     `    return np.tanh(v)`,
-	"relu":     `    return np.where(v > 0, v, 0)`,
-	"softplus": `    return np.maximum(0, v) + np.log1p(np.exp(-np.abs(v)))`,
-	softmax: `    e = np.exp(v - v.max(axis=1, keepdims=True))
-    return e / e.sum(axis=1, keepdims=True)`,
-}
-
-var numpySlope = map[string]string{
-	sigmoid: `    e = np.exp(-np.abs(v))
-    return e / (1 + e) ** 2`,
-	"tanh": `    return 1 / np.cosh(np.clip(v, -350, 350)) ** 2`,
-	"relu": `    return np.where(v > 0, 1, 0)`,
-	"softplus": `    e = np.exp(-np.abs(v))
-    return np.where(v < 0, e, 1) / (1 + e)`,
-}
-
-// functionOrder is the order in which functions are written.
-var functionOrder = []string{sigmoid, "tanh", "relu", "softplus", softmax}
-
-// numpyFunctions writes the functions that the network needs.
-func (p *program) numpyFunctions() {
-	for _, id := range functionOrder {
-		if p.uses(id) {
-			p.line("\n\ndef %s(v):\n%s", id, numpyValue[id])
-		}
-		hidden := false
-		for _, a := range p.activations() {
-			hidden = hidden || a == id
-		}
-		if hidden || p.slopeOfOutput() && p.shape.Output == id {
-			p.line("\n\ndef %s_slope(v):\n%s", id, numpySlope[id])
+// pythonImports writes the import of a library, and of Python's own math where a function needs it.
+func (p *program) pythonImports(library string, code func(activation.Code) activation.Body) {
+	p.line("")
+	for _, d := range p.definitions() {
+		if body := code(d.code); strings.Contains(body.Value+body.Slope, "math.") {
+			p.line("import math\n")
+			break
 		}
 	}
-	if p.entropy() && p.shape.Output == sigmoid && !p.uses("softplus") {
-		p.line("\n\ndef softplus(v):\n%s", numpyValue["softplus"])
+	p.line("import %s\n", library)
+}
+
+// pythonFunctions writes the functions that the network needs; code gives their bodies, with an empty slope
+// where a language has no use for one.
+func (p *program) pythonFunctions(code func(activation.Code) activation.Body) {
+	for _, d := range p.definitions() {
+		body, name := code(d.code), snake(d.id)
+		p.line("\n")
+		p.note("%s", d.about)
+		p.line("def %s%s:\n%s", name, d.heads.value, body.Value)
+		if d.slope && body.Slope != "" {
+			p.line("\n\ndef %s_slope%s:\n%s", name, d.heads.slope, body.Slope)
+		}
 	}
 	p.line("\n")
 }
 
-// slopeOfOutput reports whether the backward pass goes through the derivative of an element-wise output.
-func (p *program) slopeOfOutput() bool {
-	return !p.entropy() && p.shape.Output != identity && p.shape.Output != softmax
-}
-
 // call is a function of a variable in Python; the identity's is the variable.
 func call(id, of string) string {
-	if id == identity {
+	if id == activation.Identity.ID {
 		return of
 	}
-	return id + "(" + of + ")"
+	return snake(id) + "(" + of + ")"
 }
 
-func (p *program) numpyForward() {
+// pythonForward writes the passes up to T, for all samples at once.
+func (p *program) pythonForward() {
 	p.note("forward: a row a sample")
-	for h, layer := range p.shape.Hidden {
+	for h, a := range p.hidden {
 		h++
 		alpha := p.shape.LayerID(h)
 		p.line("a%s = %s[:, 0] + %s @ %s[:, 1:].T", level(h), alpha, below(h, "X"), alpha)
-		p.line("z%s = %s", level(h), call(layer.Activation, "a"+level(h)))
+		p.line("z%s = %s", level(h), call(a.ID, "a"+level(h)))
 	}
 	p.line("T = beta[:, 0] + %s @ beta[:, 1:].T", below(p.shape.Layers(), "X"))
-	p.line("f = %s", call(p.shape.Output, "T"))
-	switch {
-	case p.entropy() && p.shape.Output == softmax:
-		p.line("top = T.max(axis=1, keepdims=True)")
-		p.line("L = (Y * (top - T + np.log(np.exp(T - top).sum(axis=1, keepdims=True)))).sum(axis=1)")
-	case p.entropy():
-		p.line("L = (Y * softplus(-T) + (1 - Y) * softplus(T)).sum(axis=1)")
-	case p.shape.Loss == "half-rss":
-		p.line("L = ((Y - f) ** 2).sum(axis=1) / 2")
-	default:
-		p.line("L = ((Y - f) ** 2).sum(axis=1)")
+}
+
+// pythonLoss writes the outputs and the loss; axis is how a language names the sum over a row. Where the
+// output function has cancelled the loss is one of T, and f is written only where it is needed.
+func (p *program) pythonLoss(axis string, needsF bool) {
+	if needsF || !p.isCancelled() {
+		p.line("f = %s", call(p.output.ID, "T"))
+	}
+	if name := snake(p.loss.ID); p.isCancelled() {
+		p.line("L = %s(Y, T)", name)
+	} else {
+		p.line("L = %s(Y, f).sum(%s=1)", name, axis)
 	}
 	p.line("R = L.%s()\n", p.reduction())
 }
@@ -117,23 +101,15 @@ func (p *program) numpyForward() {
 // numpyBackward writes the backward pass: ESL 11.12 to 11.15, for all samples at once.
 func (p *program) numpyBackward() {
 	p.note("backward: delta is the derivative of L by T, s that by a")
-	by := "-2 * (Y - f)"
-	if p.shape.Loss == "half-rss" {
-		by = "f - Y"
-	}
-	switch {
-	case p.entropy() && p.shape.Output == softmax:
-		p.line("delta = f * Y.sum(axis=1, keepdims=True) - Y")
-	case p.entropy():
-		p.line("delta = f - Y")
-	case p.shape.Output == softmax:
-		p.line("by_f = %s", by)
-		p.line("delta = f * (by_f - (f * by_f).sum(axis=1, keepdims=True))")
-	case p.shape.Output == identity:
-		p.line("delta = %s", by)
+	delta := snake(p.loss.ID) + "_slope(Y, f)"
+	switch slope := snake(p.output.ID) + "_slope"; {
+	case p.isCancelled(), p.isPlain():
+	case p.output.Each == nil:
+		delta = slope + "(" + delta + ", f)"
 	default:
-		p.line("delta = (%s) * %s_slope(T)", by, p.shape.Output)
+		delta += " * " + slope + "(T)"
 	}
+	p.line("delta = %s", delta)
 	errors, weights := "delta", "beta"
 	for h := p.shape.Layers(); h >= 1; h-- {
 		p.line("d_%s = np.column_stack([%s.sum(axis=0), %s.T @ %s])", weights, errors, errors, below(h, "X"))
@@ -144,8 +120,8 @@ func (p *program) numpyBackward() {
 			break
 		}
 		slope := ""
-		if id := p.shape.Hidden[h-2].Activation; id != identity {
-			slope = fmt.Sprintf(" * %s_slope(a%s)", id, level(h-1))
+		if a := p.hidden[h-2]; a != activation.Identity {
+			slope = fmt.Sprintf(" * %s_slope(a%s)", snake(a.ID), level(h-1))
 		}
 		p.line("s%s = (%s @ %s[:, 1:])%s", level(h-1), errors, weights, slope)
 		errors, weights = "s"+level(h-1), p.shape.LayerID(h-1)

@@ -2,9 +2,12 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
+	"chainrule/engine/activation"
+	"chainrule/engine/loss"
 	"chainrule/engine/network"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
@@ -19,10 +22,21 @@ type program struct {
 	view    *workspace.View
 	shape   network.Shape
 	comment string // what begins a comment
+
+	hidden []*activation.Activation // of each hidden layer
+	output *activation.Output
+	loss   *loss.Loss
 }
 
 func newProgram(v *workspace.View, comment string) *program {
-	return &program{view: v, shape: v.Shape, comment: comment}
+	p := &program{view: v, shape: v.Shape, comment: comment}
+	for _, l := range v.Shape.Hidden {
+		a, _ := activation.ByID(l.Activation)
+		p.hidden = append(p.hidden, a)
+	}
+	p.output, _ = activation.OutputByID(v.Shape.Output)
+	p.loss, _ = loss.ByID(v.Shape.Loss)
+	return p
 }
 
 // line writes a line.
@@ -129,35 +143,61 @@ func below(h int, first string) string {
 	return "z" + level(h-1)
 }
 
-// activations lists the ids of the functions that hidden units have, each once, in the order of layers.
-func (p *program) activations() []string {
-	var list []string
-	seen := map[string]bool{}
-	for _, l := range p.shape.Hidden {
-		if !seen[l.Activation] {
-			seen[l.Activation] = true
-			list = append(list, l.Activation)
-		}
-	}
-	return list
+// definition is a function that a program defines: a function of the network, or its derivative.
+type definition struct {
+	id    string
+	about string // a comment on the function itself
+	code  activation.Code
+	heads heads
+	slope bool // its derivative is used, too
 }
 
-// uses reports whether some unit, hidden or output, has a function.
-func (p *program) uses(id string) bool {
-	for _, l := range p.shape.Hidden {
-		if l.Activation == id {
-			return true
-		}
-	}
-	return p.shape.Output == id
-}
+// heads are what follows the name where a function and its derivative are defined, in Go and in Python.
+type heads struct{ goValue, goSlope, value, slope string }
 
-const (
-	softmax      = "softmax"
-	sigmoid      = "sigmoid"
-	identity     = "identity"
-	crossEntropy = "cross-entropy"
+var (
+	ofUnit   = heads{"(v float64) float64", "(v float64) float64", "(v)", "(v)"}
+	ofOutput = heads{"(T []float64) []float64", "(byF, f []float64) []float64", "(T)", "(by_f, f)"}
+	ofTerm   = heads{"(y, f float64) float64", "(y, f float64) float64", "(y, f)", "(y, f)"}
+	ofSample = heads{"(y, T []float64) float64", "(y, f []float64) []float64", "(Y, T)", "(Y, f)"}
 )
 
-// entropy reports whether the loss is cross-entropy, with which derivatives by net inputs are taken outright.
-func (p *program) entropy() bool { return p.shape.Loss == crossEntropy }
+// definitions lists the functions that the network needs, each once. The identity is none: where a value stays
+// as it is, there is nothing to call.
+func (p *program) definitions() []definition {
+	cancelled, isCancelled := p.loss.CancelledWith(p.output)
+	var list []definition
+	for _, a := range activation.All() {
+		hidden := slices.Contains(p.hidden, a)
+		if a != activation.Identity && (hidden || p.output.Each == a) {
+			list = append(list, definition{a.ID, a.Formula, a.Code, ofUnit, hidden || !isCancelled})
+		}
+	}
+	if g := p.output; g.Each == nil {
+		list = append(list, definition{g.ID, g.Formula, g.Code, ofOutput, !isCancelled})
+	}
+	if isCancelled {
+		return append(list, definition{p.loss.ID, "L of a sample, from T so that no digits are lost", cancelled.Code, ofSample, true})
+	}
+	return append(list, definition{p.loss.ID, "what one output adds to L", p.loss.Each.Code, ofTerm, true})
+}
+
+// isPlain reports whether the output function leaves its net input as it is.
+func (p *program) isPlain() bool { return p.output.Each == activation.Identity }
+
+// isCancelled reports whether the derivative of the loss by net inputs is taken without that of the output function.
+func (p *program) isCancelled() bool {
+	_, is := p.loss.CancelledWith(p.output)
+	return is
+}
+
+// snake and camel are an id as Python and Go write names: leaky_relu and leakyRelu for "leaky-relu".
+func snake(id string) string { return strings.ReplaceAll(id, "-", "_") }
+
+func camel(id string) string {
+	words := strings.Split(id, "-")
+	for i, w := range words[1:] {
+		words[i+1] = strings.ToUpper(w[:1]) + w[1:]
+	}
+	return strings.Join(words, "")
+}

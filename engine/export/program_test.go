@@ -16,12 +16,14 @@ import (
 	"chainrule/engine/workspace"
 )
 
-// TestGo builds and runs the Go program of every subject: it must print the loss and the gradient.
+// TestGo compiles and runs the Go program of every subject: it must print the loss and the gradient. The
+// programs become packages of one program, since linking takes most of the time; the first is built as it is, too.
 func TestGo(t *testing.T) {
 	folder := t.TempDir()
 	list := subjects(t)
 	write(t, filepath.Join(folder, "go.mod"), "module exported\n\ngo 1.21\n")
-	for _, s := range list {
+	var imports, calls strings.Builder
+	for i, s := range list {
 		text, err := export.Go(s.view)
 		if err != nil {
 			t.Fatalf("%s: %v", s.name, err)
@@ -33,14 +35,39 @@ func TestGo(t *testing.T) {
 		if string(formatted) != text {
 			t.Errorf("%s: gofmt would change the program", s.name)
 		}
-		write(t, filepath.Join(folder, s.name, "main.go"), text)
+		if i == 0 {
+			write(t, filepath.Join(folder, "first", "main.go"), text)
+		}
+		name := fmt.Sprint("p", i)
+		text = strings.Replace(strings.Replace(text, "\npackage main\n", "\npackage "+name+"\n", 1), "\nfunc main() {", "\nfunc Main() {", 1)
+		write(t, filepath.Join(folder, name, name+".go"), text)
+		fmt.Fprintf(&imports, "import %q\n", "exported/"+name)
+		fmt.Fprintf(&calls, "\t%s.Main()\n\tfmt.Println(%q)\n", name, between)
 	}
+	write(t, filepath.Join(folder, "main.go"), "package main\n\nimport \"fmt\"\n"+imports.String()+"\nfunc main() {\n"+calls.String()+"}\n")
 	run(t, folder, "go", "vet", "./...")
-	run(t, folder, "go", "build", "-o", "bin/", "./...")
-	for _, s := range list {
-		s.check(t, run(t, folder, filepath.Join(folder, "bin", s.name)))
+	run(t, folder, "go", "build", "-o", "bin/", "./first", ".")
+	list[0].check(t, run(t, folder, filepath.Join("bin", "first")))
+	printed := strings.Split(run(t, folder, filepath.Join("bin", "exported")), between+"\n")
+	for i, s := range list {
+		s.check(t, printed[i])
 	}
 }
+
+// between is what stands between the prints of programs that are run together.
+const between = "-- the next program --"
+
+// together runs Python programs in one process, each with names of its own.
+const together = `
+import runpy, sys
+for file in sys.argv[1:]:
+    try:
+        runpy.run_path(file)
+    except BaseException:
+        print("in", file, file=sys.stderr)
+        raise
+    print("` + between + `")
+`
 
 // python is a Python with NumPy; "" where the machine has none. Debian's is tried first, as another one in
 // the path may lack NumPy.
@@ -54,20 +81,23 @@ func python() string {
 }
 
 // TestPython runs the NumPy and the PyTorch program of every subject, where there is a Python with NumPy: each
-// must print the loss and the gradient. PyTorch is stood in for by testdata/standin, which knows its
-// functions by their documentation. Without NumPy the programs are compiled, and without any Python read.
+// must print the loss and the gradient, without a warning. PyTorch is stood in for by testdata/standin, which
+// knows its functions by their documentation. Without NumPy the programs are read and not run.
 func TestPython(t *testing.T) {
 	folder := t.TempDir()
 	standin, err := filepath.Abs(filepath.Join("testdata", "standin"))
 	if err != nil {
 		t.Fatal(err)
 	}
+	write(t, filepath.Join(folder, "together.py"), together)
 	name := python()
-	for _, s := range subjects(t) {
-		for _, language := range []struct {
-			id    string
-			write func(*workspace.View) (string, error)
-		}{{"numpy", export.NumPy}, {"pytorch", export.PyTorch}} {
+	list := subjects(t)
+	for _, language := range []struct {
+		id    string
+		write func(*workspace.View) (string, error)
+	}{{"numpy", export.NumPy}, {"pytorch", export.PyTorch}} {
+		arguments := []string{"-W", "error", filepath.Join(folder, "together.py")}
+		for _, s := range list {
 			text, err := language.write(s.view)
 			if err != nil {
 				t.Fatalf("%s: %v", s.name, err)
@@ -75,16 +105,22 @@ func TestPython(t *testing.T) {
 			file := filepath.Join(folder, s.name+"-"+language.id+".py")
 			write(t, file, text)
 			checkBrackets(t, file, text)
-			if name == "" {
-				continue
-			}
-			c := exec.Command(name, "-W", "error", file)
-			c.Env = append(os.Environ(), "PYTHONPATH="+standin, "PYTHONDONTWRITEBYTECODE=1", "OPENBLAS_NUM_THREADS=1")
-			out, err := c.CombinedOutput()
-			if err != nil {
-				t.Fatalf("%s: %v\n%s", file, err, out)
-			}
-			s.check(t, string(out))
+			arguments = append(arguments, file)
+		}
+		if name == "" {
+			continue
+		}
+		c := exec.Command(name, arguments...)
+		c.Env = append(os.Environ(), "PYTHONPATH="+standin, "PYTHONDONTWRITEBYTECODE=1", "OPENBLAS_NUM_THREADS=1")
+		var errors bytes.Buffer
+		c.Stderr = &errors
+		out, err := c.Output()
+		if err != nil {
+			t.Fatalf("%s: %v\n%s", language.id, err, errors.String())
+		}
+		printed := strings.Split(string(out), between+"\n")
+		for i, s := range list {
+			s.check(t, printed[i])
 		}
 	}
 	if name == "" {
