@@ -1,7 +1,7 @@
 package expr
 
-// Num is the constant v.
-func Num(v float64) Number { return Number{Value: v} }
+// Num is the constant v. It makes 0 of −0: formulas show no signed zero, and 1/(−0) would differ from the 1/0 that they show.
+func Num(v float64) Number { return Number{Value: v + 0} }
 
 // Add is the sum of terms; of one term that term itself. It panics without terms.
 func Add(terms ...Expr) Expr {

@@ -329,6 +329,16 @@ func TestDrawnExpressions(t *testing.T) {
 	})
 }
 
+// TestNoSignedZero holds that −0 counts as the 0 that is written for it, so that dividing by it gives what one reads.
+func TestNoSignedZero(t *testing.T) {
+	zero := Num(math.Copysign(0, -1))
+	for _, e := range []Expr{Power{zero, -1}, Div(Num(1), zero)} {
+		if got := Eval(e, reals{}, anything{}); !math.IsInf(got, 1) {
+			t.Errorf("%s is %v, want +Inf", Text(e, Format{}), got)
+		}
+	}
+}
+
 // TestBindIsEval holds that an index bound is the sum over that index alone.
 func TestBindIsEval(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
