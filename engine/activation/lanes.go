@@ -158,10 +158,6 @@ func softmaxLanes(f, T []Lanes) {
 		sum[2] += e2
 		sum[3] += e3
 	}
-	if over < 0 {
-		softmaxEach(f, T)
-		return
-	}
 	r0, r1, r2, r3 := 1/sum[0], 1/sum[1], 1/sum[2], 1/sum[3]
 	for k := range f {
 		f := &f[k]
@@ -170,14 +166,23 @@ func softmaxLanes(f, T []Lanes) {
 		f[2] *= r2
 		f[3] *= r3
 	}
+	if over < 0 {
+		mendSoftmax(f, T, top)
+	}
 }
 
-// softmaxEach is softmax lane by lane.
-func softmaxEach(f, T []Lanes) {
+// mendSoftmax computes softmax once more for the lanes in which a net input is further below the top than exponential
+// can go, or is NaN. It leaves the other lanes as they are: what comes out of a lane must not depend on those beside it.
+func mendSoftmax(f, T []Lanes, top Lanes) {
 	one, net := make([]float64, len(T)), make([]float64, len(T))
-	for lane := range len(Lanes{}) {
+	for lane, top := range top {
+		within := true
 		for k := range T {
 			net[k] = T[k][lane]
+			within = within && math.Abs(net[k]-top) <= -expLeast
+		}
+		if within {
+			continue
 		}
 		softmax(one, net)
 		for k := range f {

@@ -93,6 +93,46 @@ func TestLanes(t *testing.T) {
 	}
 }
 
+// TestLanesAreApart holds that what comes out of a lane does not depend, by a single bit, on what is in the lanes beside
+// it, such as net inputs that need another way of computing.
+func TestLanesAreApart(t *testing.T) {
+	apart := func(t *rapid.T, what string, out func(in []Lanes) []Lanes) {
+		in := make([]Lanes, rapid.IntRange(1, 4).Draw(t, "units"))
+		for i := range in {
+			for lane := range in[i] {
+				in[i][lane] = rapid.OneOf(rapid.Float64Range(-30, 30), rapid.Float64Range(-800, 800)).Draw(t, "v")
+			}
+		}
+		together := out(in)
+		for lane := range len(Lanes{}) {
+			alone := make([]Lanes, len(in))
+			for i := range in {
+				v := in[i][lane]
+				alone[i] = Lanes{v, v, v, v}
+			}
+			for i, got := range out(alone) {
+				if got[lane] != together[i][lane] {
+					t.Errorf("%s of %v: %v in lane %d, and %v by itself", what, in, together[i][lane], lane, got[lane])
+				}
+			}
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		for _, a := range All() {
+			apart(t, a.ID, func(in []Lanes) []Lanes {
+				z, slope := make([]Lanes, len(in)), make([]Lanes, len(in))
+				a.Lanes(z, slope, in)
+				return append(z, slope...)
+			})
+		}
+		apart(t, "softmax", func(in []Lanes) []Lanes {
+			f := make([]Lanes, len(in))
+			Softmax.Lanes(f, in)
+			return f
+		})
+	})
+}
+
 // TestSoftmaxLanes holds softmax on lanes against softmax.
 func TestSoftmaxLanes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
