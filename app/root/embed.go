@@ -146,14 +146,19 @@ func (r *Root) wholeAddress() string {
 	return "#"
 }
 
-// onWhole makes the link lead to the document as it is now. Its address is made when it is wanted, since
-// packing a large table takes time; one too large for an address opens as the page was asked for.
-func (r *Root) onWhole(ctx app.Context, e app.Event) {
+// onWhole opens the document as it is now, in the tab that the link asks for. Its address is made when the link is clicked,
+// since packing a large table takes time. A document too large for an address opens as the page was asked for.
+func (r *Root) onWhole(_ app.Context, e app.Event) {
 	e.Call("stopPropagation") // go-app would take the link for one of its own pages
-	link := ctx.JSSrc()
-	if packed, err := r.work.Document().Pack(); err == nil {
-		link.Set("href", "#doc="+packed)
-		return
-	}
-	link.Set("href", r.wholeAddress())
+	e.PreventDefault()
+	r.packed(func(_ app.Context, packed string, err error) {
+		link := app.Window().Get("document").Call("createElement", "a")
+		link.Set("target", "_blank")
+		link.Set("rel", "noopener")
+		link.Set("href", r.wholeAddress())
+		if err == nil {
+			link.Set("href", "#doc="+packed)
+		}
+		link.Call("dispatchEvent", app.Window().Get("MouseEvent").New("click", e.Value)) // with Ctrl or Shift, as it was clicked
+	})
 }

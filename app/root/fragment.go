@@ -12,7 +12,7 @@ import (
 // Example, Doc, Src and Lesson is there; all are "" where the address asks for no document.
 type fragment struct {
 	Example string   // the name of a bundled example
-	Doc     string   // a document as document.Pack writes it
+	Doc     string   // a document as document.PackDeflated writes it
 	Src     string   // the address of a document's file, relative to the page, or of https
 	Lesson  string   // the name of a lesson
 	Show    []string // the panels to show, among showable and each once; nil: all

@@ -1,6 +1,7 @@
 package root
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"strconv"
@@ -66,13 +67,7 @@ func (r *Root) onShare(_ app.Context, e app.Event) {
 	if !opens(e) {
 		return
 	}
-	text, err := r.work.Document().ForLink()
-	if err != nil {
-		r.share.problem = err.Error()
-		return
-	}
-	promise.Then(r.ctx, files().Call("deflate", promise.Array(text)), func(ctx app.Context, v app.Value) {
-		packed, err := document.PackDeflated(promise.Bytes(v))
+	r.packed(func(ctx app.Context, packed string, err error) {
 		if err != nil {
 			r.share.problem = err.Error()
 			return
@@ -84,8 +79,22 @@ func (r *Root) onShare(_ app.Context, e app.Event) {
 				field.Call("select")
 			}
 		})
-	}, func(_ app.Context, err app.Value) {
-		r.share.problem = "this browser cannot pack it (" + promise.Message(err) + ")"
+	})
+}
+
+// packed gives the document as a link holds it, or says why no link can hold it. The browser compresses it, so that the
+// program need not carry a compressor.
+func (r *Root) packed(then func(ctx app.Context, packed string, err error)) {
+	text, err := r.work.Document().ForLink()
+	if err != nil {
+		then(r.ctx, "", err)
+		return
+	}
+	promise.Then(r.ctx, files().Call("deflate", promise.Array(text)), func(ctx app.Context, v app.Value) {
+		packed, err := document.PackDeflated(promise.Bytes(v))
+		then(ctx, packed, err)
+	}, func(ctx app.Context, err app.Value) {
+		then(ctx, "", errors.New("this browser cannot pack it ("+promise.Message(err)+")"))
 	})
 }
 

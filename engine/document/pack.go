@@ -13,39 +13,17 @@ import (
 // Chromium past 2 million characters, Firefox past 1 million.
 const MostPacked = 1_000_000
 
-// MostUnpacked is how many bytes of JSON a link may hold. Deflate makes up to 1032 bytes of one, so that a
-// link must not say how much memory opening it takes.
+// MostUnpacked is how many bytes of JSON a link may hold. One byte of deflated data can stand for 1032 bytes of text: without
+// a limit, a short link could make the program take any amount of memory.
 const MostUnpacked = 8 << 20
 
 // packing is base64 for addresses, without padding; its last character has no bits to spare.
 var packing = base64.RawURLEncoding.Strict()
 
-// Pack writes the document for a link: its canonical JSON, deflated (RFC 1951), in base64url without padding
-// (RFC 4648, section 5). The same document packs to the same text. It fails where the document is too large
-// for any link.
+// ForLink is the document's canonical JSON, for [PackDeflated] once it is deflated (RFC 1951). It fails if the document is
+// too large for any link.
 //
-// In the browser, [Document.ForLink], the browser's own deflate and [PackDeflated] do the same without the
-// program having to carry a compressor.
-func (d *Document) Pack() (string, error) {
-	text, err := d.ForLink()
-	if err != nil {
-		return "", err
-	}
-	var packed bytes.Buffer
-	w, err := flate.NewWriter(&packed, flate.BestCompression)
-	if err != nil {
-		panic("document: " + err.Error()) // the level is flate's own
-	}
-	if _, err := w.Write(text); err != nil {
-		panic("document: " + err.Error()) // a buffer takes all
-	}
-	if err := w.Close(); err != nil {
-		panic("document: " + err.Error())
-	}
-	return PackDeflated(packed.Bytes())
-}
-
-// ForLink is the document's canonical JSON, or says that it is too large for a link.
+// Whoever makes a link brings the compressor: in the browser that is the browser's own, so that the program carries none.
 func (d *Document) ForLink() ([]byte, error) {
 	text := d.Encode()
 	if len(text) > MostUnpacked {
@@ -54,7 +32,8 @@ func (d *Document) ForLink() ([]byte, error) {
 	return text, nil
 }
 
-// PackDeflated writes deflated JSON (RFC 1951) as it stands in a link, or says that it is too long for one.
+// PackDeflated writes a document's JSON, deflated (RFC 1951), as a link holds it: in base64url without padding (RFC 4648,
+// section 5). It fails if the result is too long for a link.
 func PackDeflated(deflated []byte) (string, error) {
 	if n := packing.EncodedLen(len(deflated)); n > MostPacked {
 		return "", fault("", "the document packs to %d characters, and a link holds up to %d", n, MostPacked)
@@ -62,8 +41,8 @@ func PackDeflated(deflated []byte) (string, error) {
 	return packing.EncodeToString(deflated), nil
 }
 
-// Unpack reads a document that Pack wrote. Its error is an [*Error]. It takes memory in proportion to the
-// text and MostUnpacked at most.
+// Unpack reads a document that PackDeflated wrote. Its error is an [*Error]. The memory that it takes is proportional to
+// the length of the JSON, which is at most MostUnpacked.
 func Unpack(packed string) (*Document, error) {
 	text, err := unpack(packed)
 	if err != nil {

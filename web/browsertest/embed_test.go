@@ -8,6 +8,7 @@ import (
 
 	"chainrule/engine/document"
 
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -201,20 +202,22 @@ func TestShow(t *testing.T) {
 	}
 }
 
-// TestOpenWhole follows the link of an excerpt, which carries the document as it is now.
+// TestOpenWhole follows the link of an excerpt, which opens a tab with the document as it is now.
 func TestOpenWhole(t *testing.T) {
 	p := openAt(t, site.URL+folder+"#example=article&show=derivation&lock=all")
 	p.started()
 	p.request("load", `{"document": `+small+`}`)
-	href := evaluate[string](p, `(() => {
-		const link = document.querySelector("a.whole");
-		link.addEventListener("click", (e) => e.preventDefault());
-		link.click();
-		return link.target + " " + link.getAttribute("href");
-	})()`)
-	packed, ok := strings.CutPrefix(href, "_blank #doc=")
+	opened := chromedp.WaitNewTarget(p.ctx, func(tab *target.Info) bool { return strings.Contains(tab.URL, "#") })
+	p.click("a.whole")
+	tab, stop := chromedp.NewContext(p.ctx, chromedp.WithTargetID(<-opened))
+	defer stop()
+	address, err := chromedp.Run(tab, chromedp.Location())
+	if err != nil {
+		t.Fatal(err)
+	}
+	packed, ok := strings.CutPrefix(address, site.URL+folder+"#doc=")
 	if !ok {
-		t.Fatalf("the link leads to %s", href)
+		t.Fatalf("the link leads to %s", address)
 	}
 	d, err := document.Unpack(packed)
 	if err != nil || d.Title != "Small" {
