@@ -16,8 +16,8 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// addAssets adds what pages link to under names that carry hashes, and what is linked to by name from
-// elsewhere, such as the examples, under its own.
+// addAssets adds the files that pages link to, under names that carry hashes. Files that others link to by name, such as
+// the examples, keep their names.
 func (s *site) addAssets() error {
 	return errors.Join(
 		s.hashFile("static/icons/icon.svg", "icon.svg"),
@@ -73,7 +73,7 @@ func (s *site) copyAll(pattern, folder string) error {
 	return nil
 }
 
-// addStyles makes one style sheet of static/css in the order of the files' names, so tokens come first.
+// addStyles joins the files of static/css to one style sheet, in the order of their names, so that the tokens come first.
 func (s *site) addStyles() error {
 	files, err := filepath.Glob("static/css/*.css")
 	if err != nil {
@@ -87,8 +87,14 @@ func (s *site) addStyles() error {
 		}
 		all.Write(text)
 	}
+	if len(files) == 0 {
+		return errors.New("static/css/*.css: there are no such files")
+	}
 	font := "fonts/chainrule-math.woff2"
-	text := strings.ReplaceAll(all.String(), font, s.names[font])
+	text, err := replaced("static/css", all.String(), replacement{old: font, new: s.hashed(font), times: 1})
+	if err != nil {
+		return err
+	}
 	small, err := minify("static/css", text, api.LoaderCSS)
 	if err != nil {
 		return err
@@ -97,7 +103,7 @@ func (s *site) addStyles() error {
 	return err
 }
 
-// addScript adds a script made of text and then files, one after the other.
+// addScript adds a script that consists of text and then of files, one after the other.
 func (s *site) addScript(name string, text []byte, files ...string) error {
 	small, err := script(text, files...)
 	if err != nil {
@@ -107,7 +113,7 @@ func (s *site) addScript(name string, text []byte, files ...string) error {
 	return err
 }
 
-// script is the script made of files, after text. Their names stay within it.
+// script joins text and then files to one script. The names that they declare are not visible outside it.
 func script(text []byte, files ...string) ([]byte, error) {
 	all := bytes.NewBuffer(text)
 	for _, file := range files {
@@ -120,13 +126,13 @@ func script(text []byte, files ...string) ([]byte, error) {
 	return minify(strings.Join(files, ", "), all.String(), api.LoaderJS)
 }
 
-// addHanded adds a file a second time as a script that hands its bytes over, for pages to which a browser gives
-// no files; see web/page/bytes.js.
+// addHanded adds a file a second time, as a script that hands over its bytes. Pages whose browser gives them no files
+// use it; see web/page/bytes.js.
 func (s *site) addHanded(name string, data []byte) error {
 	return s.add(name+".js", []byte(`chainruleFile("`+base64.StdEncoding.EncodeToString(data)+`")`))
 }
 
-// addEmbed adds the script by which other pages embed the site, under the name by which they link to it.
+// addEmbed adds the script with which other pages embed the site. They link to it by its name, which has no hash.
 func (s *site) addEmbed() error {
 	small, err := script(nil, "static/embed.js")
 	if err != nil {
@@ -135,7 +141,7 @@ func (s *site) addEmbed() error {
 	return s.add("embed.js", small)
 }
 
-// addRuntime adds the script by which Go runs in a browser: the toolchain's own, which fits the compiler.
+// addRuntime adds the script that runs Go programs in a browser. It is the toolchain's own, which fits the compiler.
 func (s *site) addRuntime() error {
 	root, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
@@ -144,7 +150,7 @@ func (s *site) addRuntime() error {
 	return s.addScript("wasm_exec.js", nil, filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"))
 }
 
-// minify makes CSS or JavaScript small.
+// minify makes CSS or JavaScript small. It also refuses what esbuild only warns of.
 func minify(file, text string, loader api.Loader) ([]byte, error) {
 	format := api.FormatDefault
 	if loader == api.LoaderJS {
@@ -153,17 +159,16 @@ func minify(file, text string, loader api.Loader) ([]byte, error) {
 	result := api.Transform(text, api.TransformOptions{
 		Loader: loader, Format: format, MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, LegalComments: api.LegalCommentsInline,
 	})
-	if len(result.Errors) > 0 {
-		e := result.Errors[0]
-		if e.Location != nil {
+	if wrong := append(result.Errors, result.Warnings...); len(wrong) > 0 { // a style that is misspelt is only a warning
+		if e := wrong[0]; e.Location != nil {
 			return nil, fmt.Errorf("%s, line %d: %s", file, e.Location.Line, e.Text)
 		}
-		return nil, fmt.Errorf("%s: %s", file, e.Text)
+		return nil, fmt.Errorf("%s: %s", file, wrong[0].Text)
 	}
 	return result.Code, nil
 }
 
-// addPages adds the pages, which link to the rest: the program's, and the demonstration of embedding it.
+// addPages adds the pages, which link to the other files: the program's page, and a page that demonstrates embedding.
 func (s *site) addPages() error {
 	return errors.Join(s.addDemoAssets(), s.addPage("index.html", "web/page/index.html"), s.addPage("demo/index.html", "web/demo/index.html"))
 }
@@ -180,7 +185,7 @@ func (s *site) addPage(name, file string) error {
 	return s.add(name, []byte(page))
 }
 
-// addDemoAssets adds what the demonstration links to beside itself.
+// addDemoAssets adds the demonstration's own style sheet and script.
 func (s *site) addDemoAssets() error {
 	text, err := os.ReadFile("web/demo/demo.css")
 	if err != nil {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -20,7 +22,30 @@ func compile() ([]byte, error) {
 	if _, err := goTool("build", "-modfile="+modfile, "-trimpath", "-ldflags=-s -w", "-o", out, "./web/wasm"); err != nil {
 		return nil, err
 	}
-	return os.ReadFile(out)
+	program, err := os.ReadFile(out)
+	if err != nil {
+		return nil, err
+	}
+	return program, checkLeftOut(program)
+}
+
+// leftOut lists what the program does without: the beginnings of names of functions, with their package.
+var leftOut = []string{"net/http.", "text/template.", "crypto/aes.", "github.com/google/uuid.", "compress/flate.(*compressor)", "compress/gzip.", "math/big."}
+
+// checkLeftOut makes sure that a program has none of the functions of leftOut. They stay in as soon as anything refers to
+// them, and every learner would download them.
+func checkLeftOut(program []byte) error {
+	// The table of function names, which Go keeps for stack traces, ends each name with a zero byte.
+	has := func(name string) bool { return bytes.Contains(program, []byte("\x00"+name)) }
+	if !has("main.main\x00") {
+		return errors.New("the program's table of functions cannot be read: main.main is not in it")
+	}
+	for _, name := range leftOut {
+		if has(name) {
+			return fmt.Errorf("%s… is in the program; go list -deps ./web/wasm shows what imports its package", name)
+		}
+	}
+	return nil
 }
 
 // goTool runs the go command for the browser and gives what it printed.

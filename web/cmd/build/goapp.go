@@ -3,7 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,11 +13,27 @@ import (
 
 const goApp = "github.com/maxence-charriere/go-app/v9"
 
-// serverHalf are the files of go-app that serve pages and encrypt storage. A program in the browser does
-// neither, and they bring net/http, text/template and crypto, a third of its size once packed.
+// serverHalf lists the files of go-app that serve pages and encrypt storage. A program in the browser does
+// neither, and they bring in net/http, text/template and crypto, which are a third of the packed program.
 var serverHalf = []string{"http.go", "resource.go", "static.go", "wasm.go", "crypto.go", "scripts.go"}
 
-// standIns is what the rest of go-app still needs of them, and of the package that makes unique ids.
+// patches change sources of go-app, by file. The package that makes unique ids is taken out. And the page is looked at for
+// something to draw every 4 ms, not every 8: half a frame is much of the time from a click to what it shows.
+var patches = map[string][]replacement{
+	"app.go": {{old: "engineUpdateRate       = 120", new: "engineUpdateRate       = 250", times: 1}},
+	"context.go": {
+		{old: uuidImport, times: 1},
+		{old: "uuid.NewString()", new: "newID()", times: 1},
+	},
+	"state.go": {
+		{old: uuidImport, times: 1},
+		{old: "uuid.NewString()", new: "newID()", times: 1},
+	},
+}
+
+const uuidImport = "\t\"github.com/google/uuid\"\n"
+
+// standIns declares what the rest of go-app still needs from those files and from the package that makes unique ids.
 const standIns = `package app
 
 import (
@@ -45,29 +61,18 @@ func decrypt(string, []byte) ([]byte, error) { return nil, errCrypto }
 
 // trimGoApp writes a copy of go-app without its server half to the work folder, and a go.mod that names it.
 func trimGoApp() error {
-	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", goApp).Output()
+	from, err := goAppFolder()
 	if err != nil {
-		return explain(err)
-	}
-	from, to := strings.TrimSpace(string(out)), filepath.Join(work, "go-app")
-	if from == "" { // known, and not downloaded yet
-		if out, err := exec.Command("go", "mod", "download").CombinedOutput(); err != nil {
-			return fmt.Errorf("%w\n%s", err, out)
-		}
-		if out, err = exec.Command("go", "list", "-m", "-f", "{{.Dir}}", goApp).Output(); err != nil {
-			return explain(err)
-		}
-		from = strings.TrimSpace(string(out))
-	}
-	for _, pkg := range []string{"app", "errors", "logs"} {
-		if err := copySources(filepath.Join(from, "pkg", pkg), filepath.Join(to, "pkg", pkg)); err != nil {
-			return err
-		}
-	}
-	if err := write(filepath.Join(to, "pkg", "app", "stand_ins.go"), standIns); err != nil {
 		return err
 	}
-	if err := write(filepath.Join(to, "go.mod"), "module "+goApp+"\n\ngo 1.18\n"); err != nil {
+	to := filepath.Join(work, "go-app")
+	own := map[string]string{"stand_ins.go": standIns}
+	if err := errors.Join(
+		copyPackage(filepath.Join(from, "pkg", "app"), filepath.Join(to, "pkg", "app"), serverHalf, patches, own),
+		copyPackage(filepath.Join(from, "pkg", "errors"), filepath.Join(to, "pkg", "errors"), nil, nil, nil),
+		copyPackage(filepath.Join(from, "pkg", "logs"), filepath.Join(to, "pkg", "logs"), nil, nil, nil),
+		write(filepath.Join(to, "go.mod"), "module "+goApp+"\n\ngo 1.18\n"),
+	); err != nil {
 		return err
 	}
 	module, err := os.ReadFile("go.mod")
@@ -82,6 +87,30 @@ func trimGoApp() error {
 	return errors.Join(write(modfile, string(module)+replace), write(filepath.Join(work, "go.sum"), string(sums)))
 }
 
+// goAppFolder is the folder of the go-app that go.mod names. It is downloaded if it is not there yet.
+func goAppFolder() (string, error) {
+	folder, err := moduleFolder(goApp)
+	if err != nil || folder != "" {
+		return folder, err
+	}
+	if out, err := exec.Command("go", "mod", "download").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w\n%s", err, out)
+	}
+	if folder, err = moduleFolder(goApp); err == nil && folder == "" {
+		err = fmt.Errorf("%s was downloaded, and the go command names no folder for it", goApp)
+	}
+	return folder, err
+}
+
+// moduleFolder is the folder of a module's sources, or "" if the module is known and not downloaded yet.
+func moduleFolder(module string) (string, error) {
+	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", module).Output()
+	if err != nil {
+		return "", explain(err)
+	}
+	return strings.TrimSpace(string(out)), nil
+}
+
 // explain adds to the error of a command what it printed.
 func explain(err error) error {
 	var failed *exec.ExitError
@@ -91,38 +120,65 @@ func explain(err error) error {
 	return err
 }
 
-func copySources(from, to string) error {
-	return filepath.WalkDir(from, func(path string, entry fs.DirEntry, err error) error {
+// copyPackage copies the Go sources of a package except its tests and the files of leave. It changes the files of
+// patches, and adds the files of own. A file of leave or patches that the package does not have is an error.
+func copyPackage(from, to string, leave []string, patches map[string][]replacement, own map[string]string) error {
+	entries, err := os.ReadDir(from)
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, entry := range entries {
+		if name := entry.Name(); strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") {
+			names = append(names, name)
+		}
+	}
+	for _, name := range slices.Concat(leave, slices.Sorted(maps.Keys(patches))) {
+		if !slices.Contains(names, name) {
+			return fmt.Errorf("%s has no %s, which is to be left out or changed", from, name)
+		}
+	}
+	files := maps.Clone(own)
+	if files == nil {
+		files = map[string]string{}
+	}
+	for _, name := range names {
+		if slices.Contains(leave, name) {
+			continue
+		}
+		text, err := os.ReadFile(filepath.Join(from, name))
 		if err != nil {
 			return err
 		}
-		name := entry.Name()
-		if entry.IsDir() {
-			if path != from {
-				return filepath.SkipDir
+		if files[name], err = replaced(filepath.Join(from, name), string(text), patches[name]...); err != nil {
+			return err
+		}
+	}
+	return writeAll(to, files)
+}
+
+// writeAll makes files, text by name, the only Go sources of a folder: an earlier build may have left others.
+func writeAll(folder string, files map[string]string) error {
+	old, err := filepath.Glob(filepath.Join(folder, "*.go"))
+	if err != nil {
+		return err
+	}
+	for _, file := range old {
+		if _, ok := files[filepath.Base(file)]; !ok {
+			if err := os.Remove(file); err != nil {
+				return err
 			}
-			return nil
 		}
-		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || slices.Contains(serverHalf, name) {
-			return nil
-		}
-		text, err := os.ReadFile(path)
-		if err != nil {
+	}
+	for name, text := range files {
+		if err := write(filepath.Join(folder, name), text); err != nil {
 			return err
 		}
-		return write(filepath.Join(to, name), trimmed(string(text)))
-	})
+	}
+	return nil
 }
 
-// trimmed takes the package of unique ids out of a source, and looks for something to draw every 4 ms while
-// there is, not every 8: half a frame is much of the time from a click to what it shows.
-func trimmed(source string) string {
-	source = strings.Replace(source, "engineUpdateRate       = 120", "engineUpdateRate       = 250", 1)
-	source = strings.Replace(source, "\t\"github.com/google/uuid\"\n", "", 1)
-	return strings.ReplaceAll(source, "uuid.NewString()", "newID()")
-}
-
-// write writes a file where it differs, so that the go command need not compile it again.
+// write writes a file unless it holds the text already, so that the go command need not compile it again.
 func write(file, text string) error {
 	if now, err := os.ReadFile(file); err == nil && string(now) == text {
 		return nil

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"log"
@@ -59,7 +60,7 @@ func build(fast bool) error {
 			}
 		}
 	}
-	if err := s.addPages(); err != nil {
+	if err := errors.Join(s.addPages(), s.checkLinked()); err != nil {
 		return err
 	}
 	notices, err := notices()
