@@ -198,6 +198,7 @@ func (numbers) Mul(a, b float64) float64       { return a * b }
 func (numbers) Div(a, b float64) float64       { return a / b }
 func (numbers) Power(a float64, n int) float64 { return math.Pow(a, float64(n)) }
 
+func (numbers) Real(a float64) float64 { return a }
 func (numbers) Call(f *expr.Function, _ int, args []float64) float64 {
 	switch f {
 	case expr.Exp:

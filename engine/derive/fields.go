@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"fmt"
 	"math"
 
 	"chainrule/engine/activation"
@@ -18,24 +19,25 @@ func (floatField) Neg(a float64) float64          { return -a }
 func (floatField) Mul(a, b float64) float64       { return a * b }
 func (floatField) Div(a, b float64) float64       { return a / b }
 func (floatField) Power(a float64, n int) float64 { return math.Pow(a, float64(n)) }
+func (floatField) Real(a float64) float64         { return a }
 func (floatField) Call(f *expr.Function, order int, args []float64) float64 {
-	v := args[0]
-	switch f {
-	case expr.Exp:
-		return math.Exp(v)
-	case expr.Log:
-		return math.Log(v)
-	case activation.Heaviside:
-		if v > 0 {
-			return 1
+	if e, ok := elementary[f]; ok {
+		switch order {
+		case 0:
+			return e.value(args)
+		case 1:
+			return e.slope(args, 0)
 		}
-		return 0
+		panic(fmt.Sprintf("derive: no derivative of order %d of %s", order, f.ID))
 	}
 	a := mustActivation(f)
-	if order == 1 {
-		return a.Derivative(v)
+	switch order {
+	case 0:
+		return a.Value(args[0])
+	case 1:
+		return a.Derivative(args[0])
 	}
-	return a.Value(v)
+	panic(fmt.Sprintf("derive: no derivative of order %d of %s", order, f.ID))
 }
 
 func mustActivation(f *expr.Function) *activation.Activation {
@@ -67,16 +69,21 @@ func (f dualField) Power(a dual.Number, n int) dual.Number {
 	return p
 }
 
+func (dualField) Real(a dual.Number) float64 { return a.Real }
+
 func (dualField) Call(f *expr.Function, order int, args []dual.Number) dual.Number {
-	switch {
-	case order != 0:
-		panic("derive: the derivative of " + f.ID + " in dual numbers")
-	case f == expr.Exp:
-		return dual.Exp(args[0])
-	case f == expr.Log:
-		return dual.Log(args[0])
+	if order == 0 && elementary[f].value == nil {
+		return mustActivation(f).Dual(args[0])
 	}
-	return mustActivation(f).Dual(args[0])
+	at := make([]float64, len(args))
+	for i, a := range args {
+		at[i] = a.Real
+	}
+	d := dual.Number{Real: floatField{}.Call(f, order, at)}
+	for i, a := range args {
+		d.Emag += slope(f, order, at, i) * a.Emag
+	}
+	return d
 }
 
 // dualSoftmax is output k of softmax over K net inputs, all of them less their largest, so that no
@@ -131,16 +138,30 @@ func (f roundedField) Power(a rounded, n int) rounded {
 	return p
 }
 
-// Call takes the error through the function by its slope, and allows four units for its own rounding.
+func (roundedField) Real(a rounded) float64 { return a.v }
+
 func (roundedField) Call(f *expr.Function, order int, args []rounded) rounded {
-	a := args[0]
-	v := floatField{}.Call(f, order, []float64{a.v})
-	h := math.Max(a.err, math.Abs(a.v)*unit)
-	slope := 0.0
-	if h > 0 {
-		up := floatField{}.Call(f, order, []float64{a.v + h})
-		down := floatField{}.Call(f, order, []float64{a.v - h})
-		slope = math.Max(math.Abs(up-v), math.Abs(down-v))
+	return roundedValue(args, func(v []float64) float64 { return floatField{}.Call(f, order, v) })
+}
+
+// roundedValue takes the errors of args through f, by what f changes by when an argument moves by its error,
+// and allows four units for the rounding of f itself.
+func roundedValue(args []rounded, f func([]float64) float64) rounded {
+	at := make([]float64, len(args))
+	for i, a := range args {
+		at[i] = a.v
 	}
-	return rounded{v, slope + 4*math.Abs(v)*unit}
+	v := f(at)
+	err := 4 * math.Abs(v) * unit
+	for i, a := range args {
+		if h := math.Max(a.err, math.Abs(a.v)*unit); h > 0 {
+			at[i] = a.v + h
+			up := f(at)
+			at[i] = a.v - h
+			down := f(at)
+			at[i] = a.v
+			err += math.Max(math.Abs(up-v), math.Abs(down-v))
+		}
+	}
+	return rounded{v, err}
 }

@@ -157,6 +157,9 @@ func (f roundedDualField) Div(a, b roundedDual) roundedDual {
 }
 
 func (f roundedDualField) Power(a roundedDual, n int) roundedDual {
+	if n < 0 {
+		return f.Div(f.Const(1), f.Power(a, -n))
+	}
 	p := f.Const(1)
 	for range n {
 		p = f.Mul(p, a)
@@ -164,18 +167,18 @@ func (f roundedDualField) Power(a roundedDual, n int) roundedDual {
 	return p
 }
 
-func (roundedDualField) Call(fn *expr.Function, order int, args []roundedDual) roundedDual {
+func (roundedDualField) Real(a roundedDual) float64 { return a.value.v }
+
+func (roundedDualField) Call(f *expr.Function, order int, args []roundedDual) roundedDual {
 	in := roundedField{}
-	a := args[0]
-	value := in.Call(fn, order, []rounded{a.value})
-	var slope rounded
-	switch fn {
-	case expr.Exp:
-		slope = value
-	case expr.Log:
-		slope = in.Div(rounded{1, 0}, a.value)
-	default:
-		slope = in.Call(fn, 1, []rounded{a.value})
+	values := make([]rounded, len(args))
+	for i, a := range args {
+		values[i] = a.value
 	}
-	return roundedDual{value, in.Mul(slope, a.slope)}
+	d := roundedDual{value: in.Call(f, order, values)}
+	for i, a := range args {
+		by := roundedValue(values, func(v []float64) float64 { return slope(f, order, v, i) })
+		d.slope = in.Add(d.slope, in.Mul(by, a.slope))
+	}
+	return d
 }

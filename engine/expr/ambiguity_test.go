@@ -19,13 +19,15 @@ func TestNoTwoMeanings(t *testing.T) {
 		return hashed(s.ID()), true
 	}
 	for name, print := range map[string]func(Expr) string{
-		"text":              func(e Expr) string { return Text(e, Format{}) },
-		"LaTeX":             func(e Expr) string { return LaTeX(e, Format{}) },
-		"MathML":            func(e Expr) string { return MathML(e, Format{}).String() },
-		"speech":            func(e Expr) string { return Speech(e, Format{}) },
-		"LaTeX in numbers":  func(e Expr) string { return LaTeX(e, Format{Values: values}) },
-		"MathML in numbers": func(e Expr) string { return seen(MathML(e, Format{Values: values})) },
-		"speech in numbers": func(e Expr) string { return Speech(e, Format{Values: values}) },
+		"text":               func(e Expr) string { return Text(e, Format{}) },
+		"LaTeX":              func(e Expr) string { return LaTeX(e, Format{}) },
+		"MathML":             func(e Expr) string { return MathML(e, Format{}).String() },
+		"speech":             func(e Expr) string { return Speech(e, Format{}) },
+		"Unicode":            func(e Expr) string { return Unicode(e, Format{}) },
+		"Unicode in numbers": func(e Expr) string { return Unicode(e, Format{Values: values}) },
+		"LaTeX in numbers":   func(e Expr) string { return LaTeX(e, Format{Values: values}) },
+		"MathML in numbers":  func(e Expr) string { return seen(MathML(e, Format{Values: values})) },
+		"speech in numbers":  func(e Expr) string { return Speech(e, Format{Values: values}) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			first := map[string]Expr{}
@@ -66,12 +68,12 @@ func combined(parts, with []Expr) []Expr {
 	list := append([]Expr(nil), parts...)
 	for _, a := range parts {
 		list = append(
-			list, Neg{a}, Square(a), Of(Log, a), Of(Exp, a), Call{Function: sigma, Order: 1, Args: []Expr{a}},
+			list, Neg{a}, Square(a), Of(Log, a), Of(Exp, a), Call{Function: sigma, Order: 1, Args: []Expr{a}}, Of(Abs, a), Of(Sign, a),
 			BigSum{"k", 1, 2, a}, BigSum{"k", 1, 2, Mul(Symbol{Kind: Y, I: At(1), J: Over("k")}, a)},
 			D(a, Symbol{Kind: Beta, I: At(1), J: At(1)}),
 		)
 		for _, b := range append([]Expr{Indicator{At(1), At(2)}}, with...) {
-			list = append(list, Add(a, b), Sub(a, b), Mul(a, b), Div(a, b), Add(b, a), Sub(b, a), Mul(b, a), Div(b, a))
+			list = append(list, Add(a, b), Sub(a, b), Mul(a, b), Div(a, b), Add(b, a), Sub(b, a), Mul(b, a), Div(b, a), Of(Max, a, b), If(a, Greater, b, a, Num(1)))
 		}
 	}
 	return list

@@ -46,6 +46,12 @@ func Square(x Expr) Expr { return Power{Base: x, Exponent: 2} }
 // Of is the call f(args…).
 func Of(f *Function, args ...Expr) Expr { return Call{Function: f, Args: args} }
 
+// If is the case distinction with one branch: then where a stands in the relation to b, and otherwise
+// elsewhere.
+func If(a Expr, is Relation, b Expr, then, otherwise Expr) Expr {
+	return Cases{Branches: []Branch{{Then: then, When: Condition{a, is, b}}}, Otherwise: otherwise}
+}
+
 // Σ is the sum of body over name from 1 to n; where n is 1, body at 1 itself, since a sum of one term is
 // written as that term.
 func Σ(name string, n int, body Expr) Expr {

@@ -11,8 +11,10 @@ type Field[N any] interface {
 	Mul(a, b N) N
 	Div(a, b N) N
 	Power(a N, n int) N
-	// Call is the function f, or its derivative where order is 1, at args.
+	// Call is the function f, or its derivative of an order above 0, at args.
 	Call(f *Function, order int, args []N) N
+	// Real is the number itself, by which conditions are decided, without what it carries along.
+	Real(a N) float64
 }
 
 // Env gives the symbols and derivatives of an expression their values.
@@ -93,6 +95,9 @@ func (c *compiler[N]) compile(e Expr) func() N {
 		base := c.compile(e.Base)
 		return func() N { return in.Power(base(), e.Exponent) }
 	case Call:
+		if e.Order == 0 && e.Function.Definition != nil {
+			return c.compile(e.Function.Definition(e.Args...))
+		}
 		parts := c.all(e.Args)
 		return func() N {
 			args := make([]N, len(parts))
@@ -101,6 +106,8 @@ func (c *compiler[N]) compile(e Expr) func() N {
 			}
 			return in.Call(e.Function, e.Order, args)
 		}
+	case Cases:
+		return c.cases(e)
 	case BigSum:
 		return c.bigSum(e)
 	case Indicator:
@@ -114,6 +121,24 @@ func (c *compiler[N]) compile(e Expr) func() N {
 		}
 	}
 	panic(fmt.Sprintf("expr: unknown kind %T", e))
+}
+
+// cases evaluates the branch whose condition holds, and no other: a log of another branch may not exist.
+func (c *compiler[N]) cases(e Cases) func() N {
+	type branch struct{ a, b, then func() N }
+	branches := make([]branch, len(e.Branches))
+	for i, b := range e.Branches {
+		branches[i] = branch{c.compile(b.When.A), c.compile(b.When.B), c.compile(b.Then)}
+	}
+	otherwise := c.compile(e.Otherwise)
+	return func() N {
+		for i, b := range branches {
+			if e.Branches[i].When.Is.Holds(c.in.Real(b.a()), c.in.Real(b.b())) {
+				return b.then()
+			}
+		}
+		return otherwise()
+	}
 }
 
 // bigSum remembers the sum for each value of the outer variables that occur in its body. More than two

@@ -35,7 +35,11 @@ var edges = []string{
 	"log(1 - f[1,1])", "sigma(a[1,1])^2", "sigma'(a[1,1])", "sigma2'(a2[1,1])", "sigma3(a3[1,1])", "(dL[1]/da[1,1])^2", "d(y[1,1] - f[1,1])/dbeta[1,1]",
 	"x[1,1]/x[1,2]/x[1,3]", "x[1,1]/(x[1,2]/x[1,3])", "(x[1,1] + 1)/(x[1,2] - 1)", "2*(x[1,1] + 1)", "x[1,1] 2",
 	"sum(k=1..3, y[1,k] - f[k,1])", "sum(k=1..3, y[1,k]) - f[1,1]", "sum(k=1..3, y[1,k])*2", "2 sum(k=1..3, y[1,k])", "sum(k=1..3, y[1,k])^2", "-sum(k=1..3, -y[1,k])", "sum(k=1..3, y[1,k])/2",
-	"sum(k=1..12, y[1,k])", "sum(m2=1..2, sum(m1=1..3, alpha2[m2,m1] z[m1,1]))", "[k=2] - f[k,1]", "[k=2]^2", "f[1,1]*([1=2] - f[2,1])",
+	"sum(k=1..12, y[1,k])", "sum(m2=1..2, sum(m1=1..3, alpha2[m2,m1] z[m1,1]))", "[k=2] - f[k,1]", "[k=2]^2",
+	"abs(y[1,1] - f[1,1])", "2 abs(y[1,1]) abs(f[1,1] - abs(y[1,2]))", "abs(y[1,1])^2", "-abs(y[1,1]/2)", "sign(f[1,1] - y[1,1])", "max(0, 1 - y[1,1] f[1,1])", "sum(k=1..3, max(0, 1 - y[1,k] f[k,1]))",
+	"Phi(a[1,1]) + a[1,1] phi(a[1,1])", "sigma''(a[1,1])", "sigma2'''(a2[1,1])",
+	"if(a[1,1] > 0, a[1,1], 0.01 a[1,1])", "sum(k=1..2, if(abs(f[k,1]) <= 1, f[k,1]^2/2, abs(f[k,1]) - 1/2))", "if(v < 0, 0, v = 0, 1/2, 1) x[1,1]", "x[1,1] if(v >= 0, 1, 0)", "if(v > 0, 1, 0)^2", "-if(v > 0, 1, 0) - v",
+	"v - 2 if(v > 0, if(v > 1, 2, 3), 0)", "f[1,1]*([1=2] - f[2,1])",
 	"alpha[12,3] x[150,3]", "alpha2[3,0]", "z3[m3,10]", "L", "L[12]", "f[10,123]", "gamma*dL/dbeta[1,0]", "y[k,m2]",
 }
 
@@ -86,7 +90,7 @@ func derivation(c *golden.Case, s network.Shape, q network.Param, form derive.Fo
 // again with -update, and its changes are to be read.
 func TestGolden(t *testing.T) {
 	for name, print := range map[string]func(expr.Expr, expr.Format) string{
-		"text": expr.Text, "latex": expr.LaTeX, "speech": expr.Speech,
+		"text": expr.Text, "unicode": expr.Unicode, "latex": expr.LaTeX, "speech": expr.Speech,
 		"mathml": func(e expr.Expr, f expr.Format) string { return expr.MathML(e, f).String() },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -137,7 +141,7 @@ func wellFormed(t *testing.T, name, printed string) {
 			t.Errorf("braces do not close: %s", printed)
 		}
 	case "mathml":
-		takes := map[string]int{"msub": 2, "msup": 2, "mfrac": 2, "msubsup": 3, "munderover": 3}
+		takes := map[string]int{"msub": 2, "msup": 2, "mfrac": 2, "mtr": 2, "msubsup": 3, "munderover": 3}
 		d := xml.NewDecoder(strings.NewReader(printed))
 		var open []string
 		parts := []int{0}

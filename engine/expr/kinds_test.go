@@ -1,6 +1,7 @@
 package expr
 
 import (
+	"cmp"
 	"go/ast"
 	goparser "go/parser"
 	"go/token"
@@ -24,11 +25,23 @@ func (reals) Call(f *Function, order int, args []float64) float64 {
 		return math.Exp(args[0])
 	case f == Log:
 		return math.Log(args[0])
-	case order == 1:
+	case f == Abs:
+		return math.Abs(args[0])
+	case f == Max:
+		return math.Max(args[0], args[1])
+	case f == Sign:
+		return float64(cmp.Compare(args[0], 0))
+	case f == NormalCDF:
+		return math.Erfc(-args[0]/math.Sqrt2) / 2
+	case f == NormalPDF:
+		return math.Exp(-args[0]*args[0]/2) / math.Sqrt(2*math.Pi)
+	case order > 0:
 		return 1 - math.Tanh(args[0])*math.Tanh(args[0])
 	}
 	return math.Tanh(args[0])
 }
+
+func (reals) Real(a float64) float64 { return a }
 
 // numbers gives symbols their values by their ids, and derivatives by their text.
 type numbers map[string]float64
@@ -51,14 +64,18 @@ var each = map[string]struct {
 	value float64 // with 2 for k
 	parts int     // direct parts
 }{
-	"Number":    {Num(-1.5), "-1.5", "-1.5", -1.5, 0},
-	"Symbol":    {Symbol{Kind: Z, Layer: 1, I: Over("k"), J: At(1)}, "z[k,1]", "z[2,1]", 3, 0},
-	"Sum":       {Add(zk, Num(1)), "z[k,1] + 1", "z[2,1] + 1", 4, 2},
-	"Neg":       {Neg{zk}, "-z[k,1]", "-z[2,1]", -3, 1},
-	"Product":   {Mul(Num(2), zk), "2*z[k,1]", "2*z[2,1]", 6, 2},
-	"Quotient":  {Div(Num(1), zk), "1/z[k,1]", "1/z[2,1]", 1.0 / 3, 2},
-	"Power":     {Square(zk), "z[k,1]^2", "z[2,1]^2", 9, 1},
-	"Call":      {Call{Function: sigma, Order: 1, Layer: 2, Args: []Expr{zk}}, "sigma2'(z[k,1])", "sigma2'(z[2,1])", 1 - math.Tanh(3)*math.Tanh(3), 1},
+	"Number":   {Num(-1.5), "-1.5", "-1.5", -1.5, 0},
+	"Symbol":   {Symbol{Kind: Z, Layer: 1, I: Over("k"), J: At(1)}, "z[k,1]", "z[2,1]", 3, 0},
+	"Sum":      {Add(zk, Num(1)), "z[k,1] + 1", "z[2,1] + 1", 4, 2},
+	"Neg":      {Neg{zk}, "-z[k,1]", "-z[2,1]", -3, 1},
+	"Product":  {Mul(Num(2), zk), "2*z[k,1]", "2*z[2,1]", 6, 2},
+	"Quotient": {Div(Num(1), zk), "1/z[k,1]", "1/z[2,1]", 1.0 / 3, 2},
+	"Power":    {Square(zk), "z[k,1]^2", "z[2,1]^2", 9, 1},
+	"Call":     {Call{Function: sigma, Order: 1, Layer: 2, Args: []Expr{zk}}, "sigma2'(z[k,1])", "sigma2'(z[2,1])", 1 - math.Tanh(3)*math.Tanh(3), 1},
+	"Cases": {
+		Cases{[]Branch{{Num(5), Condition{zk, Less, Num(0)}}, {Square(zk), Condition{zk, AtLeast, Num(3)}}}, Neg{zk}},
+		"if(z[k,1] < 0, 5, z[k,1] >= 3, z[k,1]^2, -z[k,1])", "if(z[2,1] < 0, 5, z[2,1] >= 3, z[2,1]^2, -z[2,1])", 9, 7,
+	},
 	"BigSum":    {BigSum{"m", 1, 2, Mul(Symbol{Kind: Beta, I: Over("k"), J: Over("m")}, zk)}, "sum(m=1..2, beta[k,m]*z[k,1])", "sum(m=1..2, beta[2,m]*z[2,1])", 0.5*3 - 0.25*3, 1},
 	"Indicator": {Indicator{Over("k"), At(2)}, "[k=2]", "[2=2]", 1, 0},
 	"Deriv":     {D(zk, Symbol{Kind: A, Layer: 1, I: Over("k"), J: At(1)}), "dz[k,1]/da[k,1]", "dz[2,1]/da[2,1]", 7, 1},
@@ -140,7 +157,7 @@ func TestEveryKindThroughEveryOperation(t *testing.T) {
 				}
 			}
 			for what, printed := range map[string]string{
-				"LaTeX": LaTeX(c.e, Format{}), "MathML": MathML(c.e, Format{}).String(), "speech": Speech(c.e, Format{}),
+				"LaTeX": LaTeX(c.e, Format{}), "MathML": MathML(c.e, Format{}).String(), "Unicode": Unicode(c.e, Format{}), "speech": Speech(c.e, Format{}),
 			} {
 				if printed == "" || strings.Contains(printed, "%!") {
 					t.Errorf("%s %q", what, printed)
@@ -161,7 +178,7 @@ func TestUnknownKinds(t *testing.T) {
 		"Map": func(e Expr) { Map(e, nil) }, "Equal": func(e Expr) { Equal(e, e) }, "Expand": func(e Expr) { Expand(e) },
 		"Bind": func(e Expr) { Bind(e, "k", 1) }, "Walk": func(e Expr) { Walk(e, func(Expr) bool { return true }) },
 		"Eval": func(e Expr) { Eval(e, reals{}, numbers{}) }, "Text": func(e Expr) { Text(e, Format{}) },
-		"LaTeX": func(e Expr) { LaTeX(e, Format{}) }, "MathML": func(e Expr) { MathML(e, Format{}) }, "Speech": func(e Expr) { Speech(e, Format{}) },
+		"LaTeX": func(e Expr) { LaTeX(e, Format{}) }, "Unicode": func(e Expr) { Unicode(e, Format{}) }, "MathML": func(e Expr) { MathML(e, Format{}) }, "Speech": func(e Expr) { Speech(e, Format{}) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			defer func() {

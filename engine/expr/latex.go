@@ -13,6 +13,7 @@ type latexWriter struct{}
 // latexLetters are the letters that have a name in LaTeX.
 var latexLetters = map[string]string{
 	"α": `\alpha`, "β": `\beta`, "δ": `\delta`, "γ": `\gamma`, "σ": `\sigma`, "log": `\log`,
+	"max": `\max`, "sign": `\operatorname{sign}`, "Φ": `\Phi`, "φ": `\varphi`,
 }
 
 func latexLetter(s string) string {
@@ -115,22 +116,41 @@ func (latexWriter) power(base string, n int) string {
 }
 
 func (w latexWriter) call(c Call, args []string, bare bool) string {
-	if c.Function == Exp {
+	switch c.Function {
+	case Exp:
 		return "e^{" + args[0] + "}"
+	case Abs:
+		return `\left| ` + w.within(args[0]) + ` \right|`
 	}
 	name := latexLetter(c.Function.Letter)
-	switch {
-	case c.Layer > 1 && c.Order == 1:
-		name += "^{(" + strconv.Itoa(c.Layer) + `)\prime}`
-	case c.Layer > 1:
-		name += "^{(" + strconv.Itoa(c.Layer) + ")}"
-	case c.Order == 1:
-		name += "'"
+	if c.Layer > 1 {
+		name += "^{(" + strconv.Itoa(c.Layer) + ")" + strings.Repeat(`\prime`, c.Order) + "}"
+	} else {
+		name += strings.Repeat("'", c.Order)
 	}
 	if bare && c.Function == Log {
 		return name + " " + args[0]
 	}
 	return name + w.parens(strings.Join(args, ", "))
+}
+
+// within is what stands between bars: in parentheses where it has bars itself, which would close the outer
+// ones.
+func (w latexWriter) within(x string) string {
+	if strings.Contains(x, `\left|`) {
+		return w.parens(x)
+	}
+	return x
+}
+
+var latexRelations = map[Relation]string{Less: " < ", AtMost: ` \le `, Greater: " > ", AtLeast: ` \ge `, EqualTo: " = "}
+
+func (latexWriter) cases(branches []branch[string], otherwise string) string {
+	var b strings.Builder
+	for _, c := range branches {
+		b.WriteString(c.then + ` & \text{if } ` + c.a + latexRelations[c.is] + c.b + ` \\ `)
+	}
+	return `\begin{cases} ` + b.String() + otherwise + ` & \text{otherwise} \end{cases}`
 }
 
 func (w latexWriter) bigSum(name string, from, to int, body string) string {
@@ -149,7 +169,7 @@ func (latexWriter) deriv(of, by string, bare bool) string {
 }
 
 func (latexWriter) parens(x string) string {
-	if strings.Contains(x, `\frac`) || strings.Contains(x, `\sum`) {
+	if strings.Contains(x, `\frac`) || strings.Contains(x, `\sum`) || strings.Contains(x, `\begin`) {
 		return `\left( ` + x + ` \right)`
 	}
 	return "(" + x + ")"

@@ -73,7 +73,7 @@ func row(children ...Markup) Markup {
 
 // stretches reports whether an operator is as tall as the row that it stands in.
 func stretches(m Markup) bool {
-	return m.Tag == "mo" && strings.Contains("()[]", m.Text) && !slices.Contains(m.Attrs, [2]string{"stretchy", "false"})
+	return m.Tag == "mo" && strings.Contains("()[]{|", m.Text) && !slices.Contains(m.Attrs, [2]string{"stretchy", "false"})
 }
 
 // tight is an operator without space around it.
@@ -96,7 +96,7 @@ func around(left string, x Markup, right string) Markup {
 }
 
 func tall(m Markup) bool {
-	if m.Tag == "mfrac" || m.Tag == "munderover" {
+	if m.Tag == "mfrac" || m.Tag == "munderover" || m.Tag == "mtable" {
 		return true
 	}
 	return slices.ContainsFunc(m.Children, tall)
@@ -231,19 +231,25 @@ func (mathWriter) power(base Markup, n int) Markup {
 }
 
 func (w mathWriter) call(c Call, args []Markup, bare bool) Markup {
-	if c.Function == Exp {
+	switch c.Function {
+	case Exp:
 		return element("msup", text("mi", "e"), args[0])
+	case Abs:
+		return w.bars(args[0])
 	}
 	name := text("mi", c.Function.Letter)
-	if c.Function == Log {
+	switch c.Function {
+	case NormalCDF:
+		name.Attrs = [][2]string{{"mathvariant", "normal"}}
+	case Log:
 		name = Markup{Tag: "mo", Text: "log", Attrs: [][2]string{{"lspace", "0.17em"}, {"rspace", "0"}}}
 	}
 	var above []Markup
 	if c.Layer > 1 {
 		above = append(above, w.layer(c.Layer))
 	}
-	if c.Order == 1 {
-		above = append(above, tight("′"))
+	if c.Order > 0 {
+		above = append(above, tight(strings.Repeat("′", c.Order)))
 	}
 	switch len(above) {
 	case 1:
@@ -262,6 +268,36 @@ func (w mathWriter) call(c Call, args []Markup, bare bool) Markup {
 		parts = append(parts, a)
 	}
 	return row(append(parts, fence(")"))...)
+}
+
+// bars are around what |x| is of: it is in parentheses where it has bars itself, which would close the
+// outer ones.
+func (w mathWriter) bars(x Markup) Markup {
+	if hasBars(x) {
+		x = w.parens(x)
+	}
+	return around("|", x, "|")
+}
+
+func hasBars(m Markup) bool {
+	return m.Tag == "mo" && m.Text == "|" || slices.ContainsFunc(m.Children, hasBars)
+}
+
+var relations = map[Relation]string{Less: "<", AtMost: "≤", Greater: ">", AtLeast: "≥", EqualTo: "="}
+
+// cases is a brace with a row for each case: what it is equal to, and when.
+func (mathWriter) cases(branches []branch[Markup], otherwise Markup) Markup {
+	rows := make([]Markup, 0, len(branches)+1)
+	add := func(then Markup, when ...Markup) {
+		rows = append(rows, element("mtr", element("mtd", then), element("mtd", when...)))
+	}
+	for _, c := range branches {
+		add(c.then, text("mtext", "if "), row(c.a, operator(relations[c.is]), c.b))
+	}
+	add(otherwise, text("mtext", "otherwise"))
+	table := element("mtable", rows...)
+	table.Class = "cases"
+	return row(tight("{"), table)
 }
 
 func (w mathWriter) bigSum(name string, from, to int, body Markup) Markup {

@@ -6,8 +6,10 @@
 // never simplify: a simplification is a step of a derivation, and a learner needs to see it.
 package expr
 
+import "fmt"
+
 // Expr is an expression: a [Number], [Symbol], [Sum], [Neg], [Product], [Quotient], [Power], [Call],
-// [BigSum], [Indicator] or [Deriv], and nothing else.
+// [Cases], [BigSum], [Indicator] or [Deriv], and nothing else.
 type Expr interface {
 	precedence() int
 }
@@ -37,9 +39,58 @@ type Power struct {
 // Layer is that of the unit for the activation of a hidden unit, as in [Symbol], and 0 otherwise.
 type Call struct {
 	Function *Function
-	Order    int // 0: the function, 1: its derivative
+	Order    int // 0: the function, 1: its derivative, 2: the derivative of that, and so on
 	Layer    int
 	Args     []Expr
+}
+
+// Cases is an expression with a case distinction: Then of the first branch whose condition holds, and
+// Otherwise where none does. There is at least one branch.
+type Cases struct {
+	Branches  []Branch
+	Otherwise Expr
+}
+
+// Branch is what a case distinction is equal to under a condition.
+type Branch struct {
+	Then Expr
+	When Condition
+}
+
+// Condition compares A with B.
+type Condition struct {
+	A  Expr
+	Is Relation
+	B  Expr
+}
+
+// Relation is how a condition compares two numbers. No relation holds of a NaN.
+type Relation uint8
+
+// The relations.
+const (
+	Less Relation = iota + 1
+	AtMost
+	Greater
+	AtLeast
+	EqualTo
+)
+
+// Holds reports whether a stands in the relation to b.
+func (r Relation) Holds(a, b float64) bool {
+	switch r {
+	case Less:
+		return a < b
+	case AtMost:
+		return a <= b
+	case Greater:
+		return a > b
+	case AtLeast:
+		return a >= b
+	case EqualTo:
+		return a == b
+	}
+	panic(fmt.Sprintf("expr: unknown relation %d", r))
 }
 
 // BigSum is Σ of Body over Var from From to To, both included. Body holds Var as the [Index] of symbols.
@@ -58,16 +109,3 @@ type Deriv struct {
 	Of Expr
 	By Symbol
 }
-
-// Function is a function by name. Values come from a [Field], so that this package knows no function.
-type Function struct {
-	ID     string // "sigmoid", "log"
-	Letter string // how it is written in formulas: "σ", "g", "log"
-	Spoken string // how it is said: "sigma", "g", "log"
-}
-
-// Exp and Log are the functions that definitions of losses and activations need.
-var (
-	Exp = &Function{ID: "exp", Letter: "exp", Spoken: "e to the"}
-	Log = &Function{ID: "log", Letter: "log", Spoken: "log"}
-)

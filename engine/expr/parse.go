@@ -23,8 +23,8 @@ type ParseError struct {
 // Error gives the message with its place.
 func (e *ParseError) Error() string { return fmt.Sprintf("column %d: %s", e.Column, e.Message) }
 
-// Parse reads an expression as [Text] writes it. lookup gives the functions other than log and exp by
-// their names in text, such as "sigma"; it may be nil. It also takes what people write: Greek letters, −
+// Parse reads an expression as [Text] writes it. lookup gives the functions other than those of this
+// package by their names in text, such as "sigma"; it may be nil. It also takes what people write: Greek letters, −
 // · × ′ ², factors side by side, and indices without brackets where they are one digit each, as in α12.
 func Parse(text string, lookup func(name string) *Function) (e Expr, err error) {
 	p := &parser{text: []rune(text), lookup: lookup}

@@ -7,7 +7,7 @@ import (
 )
 
 // letters that people write for the names in text.
-var greek = strings.NewReplacer("α", "alpha", "β", "beta", "δ", "delta", "γ", "gamma", "σ", "sigma")
+var greek = strings.NewReplacer("α", "alpha", "β", "beta", "δ", "delta", "γ", "gamma", "σ", "sigma", "Φ", "Phi", "φ", "phi")
 
 // byID finds the kinds by their ids in text.
 var byID = func() map[string]Kind {
@@ -31,6 +31,8 @@ func (p *parser) named() Expr {
 	switch {
 	case name == "sum" && p.peek() == '(':
 		return p.bigSum()
+	case name == "if" && p.peek() == '(':
+		return p.cases()
 	case name == "d" && p.peek() == '(':
 		return p.derivativeOf(start)
 	}
@@ -74,11 +76,8 @@ func (p *parser) name() string {
 }
 
 func (p *parser) function(name string) *Function {
-	switch name {
-	case Log.ID:
-		return Log
-	case Exp.ID:
-		return Exp
+	if f := Elementary(name); f != nil {
+		return f
 	}
 	if p.lookup == nil {
 		return nil
@@ -86,11 +85,11 @@ func (p *parser) function(name string) *Function {
 	return p.lookup(name)
 }
 
-// call reads a function's layer, prime and argument.
+// call reads a function's layer, primes and arguments.
 func (p *parser) call(f *Function) Expr {
 	c := Call{Function: f}
-	if f == Log || f == Exp {
-		p.checkPlain(f)
+	if derivative, ok := derivatives[f]; ok {
+		p.checkPlain(f, derivative)
 	}
 	if isDigit(p.next()) {
 		c.Layer = p.whole()
@@ -101,22 +100,34 @@ func (p *parser) call(f *Function) Expr {
 	for p.take("'′") {
 		c.Order++
 	}
-	if c.Order > 1 {
-		p.fail("there is no second derivative here")
+	if c.Order > highestOrder {
+		p.fail("a function has at most %d primes", highestOrder)
 	}
 	p.expect('(')
 	c.Args = []Expr{p.sum()}
+	for len(c.Args) < f.arguments() {
+		p.expect(',')
+		c.Args = append(c.Args, p.sum())
+	}
 	p.expect(')')
 	return c
 }
 
-// checkPlain refuses what log and exp do not have: another base, and a derivative under a name of its own.
-func (p *parser) checkPlain(f *Function) {
+// highestOrder is the highest derivative of a function that is read.
+const highestOrder = 9
+
+// derivatives is how the derivatives of the functions of this package are written, which have no primes.
+var derivatives = map[*Function]string{
+	Exp: "exp(…)", Log: "1/…", Abs: "sign(…)", Max: "if(… > …, 1, 0)", Sign: "0", NormalCDF: "phi(…)", NormalPDF: "-(…)*phi(…)",
+}
+
+// checkPlain refuses what functions of this package do not have: a number in their name, such as the base
+// of a logarithm, and a derivative under a name of its own.
+func (p *parser) checkPlain(f *Function, derivative string) {
 	switch c := p.peek(); {
 	case isDigit(p.next()) && f == Log:
 		p.fail("log is the natural logarithm and has no number; write log(…)")
 	case c == '\'' || c == '′':
-		derivative := map[*Function]string{Log: "1/…", Exp: "exp(…)"}[f]
 		p.fail("%s is not differentiated by a prime; write %s", f.ID, derivative)
 	case c != '(':
 		p.expect('(')
@@ -197,6 +208,54 @@ func (p *parser) afterDigits(s Symbol) Symbol {
 func example(s Symbol) string {
 	s.I, s.J = At(1), At(2)
 	return s.ID()
+}
+
+// cases reads the conditions of a case distinction, what follows each, and what else it is.
+func (p *parser) cases() Expr {
+	p.expect('(')
+	var c Cases
+	for {
+		e := p.sum()
+		is := p.relation()
+		if is == 0 {
+			if len(c.Branches) == 0 {
+				p.fail("a condition is missing, such as x[1,2] > 0")
+			}
+			p.expect(')')
+			c.Otherwise = e
+			return c
+		}
+		b := Branch{When: Condition{A: e, Is: is, B: p.sum()}}
+		p.expect(',')
+		b.Then = p.sum()
+		p.expect(',')
+		c.Branches = append(c.Branches, b)
+	}
+}
+
+// relation reads how two expressions are compared; 0 where no relation is next.
+func (p *parser) relation() Relation {
+	switch {
+	case p.take("≤"):
+		return AtMost
+	case p.take("≥"):
+		return AtLeast
+	case p.take("="):
+		return EqualTo
+	case p.take("<"):
+		if p.next() == '=' {
+			p.at++
+			return AtMost
+		}
+		return Less
+	case p.take(">"):
+		if p.next() == '=' {
+			p.at++
+			return AtLeast
+		}
+		return Greater
+	}
+	return 0
 }
 
 func (p *parser) bigSum() Expr {

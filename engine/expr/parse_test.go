@@ -20,6 +20,8 @@ var canonical = []string{
 	"log(f[1,2])", "exp(-T[1,2])", "sigma(a[1,2])", "sigma'(a[1,2])", "sigma2'(a2[1,2])", "sigma(a[1,2])^2", "-log(f[1,2])*y[2,1]",
 	"sum(k=1..3, y[1,k]*log(f[k,1]))", "-sum(k=1..3, y[1,k])", "sum(k=1..3, y[1,k] - f[k,1])*2", "2*sum(m1=1..2, beta[1,m1])", "sum(k=1..2, x[1,k])^2",
 	"sum(k=1..2, sum(m=1..2, beta[k,m]))", "sum(k=1..2, x[1,k])/sum(k=1..2, x[2,k])", "x[1,1] - sum(k=1..2, x[1,k])", "sum(k=0..0, x[1,k])",
+	"abs(x[1,1] - f[1,2])", "max(0, 1 - y[1,1]*f[1,1])", "sign(v)^2", "Phi(v) + v*phi(v)", "sigma''(a[1,2])", "sigma2'''(a2[1,2])",
+	"if(v > 0, v, 0.01*v)", "if(v < 0, 0, v = 0, 1, v <= 2, 2, v >= 3, 3, 4)", "2*if(v > 0, 1, 0)^2", "-if(v > 0, 1, 0)", "if(if(v > 0, 1, 2) > 1, 1, if(v < 0, 3, 4))",
 	"[k=2]", "[1=1]", "f[1,1]*([1=k] - f[k,1])", "dL[1]/dalpha[1,2]", "dL/dbeta[1,0]", "df[k,1]/dT[k,1]", "d(x[1,1]^2)/dx[1,1]", "d(log(f[1,1]))/dT[1,1]",
 	"dL[1]/df[1,1]*df[1,1]/dT[1,1]", "x[1,1]/dL/da[1,1]",
 }
@@ -77,6 +79,9 @@ func TestLenientTexts(t *testing.T) {
 		"(x11)(x12)":                 "x[1,1]*x[1,2]",
 		"x11/2 x12":                  "(x[1,1]/2)*x[1,2]",
 		"sum ( k = 1 . . 2 , x1k1 )": "",
+		"2if(x11≤0,1,x11≥2,2,3)":     "2*if(x[1,1] <= 0, 1, x[1,1] >= 2, 2, 3)",
+		"Φ(x11) φ(x11)":              "Phi(x[1,1])*phi(x[1,1])",
+		"σ′′(a11)":                   "sigma''(a[1,1])",
 		"γ ∂L/∂β10":                  "gamma*dL/dbeta[1,0]",
 		"2 -0 x11":                   "2 - (0*x[1,1])",
 		"-0":                         "-(0)",
@@ -127,7 +132,18 @@ var bad = []struct{ text, want string }{
 	{"alpha1[1,2]", "column 6: a layer's number is written from 2 on"},
 	{"beta2[1,2]", `column 5: which indices "2" are cannot be told; write them in brackets, as in beta[1,2]`},
 	{"sigma1(a11)", "column 7: a layer's number is written from 2 on"},
-	{"sigma''(a11)", "column 8: there is no second derivative here"},
+	{"sigma''''''''''(a11)", "column 16: a function has at most 9 primes"},
+	{"abs'(x11)", "column 4: abs is not differentiated by a prime; write sign(…)"},
+	{"Φ′(x11)", "column 2: Phi is not differentiated by a prime; write phi(…)"},
+	{"max2(x11, 2)", "column 4: found '2' where a '(' is missing"},
+	{"max(x11)", "column 8: found ')' where a ',' is missing"},
+	{"max(x11, 1, 2)", "column 11: found ',' where a ')' is missing"},
+	{"if(x11)", "column 7: a condition is missing, such as x[1,2] > 0"},
+	{"if(x11 > 0)", "column 11: found ')' where a ',' is missing"},
+	{"if(x11 > 0, 1)", "column 14: found ')' where a ',' is missing"},
+	{"if(x11 > 0, 1, 2, 3)", "column 17: found ',' where a ')' is missing"},
+	{"if(x11 > 0, 1, x11 < 0, 2)", "column 26: found ')' where a ',' is missing"},
+	{"x11 > 0", "column 5: found '>' where the expression could have ended"},
 	{"log2(x11)", "column 4: log is the natural logarithm and has no number; write log(…)"},
 	{"log'(x11)", "column 4: log is not differentiated by a prime; write 1/…"},
 	{"exp'(x11)", "column 4: exp is not differentiated by a prime; write exp(…)"},
@@ -218,13 +234,14 @@ func FuzzParse(f *testing.F) {
 					t.Fatalf("a sum from %d to %d", part.From, part.To)
 				}
 			case Call:
-				if len(part.Args) != 1 || part.Order > 1 {
+				if len(part.Args) != part.Function.arguments() || part.Order > highestOrder {
 					t.Fatalf("a call with %d arguments, order %d", len(part.Args), part.Order)
 				}
 			}
 			return true
 		})
 		LaTeX(e, Format{})
+		Unicode(e, Format{})
 		Speech(e, Format{})
 		_ = MathML(e, Format{}).String()
 	})
@@ -255,7 +272,7 @@ func drawn(depth int, scope []string) *rapid.Generator[Expr] {
 			}
 			return s
 		}
-		most := 10
+		most := 11
 		if depth == 0 {
 			most = 2
 		}
@@ -279,10 +296,20 @@ func drawn(depth int, scope []string) *rapid.Generator[Expr] {
 		case 8:
 			return Power{sub("x"), rapid.IntRange(-2, 3).Draw(t, "exponent")}
 		case 9:
-			f := rapid.SampledFrom([]*Function{Log, Exp, sigma}).Draw(t, "function")
-			c := Call{Function: f, Args: []Expr{sub("argument")}}
+			f := rapid.SampledFrom([]*Function{Log, Exp, Abs, Max, Sign, NormalCDF, NormalPDF, sigma}).Draw(t, "function")
+			c := Call{Function: f}
+			for range f.arguments() {
+				c.Args = append(c.Args, sub("argument"))
+			}
 			if f == sigma {
-				c.Order, c.Layer = rapid.IntRange(0, 1).Draw(t, "order"), rapid.SampledFrom([]int{0, 2, 3}).Draw(t, "layer")
+				c.Order, c.Layer = rapid.IntRange(0, 3).Draw(t, "order"), rapid.SampledFrom([]int{0, 2, 3}).Draw(t, "layer")
+			}
+			return c
+		case 10:
+			c := Cases{Otherwise: sub("otherwise")}
+			for range rapid.IntRange(1, 2).Draw(t, "branches") {
+				is := Relation(rapid.IntRange(int(Less), int(EqualTo)).Draw(t, "relation"))
+				c.Branches = append(c.Branches, Branch{sub("then"), Condition{sub("a"), is, sub("b")}})
 			}
 			return c
 		}

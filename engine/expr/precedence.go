@@ -23,6 +23,7 @@ func (Product) precedence() int   { return precProduct }
 func (Quotient) precedence() int  { return precProduct }
 func (Power) precedence() int     { return precPower }
 func (Call) precedence() int      { return precAtom }
+func (Cases) precedence() int     { return precProduct }
 func (BigSum) precedence() int    { return precSum }
 func (Indicator) precedence() int { return precAtom }
 func (Deriv) precedence() int     { return precAtom }

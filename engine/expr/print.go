@@ -14,6 +14,7 @@ type writer[T any] interface {
 	quotient(num, den T) T
 	power(base T, exponent int) T
 	call(c Call, args []T, bare bool) T // bare: the argument is one symbol
+	cases(branches []branch[T], otherwise T) T
 	bigSum(name string, from, to int, body T) T
 	indicator(a, b Index) T
 	deriv(of, by T, bare bool) T // bare: of is one symbol
@@ -22,6 +23,13 @@ type writer[T any] interface {
 	inline() bool
 	// enclosed says that one sees where a Σ or a function ends, so that no parentheses need say it.
 	enclosed() bool
+}
+
+// branch is a printed [Branch].
+type branch[T any] struct {
+	then, a T
+	is      Relation
+	b       T
 }
 
 // printer prints with a writer.
@@ -33,8 +41,12 @@ type printer[T any] struct {
 // top prints a whole expression.
 func (p printer[T]) top(e Expr) T { return p.print(e, precSum, true) }
 
-// precedence is that of e as it is printed: a Σ written out is a sum.
+// precedence is that of e as it is printed: a Σ written out is a sum, and a case distinction written in a
+// line has an end that one sees.
 func (p printer[T]) precedence(e Expr) int {
+	if _, is := e.(Cases); is && p.w.inline() {
+		return precAtom
+	}
 	if _, is := e.(BigSum); is {
 		switch {
 		case p.f.Values != nil:
@@ -95,7 +107,9 @@ func (p printer[T]) print(e Expr, least int, leading bool) T {
 			args[i] = p.print(a, precSum, true)
 		}
 		_, bare := e.Args[0].(Symbol)
-		return p.w.call(e, args, bare && p.f.Values == nil)
+		return p.w.call(e, args, bare && len(args) == 1 && p.f.Values == nil)
+	case Cases:
+		return p.cases(e)
 	case BigSum:
 		return p.bigSum(e, leading)
 	case Indicator:
@@ -157,8 +171,27 @@ func (p printer[T]) sum(e Sum, leading bool) T {
 	negative := make([]bool, len(e.Terms))
 	for i, t := range e.Terms {
 		terms[i], negative[i] = p.term(t, leading && i == 0)
+		if i < len(e.Terms)-1 && p.endsInCases(t) {
+			terms[i] = p.w.parens(terms[i])
+		}
 	}
 	return p.w.sum(terms, negative)
+}
+
+// endsInCases reports whether what comes after e would stand behind a large brace, where its end is hard
+// to see.
+func (p printer[T]) endsInCases(e Expr) bool {
+	switch e := e.(type) {
+	case Cases:
+		return !p.w.inline()
+	case Neg:
+		return p.endsInCases(e.X)
+	case Product:
+		return p.endsInCases(e.Factors[len(e.Factors)-1])
+	case BigSum:
+		return p.endsInCases(e.Body)
+	}
+	return false
 }
 
 // term prints a term of a sum; a negative one is printed without its sign, which goes between the terms.
@@ -175,6 +208,15 @@ func (p printer[T]) term(t Expr, leading bool) (printed T, negative bool) {
 	return p.print(t, precProduct, leading), false
 }
 
+// cases prints a case distinction. Its parts are whole expressions, parted by words and lines.
+func (p printer[T]) cases(e Cases) T {
+	branches := make([]branch[T], len(e.Branches))
+	for i, b := range e.Branches {
+		branches[i] = branch[T]{p.top(b.Then), p.top(b.When.A), b.When.Is, p.top(b.When.B)}
+	}
+	return p.w.cases(branches, p.top(e.Otherwise))
+}
+
 func (p printer[T]) product(e Product, leading bool) T {
 	factors := make([]T, len(e.Factors))
 	dots := make([]bool, len(e.Factors))
@@ -188,6 +230,10 @@ func (p printer[T]) product(e Product, leading bool) T {
 			}
 		case BigSum:
 			if i == last && p.f.Values == nil {
+				least = precProduct
+			}
+		case Cases:
+			if i == last {
 				least = precProduct
 			}
 		case Call:

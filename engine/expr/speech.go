@@ -60,14 +60,11 @@ func (speechWriter) power(base string, n int) string {
 }
 
 func (w speechWriter) call(c Call, args []string, bare bool) string {
-	name := c.Function.Spoken
-	if c.Order == 1 {
-		name += " prime"
-	}
+	name := c.Function.Spoken + strings.Repeat(" prime", c.Order)
 	if c.Layer > 1 {
 		name += " of layer " + strconv.Itoa(c.Layer)
 	}
-	joined := strings.Join(args, ", ")
+	joined := strings.Join(args, " and ")
 	if !bare {
 		joined = w.parens(joined)
 	}
@@ -75,6 +72,18 @@ func (w speechWriter) call(c Call, args []string, bare bool) string {
 		return name + " " + joined
 	}
 	return name + " of " + joined
+}
+
+var spokenRelations = map[Relation]string{
+	Less: " is less than ", AtMost: " is at most ", Greater: " is greater than ", AtLeast: " is at least ", EqualTo: " equals ",
+}
+
+func (speechWriter) cases(branches []branch[string], otherwise string) string {
+	var b strings.Builder
+	for _, c := range branches {
+		b.WriteString(strings.TrimSuffix(c.then, ",") + " if " + strings.TrimSuffix(c.a, ",") + spokenRelations[c.is] + strings.TrimSuffix(c.b, ",") + ", ")
+	}
+	return "the case distinction, " + b.String() + strings.TrimSuffix(otherwise, ",") + " otherwise, end cases,"
 }
 
 func (w speechWriter) bigSum(name string, from, to int, body string) string {

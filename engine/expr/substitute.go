@@ -1,6 +1,9 @@
 package expr
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Bind puts the number n for the index variable name wherever it is free in e.
 func Bind(e Expr, name string, n int) Expr {
@@ -77,6 +80,9 @@ func Equal(a, b Expr) bool {
 	case Call:
 		b, ok := b.(Call)
 		return ok && a.Function == b.Function && a.Order == b.Order && a.Layer == b.Layer && equalAll(a.Args, b.Args)
+	case Cases:
+		b, ok := b.(Cases)
+		return ok && slices.EqualFunc(a.Branches, b.Branches, equalBranches) && Equal(a.Otherwise, b.Otherwise)
 	case BigSum:
 		b, ok := b.(BigSum)
 		return ok && a.Var == b.Var && a.From == b.From && a.To == b.To && Equal(a.Body, b.Body)
@@ -87,16 +93,10 @@ func Equal(a, b Expr) bool {
 	panic(fmt.Sprintf("expr: unknown kind %T", a))
 }
 
-func equalAll(a, b []Expr) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if !Equal(a[i], b[i]) {
-			return false
-		}
-	}
-	return true
+func equalAll(a, b []Expr) bool { return slices.EqualFunc(a, b, Equal) }
+
+func equalBranches(a, b Branch) bool {
+	return Equal(a.Then, b.Then) && Equal(a.When.A, b.When.A) && a.When.Is == b.When.Is && Equal(a.When.B, b.When.B)
 }
 
 // Occurs reports whether the index variable name is free in e.

@@ -12,7 +12,9 @@ func Text(e Expr, f Format) string { return printer[string]{textWriter{}, f}.top
 type textWriter struct{}
 
 // names of letters in text.
-var textNames = map[string]string{"σ": "sigma", "H": "step"}
+var textNames = map[string]string{"σ": "sigma", "H": "step", "Φ": "Phi", "φ": "phi"}
+
+var textRelations = map[Relation]string{Less: " < ", AtMost: " <= ", Greater: " > ", AtLeast: " >= ", EqualTo: " = "}
 
 func textName(f *Function) string {
 	if name, ok := textNames[f.Letter]; ok {
@@ -50,6 +52,15 @@ func (w textWriter) call(c Call, args []string, _ bool) string {
 	}
 	name += strings.Repeat("'", c.Order)
 	return name + "(" + strings.Join(args, ", ") + ")"
+}
+
+// cases has the order in which it is decided, as IF has in a spreadsheet.
+func (textWriter) cases(branches []branch[string], otherwise string) string {
+	var b strings.Builder
+	for _, c := range branches {
+		b.WriteString(c.a + textRelations[c.is] + c.b + ", " + c.then + ", ")
+	}
+	return "if(" + b.String() + otherwise + ")"
 }
 
 func (textWriter) bigSum(name string, from, to int, body string) string {

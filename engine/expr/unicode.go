@@ -5,6 +5,10 @@ import (
 	"strings"
 )
 
+// Unicode prints e in plain characters for people: "2 (y₁₁ − f₁(x₁)) z₂₁". It is what a formula looks like
+// where no markup can be, and unlike [Text] cannot be read back.
+func Unicode(e Expr, f Format) string { return printer[string]{unicodeWriter{}, f}.top(e) }
+
 // Unicode is the symbol in plain characters for prose and labels: "α₁₁", "f₁(x₂)", "α⁽²⁾₃₁". Indices of
 // two digits are separated by a comma: "α₁,₁₂".
 func (s Symbol) Unicode() string {
@@ -39,6 +43,91 @@ func (x Index) subscript() string { return subscripts.Replace(x.String()) }
 var superscripts = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
 
 func superscript(n int) string { return superscripts.Replace(strconv.Itoa(n)) }
+
+type unicodeWriter struct{}
+
+func (unicodeWriter) number(v float64, digits int, _ *Symbol) string { return FormatNumber(v, digits) }
+func (unicodeWriter) symbol(s Symbol) string                         { return s.Unicode() }
+
+func (unicodeWriter) sum(terms []string, negative []bool) string {
+	return joinTerms(terms, negative, " + ", " − ", "−")
+}
+
+func (unicodeWriter) ellipsis() string    { return "…" }
+func (unicodeWriter) neg(x string) string { return "−" + x }
+
+func (unicodeWriter) product(factors []string, dots []bool) string {
+	var b strings.Builder
+	for i, f := range factors {
+		switch {
+		case dots[i]:
+			b.WriteString(" · ")
+		case i > 0:
+			b.WriteString(" ")
+		}
+		b.WriteString(f)
+	}
+	return b.String()
+}
+
+func (unicodeWriter) quotient(num, den string) string { return num + "/" + den }
+func (unicodeWriter) power(base string, n int) string { return base + superscriptSigned(n) }
+
+func (w unicodeWriter) call(c Call, args []string, bare bool) string {
+	switch c.Function {
+	case Exp:
+		return "e^" + w.parens(args[0])
+	case Abs:
+		if strings.Contains(args[0], "|") {
+			return "|" + w.parens(args[0]) + "|"
+		}
+		return "|" + args[0] + "|"
+	}
+	name := c.Function.Letter
+	if c.Layer > 1 {
+		name += "⁽" + superscript(c.Layer) + "⁾"
+	}
+	name += strings.Repeat("′", c.Order)
+	if bare && c.Function == Log {
+		return name + " " + args[0]
+	}
+	return name + w.parens(strings.Join(args, ", "))
+}
+
+func (unicodeWriter) cases(branches []branch[string], otherwise string) string {
+	var b strings.Builder
+	for _, c := range branches {
+		b.WriteString(c.then + " if " + c.a + " " + relations[c.is] + " " + c.b + "; ")
+	}
+	return "{" + b.String() + otherwise + " otherwise}"
+}
+
+func (unicodeWriter) bigSum(name string, from, to int, body string) string {
+	return "Σ" + Over(name).subscript() + "₌" + Subscript(from) + superscript(to) + " " + body
+}
+
+func (unicodeWriter) indicator(a, b Index) string {
+	return "1[" + a.written() + " = " + b.written() + "]"
+}
+
+// written is an index on the line: "m₂".
+func (x Index) written() string {
+	if len(x.Var) > 1 {
+		return x.Var[:1] + subscripts.Replace(x.Var[1:])
+	}
+	return x.String()
+}
+
+func (unicodeWriter) deriv(of, by string, bare bool) string {
+	if bare {
+		return "∂" + of + "/∂" + by
+	}
+	return "∂(" + of + ")/∂" + by
+}
+
+func (unicodeWriter) parens(x string) string { return "(" + x + ")" }
+func (unicodeWriter) inline() bool           { return true }
+func (unicodeWriter) enclosed() bool         { return false }
 
 // Subscript writes a number in subscript digits: "₁₂".
 func Subscript(n int) string { return At(n).subscript() }

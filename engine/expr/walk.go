@@ -20,6 +20,12 @@ func Map(e Expr, f func(Expr) Expr) Expr {
 	case Call:
 		e.Args = mapAll(e.Args, f)
 		return e
+	case Cases:
+		branches := make([]Branch, len(e.Branches))
+		for i, b := range e.Branches {
+			branches[i] = Branch{f(b.Then), Condition{f(b.When.A), b.When.Is, f(b.When.B)}}
+		}
+		return Cases{Branches: branches, Otherwise: f(e.Otherwise)}
 	case BigSum:
 		e.Body = f(e.Body)
 		return e

@@ -111,19 +111,12 @@ func plain(parts []Part) string {
 	var b strings.Builder
 	for _, p := range parts {
 		if p.Formula != nil {
-			b.WriteString(unicodeOf(p.Formula))
+			b.WriteString(expr.Unicode(p.Formula, expr.Format{}))
 			continue
 		}
 		b.WriteString(p.Text)
 	}
 	return b.String()
-}
-
-func unicodeOf(e expr.Expr) string {
-	if s, ok := e.(expr.Symbol); ok {
-		return s.Unicode()
-	}
-	return expr.Text(e, expr.Format{})
 }
 
 // Sentence is an error as a sentence: with a capital and a full stop.
