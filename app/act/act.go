@@ -18,13 +18,31 @@ const (
 	SelectParamName = "select-param" // value: network.Param
 	OpenName        = "open"         // value: File
 	ReportName      = "report"       // value: string
-	RefuseName      = "refuse"       // value: workspace.Parts
+	RefuseName      = "refuse"       // value: error
 )
 
-// Do applies a command to the document. A command that is refused changes nothing, and the reason is
-// shown in the page's message line; a panel that must keep what was typed tries the command itself first
-// with its Apply.
+// Do applies a command to the document. A command that is refused changes nothing, and the page says why. A
+// panel that must know whether it is refused calls [Try].
 func Do(ctx app.Context, c workspace.Command) { ctx.NewActionWithValue(DoName, c) }
+
+// Try is Do for a panel that shows a view, and reports whether the command can be applied to it. Where it cannot,
+// the page says why, and the panel can keep what was typed.
+func Try(ctx app.Context, v *workspace.View, c workspace.Command) bool {
+	if err := v.Refusal(c); err != nil {
+		Refuse(ctx, err)
+		return false
+	}
+	Do(ctx, c)
+	return true
+}
+
+// TryInput is Try for the control that an event is of. Where the command is refused the control goes back to
+// what the view holds.
+func TryInput(ctx app.Context, v *workspace.View, c workspace.Command, holds any) {
+	if !Try(ctx, v, c) {
+		ctx.JSSrc().Set("value", holds)
+	}
+}
 
 // Undo takes back the last command.
 func Undo(ctx app.Context) { ctx.NewAction(UndoName) }
@@ -47,8 +65,10 @@ type File struct {
 // Open opens a file: a document, or a CSV or TSV as the table of a new one.
 func Open(ctx app.Context, f File) { ctx.NewActionWithValue(OpenName, f) }
 
-// Report shows a message to the person, and says it to screen readers.
+// Report tells the person of something that was done. Screen readers say it when they have finished what they say.
 func Report(ctx app.Context, message string) { ctx.NewActionWithValue(ReportName, message) }
 
-// Refuse says that a part of the document is locked, where a person tries to change it.
-func Refuse(ctx app.Context, part workspace.Parts) { ctx.NewActionWithValue(RefuseName, part) }
+// Refuse tells the person why something is not done, as a sentence. Screen readers say it at once, and it stays
+// until it is dismissed or something else is done. Every refusal goes this way, so that it reads the same wherever
+// it comes from.
+func Refuse(ctx app.Context, why error) { ctx.NewActionWithValue(RefuseName, why) }

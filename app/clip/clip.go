@@ -2,6 +2,8 @@
 package clip
 
 import (
+	"errors"
+
 	"chainrule/app/act"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -45,7 +47,8 @@ func copyBySelection(ctx app.Context, text, done string) {
 	copied := document.Call("execCommand", "copy").Bool()
 	body.Call("removeChild", field)
 	if !copied {
-		done = "The browser does not let this page write to the clipboard."
+		act.Refuse(ctx, errors.New("the browser does not let this page write to the clipboard"))
+		return
 	}
 	act.Report(ctx, done)
 }

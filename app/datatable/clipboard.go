@@ -1,6 +1,8 @@
 package datatable
 
 import (
+	"errors"
+
 	"chainrule/app/act"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
@@ -46,13 +48,13 @@ func (p *Panel) onPaste(ctx app.Context, e app.Event) {
 	text := e.Get("clipboardData").Call("getData", "text/plain").String()
 	e.PreventDefault()
 	if text == "" {
-		act.Report(ctx, "There is no text on the clipboard to paste.")
+		act.Refuse(ctx, errors.New("there is no text on the clipboard to paste"))
 		return
 	}
 	block := table.ParseBlock(text)
 	s := p.selected()
 	from := place{s.Top, s.Left}
-	if p.try(ctx, workspace.Paste{Row: from.Row, Column: from.Column, Block: block}) {
+	if act.Try(ctx, p.View, workspace.Paste{Row: from.Row, Column: from.Column, Block: block}) {
 		p.at, p.far = from, pasted(from, block)
 	}
 }

@@ -150,28 +150,10 @@ func (p *Panel) selectRow(ctx app.Context) {
 	}
 }
 
-// try sends a command to the root if it can be applied, and reports why not if it cannot: what a person
-// typed must not be lost to a refusal.
-func (p *Panel) try(ctx app.Context, c workspace.Command) bool {
-	if p.View == nil {
-		return false
-	}
-	if p.data().locked() {
-		act.Refuse(ctx, workspace.PartData)
-		return false
-	}
-	if _, err := c.Apply(p.View.Document); err != nil {
-		act.Report(ctx, err.Error())
-		return false
-	}
-	act.Do(ctx, c)
-	return true
-}
-
 // change sends a command and says where the active cell goes with it; nil leaves it.
 func (p *Panel) change(ctx app.Context, c workspace.Command, to *place) {
 	p.goal = nil
-	if !p.try(ctx, c) || to == nil {
+	if !act.Try(ctx, p.View, c) || to == nil {
 		return
 	}
 	_, rename := c.(workspace.InsertColumn)

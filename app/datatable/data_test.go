@@ -121,14 +121,6 @@ func TestNote(t *testing.T) {
 	}
 }
 
-func TestSentence(t *testing.T) {
-	for text, want := range map[string]string{"": "", "the end": "The end.", "Done.": "Done.", "äpfel": "Äpfel."} {
-		if got := sentence(text); got != want {
-			t.Errorf("%q becomes %q, want %q", text, got, want)
-		}
-	}
-}
-
 // TestMenus wants a menu of each column and row in which every command can be applied, but for what a network
 // cannot be without.
 func TestMenus(t *testing.T) {

@@ -1,6 +1,7 @@
 package datatable
 
 import (
+	"fmt"
 	"strconv"
 
 	"chainrule/app/act"
@@ -42,7 +43,7 @@ func (p *Panel) startEdit(ctx app.Context, at place, keep bool) {
 		return
 	}
 	if d.locked() {
-		act.Refuse(ctx, workspace.PartData)
+		act.Refuse(ctx, workspace.PartData.Refusal())
 		return
 	}
 	p.finish(ctx)
@@ -132,7 +133,7 @@ func (p *Panel) finish(ctx app.Context) bool {
 		if text == p.draft.refused && text != "" {
 			return false
 		}
-		if !p.try(ctx, p.draft.command(p.data(), text)) {
+		if !act.Try(ctx, p.View, p.draft.command(p.data(), text)) {
 			p.draft.refused = text
 			return false
 		}
@@ -217,7 +218,7 @@ func (p *Panel) followDraft(ctx app.Context) {
 	}
 	field := p.find(editorSelector)
 	if there(field) {
-		act.Report(ctx, `The cell in which you were typing is gone. You had typed "`+field.Get("value").String()+`".`)
+		act.Refuse(ctx, fmt.Errorf(`the cell in which you were typing is gone; you had typed "%s"`, field.Get("value").String()))
 	}
 	p.close(field)
 }

@@ -70,7 +70,7 @@ func open(ctx app.Context, files app.Value) {
 	file := files.Index(0)
 	name := file.Get("name").String()
 	if size := file.Get("size").Float(); size > largest {
-		act.Report(ctx, fmt.Sprintf("%s has %.0f MB; a table may have up to %d MB.", name, size/(1<<20), largest>>20))
+		act.Refuse(ctx, fmt.Errorf("%s has %.0f MB; a table may have up to %d MB", name, size/(1<<20), largest>>20))
 		return
 	}
 	read(ctx, file, name)
@@ -80,6 +80,6 @@ func read(ctx app.Context, file app.Value, name string) {
 	promise.Then(ctx, file.Call("arrayBuffer"), func(ctx app.Context, buffer app.Value) {
 		act.Open(ctx, act.File{Name: name, Data: promise.Bytes(app.Window().Get("Uint8Array").New(buffer))})
 	}, func(ctx app.Context, _ app.Value) {
-		act.Report(ctx, name+" could not be read. Is it still where it was?")
+		act.Refuse(ctx, fmt.Errorf("%s could not be read. Is it still where it was?", name))
 	})
 }

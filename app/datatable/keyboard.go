@@ -1,6 +1,7 @@
 package datatable
 
 import (
+	"chainrule/app/act"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -72,9 +73,9 @@ func (p *Panel) clear(ctx app.Context) {
 	switch {
 	case !ok:
 	case !s.single():
-		p.try(ctx, workspace.Paste{Row: s.Top, Column: s.Left, Block: s.empty()})
+		act.Try(ctx, p.View, workspace.Paste{Row: s.Top, Column: s.Left, Block: s.empty()})
 	case d.text(s.Top, s.Left) != "":
-		p.try(ctx, workspace.SetCell{Row: s.Top, Column: s.Left})
+		act.Try(ctx, p.View, workspace.SetCell{Row: s.Top, Column: s.Left})
 	}
 }
 

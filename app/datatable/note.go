@@ -3,10 +3,10 @@ package datatable
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"chainrule/app/markup"
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -22,7 +22,7 @@ func (d data) renderNotes(column int) []app.UI {
 	if d.rows == 0 {
 		notes = append(notes, app.P().Class("note").Text("There are no rows yet. Type into the empty one, paste a block from a spreadsheet, or open a CSV file."))
 	} else if d.view.Problem != nil {
-		notes = append(notes, app.P().Class("note problem").Text(sentence(d.view.Problem.Error())))
+		notes = append(notes, app.P().Class("note problem").Text(prose.Sentence(d.view.Problem)))
 	}
 	if text := d.leftOut(); text != "" && d.rows > 0 {
 		notes = append(notes, app.P().Class("note left").Text(text))
@@ -116,19 +116,6 @@ func (n note) render() app.UI {
 		}, false)))
 	}
 	return app.P().Class("note small-figure").Body(append(body, app.Text(n.text))...)
-}
-
-// sentence begins with a capital letter and ends with a full stop.
-func sentence(text string) string {
-	if text == "" {
-		return text
-	}
-	_, first := utf8.DecodeRuneInString(text)
-	text = strings.ToUpper(text[:first]) + text[first:]
-	if strings.HasSuffix(text, ".") {
-		return text
-	}
-	return text + "."
 }
 
 // count is a number of things.

@@ -1,10 +1,12 @@
 package diagram
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
 	"chainrule/app/act"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 
@@ -14,7 +16,7 @@ import (
 // edit opens the field in which the selected parameter is typed, with its value in full.
 func (p *Panel) edit(ctx app.Context, _ ...app.Event) {
 	if p.fixed(workspace.PartWeights) {
-		act.Refuse(ctx, workspace.PartWeights)
+		act.Refuse(ctx, workspace.PartWeights.Refusal())
 		return
 	}
 	p.editing, p.fault = true, ""
@@ -64,7 +66,7 @@ func (p *Panel) onDraftBlur(ctx app.Context, _ app.Event) {
 func (p *Panel) commit(ctx app.Context) bool {
 	v, err := table.ParseNumber(p.draft)
 	if err != nil {
-		p.fault = strings.Replace(err.Error(), "the cell", "the weight", 1)
+		p.fault = prose.Sentence(errors.New(strings.Replace(err.Error(), "the cell", "the weight", 1)))
 		return false
 	}
 	p.editing = false

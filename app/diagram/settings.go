@@ -95,26 +95,18 @@ func layer(ctx app.Context) int {
 	return h
 }
 
-// try does a command; where it is refused the control goes back to what holds, and the page says why.
-func (p *Panel) try(ctx app.Context, c workspace.Command, holds any) {
-	if _, err := c.Apply(p.View.Document); err != nil {
-		ctx.JSSrc().Set("value", holds)
-	}
-	act.Do(ctx, c)
-}
-
 func (p *Panel) onUnits(ctx app.Context, _ app.Event) {
 	h := layer(ctx)
 	n, err := strconv.Atoi(value(ctx))
 	if err != nil {
 		n = 0 // refused with the reason
 	}
-	p.try(ctx, workspace.SetUnits{Layer: h, Units: n}, p.View.Document.Hidden[h].Units)
+	act.TryInput(ctx, p.View, workspace.SetUnits{Layer: h, Units: n}, p.View.Document.Hidden[h].Units)
 }
 
 func (p *Panel) onActivation(ctx app.Context, _ app.Event) {
 	h := layer(ctx)
-	p.try(ctx, workspace.SetActivation{Layer: h, Activation: value(ctx)}, p.View.Document.Hidden[h].Activation)
+	act.TryInput(ctx, p.View, workspace.SetActivation{Layer: h, Activation: value(ctx)}, p.View.Document.Hidden[h].Activation)
 }
 
 func (p *Panel) onRemoveLayer(ctx app.Context, _ app.Event) {
@@ -130,11 +122,11 @@ func (p *Panel) onNewWeights(ctx app.Context, _ app.Event) {
 }
 
 func (p *Panel) onOutput(ctx app.Context, _ app.Event) {
-	p.try(ctx, workspace.SetOutput{Output: value(ctx)}, p.View.Document.Output)
+	act.TryInput(ctx, p.View, workspace.SetOutput{Output: value(ctx)}, p.View.Document.Output)
 }
 
 func (p *Panel) onLoss(ctx app.Context, _ app.Event) {
-	p.try(ctx, workspace.SetOutput{Output: p.View.Document.Output, Loss: value(ctx)}, p.View.Document.Loss)
+	act.TryInput(ctx, p.View, workspace.SetOutput{Output: p.View.Document.Output, Loss: value(ctx)}, p.View.Document.Loss)
 }
 
 func (p *Panel) onReduction(ctx app.Context, _ app.Event) {
@@ -146,5 +138,5 @@ func (p *Panel) onRate(ctx app.Context, _ app.Event) {
 	if err != nil {
 		rate = 0 // refused with the reason
 	}
-	p.try(ctx, workspace.SetRate{Rate: rate}, strconv.FormatFloat(p.View.Document.Training.Rate, 'g', -1, 64))
+	act.TryInput(ctx, p.View, workspace.SetRate{Rate: rate}, strconv.FormatFloat(p.View.Document.Training.Rate, 'g', -1, 64))
 }

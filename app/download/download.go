@@ -2,6 +2,7 @@
 package download
 
 import (
+	"errors"
 	"strings"
 
 	"chainrule/app/act"
@@ -53,7 +54,7 @@ func PNG(ctx app.Context, name, svg string) {
 		if args[0].Truthy() {
 			save(name, args[0])
 		} else {
-			act.Report(ctx, "The browser could not make a PNG of the picture; export it as SVG.")
+			act.Refuse(ctx, errors.New("the browser could not make a PNG of the picture; export it as SVG"))
 		}
 		release()
 		return nil
@@ -68,7 +69,7 @@ func PNG(ctx app.Context, name, svg string) {
 		return nil
 	})
 	failed = app.FuncOf(func(app.Value, []app.Value) any {
-		act.Report(ctx, "The browser could not draw the picture; export it as SVG.")
+		act.Refuse(ctx, errors.New("the browser could not draw the picture; export it as SVG"))
 		release()
 		return nil
 	})

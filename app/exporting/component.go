@@ -3,6 +3,8 @@
 package exporting
 
 import (
+	"fmt"
+
 	"chainrule/app/act"
 	"chainrule/app/download"
 	"chainrule/app/menu"
@@ -121,7 +123,7 @@ func (p *Panel) save(ending, media, text string) {
 func (p *Panel) derivation(ctx app.Context, f derive.Form, use func(*export.Handout)) {
 	h, err := export.NewHandout(p.View, f, digits)
 	if err != nil {
-		act.Report(ctx, err.Error())
+		act.Refuse(ctx, err)
 		return
 	}
 	use(h)
@@ -130,7 +132,7 @@ func (p *Panel) derivation(ctx app.Context, f derive.Form, use func(*export.Hand
 func (p *Panel) program(ctx app.Context, ending, media string, write func(*workspace.View) (string, error)) {
 	text, err := write(p.View)
 	if err != nil {
-		act.Report(ctx, err.Error())
+		act.Refuse(ctx, err)
 		return
 	}
 	p.save(ending, media, text)
@@ -139,7 +141,7 @@ func (p *Panel) program(ctx app.Context, ending, media string, write func(*works
 func (p *Panel) bytes(ctx app.Context, ending, media string, write func(*workspace.View) ([]byte, error)) {
 	data, err := write(p.View)
 	if err != nil {
-		act.Report(ctx, err.Error())
+		act.Refuse(ctx, err)
 		return
 	}
 	p.save(ending, media, string(data))
@@ -156,17 +158,17 @@ func (p *Panel) onWeights(ctx app.Context, _ app.Event) {
 	name := file.Get("name").String()
 	input.Set("value", "") // so that the same file can be chosen again
 	if file.Get("size").Float() > largestWeights {
-		act.Report(ctx, name+" is too large to be a file of weights.")
+		act.Refuse(ctx, fmt.Errorf("%s is too large to be a file of weights", name))
 		return
 	}
 	promise.Then(ctx, file.Call("text"), func(ctx app.Context, text app.Value) {
 		command, err := export.ReadWeights([]byte(text.String()), p.View)
 		if err != nil {
-			act.Report(ctx, name+": "+err.Error())
+			act.Refuse(ctx, fmt.Errorf("%s: %w", name, err))
 			return
 		}
 		act.Do(ctx, command)
-	}, func(ctx app.Context, _ app.Value) { act.Report(ctx, name+" could not be read.") })
+	}, func(ctx app.Context, _ app.Value) { act.Refuse(ctx, fmt.Errorf("%s could not be read", name)) })
 }
 
 // largestWeights is well above the file of the largest network, which has half a million weights of up to

@@ -1,6 +1,7 @@
 package exporting
 
 import (
+	"errors"
 	"strings"
 
 	"chainrule/app/act"
@@ -22,7 +23,7 @@ const left = ".hit, .press, foreignObject"
 func (p *Panel) drawing(ctx app.Context, format string) {
 	svg, ok := diagram()
 	if !ok {
-		act.Report(ctx, "The network is not drawn on this page, so there is no diagram to export.")
+		act.Refuse(ctx, errors.New("the network is not drawn on this page, so there is no diagram to export"))
 		return
 	}
 	title := p.View.Document.Title

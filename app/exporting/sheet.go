@@ -44,7 +44,7 @@ func (p *Panel) openSheet(ctx app.Context, k kind) {
 func (p *Panel) makeSheet(ctx app.Context, s sheet) {
 	h, err := export.NewHandout(p.View, s.form, sheetDigits)
 	if err != nil {
-		act.Report(ctx, err.Error())
+		act.Refuse(ctx, err)
 		return
 	}
 	s.made = h.Worksheet()

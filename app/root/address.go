@@ -3,11 +3,10 @@ package root
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"chainrule/app/draft"
 	"chainrule/engine/document"
+	"chainrule/engine/prose"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -40,7 +39,7 @@ func (r *Root) openFragment() {
 	f, err := address()
 	r.message = message{}
 	if err != nil {
-		r.fail(sentence(err))
+		r.refuse(err)
 	} else {
 		before := r.asked
 		r.setExcerpt(f)
@@ -52,7 +51,7 @@ func (r *Root) openFragment() {
 	}
 	r.drafts.Begin(func(found draft.Found, lost error) {
 		if lost != nil {
-			r.fail("What you worked on in this tab could not be read. " + sentence(lost))
+			r.fail("What you worked on in this tab could not be read. " + prose.Sentence(lost))
 		}
 		switch {
 		case found.Document != nil:
@@ -85,7 +84,7 @@ func (r *Root) openNamed(f fragment) {
 	case f.Src != "":
 		r.openSrc(f.Src)
 	case f.Lesson != "":
-		r.fail(sentence(checkLesson(f.Lesson)))
+		r.refuse(checkLesson(f.Lesson))
 		r.stay()
 	default:
 		r.stay()
@@ -129,15 +128,4 @@ func (r *Root) openText(name string, data []byte, from draft.Origin) {
 	}
 	r.place(d)
 	r.opened(from, false)
-}
-
-// sentence is an error as a sentence of its own.
-func sentence(err error) string {
-	text := err.Error()
-	first, size := utf8.DecodeRuneInString(text)
-	text = string(unicode.ToUpper(first)) + text[size:]
-	if strings.HasSuffix(text, ".") {
-		return text
-	}
-	return text + "."
 }

@@ -1,6 +1,7 @@
 package root
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 
@@ -76,15 +77,10 @@ func (r *Root) setExcerpt(f fragment) {
 // document that it was given.
 func (r *Root) openByHand(f act.File) {
 	if r.view.Locked != workspace.NoParts {
-		r.refuse("another document is not opened")
+		r.refuse(fmt.Errorf("another document cannot be opened: %w", r.view.Locked.Refusal()))
 		return
 	}
 	r.open(f)
-}
-
-// refuse says that something is not done because a part of the page is locked.
-func (r *Root) refuse(what string) {
-	r.fail("On this page " + what + ": " + r.view.Locked.Refusal().Error() + ".")
 }
 
 // renderPanels are the panels that are shown: those of the document side by side, and training below them.

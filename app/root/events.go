@@ -46,7 +46,7 @@ func (r *Root) stepParam(by int) {
 func (r *Root) onParamID(ctx app.Context, _ app.Event) {
 	p, err := r.view.Shape.Parse(strings.TrimSpace(ctx.JSSrc().Get("value").String()))
 	if err != nil {
-		r.fail(sentence(err))
+		r.refuse(err)
 		return
 	}
 	r.try(r.work.SelectParam(p))

@@ -26,7 +26,7 @@ func (r *Root) renderExamples() app.UI {
 // openExample opens a bundled example: the article's from the program itself, others from the site.
 func (r *Root) openExample(name string) {
 	if err := checkExample(name); err != nil {
-		r.fail(sentence(err))
+		r.refuse(err)
 		r.stay()
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"chainrule/app/draft"
+	"chainrule/engine/prose"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -91,7 +92,7 @@ func (r *Root) listDrafts(at int) {
 	r.drafts.List(func(list []draft.Entry, err error) {
 		r.recent = recent{entries: list, now: time.Now()}
 		if err != nil {
-			r.recent.problem = sentence(err)
+			r.recent.problem = prose.Sentence(err)
 		}
 		focusIn(r.ctx, "#recent .draft", min(at, len(list)-1))
 	})
@@ -115,7 +116,7 @@ func (r *Root) onDraft(ctx app.Context, _ app.Event) {
 	}
 	r.drafts.Load(e.ID, func(found draft.Found, err error) {
 		if err != nil {
-			r.fail("The draft could not be opened. " + sentence(err))
+			r.fail("The draft could not be opened. " + prose.Sentence(err))
 			return
 		}
 		r.message = message{}
@@ -139,7 +140,7 @@ func (r *Root) remove(e draft.Entry, at int) {
 	}
 	r.drafts.Remove(e.ID, func(err error) {
 		if err != nil {
-			r.fail("The draft could not be removed. " + sentence(err))
+			r.fail("The draft could not be removed. " + prose.Sentence(err))
 		}
 		r.listDrafts(at)
 	})

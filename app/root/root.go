@@ -11,6 +11,7 @@ import (
 	"chainrule/engine/api"
 	"chainrule/engine/document"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 	"chainrule/static"
 
@@ -72,7 +73,7 @@ func (r *Root) OnMount(ctx app.Context) {
 	ctx.Handle(act.SelectRowName, func(_ app.Context, a app.Action) { r.try(r.work.SelectRow(a.Value.(int))) })
 	ctx.Handle(act.SelectParamName, func(_ app.Context, a app.Action) { r.try(r.work.SelectParam(a.Value.(network.Param))) })
 	ctx.Handle(act.OpenName, func(_ app.Context, a app.Action) { r.openByHand(a.Value.(act.File)) })
-	ctx.Handle(act.RefuseName, func(_ app.Context, a app.Action) { r.fail(sentence(a.Value.(workspace.Parts).Refusal())) })
+	ctx.Handle(act.RefuseName, func(_ app.Context, a app.Action) { r.refuse(a.Value.(error)) })
 	ctx.Handle(act.TrainName, r.onTrain)
 	ctx.Handle(act.PaceName, r.onPace)
 	ctx.Handle(act.ReportName, func(_ app.Context, a app.Action) { r.message = message{text: a.Value.(string)} })
@@ -117,7 +118,7 @@ func (r *Root) OnDismount() {
 // do applies a command; one that is refused changes nothing and says why.
 func (r *Root) do(c workspace.Command) {
 	if err := r.work.Check(c); err != nil {
-		r.fail(sentence(err))
+		r.refuse(err)
 		return
 	}
 	r.try(r.work.Do(c))
@@ -125,7 +126,7 @@ func (r *Root) do(c workspace.Command) {
 
 func (r *Root) undo() {
 	if err := r.work.CheckUndo(); err != nil {
-		r.fail(sentence(err))
+		r.refuse(err)
 		return
 	}
 	if r.work.Undo() {
@@ -136,7 +137,7 @@ func (r *Root) undo() {
 
 func (r *Root) redo() {
 	if err := r.work.CheckRedo(); err != nil {
-		r.fail(sentence(err))
+		r.refuse(err)
 		return
 	}
 	if r.work.Redo() {
@@ -149,11 +150,14 @@ func (r *Root) redo() {
 func (r *Root) try(err error) {
 	r.message = message{}
 	if err != nil {
-		r.fail(sentence(err))
+		r.refuse(err)
 		return
 	}
 	r.refresh()
 }
+
+// refuse says why something is not done.
+func (r *Root) refuse(why error) { r.fail(prose.Sentence(why)) }
 
 func (r *Root) fail(text string) { r.message = message{text: text, bad: true} }
 

@@ -98,7 +98,7 @@ func (r *Root) onTrain(ctx app.Context, a app.Action) {
 	order := a.Value.(act.Train)
 	if order.Do != act.Pause {
 		if err := (r.view.Locked & workspace.PartWeights).Refusal(); err != nil {
-			r.fail(sentence(err))
+			r.refuse(err)
 			return
 		}
 	}

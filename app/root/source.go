@@ -20,7 +20,7 @@ const mostFetched = 64 << 20
 func (r *Root) openSrc(src string) {
 	address, err := sourceAddress(app.Window().Get("location").Get("href").String(), src)
 	if err != nil {
-		r.fail(sentence(err))
+		r.refuse(err)
 		r.stay()
 		return
 	}

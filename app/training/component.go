@@ -3,6 +3,7 @@
 package training
 
 import (
+	"errors"
 	"math"
 	"strconv"
 	"strings"
@@ -109,19 +110,11 @@ func value(ctx app.Context) string { return ctx.JSSrc().Get("value").String() }
 func (p *Panel) number(ctx app.Context, holds float64) (float64, bool) {
 	v, err := table.ParseNumber(value(ctx))
 	if err != nil {
-		act.Report(ctx, strings.Replace(err.Error(), "the cell", "the field", 1))
+		act.Refuse(ctx, errors.New(strings.Replace(err.Error(), "the cell", "the field", 1)))
 		ctx.JSSrc().Set("value", full(holds))
 		return 0, false
 	}
 	return v, true
-}
-
-// try does a command; where it is refused the field goes back to what holds, and the page says why.
-func (p *Panel) try(ctx app.Context, c workspace.Command, holds float64) {
-	if _, err := c.Apply(p.View.Document); err != nil {
-		ctx.JSSrc().Set("value", full(holds))
-	}
-	act.Do(ctx, c)
 }
 
 // full is a number as it is typed.
@@ -130,7 +123,7 @@ func full(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 func (p *Panel) onRate(ctx app.Context, _ app.Event) {
 	holds := p.View.Document.Training.Rate
 	if v, ok := p.number(ctx, holds); ok {
-		p.try(ctx, workspace.SetRate{Rate: v}, holds)
+		act.TryInput(ctx, p.View, workspace.SetRate{Rate: v}, full(holds))
 	}
 }
 
@@ -168,14 +161,14 @@ func (p *Panel) onBatch(ctx app.Context, _ app.Event) {
 		if v != math.Trunc(v) {
 			v = -1 // refused with the reason
 		}
-		p.try(ctx, workspace.SetBatch{Batch: int(v)}, holds)
+		act.TryInput(ctx, p.View, workspace.SetBatch{Batch: int(v)}, full(holds))
 	}
 }
 
 func (p *Panel) onDecay(ctx app.Context, _ app.Event) {
 	holds := p.View.Document.Training.Decay
 	if v, ok := p.number(ctx, holds); ok {
-		p.try(ctx, workspace.SetDecay{Decay: v}, holds)
+		act.TryInput(ctx, p.View, workspace.SetDecay{Decay: v}, full(holds))
 	}
 }
 
@@ -199,7 +192,7 @@ func (p *Panel) onHoldOut(ctx app.Context, _ app.Event) {
 // setOptions takes options that hold from the next start on; a training under way starts again with them.
 func (p *Panel) setOptions(ctx app.Context, o train.Options, holds float64) {
 	if err := o.Check(); err != nil {
-		act.Report(ctx, err.Error())
+		act.Refuse(ctx, err)
 		ctx.JSSrc().Set("value", full(holds))
 		return
 	}

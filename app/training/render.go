@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 
 	"chainrule/app/act"
 	"chainrule/app/link"
 	"chainrule/app/plot"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -27,7 +27,7 @@ func (p *Panel) Render() app.UI {
 		body = append(body, p.renderPhase())
 	}
 	if s := p.View.Training.Stopped; s != nil {
-		body = append(body, app.P().Class("stopped").Role("alert").Text(sentence(s.Error())))
+		body = append(body, app.P().Class("stopped").Role("alert").Text(prose.Sentence(s)))
 	}
 	if p.settings {
 		body = append(body, p.renderSettings())
@@ -39,9 +39,6 @@ func (p *Panel) Render() app.UI {
 	}
 	return app.Section().Class(class).Aria("label", "Training").Body(body...)
 }
-
-// sentence makes a sentence of an error.
-func sentence(text string) string { return strings.ToUpper(text[:1]) + text[1:] + "." }
 
 // renderStrip is the line of controls that is always in sight.
 func (p *Panel) renderStrip() app.UI {

@@ -119,16 +119,32 @@ func plain(parts []Part) string {
 	return b.String()
 }
 
-// Sentence is an error as a sentence: with a capital and a full stop.
+// Sentence is an error as a sentence: with a capital and a full stop. An id, a formula or a file's name at its
+// start stays as it is: beta[1,1] is no Beta[1,1].
 func Sentence(err error) string {
 	s := err.Error()
-	first, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return s
+	word, _, _ := strings.Cut(s, " ")
+	if isWord(strings.TrimRight(word, ",:;.")) {
+		first, size := utf8.DecodeRuneInString(s)
+		s = string(unicode.ToUpper(first)) + s[size:]
 	}
-	s = string(unicode.ToUpper(first)) + s[size:]
-	if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "?") {
+	if s != "" && !strings.ContainsRune(".?!…", lastRune(s)) {
 		s += "."
 	}
 	return s
+}
+
+// isWord reports whether a text is a word of a sentence, and not a symbol or a name.
+func isWord(s string) bool {
+	for _, r := range s {
+		if !unicode.IsLetter(r) && r != '-' && r != '\'' && r != '’' || unicode.Is(unicode.Greek, r) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }

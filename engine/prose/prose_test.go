@@ -35,7 +35,10 @@ func TestParts(t *testing.T) {
 }
 
 func TestSentence(t *testing.T) {
-	for said, want := range map[string]string{"it is late": "It is late.", "Is it?": "Is it?", "σ is.": "Σ is.", "": ""} {
+	for said, want := range map[string]string{
+		"it is late": "It is late.", "Is it?": "Is it?", "": "", "Done.": "Done.", "äpfel": "Äpfel.", "no, it is not": "No, it is not.", "and so on …": "And so on …",
+		"σ is one": "σ is one.", "β₁₁ is one": "β₁₁ is one.", "beta[1,1]: none": "beta[1,1]: none.", "data.csv: empty": "data.csv: empty.", `"x" is none`: `"x" is none.`,
+	} {
 		if got := Sentence(errors.New(said)); got != want {
 			t.Errorf("%q becomes %q, want %q", said, got, want)
 		}

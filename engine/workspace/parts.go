@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"chainrule/engine/document"
+	"chainrule/engine/network"
 )
 
 // Parts is a set of parts of a document that can be locked, so that a person can look and not change.
@@ -96,11 +97,19 @@ func (w *Workspace) Check(c Command) error {
 	if w.locked == NoParts {
 		return nil
 	}
-	next, err := apply(c, w.current(), w.derived.shape)
+	return refusal(c, w.current(), w.derived.shape, w.locked)
+}
+
+// Refusal says why a person cannot give a command that is to change the document of a view, or gives nil: the
+// command is refused, or it changes a part that is locked.
+func (v *View) Refusal(c Command) error { return refusal(c, v.Document, v.Shape, v.Locked) }
+
+func refusal(c Command, d *document.Document, s network.Shape, locked Parts) error {
+	next, err := apply(c, d, s)
 	if err != nil {
 		return err
 	}
-	return (changed(w.current(), next) & w.locked).Refusal()
+	return (changed(d, next) & locked).Refusal()
 }
 
 // CheckUndo says why a person cannot take back the last command: it would change a part that is locked.

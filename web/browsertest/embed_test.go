@@ -299,9 +299,9 @@ func TestLockOnPage(t *testing.T) {
 	p.keys(kb.Enter)
 	said("Enter in the diagram", "weights are locked")
 	p.drop("main", "other.json", small)
-	said("dropping a document", "another document is not opened")
+	said("dropping a document", "Another document cannot be opened")
 	p.drop(".datatable", "other.csv", "a,b\n1,2\n2,3\n")
-	said("dropping a table", "another document is not opened")
+	said("dropping a table", "Another document cannot be opened")
 	if after := p.request("document", ""); after != before {
 		t.Errorf("the document is now %s", after)
 	}

@@ -261,7 +261,7 @@ func TestImportWeights(t *testing.T) {
 	} {
 		give("bad.json", text)
 		p.until(`document.querySelector(".message span") !== null`)
-		if got := p.text(".message span"); got != want {
+		if got := p.text(".message span"); got != want+"." {
 			t.Errorf("the page says %q, want %q", got, want)
 		}
 		if got := theta(); got != before {
