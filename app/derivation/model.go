@@ -2,7 +2,6 @@ package derivation
 
 import (
 	"reflect"
-	"strings"
 
 	"chainrule/engine/derive"
 	"chainrule/engine/expr"
@@ -142,29 +141,6 @@ func hasSum(e expr.Expr) bool {
 		return !found
 	})
 	return found
-}
-
-// paragraph is prose with formulas in it: parts alternate between text and a symbol's id.
-type part struct {
-	text   string
-	symbol *expr.Symbol
-}
-
-// parse splits a reason at its backquotes.
-func parse(reason string) []part {
-	var parts []part
-	for i, text := range strings.Split(reason, "`") {
-		if i%2 == 1 {
-			if s, err := expr.ParseSymbol(text); err == nil {
-				parts = append(parts, part{symbol: &s})
-				continue
-			}
-		}
-		if text != "" {
-			parts = append(parts, part{text: text})
-		}
-	}
-	return parts
 }
 
 // The samples table shows all samples up to whole, and of more the first few, the current and the last

@@ -89,31 +89,6 @@ func TestFewEntries(t *testing.T) {
 	}
 }
 
-// TestParse splits reasons at their symbols.
-func TestParse(t *testing.T) {
-	for text, want := range map[string]string{
-		"":                           "",
-		"plain":                      "'plain'",
-		"of `alpha[1,2]` only":       "'of ' alpha[1,2] ' only'",
-		"`z[1,2]``a[1,2]`":           "z[1,2] a[1,2]",
-		"`not a symbol` stays":       "'not a symbol' ' stays'",
-		"`alpha[1,1]":                "alpha[1,1]",
-		"index `k` and `beta[k,m2]`": "'index ' 'k' ' and ' beta[k,m2]",
-	} {
-		var got []string
-		for _, p := range parse(text) {
-			if p.symbol != nil {
-				got = append(got, p.symbol.ID())
-			} else {
-				got = append(got, "'"+p.text+"'")
-			}
-		}
-		if strings.Join(got, " ") != want {
-			t.Errorf("%s: %s, want %s", text, strings.Join(got, " "), want)
-		}
-	}
-}
-
 // TestShown derives on every golden case what the panel shows, and holds it to the case.
 func TestShown(t *testing.T) {
 	for _, c := range golden.Cases(t) {

@@ -53,7 +53,7 @@ func (p *Panel) whyNone() string {
 
 func (p *Panel) renderHead(s *shown) app.UI {
 	return app.Div().Class("head").Body(
-		app.H2().Body(app.Text("Derivation of "), formula(s.of)),
+		app.H2().Body(app.Text("Derivation of "), markup.Formula(s.of)),
 		segments("Lines",
 			segment{"Both", p.options.show == both, p.setShow(both)},
 			segment{"Symbols", p.options.show == symbols, p.setShow(symbols)},

@@ -6,6 +6,7 @@ import (
 	"chainrule/app/markup"
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -55,7 +56,7 @@ func (o *outcome) renderSamples() app.UI {
 		of := expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(e.row)}, s.derivation.Symbol)
 		rows = append(rows, app.Tr().Class(class).Body(
 			app.Td().Body(app.Button().Type("button").Class("plain").DataSet("row", e.row).
-				Aria("label", fmt.Sprintf("Show sample %d", e.row)).OnClick(selectSample).Body(formula(of))),
+				Aria("label", fmt.Sprintf("Show sample %d", e.row)).OnClick(selectSample).Body(markup.Formula(of))),
 			app.Td().Text(expr.FormatNumber(e.value, digits)),
 		))
 	}
@@ -68,7 +69,7 @@ func (o *outcome) renderSamples() app.UI {
 			app.Caption().Body(app.Text("Over all samples")),
 			app.TBody().Body(rows...),
 			app.TFoot().Body(app.Tr().Body(
-				app.Th().Scope("row").Body(formula(s.total), app.Text(" = "), sumSign(), app.Text(" of these")),
+				app.Th().Scope("row").Body(markup.Formula(s.total), app.Text(" = "), sumSign(), app.Text(" of these")),
 				app.Td().Text(expr.FormatNumber(total, digits)),
 			)),
 		),
@@ -93,7 +94,7 @@ func (s *shown) renderUpdate() app.UI {
 	u := s.view.Update(s.view.Param)
 	symbol := s.derivation.Symbol
 	if u.Locked {
-		return app.P().Class("update").Body(formula(symbol), app.Text(" is locked: training leaves it alone."))
+		return app.P().Class("update").Body(markup.Message(prose.Say(prose.IsLocked, symbol))...)
 	}
 	n := func(v float64) expr.Markup { return expr.MathML(expr.Num(v), expr.Format{Digits: s.options.digits}) }
 	inProduct := func(v float64) expr.Markup {

@@ -6,6 +6,7 @@ import (
 	"chainrule/app/markup"
 	"chainrule/engine/derive"
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -30,7 +31,7 @@ func (s *stepRow) Render() app.UI {
 	}
 	return app.Li().Class(class).Body(
 		app.Div().Class("why").Body(
-			app.Span().Class("rule").Title(r.step.Rule.Prose()).Text(r.step.Rule.Title()),
+			app.Span().Class("rule").Title(r.step.Rule.Prose().String()).Text(r.step.Rule.Title()),
 			reason(r.step.Reason),
 			app.Button().Type("button").Class("copy").DataSet("step", r.index).Title("Copy this step as LaTeX").
 				Aria("label", fmt.Sprintf("Copy step %d as LaTeX", r.index+1)).Text("TeX"),
@@ -73,27 +74,12 @@ func line(left *expr.Markup, right expr.Markup) app.UI {
 	return markup.Math(expr.Markup{Tag: "math", Children: append(parts, equals, right)}, true)
 }
 
-// formula is an expression within prose.
-func formula(e expr.Expr) app.UI {
-	return markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{expr.MathML(e, expr.Format{})}}, false)
-}
-
-func reason(text string) app.UI {
-	var parts []app.UI
-	for _, p := range parse(text) {
-		if p.symbol == nil {
-			parts = append(parts, app.Text(p.text))
-			continue
-		}
-		parts = append(parts, formula(*p.symbol))
-	}
-	return app.Span().Class("reason").Body(parts...)
-}
+func reason(m prose.Message) app.UI { return app.Span().Class("reason").Body(markup.Message(m)...) }
 
 func remarks(list []derive.Remark) app.UI {
 	var items []app.UI
 	for _, r := range list {
-		items = append(items, app.P().Text(r.Text))
+		items = append(items, app.P().Body(markup.Message(r.Text)...))
 	}
 	if len(items) == 0 {
 		return app.Div().Class("remark none")

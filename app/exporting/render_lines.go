@@ -18,7 +18,7 @@ func (s *sheet) renderLines(lines []export.Line, reasons bool) app.UI {
 		var parts []app.UI
 		if reasons {
 			why := []app.UI{app.B().Text(fmt.Sprintf("%d. %s. ", i+1, l.Step.Rule.Title()))}
-			parts = append(parts, app.P().Class("why").Body(append(why, sentence(l.Step.Reason)...)...))
+			parts = append(parts, app.P().Class("why").Body(append(why, markup.Message(l.Step.Reason)...)...))
 		}
 		parts = append(parts, s.renderLine(l)...)
 		items = append(items, app.Li().Body(parts...))
@@ -125,7 +125,7 @@ func (s *sheet) renderSamples() app.UI {
 // renderUpdate is where the parameter goes in one step.
 func (s *sheet) renderUpdate() []app.UI {
 	w, u := s.made, s.made.Update
-	list := []app.UI{app.P().Body(sentence(w.Say())...)}
+	list := []app.UI{app.P().Body(markup.Message(w.Say())...)}
 	if u.Locked {
 		return list
 	}

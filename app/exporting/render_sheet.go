@@ -71,7 +71,7 @@ func (s *sheet) render() []app.UI {
 	parts = append(parts, app.H3().Text("Forward pass"), s.renderLines(w.Forward, false))
 	parts = append(parts, app.H3().Text("Derivation"), s.renderLines(w.Steps, true))
 	for _, n := range w.Derivation.Notes {
-		parts = append(parts, app.P().Class("note").Body(sentence(n)...))
+		parts = append(parts, app.P().Class("note").Body(markup.Message(n)...))
 	}
 	parts = append(parts, app.H3().Text("Over all samples"), s.renderSamples(), app.H3().Text("Update"))
 	parts = append(parts, s.renderUpdate()...)
@@ -156,17 +156,4 @@ func equation(e expr.Expr, value float64, digits int) app.UI {
 
 func formula(e expr.Expr, f expr.Format) app.UI {
 	return markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{expr.MathML(e, f)}}, false)
-}
-
-// sentence is a reason or a note with its symbols as formulas.
-func sentence(text string) []app.UI {
-	var list []app.UI
-	for _, part := range export.Parts(text) {
-		if part.Symbol != nil {
-			list = append(list, formula(*part.Symbol, expr.Format{}))
-			continue
-		}
-		list = append(list, app.Text(part.Text))
-	}
-	return list
 }

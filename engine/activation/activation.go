@@ -29,14 +29,15 @@ type Activation struct {
 	// z (1 − z) have lost most of their digits. It is nil where σ does not saturate.
 	Saturated func(v float64) bool
 
-	// Kinks are the points at which σ has no derivative, and Derivative and Dual follow a convention.
-	Kinks []Kink
+	// Kinks are the points at which σ has no derivative. Derivative and Dual follow a convention there.
+	Kinks []float64
+
+	// Definition is σ(v) as an expression in the net input v: 1 / (1 + e^(−v)) for the sigmoid.
+	Definition func(v expr.Expr) expr.Expr
 
 	// DerivativeOf is σ′(v) as an expression in the net input v and the value z = σ(v), whichever gives the
 	// shorter formula: z (1 − z) for the sigmoid.
 	DerivativeOf func(v, z expr.Expr) expr.Expr
-	Formula      string // defines σ for people, with the letter σ: "σ(v) = 1/(1 + e⁻ᵛ)"
-	Rule         string // states DerivativeOf for people, with the letter σ: "σ′ = σ(1 − σ)"
 
 	// Note says what a person should know who uses it, beyond its formulas: one or more sentences. It is ""
 	// for most.
@@ -45,12 +46,9 @@ type Activation struct {
 	Code Code // in exported programs
 }
 
-// Kink is a point at which a function has no derivative.
-type Kink struct {
-	At float64
-	// Says what is special there and which derivative is taken, as a clause that continues "a is 0, where":
-	// "relu has a kink and no derivative; its derivative is taken as 0 there".
-	Says string
+// Formula states the definition in one line, with the letter by which the function goes: "σ(v) = max(0, v)".
+func (a *Activation) Formula(letter string) string {
+	return letter + "(v) = " + expr.Unicode(a.Definition(expr.Symbol{Kind: expr.V}), expr.Format{})
 }
 
 // Lanes sets z = σ(a) and slope = σ′(a), which are as long as a.

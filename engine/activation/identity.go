@@ -24,9 +24,8 @@ var Identity = &Activation{
 	Lower:      math.Inf(-1),
 	Upper:      math.Inf(1),
 
+	Definition:   func(v expr.Expr) expr.Expr { return v },
 	DerivativeOf: func(_, _ expr.Expr) expr.Expr { return expr.Num(1) },
-	Formula:      "σ(v) = v",
-	Rule:         "σ′ = 1",
 
 	Code: Code{
 		Go:      Body{"\treturn v", "\treturn 1"},

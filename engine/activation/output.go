@@ -1,8 +1,6 @@
 package activation
 
 import (
-	"strings"
-
 	"chainrule/engine/expr"
 
 	"gonum.org/v1/gonum/num/dual"
@@ -41,7 +39,9 @@ type Output struct {
 	// Definition is g_k(T) as an expression of the net inputs T of K outputs. It is nil where Each is there:
 	// then it is the call g(T_k).
 	Definition func(k expr.Index, K int, T func(k expr.Index) expr.Expr) expr.Expr
-	Formula    string // defines g for people, with the letter g: "gₖ(T) = e^Tₖ / Σₗ e^Tₗ"
+
+	// DerivativeOf is ∂f_k/∂T_j as an expression of the outputs f. It is nil where Each is there.
+	DerivativeOf func(k, j expr.Index, f func(k expr.Index) expr.Expr) expr.Expr
 
 	// Code is g in exported programs. Where Each is there, it is that of Each. Else the value takes T, in Go a
 	// []float64 and in Python a matrix with a row for each sample, and the slope takes by_f (byF in Go), which
@@ -76,13 +76,22 @@ func OutputOf(a *Activation) *Output {
 	panic("activation: " + a.ID + " is not an output function")
 }
 
+// Formula states the definition for K outputs in one line: "gₖ(T) = e^(Tₖᵢ)/(Σₗ₌₁³ e^(Tₗᵢ))".
+func (g *Output) Formula(K int) string {
+	if g.Each != nil {
+		return g.Each.Formula("g")
+	}
+	T := func(k expr.Index) expr.Expr { return expr.Symbol{Kind: expr.T, I: k, J: expr.Over("i")} }
+	return "gₖ(T) = " + expr.Unicode(g.Definition(expr.Over("k"), K, T), expr.Format{})
+}
+
 // Within reports whether every output lies between two bounds, whatever the net inputs are.
 func (g *Output) Within(lower, upper float64) bool { return lower <= g.Lower && g.Upper <= upper }
 
 // elementWise is the output function that applies a to each T_k: ∂f_j/∂T_k is 0 except for j = k.
 func elementWise(a *Activation) *Output {
 	g := &Output{
-		ID: a.ID, Name: a.Name, Source: a.Source, Each: a, Lower: a.Lower, Upper: a.Upper, Code: a.Code, Formula: strings.ReplaceAll(a.Formula, "σ", "g"),
+		ID: a.ID, Name: a.Name, Source: a.Source, Each: a, Lower: a.Lower, Upper: a.Upper, Code: a.Code,
 		Value: func(f, T []float64) {
 			for k, t := range T {
 				f[k] = a.Value(t)

@@ -12,7 +12,7 @@ func TestOutputRegistry(t *testing.T) {
 	for _, g := range Outputs() {
 		optional := []string{"Each", "Distribution", "Lower", "Upper", "Saturated"}
 		if g.Each != nil {
-			optional = append(optional, "Lanes", "Definition")
+			optional = append(optional, "Lanes", "Definition", "DerivativeOf")
 		}
 		complete(t, g.ID, *g, optional...)
 		if g.Distribution && !g.Within(0, 1) {

@@ -34,11 +34,10 @@ var ReLU = &Activation{
 	FastLanes: reluLanes,
 	Lower:     0,
 	Upper:     math.Inf(1),
-	Kinks:     []Kink{{0, "relu has a kink and no derivative; its derivative is taken as 0 there"}},
+	Kinks:     []float64{0},
 
-	DerivativeOf: func(v, _ expr.Expr) expr.Expr { return expr.Of(Heaviside, v) },
-	Formula:      "σ(v) = max(0, v)",
-	Rule:         "σ′ is the step H, 1 above 0 and 0 elsewhere",
+	Definition:   func(v expr.Expr) expr.Expr { return expr.Of(expr.Max, expr.Num(0), v) },
+	DerivativeOf: func(v, _ expr.Expr) expr.Expr { return expr.Of(expr.Heaviside, v) },
 
 	Code: Code{
 		Go: Body{

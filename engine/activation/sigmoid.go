@@ -33,9 +33,10 @@ var Sigmoid = &Activation{
 	Upper:     1,
 	Saturated: func(v float64) bool { return sigmoid(-math.Abs(v)) < nearBound },
 
+	Definition: func(v expr.Expr) expr.Expr {
+		return expr.Div(expr.Num(1), expr.Add(expr.Num(1), expr.Of(expr.Exp, expr.Neg{X: v})))
+	},
 	DerivativeOf: func(_, z expr.Expr) expr.Expr { return expr.Mul(z, expr.Sub(expr.Num(1), z)) },
-	Formula:      "σ(v) = 1/(1 + e⁻ᵛ)",
-	Rule:         "σ′ = σ(1 − σ)",
 
 	Code: Code{
 		Go: Body{

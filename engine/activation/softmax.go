@@ -62,7 +62,9 @@ var Softmax = &Output{
 		exp := func(k expr.Index) expr.Expr { return expr.Of(expr.Exp, T(k)) }
 		return expr.Div(exp(k), expr.Σ("l", K, exp(expr.Over("l"))))
 	},
-	Formula: "g(Tₖ) = e^Tₖ / Σₗ e^Tₗ",
+	DerivativeOf: func(k, j expr.Index, f func(k expr.Index) expr.Expr) expr.Expr {
+		return expr.Mul(f(k), expr.Sub(expr.Indicator{A: k, B: j}, f(j)))
+	},
 
 	Code: Code{
 		Go: Body{

@@ -31,11 +31,10 @@ var Softplus = &Activation{
 	Lower:     0,
 	Upper:     math.Inf(1),
 
+	Definition: func(v expr.Expr) expr.Expr { return expr.Of(expr.Log, expr.Add(expr.Num(1), expr.Of(expr.Exp, v))) },
 	DerivativeOf: func(v, _ expr.Expr) expr.Expr {
 		return expr.Div(expr.Num(1), expr.Add(expr.Num(1), expr.Of(expr.Exp, expr.Neg{X: v})))
 	},
-	Formula: "σ(v) = log(1 + eᵛ)",
-	Rule:    "σ′(v) = 1 / (1 + e⁻ᵛ)",
 
 	Code: Code{
 		Go: Body{

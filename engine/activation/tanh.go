@@ -34,9 +34,11 @@ var Tanh = &Activation{
 	Upper:     1,
 	Saturated: func(v float64) bool { return 1-math.Abs(math.Tanh(v)) < nearBound },
 
+	Definition: func(v expr.Expr) expr.Expr {
+		up, down := expr.Of(expr.Exp, v), expr.Of(expr.Exp, expr.Neg{X: v})
+		return expr.Div(expr.Sub(up, down), expr.Add(up, down))
+	},
 	DerivativeOf: func(_, z expr.Expr) expr.Expr { return expr.Sub(expr.Num(1), expr.Square(z)) },
-	Formula:      "σ(v) = (eᵛ − e⁻ᵛ)/(eᵛ + e⁻ᵛ)",
-	Rule:         "σ′ = 1 − σ²",
 
 	Code: Code{
 		Go: Body{

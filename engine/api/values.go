@@ -240,5 +240,5 @@ func newStep(s derive.Step, d *derive.Derivation) step {
 		left := expr.LaTeX(s.Left, expr.Format{})
 		symbols, numbers = left+" = "+symbols, left+" = "+numbers
 	}
-	return step{s.Rule, derive.Plain(s.Reason), symbols, numbers, s.Value}
+	return step{s.Rule, s.Reason.String(), symbols, numbers, s.Value}
 }

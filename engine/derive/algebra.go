@@ -1,39 +1,33 @@
 package derive
 
 import (
-	"fmt"
 	"math"
 
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 )
 
 // simplify applies the first rule of algebra that applies to e; sums first, then fractions, then signs.
-func (d differentiator) simplify(e expr.Expr) (to expr.Expr, rule Rule, reason string, ok bool) {
+func (d differentiator) simplify(e expr.Expr) (to expr.Expr, rule Rule, reason prose.Message, ok bool) {
 	for _, r := range []struct {
 		rule   Rule
-		reason string
+		reason prose.Message
 		apply  func(expr.Expr) (expr.Expr, bool)
 	}{
-		{Exchange, "Finite sums may be added up in any order.", d.exchange},
-		{Cancel, "The same factor above and below the fraction bar cancels.", cancel},
-		{Cancel, "Each fraction loses its denominator to the factors of g′ behind it.", cancelOdds},
-		{Linearity, "Multiplied out, the products of the two cancel.", multiplyOut},
-		{Bracket, "", d.bracket},
-		{TargetsSum, fmt.Sprintf("The targets of sample %d add up to 1.", d.i.N), d.targetsSum},
-		{Tidy, "Constant factors are multiplied and come first; a factor 1 is dropped.", changed(tidy)},
-		{Sign, "−(a − b) is b − a.", changed(d.turnSign)},
+		{Exchange, Exchange.Prose(), d.exchange},
+		{Cancel, Cancel.Prose(), cancel},
+		{Cancel, prose.Say(prose.EachDenominator), cancelOdds},
+		{Tidy, prose.Say(prose.MultipliedOut), multiplyOut},
+		{Bracket, Bracket.Prose(), d.bracket},
+		{TargetsSum, prose.Say(prose.TargetsAddUp, d.i.N), d.targetsSum},
+		{Tidy, Tidy.Prose(), changed(tidy)},
+		{Sign, Sign.Prose(), changed(d.turnSign)},
 	} {
 		if to, ok := anywhere(e, r.apply); ok {
-			if r.rule == Bracket {
-				r.reason = "1[k = j] is 1 for the one k that is j and 0 for the others: of its sum one term stays."
-			}
-			if r.rule == Linearity {
-				return to, Tidy, r.reason, true
-			}
 			return to, r.rule, r.reason, true
 		}
 	}
-	return e, "", "", false
+	return e, "", prose.None, false
 }
 
 // changed makes a rule of a function that gives back its argument where it has nothing to do.
@@ -98,7 +92,21 @@ func tidy(e expr.Expr) expr.Expr {
 		}
 		return signed(constant, expr.Mul(rest...))
 	}
-	return expr.Map(e, tidy)
+	to := expr.Map(e, tidy)
+	if c, ok := to.(expr.Cases); ok {
+		return oneCase(c)
+	}
+	return to
+}
+
+// oneCase is a case distinction without cases where the same expression holds in each.
+func oneCase(c expr.Cases) expr.Expr {
+	for _, b := range c.Branches {
+		if !expr.Equal(b.Then, c.Otherwise) {
+			return c
+		}
+	}
+	return c.Otherwise
 }
 
 // signed is constant times x, written without a factor of 1, and as −x for −1.
@@ -132,44 +140,69 @@ func numeric(e expr.Expr) (float64, bool) {
 	return 0, false
 }
 
-// commonFactor takes the derivative that ends every term of a sum out of it: a ∂ − b ∂ = (a − b) ∂.
-func commonFactor(e expr.Expr) (to expr.Expr, reason string, ok bool) {
+// commonFactor takes the derivative that ends every term of a sum, or every case, out of it: a ∂ − b ∂ = (a − b) ∂.
+func commonFactor(e expr.Expr) (to expr.Expr, reason prose.Message, ok bool) {
 	to, ok = anywhere(e, func(e expr.Expr) (expr.Expr, bool) {
-		sum, is := e.(expr.Sum)
-		if !is {
-			return e, false
-		}
 		var common expr.Expr
-		terms := make([]expr.Expr, len(sum.Terms))
-		for i, t := range sum.Terms {
-			inner, negative := t, false
-			if n, is := t.(expr.Neg); is {
+		// rest is a part without the common derivative at its end. A case may be 0, or that derivative alone.
+		rest := func(part expr.Expr, isCase bool) (expr.Expr, bool) {
+			if isCase && expr.Equal(part, expr.Num(0)) {
+				return part, true
+			}
+			inner, negative := part, false
+			if n, is := part.(expr.Neg); is {
 				inner, negative = n.X, true
 			}
-			p, is := inner.(expr.Product)
-			if !is {
-				return e, false
+			last, before := inner, expr.Expr(expr.Num(1))
+			if p, is := inner.(expr.Product); is {
+				end := len(p.Factors) - 1
+				last, before = p.Factors[end], expr.Mul(p.Factors[:end]...)
+			} else if !isCase {
+				return nil, false
 			}
-			last := p.Factors[len(p.Factors)-1]
-			if _, is := last.(expr.Deriv); !is || (common != nil && !expr.Equal(common, last)) {
-				return e, false
+			if _, is := last.(expr.Deriv); !is || common != nil && !expr.Equal(common, last) {
+				return nil, false
 			}
 			common = last
-			terms[i] = expr.Mul(p.Factors[:len(p.Factors)-1]...)
 			if negative {
-				terms[i] = expr.Neg{X: terms[i]}
+				if n, is := before.(expr.Number); is {
+					return expr.Num(-n.Value), true
+				}
+				before = expr.Neg{X: before}
 			}
+			return before, true
 		}
-		return expr.Mul(expr.Add(terms...), common), true
+		switch e := e.(type) {
+		case expr.Sum:
+			terms := make([]expr.Expr, len(e.Terms))
+			for i, t := range e.Terms {
+				if terms[i], ok = rest(t, false); !ok {
+					return e, false
+				}
+			}
+			return expr.Mul(expr.Add(terms...), common), true
+		case expr.Cases:
+			to := expr.Cases{Branches: append([]expr.Branch(nil), e.Branches...)}
+			for i, b := range e.Branches {
+				if to.Branches[i].Then, ok = rest(b.Then, true); !ok {
+					return e, false
+				}
+			}
+			if to.Otherwise, ok = rest(e.Otherwise, true); !ok || common == nil {
+				return e, false
+			}
+			return expr.Mul(to, common), true
+		}
+		return e, false
 	})
-	return to, "Both terms have the same last factor.", ok
+	return to, prose.Say(prose.SameFactor), ok
 }
 
 // exchange turns Σ_k c_k Σ_j b_kj d_j into Σ_j Σ_k c_k b_kj d_j where the inner sum depends on k, so that the
 // sum over k can be carried out.
 func (d differentiator) exchange(e expr.Expr) (expr.Expr, bool) {
 	outer, ok := e.(expr.BigSum)
-	if !ok || d.shape.Loss != crossEntropy {
+	if !ok || !d.cancels {
 		return e, false
 	}
 	p, ok := outer.Body.(expr.Product)
@@ -194,8 +227,6 @@ func (d differentiator) exchange(e expr.Expr) (expr.Expr, bool) {
 	inner.Body = expr.Mul(append([]expr.Expr{outer}, without...)...)
 	return inner, true
 }
-
-const crossEntropy = "cross-entropy"
 
 // cancel drops 1/u against a factor u of the same product.
 func cancel(e expr.Expr) (expr.Expr, bool) {
@@ -379,7 +410,7 @@ func isDistribution(y []float64) bool {
 // reads f − y.
 func (d differentiator) turnSign(e expr.Expr) expr.Expr {
 	n, ok := e.(expr.Neg)
-	if !ok || d.shape.Loss != crossEntropy {
+	if !ok || !d.cancels {
 		return e
 	}
 	switch x := n.X.(type) {

@@ -1,13 +1,11 @@
 package derive
 
 import (
-	"fmt"
 	"math"
-	"strings"
 
-	"chainrule/engine/activation"
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 )
 
 // Check is a derivative held against two that know nothing of back-propagation.
@@ -70,38 +68,41 @@ const forwardShown = 16
 // forward lists how the quantities of the forward pass come about on the sample.
 func (m model) forward() []line {
 	var lines []line
-	add := func(s expr.Symbol, reason string) {
+	add := func(s expr.Symbol, reason prose.Message) {
 		definition, _ := m.definition(s)
 		lines = append(lines, line{rule: Definition, reason: reason, left: s, right: definition})
 	}
-	rest := func(n int, what string) {
+	rest := func(n int, alike prose.ID) {
 		if n > forwardShown {
-			lines[len(lines)-1].reason += fmt.Sprintf(" The other %d %s go the same way.", n-forwardShown, what)
+			last := &lines[len(lines)-1]
+			last.reason = prose.Join(last.reason, prose.Message{ID: alike, Args: []any{n - forwardShown}})
 		}
 	}
 	for h := 1; h <= m.H; h++ {
 		for u := 1; u <= min(m.units(h), forwardShown); u++ {
-			add(m.a(h, expr.At(u)), "The net input of a hidden unit: its bias and the weighted sum of what comes in.")
-			add(m.z(h, expr.At(u)), "Its output: "+m.means(m.hidden[h-1])+".")
+			add(m.a(h, expr.At(u)), prose.Say(prose.HiddenNet))
+			add(m.z(h, expr.At(u)), valueOf(prose.HiddenValue, m.hidden[h-1], h))
 		}
-		rest(m.units(h), "units of the layer")
+		rest(m.units(h), prose.UnitsAlike)
 	}
 	for k := 1; k <= min(m.shape.K, forwardShown); k++ {
-		add(m.t(expr.At(k)), "The net input of an output.")
-		add(m.f(expr.At(k)), "The output: "+m.means(m.output)+".")
+		add(m.t(expr.At(k)), prose.Say(prose.OutputNet))
+		if m.joint() {
+			add(m.f(expr.At(k)), prose.Say(prose.OutputsValue, m.g.Name))
+		} else {
+			add(m.f(expr.At(k)), valueOf(prose.OutputValue, m.output, 0))
+		}
 	}
-	rest(m.shape.K, "outputs")
-	add(m.li(), "The loss of this sample, "+m.loss.Name+".")
+	rest(m.shape.K, prose.OutputsAlike)
+	add(m.li(), prose.Say(prose.LossOfSample, m.i.N, m.loss.Name))
 	return lines
 }
 
-// means says what a function's letter stands for: "σ is the sigmoid, σ(v) = 1/(1 + e⁻ᵛ)".
-func (m model) means(f *expr.Function) string {
-	a, ok := activation.ByID(f.ID)
-	if !ok {
-		return "softmax, e to its net input, divided by the sum of that over all outputs"
-	}
-	return fmt.Sprintf("%s is the %s, %s", f.Letter, a.Name, strings.ReplaceAll(a.Formula, "σ", f.Letter))
+// valueOf says what a unit's function is: "σ is the sigmoid, σ(v) = 1/(1 + e^(−v))".
+func valueOf(id prose.ID, f *expr.Function, layer int) prose.Message {
+	a, v := mustActivation(f), expr.Symbol{Kind: expr.V}
+	value := expr.Call{Function: f, Layer: layer, Args: []expr.Expr{v}}
+	return prose.Message{ID: id, Args: []any{f.Letter, a.Name, value, a.Definition(v)}}
 }
 
 // Forward is the forward pass on the problem's sample as steps: a, z, T, f and L_i, each by its

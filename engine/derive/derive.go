@@ -10,6 +10,7 @@ import (
 
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 )
 
 // Form is one of two ways to write the same derivation.
@@ -33,11 +34,11 @@ type Problem struct {
 // Step is one line of a derivation.
 type Step struct {
 	Rule    Rule
-	Reason  string    // why, for this very line; see Plain for the symbols in it
-	Left    expr.Expr // what the line is equal to where a new chain of equal lines begins; nil: the line before
-	Expr    expr.Expr // the right side; sums folded
-	Value   float64   // of Expr, evaluated on its own
-	Remarks []Remark  // what the article prints at this place, and why it should read otherwise
+	Reason  prose.Message // why, for this very line
+	Left    expr.Expr     // what the line is equal to where a new chain of equal lines begins; nil: the line before
+	Expr    expr.Expr     // the right side; sums folded
+	Value   float64       // of Expr, evaluated on its own
+	Remarks []Remark      // what the article prints at this place, and why it should read otherwise
 }
 
 // Derivation is the derivation of one partial derivative on one sample.
@@ -47,7 +48,7 @@ type Derivation struct {
 	Of     expr.Expr   // ∂L_i/∂θ
 	Steps  []Step
 	Value  float64                           // ∂L_i/∂θ by the backward pass
-	Notes  []string                          // what is special at this point: saturated, kinked
+	Notes  []prose.Message                   // what is special at this point: saturated, kinked
 	Values func(expr.Symbol) (float64, bool) // the sample's numbers, for printing
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 )
 
 // move is one rule at one derivative: what stands in its place, why, and a key that is shared by the
@@ -12,7 +13,7 @@ type move struct {
 	rule   Rule
 	key    string
 	to     expr.Expr
-	reason string
+	reason prose.Message
 }
 
 // differentiator rewrites derivatives until none is left, one rule a line.
@@ -26,7 +27,7 @@ type differentiator struct {
 // which the derivative is not 0.
 func (d differentiator) move(p expr.Deriv) move {
 	if !d.dependsOn(p) {
-		return move{Constant, "constant", expr.Num(0), fmt.Sprintf("%s does not change with %s.", say(p.Of), quote(p.By))}
+		return move{Constant, "constant", expr.Num(0), isConstant(p.Of, p.By)}
 	}
 	of, ok := p.Of.(expr.Symbol)
 	if !ok {
@@ -44,80 +45,11 @@ func (d differentiator) move(p expr.Deriv) move {
 	case expr.Z:
 		a := d.a(of.Layer, of.I)
 		if p.By == a {
-			slope := expr.Call{Function: d.hidden[of.Layer-1], Order: 1, Layer: of.Layer, Args: []expr.Expr{a}}
-			return move{Function, "function z", slope, fmt.Sprintf("%s = σ(%s): its derivative by %s is σ′, taken at %s.", quote(of), quote(a), quote(a), quote(a))}
+			return d.moveUnit("function z", of, a, expr.Call{Function: d.hidden[of.Layer-1], Layer: of.Layer, Args: []expr.Expr{a}})
 		}
-		return d.through(of, a, p.By, fmt.Sprintf("%s = σ(%s) is made of %s alone.", quote(of), quote(a), quote(a)))
+		return d.through(of, a, p.By)
 	}
 	panic(fmt.Sprintf("derive: no rule for the derivative of %s", of.ID()))
-}
-
-// moveCompound is for sums, products, powers and logarithms.
-func (d differentiator) moveCompound(p expr.Deriv) move {
-	switch of := p.Of.(type) {
-	case expr.Power:
-		outer := expr.Expr(of.Base)
-		if of.Exponent != 2 {
-			outer = expr.Power{Base: of.Base, Exponent: of.Exponent - 1}
-		}
-		to := expr.Mul(expr.Num(float64(of.Exponent)), outer, expr.D(of.Base, p.By))
-		return move{PowerRule, "power", to, "The outer derivative, of the square, times the inner, of what is squared."}
-	case expr.Call:
-		if of.Function == expr.Log {
-			to := expr.Mul(expr.Div(expr.Num(1), of.Args[0]), expr.D(of.Args[0], p.By))
-			return move{LogRule, "log", to, "The derivative of log u is 1/u, times the derivative of u."}
-		}
-	case expr.Sum, expr.Neg, expr.Product, expr.BigSum:
-		to, dropped := d.push(p.Of, p.By)
-		if deriv, ok := to.(expr.Deriv); ok && expr.Equal(deriv, p) {
-			break
-		}
-		reason := "Term by term; constant factors stay in front."
-		if len(dropped) > 0 {
-			reason = fmt.Sprintf("%s does not change with %s, so its derivative is 0.", say(dropped[0]), quote(p.By))
-		}
-		return move{Linearity, "linearity", to, reason}
-	}
-	panic(fmt.Sprintf("derive: no rule for the derivative of %T", p.Of))
-}
-
-// push takes ∂/∂by into sums and past signs and constant factors. dropped are the terms that do not
-// depend on by.
-func (d differentiator) push(of expr.Expr, by expr.Symbol) (to expr.Expr, dropped []expr.Expr) {
-	switch of := of.(type) {
-	case expr.Sum:
-		var terms []expr.Expr
-		for _, t := range of.Terms {
-			if !d.dependsOn(expr.Deriv{Of: t, By: by}) {
-				dropped = append(dropped, t)
-				continue
-			}
-			term, more := d.push(t, by)
-			terms, dropped = append(terms, term), append(dropped, more...)
-		}
-		return expr.Add(terms...), dropped
-	case expr.Neg:
-		x, dropped := d.push(of.X, by)
-		return expr.Neg{X: x}, dropped
-	case expr.BigSum:
-		body, dropped := d.push(of.Body, by)
-		of.Body = body
-		return of, dropped
-	case expr.Product:
-		var constant, varying []expr.Expr
-		for _, f := range of.Factors {
-			if d.dependsOn(expr.Deriv{Of: f, By: by}) {
-				varying = append(varying, f)
-			} else {
-				constant = append(constant, f)
-			}
-		}
-		if len(varying) == 1 && len(constant) > 0 {
-			inner, dropped := d.push(varying[0], by)
-			return expr.Mul(append(constant, inner)...), dropped
-		}
-	}
-	return expr.D(of, by), nil
 }
 
 // moveLoss is for ∂L_i/∂by: into the definition of L_i, or, where errors are named, back from the
@@ -125,17 +57,16 @@ func (d differentiator) push(of expr.Expr, by expr.Symbol) (to expr.Expr, droppe
 func (d differentiator) moveLoss(li, by expr.Symbol) move {
 	definition, _ := d.definition(li)
 	if !d.errors || (by.Kind == expr.T && by == d.start) {
-		return move{Substitute, "substitute", expr.D(definition, by), fmt.Sprintf("%s by its definition.", quote(li))}
+		return move{Substitute, "substitute", expr.D(definition, by), prose.Say(prose.ByDefinition, li)}
 	}
 	switch by.Kind {
 	case expr.T:
-		return move{Name, "name", d.delta(by.I), fmt.Sprintf("The derivative of the loss by the net input of an output is its error, %s.", quote(d.delta(by.I)))}
+		return move{Name, "name", d.delta(by.I), prose.Say(prose.IsDelta, d.delta(by.I))}
 	case expr.A:
 		if by == d.start {
-			z := d.z(by.Layer, by.I)
-			return d.through(li, z, by, fmt.Sprintf("%s acts on the loss only through %s = σ(%s).", quote(by), quote(z), quote(by)))
+			return d.through(li, d.z(by.Layer, by.I), by)
 		}
-		return move{Name, "name", d.s(by.Layer, by.I), fmt.Sprintf("The derivative of the loss by the net input of a hidden unit is its error, %s.", quote(d.s(by.Layer, by.I)))}
+		return move{Name, "name", d.s(by.Layer, by.I), prose.Say(prose.IsError, d.s(by.Layer, by.I))}
 	case expr.Z:
 		next := by.Layer + 1
 		units := d.units(next)
@@ -146,14 +77,14 @@ func (d differentiator) moveLoss(li, by expr.Symbol) move {
 		v := expr.Over(name)
 		net := d.net(next, v)
 		to := expr.Σ(name, units, expr.Mul(expr.D(li, net), expr.D(net, by)))
-		reason := fmt.Sprintf("%s goes into every unit of the next layer: a product for each, added up.", quote(by))
+		reason := prose.Say(prose.IntoNext, by)
 		if units == 1 {
-			reason = fmt.Sprintf("%s acts on the loss only through %s.", quote(by), quote(d.net(next, expr.At(1))))
+			reason = prose.Say(prose.OnlyThrough, li, by, d.net(next, expr.At(1)))
 		}
 		return move{ChainRule, "chain L", to, reason}
 	case expr.Alpha, expr.Beta:
 		net := d.net(d.ownLevel(by)/2, by.I)
-		return d.through(li, net, by, fmt.Sprintf("%s acts on the loss only through %s.", quote(by), quote(net)))
+		return d.through(li, net, by)
 	}
 	panic("derive: no rule for the loss by " + by.ID())
 }
@@ -161,50 +92,55 @@ func (d differentiator) moveLoss(li, by expr.Symbol) move {
 // moveOutput is for ∂f_k/∂by.
 func (d differentiator) moveOutput(f, by expr.Symbol) move {
 	t := d.t(f.I)
-	if d.shape.Output != softmax {
+	if !d.joint() {
 		if by == t {
-			slope := expr.Call{Function: d.output, Order: 1, Args: []expr.Expr{t}}
-			return move{Function, "function f", slope, fmt.Sprintf("%s = g(%s): its derivative by %s is g′, taken at %s.", quote(f), quote(t), quote(t), quote(t))}
+			return d.moveUnit("function f", f, t, expr.Call{Function: d.output, Args: []expr.Expr{t}})
 		}
-		return d.through(f, t, by, fmt.Sprintf("%s = g(%s) is made of %s alone.", quote(f), quote(t), quote(t)))
+		return d.through(f, t, by)
 	}
 	if by.Kind == expr.T {
-		// ∂f_k/∂T_j = f_k (1[k = j] − f_j): the quotient rule on e^{T_k} / Σ_l e^{T_l}
-		to := expr.Mul(f, expr.Sub(expr.Indicator{A: f.I, B: by.I}, d.f(by.I)))
-		return move{Function, "function f", to, fmt.Sprintf("The derivative of softmax: %s times (1 − %s) where the indices agree, and times −%s where they do not.", quote(f), quote(d.f(by.I)), quote(d.f(by.I)))}
+		to := d.g.DerivativeOf(f.I, by.I, func(k expr.Index) expr.Expr { return d.f(k) })
+		return move{Function, "function f", to, prose.Say(prose.SlopeOfOutputs, f, by, to)}
 	}
 	j := expr.Over("j")
 	to := expr.Σ("j", d.shape.K, expr.Mul(expr.D(f, d.t(j)), expr.D(d.t(j), by)))
-	return move{ChainRule, "chain f", to, fmt.Sprintf("Softmax makes %s of every net input: a product for each, added up.", quote(f))}
+	return move{ChainRule, "chain f", to, prose.Say(prose.ThroughOutputs, f)}
+}
+
+// moveUnit is for the derivative of a unit's value by its net input, where the value is a function of that.
+func (d differentiator) moveUnit(key string, value, net expr.Symbol, function expr.Call) move {
+	slope := function
+	slope.Order = 1
+	return move{Function, key, slope, prose.Say(prose.SlopeOfUnit, value, function, net, slope)}
 }
 
 // moveNet is for the derivative of a net input, a or T, of layer h.
 func (d differentiator) moveNet(h int, net, by expr.Symbol) move {
 	if d.isParameter(by) && d.ownLevel(by) == d.level(net) {
 		if by.J == expr.At(0) {
-			return move{LinearForm, "linear bias", expr.Num(1), fmt.Sprintf("%s is linear in %s, a bias: the weight of a constant 1.", quote(net), quote(by))}
+			return move{LinearForm, "linear bias", expr.Num(1), prose.Say(prose.LinearInBias, net, by)}
 		}
 		x := d.below(h, by.J)
-		return move{LinearForm, "linear weight", x, fmt.Sprintf("%s is linear in %s with coefficient %s.", quote(net), quote(by), quote(x))}
+		return move{LinearForm, "linear weight", x, prose.Say(prose.LinearIn, net, by, x)}
 	}
 	below := h - 1
 	if by.Kind == expr.Z && by.Layer == below {
 		w := d.weight(h, net.I, by.I)
-		return move{LinearForm, "linear " + by.ID(), w, fmt.Sprintf("%s is linear in %s with coefficient %s.", quote(net), quote(by), quote(w))}
+		return move{LinearForm, "linear " + by.ID(), w, prose.Say(prose.LinearIn, net, by, w)}
 	}
 	if by.Kind != expr.Z && by.Layer == below { // a or α of the layer below: one unit carries it
-		z := d.z(below, by.I)
-		return d.through(net, z, by, fmt.Sprintf("Of all that %s is made of, only %s changes with %s.", quote(net), quote(z), quote(by)))
+		return d.through(net, d.z(below, by.I), by)
 	}
 	name := d.over(h)
 	z := d.z(below, expr.Over(name))
 	to := expr.Σ(name, d.width(h), expr.Mul(expr.D(net, z), expr.D(z, by)))
-	return move{ChainRule, "chain " + name, to, fmt.Sprintf("%s changes with %s through every unit of the layer below: a product for each, added up.", quote(net), quote(by))}
+	return move{ChainRule, "chain " + name, to, prose.Say(prose.ThroughBelow, net, by)}
 }
 
 // through is the chain rule by one intermediate.
-func (d differentiator) through(of, middle, by expr.Symbol, reason string) move {
-	return move{ChainRule, fmt.Sprintf("chain %d/%d", of.Kind, of.Layer), expr.Mul(expr.D(of, middle), expr.D(middle, by)), reason}
+func (d differentiator) through(of, middle, by expr.Symbol) move {
+	to := expr.Mul(expr.D(of, middle), expr.D(middle, by))
+	return move{ChainRule, fmt.Sprintf("chain %d/%d", of.Kind, of.Layer), to, prose.Say(prose.OnlyThrough, of, by, middle)}
 }
 
 // dependsOn reports whether what p differentiates changes with p.By. Free index variables count as 1,
@@ -266,6 +202,15 @@ func (d differentiator) vanishes(e expr.Expr) bool {
 			}
 		}
 		return false
+	case expr.Quotient:
+		return d.vanishes(e.Num)
+	case expr.Cases:
+		for _, b := range e.Branches {
+			if !d.vanishes(b.Then) {
+				return false
+			}
+		}
+		return d.vanishes(e.Otherwise)
 	case expr.BigSum:
 		return d.vanishes(e.Body)
 	}

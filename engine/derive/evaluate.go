@@ -62,8 +62,13 @@ func (e *duals) Symbol(s expr.Symbol) dual.Number {
 
 func (e *duals) define(s expr.Symbol) dual.Number {
 	m := e.point.model
-	if s.Kind == expr.F && m.shape.Output == softmax {
-		return dualSoftmax(s.I.N, m.shape.K, func(k int) dual.Number { return e.Symbol(m.t(expr.At(k))) })
+	if s.Kind == expr.F && m.joint() {
+		T, f := make([]dual.Number, m.shape.K), make([]dual.Number, m.shape.K)
+		for k := range T {
+			T[k] = e.Symbol(m.t(expr.At(k + 1)))
+		}
+		m.g.Dual(f, T)
+		return f[s.I.N-1]
 	}
 	definition, ok := m.definition(s)
 	if !ok {

@@ -36,8 +36,20 @@ func (floatField) Call(f *expr.Function, order int, args []float64) float64 {
 		return a.Value(args[0])
 	case 1:
 		return a.Derivative(args[0])
+	case 2:
+		v := expr.Symbol{Kind: expr.V}
+		slope := a.DerivativeOf(v, expr.Of(f, v))
+		return expr.Eval(slope, dualField{}, argument{Real: args[0], Emag: 1}).Emag
 	}
 	panic(fmt.Sprintf("derive: no derivative of order %d of %s", order, f.ID))
+}
+
+// argument is the environment in which the symbol v is a dual number, and nothing else is known.
+type argument dual.Number
+
+func (a argument) Symbol(expr.Symbol) dual.Number { return dual.Number(a) }
+func (argument) Deriv(expr.Deriv) dual.Number {
+	panic("derive: a ∂ in the derivative of an activation")
 }
 
 func mustActivation(f *expr.Function) *activation.Activation {
@@ -84,23 +96,6 @@ func (dualField) Call(f *expr.Function, order int, args []dual.Number) dual.Numb
 		d.Emag += slope(f, order, at, i) * a.Emag
 	}
 	return d
-}
-
-// dualSoftmax is output k of softmax over K net inputs, all of them less their largest, so that no
-// power overflows.
-func dualSoftmax(k, K int, t func(k int) dual.Number) dual.Number {
-	largest := math.Inf(-1)
-	for j := 1; j <= K; j++ {
-		largest = max(largest, t(j).Real)
-	}
-	shift := func(j int) dual.Number {
-		return dual.Exp(dual.Add(t(j), dual.Number{Real: -largest}))
-	}
-	var total dual.Number
-	for j := 1; j <= K; j++ {
-		total = dual.Add(total, shift(j))
-	}
-	return dual.Mul(shift(k), dual.Inv(total))
 }
 
 // rounded is a number with a bound on the rounding error it has gathered: running error analysis

@@ -3,7 +3,6 @@ package derive
 import (
 	"math"
 
-	"chainrule/engine/activation"
 	"chainrule/engine/expr"
 )
 
@@ -27,11 +26,11 @@ var elementary = map[*expr.Function]struct {
 		func(v []float64) float64 { return math.Abs(v[0]) },
 		func(v []float64, _ int) float64 { return sign(v[0]) },
 	},
-	// max(u, v) has a kink where u = v; v counts as the larger one there, as in the rule: u where u > v, else v.
+	// max(u, v) has a kink where u = v. The derivative of u is taken there, as in the rule: v where v > u, else u.
 	expr.Max: {
 		func(v []float64) float64 { return math.Max(v[0], v[1]) },
 		func(v []float64, by int) float64 {
-			if (v[0] > v[1]) == (by == 0) {
+			if (v[1] > v[0]) == (by == 1) {
 				return 1
 			}
 			return 0
@@ -41,7 +40,7 @@ var elementary = map[*expr.Function]struct {
 		func(v []float64) float64 { return sign(v[0]) },
 		zero,
 	},
-	activation.Heaviside: {
+	expr.Heaviside: {
 		func(v []float64) float64 {
 			if v[0] > 0 {
 				return 1

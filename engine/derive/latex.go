@@ -32,7 +32,7 @@ func (d *Derivation) LaTeX(digits int) string {
 	var b strings.Builder
 	b.WriteString("\\begin{align*}\n")
 	for i, s := range d.Steps {
-		fmt.Fprintf(&b, "%% %s: %s\n%s", s.Rule.Title(), Plain(s.Reason), StepLaTeX(s, d.Values, digits))
+		fmt.Fprintf(&b, "%% %s: %s\n%s", s.Rule.Title(), s.Reason, StepLaTeX(s, d.Values, digits))
 		if i < len(d.Steps)-1 {
 			b.WriteString(" \\\\")
 		}

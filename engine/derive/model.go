@@ -2,7 +2,6 @@ package derive
 
 import (
 	"fmt"
-	"strings"
 
 	"chainrule/engine/activation"
 	"chainrule/engine/expr"
@@ -19,6 +18,8 @@ type model struct {
 	hidden []*expr.Function // by layer from 0
 	loss   *loss.Loss
 	g      *activation.Output
+	// cancels says that a denominator of ∂L_i/∂f cancels against ∂f/∂T: see [loss.Cancelled].
+	cancels bool
 	// distribution says that the sample's targets add up to 1.
 	distribution bool
 }
@@ -34,6 +35,7 @@ func newModel(s network.Shape, sample int) model {
 	}
 	m.loss = l
 	m.g, _ = activation.OutputByID(s.Output)
+	_, m.cancels = l.CancelledWith(m.g)
 	return m
 }
 
@@ -42,15 +44,13 @@ func newModel(s network.Shape, sample int) model {
 var functions = map[string]*expr.Function{}
 
 func init() {
-	letters := map[string]string{"σ": "sigma", "g": "g"}
-	for letter, spoken := range letters {
-		for _, id := range []string{"identity", "sigmoid", "tanh", "relu", "softplus", softmax} {
-			functions[letter+id] = &expr.Function{ID: id, Letter: letter, Spoken: spoken}
-		}
+	for _, a := range activation.All() {
+		functions["σ"+a.ID] = &expr.Function{ID: a.ID, Letter: "σ", Spoken: "sigma"}
+	}
+	for _, g := range activation.Outputs() {
+		functions["g"+g.ID] = &expr.Function{ID: g.ID, Letter: "g", Spoken: "g"}
 	}
 }
-
-const softmax = "softmax"
 
 func function(letter, id string) *expr.Function {
 	f, ok := functions[letter+id]
@@ -59,6 +59,9 @@ func function(letter, id string) *expr.Function {
 	}
 	return f
 }
+
+// joint reports whether each output depends on the net inputs of all outputs, as with softmax.
+func (m model) joint() bool { return m.g.Each == nil }
 
 // The symbols of the sample. Layers count from 1; with one hidden layer they are all 1.
 func (m model) y(k expr.Index) expr.Expr   { return expr.Symbol{Kind: expr.Y, I: m.i, J: k} }
@@ -134,9 +137,8 @@ func (m model) definition(s expr.Symbol) (expr.Expr, bool) {
 	case expr.Li:
 		return m.loss.Definition(m.shape.K, m.y, func(k expr.Index) expr.Expr { return m.f(k) }, m.g), true
 	case expr.F:
-		if m.shape.Output == softmax {
-			exp := func(k expr.Index) expr.Expr { return expr.Of(expr.Exp, m.t(k)) }
-			return expr.Div(exp(s.I), expr.Σ("l", m.shape.K, exp(expr.Over("l")))), true
+		if m.joint() {
+			return m.g.Definition(s.I, m.shape.K, func(k expr.Index) expr.Expr { return m.t(k) }), true
 		}
 		return expr.Of(m.output, m.t(s.I)), true
 	case expr.T:
@@ -208,7 +210,7 @@ func (m model) depends(s, by expr.Symbol) bool {
 	case expr.Li:
 		return true
 	case expr.F:
-		if m.shape.Output == softmax {
+		if m.joint() {
 			return true
 		}
 		return m.depends(m.t(s.I), by)
@@ -234,13 +236,3 @@ func (m model) ownLevel(p expr.Symbol) int {
 
 func (m model) isData(s expr.Symbol) bool      { return s.Kind == expr.X || s.Kind == expr.Y }
 func (m model) isParameter(s expr.Symbol) bool { return s.Kind == expr.Alpha || s.Kind == expr.Beta }
-
-// derivative is the table's entry for the derivative of a unit's function at v with value z, and the
-// sentence that states it with the function's letter.
-func (m model) derivative(f *expr.Function, v, z expr.Expr) (formula expr.Expr, rule string) {
-	a, ok := activation.ByID(f.ID)
-	if !ok {
-		panic("derive: no activation " + f.ID)
-	}
-	return a.DerivativeOf(v, z), fmt.Sprintf("%s is the %s, %s", f.Letter, a.Name, strings.ReplaceAll(a.Rule, "σ", f.Letter))
-}

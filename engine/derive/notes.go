@@ -1,63 +1,58 @@
 package derive
 
 import (
-	"fmt"
-	"math"
-
+	"chainrule/engine/activation"
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 )
 
-// saturation is how near to its bound a bounded function counts as saturated: past it, formulas like
-// z (1 − z) lose more than half of their digits.
-const saturation = 1e-8
-
-// notes say what is special at this point: units that are saturated or at a kink.
-func (m model) notes(p *point) []string {
-	var list []string
+// notes say what is special at this point: units that are saturated, units and a loss at a kink.
+func (m model) notes(p *point) []prose.Message {
+	var list []prose.Message
+	unit := func(a *activation.Activation, net, value expr.Symbol) {
+		v := p.Symbol(net)
+		if a.Saturated != nil && a.Saturated(v) {
+			list = append(list, prose.Say(prose.IsSaturated, value, net))
+		}
+		for _, kink := range a.Kinks {
+			if v == kink {
+				list = append(list, prose.Say(prose.AtKink, net, v+0, a.Name, a.Derivative(v)))
+			}
+		}
+	}
 	for h := 1; h <= m.H; h++ {
 		for u := 1; u <= m.units(h); u++ {
-			a, z := m.a(h, expr.At(u)), m.z(h, expr.At(u))
-			list = appendNote(list, m.hidden[h-1].ID, a, z, p.Symbol(a), p.Symbol(z))
+			unit(mustActivation(m.hidden[h-1]), m.a(h, expr.At(u)), m.z(h, expr.At(u)))
 		}
 	}
 	for k := 1; k <= m.shape.K; k++ {
 		t, f := m.t(expr.At(k)), m.f(expr.At(k))
-		list = appendNote(list, m.shape.Output, t, f, p.Symbol(t), p.Symbol(f))
-	}
-	return list
-}
-
-func appendNote(list []string, id string, net, value expr.Symbol, v, z float64) []string {
-	saturated := false
-	switch id {
-	case "relu":
-		if v == 0 {
-			list = append(list, fmt.Sprintf("%s is 0, where relu has a kink and no derivative; its derivative is taken as 0 there.", quote(net)))
+		if !m.joint() {
+			unit(m.g.Each, t, f)
+		} else if m.g.Saturated != nil && m.g.Saturated(p.Symbol(t), p.Symbol(f)) {
+			list = append(list, prose.Say(prose.IsSaturated, f, t))
 		}
-		return list
-	case "sigmoid", softmax:
-		saturated = z < saturation || 1-z < saturation
-	case "tanh":
-		saturated = 1-math.Abs(z) < saturation
-	}
-	if saturated {
-		list = append(list, fmt.Sprintf("%s is saturated at %s: its derivative is almost 0, and lines that divide by it or subtract it from 1 have few digits left.",
-			quote(value), quote(net)))
+		if each := m.loss.Each; each != nil && each.ToKink != nil && !m.cancels {
+			y := m.y(expr.At(k)).(expr.Symbol)
+			if vy, vf := p.Symbol(y), p.Symbol(f); each.ToKink(vy, vf) == 0 {
+				list = append(list, prose.Say(prose.AtLossKink, f, vf, y, vy, m.loss.Name, each.Slope(vy, vf)))
+			}
+		}
 	}
 	return list
 }
 
 // causes say why a derivative is 0, where the reason is plain. They are no excuse for a line that cannot be
 // evaluated, as the notes are.
-func (m model) causes(p *point, by expr.Symbol) []string {
-	var list []string
+func (m model) causes(p *point, by expr.Symbol) []prose.Message {
+	var list []prose.Message
 	if by.J.N > 0 {
 		if in := m.below(m.ownLevel(by)/2, by.J); p.Symbol(in) == 0 {
-			list = append(list, fmt.Sprintf("%s is 0, and with it this derivative: on this sample %s is multiplied by 0, so that moving it changes nothing.", quote(in), quote(by)))
+			list = append(list, prose.Say(prose.InputIsZero, in, by))
 		}
 	}
-	if m.shape.Output == softmax && m.shape.K == 1 {
-		list = append(list, "With a single output softmax is 1 whatever the weights are, so that every derivative is 0. For one output choose the sigmoid or the identity.")
+	if m.g.Distribution && m.shape.K == 1 {
+		list = append(list, prose.Say(prose.OnlyOneOutput, m.g.Name))
 	}
 	return list
 }

@@ -271,7 +271,7 @@ func TestErrata(t *testing.T) {
 // TestEveryRuleIsExplained wants a title and prose for each rule.
 func TestEveryRuleIsExplained(t *testing.T) {
 	for _, r := range derive.Rules() {
-		if r.Title() == "" || r.Prose() == "" {
+		if r.Title().String() == "" || r.Prose().String() == "" {
 			t.Errorf("rule %s has no prose", r)
 		}
 	}

@@ -1,33 +1,28 @@
 package derive
 
-import "chainrule/engine/expr"
+import (
+	"chainrule/engine/expr"
+	"chainrule/engine/prose"
+)
 
-// Remark is an erratum of the article that belongs to a step: its number in the list of errata, and its
-// text.
+// Remark is an erratum of the article that belongs to a step: its number in the list of errata, and its text.
 type Remark struct {
 	Number int
-	Text   string
+	Text   prose.Message
 }
 
-// errata are the places at which the article "Deriving Neural Networks" prints something else.
-var errata = map[int]string{
-	1:  "The article prints yᵢₖ − fₖ(xᵢ) in the residual sum of squares, without its square. It should be (yᵢₖ − fₖ(xᵢ))²: unsquared, errors of opposite sign would cancel.",
-	2:  "The article first calls Y a vector of k classes and later a matrix. It is a matrix of K columns, and k is the index of one of them.",
-	3:  "The article lets X consist of p columns while j runs to P, and its third column is height in one example and weight in the next. There are P columns; p, j and l are indices of one.",
-	4:  "The article uses k both for the output of softmax and for the index of its sum. The sum needs an index of its own: fₖ is e to the Tₖ, divided by the sum over l of e to the Tₗ.",
-	5:  "The article lets the weights of a unit run to αₘₗ and βₖₘ, which are any of them. They run to the last one: l to P, and m to M.",
-	6:  "The article says that G′(T) = T leaves a derivative of 1. It is the function that is g(T) = T; its derivative is g′(T) = 1.",
-	7:  "The article gives ∂Tₖ/∂βₖₘ as Z. It is the single number zₘᵢ: the output of hidden unit m on sample i.",
-	8:  "The article prints σ′(αₘᵀ), which has lost its argument. It is the whole net input: σ′(αₘ₀ + αₘᵀxᵢ), which is σ′(aₘᵢ).",
-	9:  "The article calls this the derivative of L, yet its update goes on to sum it over i. Line by line it is the derivative of Lᵢ, the loss of one sample.",
-	10: "The article keeps one output only in ∂L/∂βₖₘ. That is right where g works on each output alone. With softmax every output depends on every T, and under the residual sum of squares the other terms stay.",
+// errata are the places at which the article "Deriving Neural Networks" should read otherwise. Erratum n is errata[n-1].
+var errata = []prose.ID{
+	prose.Erratum1, prose.Erratum2, prose.Erratum3, prose.Erratum4, prose.Erratum5,
+	prose.Erratum6, prose.Erratum7, prose.Erratum8, prose.Erratum9, prose.Erratum10,
 }
 
 // remarks are the errata that a learner meets at a line.
 func (m model) remarks(form Form, l line, index int) []Remark {
 	var list []Remark
-	add := func(number int) { list = append(list, Remark{number, errata[number]}) }
-	squares := m.shape.Loss != crossEntropy
+	add := func(number int) { list = append(list, Remark{number, prose.Say(errata[number-1])}) }
+	definition, _ := m.definition(m.li())
+	squares := isSumOfSquares(definition)
 	switch l.rule {
 	case Definition:
 		if squares {
@@ -43,11 +38,11 @@ func (m model) remarks(form Form, l line, index int) []Remark {
 			add(10)
 		}
 	case ChainRule:
-		if squares && m.shape.Output == softmax && mentions(l.right, func(s expr.Symbol) bool { return s.Kind == expr.T && s.I.Var == "j" }) {
+		if squares && m.joint() && mentions(l.right, func(s expr.Symbol) bool { return s.Kind == expr.T && s.I.Var == "j" }) {
 			add(10)
 		}
 	case Function:
-		if m.shape.Output == softmax && hasBracket(l.right) {
+		if m.joint() && hasBracket(l.right) {
 			add(4)
 		}
 		if hasCall(l.right, "σ") {
@@ -63,11 +58,26 @@ func (m model) remarks(form Form, l line, index int) []Remark {
 			add(5)
 		}
 	case Table:
-		if m.shape.Output == "identity" {
+		if !m.joint() && expr.Equal(m.g.Each.DerivativeOf(m.t(expr.At(1)), m.f(expr.At(1))), expr.Num(1)) {
 			add(6)
 		}
 	}
 	return list
+}
+
+// isSumOfSquares reports whether a loss is (y − f)², or a sum of such terms, apart from a constant factor.
+func isSumOfSquares(e expr.Expr) bool {
+	switch e := e.(type) {
+	case expr.Product:
+		_, constant := numeric(e.Factors[0])
+		return constant && len(e.Factors) == 2 && isSumOfSquares(e.Factors[1])
+	case expr.BigSum:
+		return isSumOfSquares(e.Body)
+	case expr.Power:
+		difference, ok := e.Base.(expr.Sum)
+		return ok && e.Exponent == 2 && len(difference.Terms) == 2
+	}
+	return false
 }
 
 func mentions(e expr.Expr, is func(expr.Symbol) bool) bool {

@@ -1,15 +1,15 @@
 package derive
 
 import (
-	"fmt"
-
+	"chainrule/engine/activation"
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 )
 
 // line is a step before it is evaluated.
 type line struct {
 	rule   Rule
-	reason string
+	reason prose.Message
 	left   expr.Expr // nil: equal to the line before
 	right  expr.Expr
 }
@@ -18,7 +18,7 @@ type line struct {
 // every rule it applied.
 func (d differentiator) trace(e expr.Expr) []line {
 	var lines []line
-	add := func(rule Rule, reason string, to expr.Expr) {
+	add := func(rule Rule, reason prose.Message, to expr.Expr) {
 		e = to
 		lines = append(lines, line{rule: rule, reason: reason, right: to})
 	}
@@ -39,7 +39,7 @@ func (d differentiator) trace(e expr.Expr) []line {
 		add(m.rule, m.reason, d.moveAll(e, m))
 		if m.rule == Linearity {
 			if to := tidy(e); !expr.Equal(to, e) {
-				add(Tidy, "Constant factors are multiplied and come first.", to)
+				add(Tidy, Tidy.Prose(), to)
 			}
 		}
 	}
@@ -85,7 +85,7 @@ func (d differentiator) moveAll(e expr.Expr, m move) expr.Expr {
 }
 
 // onlyTerm drops the terms of the first Σ of which a single one does not vanish.
-func (d differentiator) onlyTerm(e expr.Expr) (to expr.Expr, reason string, ok bool) {
+func (d differentiator) onlyTerm(e expr.Expr) (to expr.Expr, reason prose.Message, ok bool) {
 	if sum, is := e.(expr.BigSum); is {
 		left := 0
 		for n := sum.From; n <= sum.To; n++ {
@@ -99,8 +99,7 @@ func (d differentiator) onlyTerm(e expr.Expr) (to expr.Expr, reason string, ok b
 		}
 		if left > 0 {
 			by, _ := firstVanishing(sum.Body, sum.Var)
-			reason := fmt.Sprintf("Only the term with %s = %d changes with %s; the derivatives of the others are 0.", sum.Var, left, quote(by))
-			return expr.Bind(sum.Body, sum.Var, left), reason, true
+			return expr.Bind(sum.Body, sum.Var, left), prose.Say(prose.OnlyOneTerm, sum.Var, left, by), true
 		}
 	}
 	to = expr.Map(e, func(part expr.Expr) expr.Expr {
@@ -125,37 +124,51 @@ func firstVanishing(body expr.Expr, name string) (by expr.Symbol, ok bool) {
 	return by, ok
 }
 
-// table puts the formulas of σ′ and g′ for their names.
-func (d differentiator) table(e expr.Expr) (to expr.Expr, reason string, ok bool) {
-	var rules []string
-	seen := map[string]bool{}
-	to = d.putFormulas(e, func(rule string) {
-		if !seen[rule] {
-			seen[rule] = true
-			rules = append(rules, rule)
+// table puts the formulas of σ′ and g′ in the place of their names.
+func (d differentiator) table(e expr.Expr) (to expr.Expr, reason prose.Message, ok bool) {
+	var reasons []prose.Message
+	seen := map[*expr.Function]bool{}
+	to = putFormulas(e, func(slope expr.Call, a *activation.Activation) {
+		if !seen[slope.Function] {
+			seen[slope.Function] = true
+			reasons = append(reasons, slopeKnown(slope, a))
 		}
 	})
-	for i, r := range rules {
-		if i > 0 {
-			reason += "; "
-		}
-		reason += r
-	}
-	return to, reason + ".", len(rules) > 0
+	return to, prose.Join(reasons...), len(reasons) > 0
 }
 
-func (d differentiator) putFormulas(e expr.Expr, say func(rule string)) expr.Expr {
+// putFormulas puts DerivativeOf in the place of each σ′ and g′, and calls visit for each.
+func putFormulas(e expr.Expr, visit func(slope expr.Call, a *activation.Activation)) expr.Expr {
 	call, ok := e.(expr.Call)
 	if !ok || call.Order != 1 {
-		return expr.Map(e, func(part expr.Expr) expr.Expr { return d.putFormulas(part, say) })
+		return expr.Map(e, func(part expr.Expr) expr.Expr { return putFormulas(part, visit) })
 	}
-	net := call.Args[0].(expr.Symbol)
-	value := net
-	value.Kind = expr.Z
-	if net.Kind == expr.T {
-		value.Kind = expr.F
+	a := mustActivation(call.Function)
+	visit(call, a)
+	return a.DerivativeOf(call.Args[0], valueAt(call))
+}
+
+// valueAt is σ(u) for the call σ′(u): by its own symbol where u is the net input of a unit.
+func valueAt(slope expr.Call) expr.Expr {
+	if net, ok := slope.Args[0].(expr.Symbol); ok {
+		switch {
+		case net.Kind == expr.A && net.Layer == slope.Layer:
+			net.Kind = expr.Z
+			return net
+		case net.Kind == expr.T:
+			net.Kind = expr.F
+			return net
+		}
 	}
-	formula, rule := d.derivative(call.Function, net, value)
-	say(rule)
-	return formula
+	slope.Order = 0
+	return slope
+}
+
+// slopeKnown states the derivative of a function with its letter: "σ is the sigmoid, and σ′(v) = σ(v) (1 − σ(v))."
+func slopeKnown(slope expr.Call, a *activation.Activation) prose.Message {
+	v := expr.Symbol{Kind: expr.V}
+	value := expr.Call{Function: slope.Function, Layer: slope.Layer, Args: []expr.Expr{v}}
+	named := value
+	named.Order = 1
+	return prose.Say(prose.SlopeKnown, slope.Function.Letter, a.Name, named, a.DerivativeOf(v, value))
 }

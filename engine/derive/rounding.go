@@ -1,10 +1,6 @@
 package derive
 
-import (
-	"math"
-
-	"chainrule/engine/expr"
-)
+import "chainrule/engine/expr"
 
 // rounding bounds how far the value of e can be from the true one by rounding alone. It evaluates e from
 // the data and parameters up in numbers that carry their error, derivatives included.
@@ -37,13 +33,15 @@ func (e *roundedEnv) define(s expr.Symbol) rounded {
 	case s.Kind == expr.S:
 		slope := expr.Call{Function: m.hidden[s.Layer-1], Order: 1, Layer: s.Layer, Args: []expr.Expr{m.a(s.Layer, s.I)}}
 		return expr.Eval(expr.Mul(slope, m.passedBack(s)), roundedField{}, e)
-	case s.Kind == expr.F && m.shape.Output == softmax:
-		v := e.point.Symbol(s)
-		spread := 0.0 // an error in any T is a relative error in f
-		for k := 1; k <= m.shape.K; k++ {
-			spread += e.Symbol(m.t(expr.At(k))).err
+	case s.Kind == expr.F && m.joint():
+		T, f := make([]rounded, m.shape.K), make([]float64, m.shape.K)
+		for k := range T {
+			T[k] = e.Symbol(m.t(expr.At(k + 1)))
 		}
-		return rounded{v, math.Abs(v) * (spread + 8*unit)}
+		return roundedValue(T, func(T []float64) float64 {
+			m.g.Value(f, T)
+			return f[s.I.N-1]
+		})
 	}
 	definition, ok := m.definition(s)
 	if !ok {
@@ -52,19 +50,15 @@ func (e *roundedEnv) define(s expr.Symbol) rounded {
 	return expr.Eval(definition, roundedField{}, e)
 }
 
-// delta is the error at an output as the backward pass computes it: with cross-entropy as f_k Σ_j y_j − y_k,
-// in which an f near 1 leaves its own rounding behind.
+// delta is the error at an output as the backward pass computes it: where a denominator has cancelled, from y and f, so
+// that an f near 1 leaves its own rounding behind.
 func (e *roundedEnv) delta(s expr.Symbol) rounded {
 	m := e.point.model
-	if m.shape.Loss != crossEntropy {
-		return rounded{e.point.Symbol(s), e.Deriv(expr.Deriv{Of: m.li(), By: m.t(s.I)}).err}
+	if c, ok := m.loss.CancelledWith(m.g); ok {
+		f := func(k expr.Index) expr.Expr { return m.f(k) }
+		return expr.Eval(c.DeltaOf(m.shape.K, s.I, m.y, f), roundedField{}, e)
 	}
-	in := roundedField{}
-	total := rounded{1, 0}
-	if m.shape.Output == softmax {
-		total = expr.Eval(expr.Σ("k", m.shape.K, m.y(expr.Over("k"))), in, e)
-	}
-	return in.Add(in.Mul(e.Symbol(m.f(s.I)), total), in.Neg(e.Symbol(m.y(s.I).(expr.Symbol))))
+	return rounded{e.point.Symbol(s), e.Deriv(expr.Deriv{Of: m.li(), By: m.t(s.I)}).err}
 }
 
 // Deriv is a derivative with its error.
@@ -98,8 +92,8 @@ func (e *roundedDuals) Symbol(s expr.Symbol) roundedDual {
 		return v
 	}
 	var v roundedDual
-	if s.Kind == expr.F && m.shape.Output == softmax {
-		v = e.softmax(s)
+	if s.Kind == expr.F && m.joint() {
+		v = e.joint(s)
 	} else {
 		definition, _ := m.definition(s)
 		v = expr.Eval(definition, roundedDualField{}, e)
@@ -108,21 +102,16 @@ func (e *roundedDuals) Symbol(s expr.Symbol) roundedDual {
 	return v
 }
 
-// softmax is f_k with its slope Σ_j f_k (1[k = j] − f_j) T_j′.
-func (e *roundedDuals) softmax(s expr.Symbol) roundedDual {
+// joint is f_k with its slope Σ_j ∂f_k/∂T_j T_j′, where each output depends on the net inputs of all.
+func (e *roundedDuals) joint(s expr.Symbol) roundedDual {
 	m := e.env.point.model
 	in := roundedField{}
-	f := e.env.Symbol(s)
 	slope := rounded{}
 	for j := 1; j <= m.shape.K; j++ {
-		fj := e.env.Symbol(m.f(expr.At(j)))
-		bracket := in.Neg(fj)
-		if j == s.I.N {
-			bracket = in.Add(rounded{1, 0}, bracket)
-		}
-		slope = in.Add(slope, in.Mul(in.Mul(f, bracket), e.Symbol(m.t(expr.At(j))).slope))
+		by := m.g.DerivativeOf(s.I, expr.At(j), func(k expr.Index) expr.Expr { return m.f(k) })
+		slope = in.Add(slope, in.Mul(expr.Eval(by, in, e.env), e.Symbol(m.t(expr.At(j))).slope))
 	}
-	return roundedDual{f, slope}
+	return roundedDual{e.env.Symbol(s), slope}
 }
 
 func (e *roundedDuals) Deriv(d expr.Deriv) roundedDual {

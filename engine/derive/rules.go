@@ -1,21 +1,31 @@
 package derive
 
-// Rule is the id of a rule. Ids are stable; a rule's prose stands in the table of rules alone.
+import "chainrule/engine/prose"
+
+// Rule is the id of a rule. Ids do not change; what a rule says to people stands in package prose.
 type Rule string
 
 // The rules of differentiation.
 const (
-	Definition Rule = "definition"  // a quantity by its definition
-	Substitute Rule = "substitute"  // the definition put in under the ∂
-	Constant   Rule = "constant"    // what does not depend has derivative 0
-	Linearity  Rule = "linearity"   // sums term by term, constant factors in front
-	PowerRule  Rule = "power-rule"  // (uⁿ)′ = n uⁿ⁻¹ u′
-	LogRule    Rule = "log-rule"    // (log u)′ = u′ / u
-	ChainRule  Rule = "chain-rule"  // through a named intermediate
-	Function   Rule = "function"    // the derivative of σ or g by its name
-	LinearForm Rule = "linear-form" // the derivative of a linear form is the coefficient
-	OnlyTerm   Rule = "only-term"   // the terms of a sum that do not depend are dropped
-	Table      Rule = "table"       // σ′ and g′ by their formulas
+	Definition Rule = "definition"    // a quantity by its definition
+	Substitute Rule = "substitute"    // the definition in the place of the quantity, under the ∂
+	Constant   Rule = "constant"      // the derivative of what does not depend on the variable is 0
+	Linearity  Rule = "linearity"     // sums term by term, constant factors in front
+	Product    Rule = "product-rule"  // (uv)′ = u′v + uv′
+	Quotient   Rule = "quotient-rule" // (u/v)′ = (u′v − uv′) / v²
+	PowerRule  Rule = "power-rule"    // (uⁿ)′ = n uⁿ⁻¹ u′
+	LogRule    Rule = "log-rule"      // (log u)′ = u′ / u
+	ExpRule    Rule = "exp-rule"      // (eᵘ)′ = eᵘ u′
+	AbsRule    Rule = "abs-rule"      // |u|′ = sign(u) u′
+	MaxRule    Rule = "max-rule"      // the derivative of the larger one
+	CasesRule  Rule = "cases-rule"    // case by case
+	NormalRule Rule = "normal-rule"   // Φ(u)′ = φ(u) u′, φ(u)′ = −u φ(u) u′
+	StepRule   Rule = "step-rule"     // what is constant between its jumps has derivative 0
+	ChainRule  Rule = "chain-rule"    // through a named intermediate
+	Function   Rule = "function"      // the derivative of σ or g by its name
+	LinearForm Rule = "linear-form"   // the derivative of a linear form is the coefficient
+	OnlyTerm   Rule = "only-term"     // the terms of a sum that do not depend on the variable are dropped
+	Table      Rule = "table"         // σ′ and g′ by their formulas
 )
 
 // The rules of algebra, and the names that back-propagation gives.
@@ -31,39 +41,66 @@ const (
 	Result     Rule = "result"      // the numbers put in
 )
 
+// words holds each rule's title and what it says in general, in the order in which [Rules] lists them.
+var words = []struct {
+	rule        Rule
+	title, text prose.ID
+}{
+	{Definition, prose.TitleDefinition, prose.RuleDefinition},
+	{Substitute, prose.TitleSubstitute, prose.RuleSubstitute},
+	{Constant, prose.TitleConstant, prose.RuleConstant},
+	{Linearity, prose.TitleLinearity, prose.RuleLinearity},
+	{Product, prose.TitleProduct, prose.RuleProduct},
+	{Quotient, prose.TitleQuotient, prose.RuleQuotient},
+	{PowerRule, prose.TitlePower, prose.RulePower},
+	{LogRule, prose.TitleLog, prose.RuleLog},
+	{ExpRule, prose.TitleExp, prose.RuleExp},
+	{AbsRule, prose.TitleAbs, prose.RuleAbs},
+	{MaxRule, prose.TitleMax, prose.RuleMax},
+	{CasesRule, prose.TitleCases, prose.RuleCases},
+	{NormalRule, prose.TitleNormal, prose.RuleNormal},
+	{StepRule, prose.TitleStep, prose.RuleStep},
+	{ChainRule, prose.TitleChain, prose.RuleChain},
+	{Function, prose.TitleFunction, prose.RuleFunction},
+	{LinearForm, prose.TitleLinearForm, prose.RuleLinearForm},
+	{OnlyTerm, prose.TitleOnlyTerm, prose.RuleOnlyTerm},
+	{Table, prose.TitleTable, prose.RuleTable},
+	{Tidy, prose.TitleTidy, prose.RuleTidy},
+	{Factor, prose.TitleFactor, prose.RuleFactor},
+	{Exchange, prose.TitleExchange, prose.RuleExchange},
+	{Cancel, prose.TitleCancel, prose.RuleCancel},
+	{Bracket, prose.TitleBracket, prose.RuleBracket},
+	{TargetsSum, prose.TitleTargetsSum, prose.RuleTargetsSum},
+	{Sign, prose.TitleSign, prose.RuleSign},
+	{Name, prose.TitleName, prose.RuleName},
+	{Result, prose.TitleResult, prose.RuleResult},
+}
+
 // Title is the rule's name for people: a few words.
-func (r Rule) Title() string { return prose[r].title }
+func (r Rule) Title() prose.Message {
+	for _, w := range words {
+		if w.rule == r {
+			return prose.Say(w.title)
+		}
+	}
+	panic("derive: no rule " + string(r))
+}
 
 // Prose explains the rule in general, in a sentence or two.
-func (r Rule) Prose() string { return prose[r].text }
+func (r Rule) Prose() prose.Message {
+	for _, w := range words {
+		if w.rule == r {
+			return prose.Say(w.text)
+		}
+	}
+	panic("derive: no rule " + string(r))
+}
 
 // Rules lists every rule.
 func Rules() []Rule {
-	return []Rule{
-		Definition, Substitute, Constant, Linearity, PowerRule, LogRule, ChainRule, Function, LinearForm, OnlyTerm, Table,
-		Tidy, Factor, Exchange, Cancel, Bracket, TargetsSum, Sign, Name, Result,
+	list := make([]Rule, len(words))
+	for i, w := range words {
+		list[i] = w.rule
 	}
-}
-
-var prose = map[Rule]struct{ title, text string }{
-	Definition: {"Definition", "What the quantity is made of, before anything is differentiated."},
-	Substitute: {"Put in the definition", "Equal quantities have equal derivatives, so the definition may stand under the ∂."},
-	Constant:   {"Constant", "What does not change with the parameter has derivative 0."},
-	Linearity:  {"Sum rule", "A sum is differentiated term by term. A factor that does not change with the parameter stays in front, and a term that does not change drops out."},
-	PowerRule:  {"Power rule", "The derivative of uⁿ is n uⁿ⁻¹ times the derivative of u: the outer derivative times the inner."},
-	LogRule:    {"Derivative of the logarithm", "The derivative of log u is 1/u times the derivative of u."},
-	ChainRule:  {"Chain rule", "Where one quantity acts only through another, their derivatives multiply. Where it acts through several, the products are added up."},
-	Function:   {"Derivative of a function", "The derivative of a unit's output by its own net input is the derivative of its function, taken at that net input."},
-	LinearForm: {"Linear form", "In a weighted sum, the derivative by one of its members is what that member is multiplied with."},
-	OnlyTerm:   {"Only one term depends on it", "Terms that do not change with the parameter have derivative 0; one is left."},
-	Table:      {"Known derivatives", "The derivative of each activation is known as a formula of its net input or its value."},
-	Tidy:       {"Tidy up", "Constant factors are multiplied together and come first; a factor 1 is dropped."},
-	Factor:     {"Common factor", "A factor that every term has is taken out of the sum."},
-	Exchange:   {"Order of sums", "Finite sums may be added up in any order."},
-	Cancel:     {"Cancel", "A factor above and below the fraction bar cancels."},
-	Bracket:    {"Evaluate the bracket", "The bracket 1[k = j] is 1 where k = j and 0 elsewhere: of its sum one term stays."},
-	TargetsSum: {"The targets sum to 1", "On this sample the targets of all classes add up to 1."},
-	Sign:       {"Turn the sign", "−(a − b) is b − a."},
-	Name:       {"Give it its name", "Back-propagation names the derivatives by net inputs, since each is used many times: δ at the outputs, s at the hidden units."},
-	Result:     {"Put the numbers in", "Everything on the right is known now."},
+	return list
 }

@@ -1,9 +1,8 @@
 package derive
 
 import (
-	"fmt"
-
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 )
 
 // chain is the derivation from the definition of L_i down to the parameter.
@@ -12,8 +11,8 @@ func (d differentiator) chain(by expr.Symbol) []line {
 	begin := expr.D(d.li(), by)
 	under := expr.D(definition, by)
 	lines := []line{
-		{rule: Definition, reason: fmt.Sprintf("The loss of sample %d, %s.", d.i.N, d.loss.Name), left: d.li(), right: definition},
-		{rule: Substitute, reason: fmt.Sprintf("The loss of sample %d alone; the sum over the samples comes at the end.", d.i.N), left: begin, right: under},
+		{rule: Definition, reason: prose.Say(prose.LossOfSample, d.i.N, d.loss.Name), left: d.li(), right: definition},
+		{rule: Substitute, reason: prose.Say(prose.LossOfOneSample, d.i.N), left: begin, right: under},
 	}
 	return append(lines, d.trace(under)...)
 }
@@ -42,7 +41,7 @@ func (d differentiator) byErrors(by expr.Symbol) []line {
 		}
 	}
 	lines = append(lines, d.alike(units, func(k expr.Index) []line { return d.error(d.delta(k), d.t(k)) })...)
-	return append(lines, line{rule: Result, reason: "With the errors known, the numbers can be put in.", left: begin, right: result})
+	return append(lines, line{rule: Result, reason: prose.Say(prose.ErrorsKnown), left: begin, right: result})
 }
 
 // error derives the error of one unit: the derivative of L_i by its net input.
@@ -51,7 +50,7 @@ func (d differentiator) error(name, net expr.Symbol) []line {
 	begin := expr.D(d.li(), net)
 	m := d.move(begin.(expr.Deriv))
 	lines := []line{
-		{rule: Name, reason: fmt.Sprintf("%s is the derivative of the loss by %s.", quote(name), quote(net)), left: name, right: begin},
+		{rule: Name, reason: prose.Say(prose.NamedError, name, net), left: name, right: begin},
 		{rule: m.rule, reason: m.reason, right: m.to},
 	}
 	return append(lines, d.trace(m.to)...)
@@ -64,12 +63,12 @@ func (d differentiator) alike(units []expr.Index, derive func(expr.Index) []line
 		if i == shown-1 && len(units) > shown {
 			rest := len(units) - shown
 			last := &lines[len(lines)-1]
-			last.reason += fmt.Sprintf(" The other %d go the same way.", rest)
+			last.reason = prose.Join(last.reason, prose.Say(prose.OthersAlike, rest))
 			break
 		}
 		next := derive(u)
 		lines = append(lines, line{
-			rule: Name, reason: fmt.Sprintf("In the same way as %s.", quote(lines[0].left.(expr.Symbol))),
+			rule: Name, reason: prose.Say(prose.AsFor, lines[0].left),
 			left: next[0].left, right: next[len(next)-1].right,
 		})
 	}

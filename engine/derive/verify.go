@@ -61,16 +61,14 @@ func (p *point) saturated(got, want float64) bool {
 	return (math.IsNaN(got) || math.IsInf(got, 0) || math.IsNaN(want)) && len(p.notes(p)) > 0
 }
 
-// FunctionNamed is a function by its name in text: sigma, g or step; nil where there is none. Which
+// FunctionNamed is a function by its name in text: sigma or g; nil where there is none. Which
 // activation sigma is does not matter for reading and printing.
 func FunctionNamed(name string) *expr.Function {
 	switch name {
 	case "sigma":
-		return function("σ", "sigmoid")
+		return function("σ", activation.Default.ID)
 	case "g":
-		return function("g", "identity")
-	case "step":
-		return activation.Heaviside
+		return function("g", activation.Identity.ID)
 	}
 	return nil
 }

@@ -2,11 +2,11 @@ package export
 
 import (
 	"fmt"
-	"strings"
 
 	"chainrule/engine/derive"
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 )
@@ -168,41 +168,17 @@ func (h *Handout) Row() int { return h.view.Row }
 // Number writes a number with the handout's digits.
 func (h *Handout) Number(v float64) string { return expr.FormatNumber(v, h.Digits) }
 
-// Part is a piece of a sentence: text, or a symbol.
-type Part struct {
-	Text   string
-	Symbol *expr.Symbol // nil for text
-}
-
-// Parts splits a reason or a note of a derivation into its text and the symbols in it.
-func Parts(sentence string) []Part {
-	var list []Part
-	for i, text := range strings.Split(sentence, "`") {
-		if i%2 == 1 {
-			if s, err := expr.ParseSymbol(text); err == nil {
-				list = append(list, Part{Symbol: &s})
-				continue
-			}
-		}
-		if text != "" {
-			list = append(list, Part{Text: text})
-		}
-	}
-	return list
-}
-
-// Say is where the parameter goes in one step, in a sentence before its formula.
-func (h *Handout) Say() string {
+// Say is where the parameter goes in one step, in words before its formula.
+func (h *Handout) Say() prose.Message {
 	if h.Update.Locked {
-		return "`" + h.Derivation.Symbol.ID() + "` is locked: training leaves it alone."
+		return prose.Say(prose.IsLocked, h.Derivation.Symbol)
 	}
-	of := "the sum over the samples"
+	step := prose.Say(prose.StepOnSum, h.Update.Rate)
 	if h.Mean {
-		of = fmt.Sprintf("the mean over the %d samples", h.N)
+		step = prose.Say(prose.StepOnMean, h.N, h.Update.Rate)
 	}
-	text := fmt.Sprintf("One step of gradient descent on %s, with `gamma` = %s", of, expr.FormatNumber(h.Update.Rate, 0))
-	if h.Update.Decay != 0 {
-		text += fmt.Sprintf("; weight decay adds %s to the derivative", h.Number(h.Update.Decay))
+	if h.Update.Decay == 0 {
+		return step
 	}
-	return text + ":"
+	return prose.Join(step, prose.Say(prose.WithDecay, prose.Value{V: h.Update.Decay, Digits: h.Digits}))
 }

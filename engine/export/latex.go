@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 )
 
 // LaTeX is the handout as a LaTeX document: article class, amsmath and nothing else. Formulas stand in
@@ -43,34 +43,30 @@ func (p *latexPaper) begin(title string) {
 }
 
 func (p *latexPaper) end()                    { p.put("\\end{document}") }
-func (p *latexPaper) heading(sentence string) { p.put("\n\\subsection*{%s}", latexText(sentence)) }
-func (p *latexPaper) say(sentence string)     { p.put("\n%s", latexSentence(sentence)) }
+func (p *latexPaper) heading(m prose.Message) { p.put("\n\\subsection*{%s}", latexMessage(m)) }
+func (p *latexPaper) say(m prose.Message)     { p.put("\n%s", latexMessage(m)) }
 
 func (p *latexPaper) given(symbol, value, name, cell string) {
 	p.put("\\given{%s}{%s}{%s: %s}", symbol, breakable(value), latexText(name), latexText(cell))
 }
 
-func (p *latexPaper) step(number int, rule, reason string) {
-	p.put("\n\\reason{%d}{%s}{%s}", number, latexText(rule), latexSentence(reason))
+func (p *latexPaper) step(number int, rule, reason prose.Message) {
+	p.put("\n\\reason{%d}{%s}{%s}", number, latexMessage(rule), latexMessage(reason))
 }
 
 func (p *latexPaper) line(left, right string) { p.put("\\equals{%s}{%s}", left, breakable(right)) }
-func (p *latexPaper) sum(of, value string)    { p.put("\\equals{%s}{%s}", of, breakable(value)) }
-func (p *latexPaper) gap(text string)         { p.put("\n\\hspace*{\\leftside}\\emph{%s}\n", latexText(text)) }
 
-// latexSentence is a sentence with its symbols as formulas.
-func latexSentence(sentence string) string {
-	var b strings.Builder
-	for _, part := range Parts(sentence) {
-		if part.Symbol != nil {
-			b.WriteString("$" + expr.LaTeX(*part.Symbol, expr.Format{}) + "$")
-			continue
-		}
-		before, after := space(part.Text)
-		b.WriteString(before + latexText(part.Text) + after)
-	}
-	return b.String()
+func (p *latexPaper) sum(of, value string)                  { p.put("\\equals{%s}{%s}", of, breakable(value)) }
+func (p *latexPaper) known(how prose.Message, value string) { p.line(latexWords(how), value) }
+func (p *latexPaper) gap(m prose.Message) {
+	p.put("\n\\hspace*{\\leftside}\\emph{%s}\n", latexMessage(m))
 }
+
+// latexMessage is a message with its formulas between dollar signs.
+func latexMessage(m prose.Message) string { return m.Print(spaced(latexText), inlineLaTeX) }
+
+// latexWords are words within a formula.
+func latexWords(m prose.Message) string { return `\text{` + m.String() + "}" }
 
 // longGroup is the length of a group from which on it is set so that lines may break within it.
 const longGroup = 70

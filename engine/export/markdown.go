@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 )
 
 // Markdown is the handout as Markdown with math between dollar signs, as GitHub, GitLab, Jupyter and pandoc
@@ -22,35 +23,36 @@ func (p *markdownPaper) put(format string, args ...any) { fmt.Fprintf(p, format+
 
 func (p *markdownPaper) begin(title string)      { p.put("# %s", markdownText(title)) }
 func (p *markdownPaper) end()                    {}
-func (p *markdownPaper) heading(sentence string) { p.put("## %s", markdownText(sentence)) }
-func (p *markdownPaper) say(sentence string)     { p.put("%s", markdownSentence(sentence)) }
+func (p *markdownPaper) heading(m prose.Message) { p.put("## %s", markdownMessage(m)) }
+func (p *markdownPaper) say(m prose.Message)     { p.put("%s", markdownMessage(m)) }
 
 func (p *markdownPaper) given(symbol, value, name, cell string) {
 	p.put("- $%s = %s$ %s: %s", symbol, value, markdownText(name), markdownText(cell))
 }
 
-func (p *markdownPaper) step(number int, rule, reason string) {
-	p.put("**%d. %s.** %s", number, markdownText(rule), markdownSentence(reason))
+func (p *markdownPaper) step(number int, rule, reason prose.Message) {
+	p.put("**%d. %s.** %s", number, markdownMessage(rule), markdownMessage(reason))
 }
 
 func (p *markdownPaper) line(left, right string) {
 	p.put("$$%s$$", strings.TrimSpace(left+" = "+right))
 }
-func (p *markdownPaper) sum(of, value string) { p.line(of, value) }
-func (p *markdownPaper) gap(text string)      { p.put("*%s*", markdownText(text)) }
+func (p *markdownPaper) sum(of, value string)                  { p.line(of, value) }
+func (p *markdownPaper) known(how prose.Message, value string) { p.line(latexWords(how), value) }
+func (p *markdownPaper) gap(m prose.Message)                   { p.put("*%s*", markdownMessage(m)) }
 
-// markdownSentence is a sentence with its symbols as formulas.
-func markdownSentence(sentence string) string {
-	var b strings.Builder
-	for _, part := range Parts(sentence) {
-		if part.Symbol != nil {
-			b.WriteString("$" + expr.LaTeX(*part.Symbol, expr.Format{}) + "$")
-			continue
-		}
-		before, after := space(part.Text)
-		b.WriteString(before + markdownText(part.Text) + after)
+// markdownMessage is a message with its formulas between dollar signs.
+func markdownMessage(m prose.Message) string { return m.Print(spaced(markdownText), inlineLaTeX) }
+
+// inlineLaTeX is a formula within a sentence.
+func inlineLaTeX(e expr.Expr) string { return "$" + expr.LaTeX(e, expr.Format{}) + "$" }
+
+// spaced keeps the space at both ends of a text, beside which a formula stands.
+func spaced(written func(string) string) func(string) string {
+	return func(s string) string {
+		before, after := space(s)
+		return before + written(s) + after
 	}
-	return b.String()
 }
 
 // space is the space that a text begins and ends with, as one blank each.

@@ -5,19 +5,21 @@ import (
 
 	"chainrule/engine/derive"
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 )
 
-// paper is a form that a handout is written in. Formulas are LaTeX for a math environment; names, cells and
-// the title are plain text; sentences have the symbols in them between backquotes, see [Parts].
+// paper is a form that a handout is written in. Formulas are LaTeX for a math environment. Names, cells and the title
+// are plain text.
 type paper interface {
 	begin(title string)
-	heading(sentence string)
-	say(sentence string)
+	heading(m prose.Message)
+	say(m prose.Message)
 	given(symbol, value, name, cell string)
-	step(number int, rule, reason string)
+	step(number int, rule, reason prose.Message)
 	line(left, right string) // left = right, or = right where left is ""
-	sum(of, value string)    // a sample's derivative
-	gap(text string)
+	known(how prose.Message, value string)
+	sum(of, value string) // a sample's derivative
+	gap(m prose.Message)
 	end()
 }
 
@@ -25,26 +27,25 @@ type paper interface {
 func (h *Handout) write(p paper) {
 	title := h.Title
 	if title == "" {
-		title = "A derivation"
+		title = prose.Say(prose.Untitled).String()
 	}
 	p.begin(title)
 	d := h.Derivation
 	row := h.Row()
-	p.say(fmt.Sprintf("The derivative of `%s`, the loss of row %d of the table, by `%s`. Values are computed in full and rounded for display.",
-		li(row).ID(), row, d.Symbol.ID()))
-	p.heading(fmt.Sprintf("Row %d as it enters the network", row))
+	p.say(prose.Say(prose.HandoutOf, li(row), row, d.Symbol))
+	p.heading(prose.Say(prose.RowEnters, row))
 	for i, g := range h.Given {
 		if i == mostGiven {
-			p.gap(fmt.Sprintf("and %d more", len(h.Given)-i))
+			p.gap(prose.Say(prose.AndMore, len(h.Given)-i))
 			break
 		}
 		p.given(expr.LaTeX(g.Symbol, expr.Format{}), h.latex(expr.Num(g.Value)), g.Name, g.Cell)
 	}
-	p.heading("Forward pass")
+	p.heading(prose.Say(prose.ForwardPass))
 	for _, s := range h.Forward {
 		h.writeStep(p, s)
 	}
-	p.heading("Derivation")
+	p.heading(prose.Say(prose.Derivation))
 	for i, s := range d.Steps {
 		p.step(i+1, s.Rule.Title(), s.Reason)
 		h.writeStep(p, s)
@@ -52,24 +53,24 @@ func (h *Handout) write(p paper) {
 	for _, n := range d.Notes {
 		p.say(n)
 	}
-	p.heading("Over all samples")
+	p.heading(prose.Say(prose.OverAll))
 	for _, s := range h.Samples {
 		if s.Gap > 0 {
-			p.gap(fmt.Sprintf("and %d more", s.Gap))
+			p.gap(prose.Say(prose.AndMore, s.Gap))
 			continue
 		}
 		p.sum(expr.LaTeX(h.OfSample(s), expr.Format{}), h.latex(expr.Num(s.Value)))
 	}
 	p.line(expr.LaTeX(h.Slope, expr.Format{}), h.latex(expr.Num(h.Total)))
-	p.heading("Update")
+	p.heading(prose.Say(prose.Update))
 	p.say(h.Say())
 	if !h.Update.Locked {
 		p.line(h.latexUpdate())
 	}
-	p.heading("Check")
-	p.say("The same derivative on this row, computed without back-propagation.")
-	p.line(`\text{by dual numbers}`, expr.LaTeX(expr.Num(h.Check.Dual), expr.Format{Digits: checkDigits}))
-	p.line(`\text{by a central difference}`, expr.LaTeX(expr.Num(h.Check.Difference), expr.Format{Digits: checkDigits}))
+	p.heading(prose.Say(prose.CheckIt))
+	p.say(prose.Say(prose.CheckedBy))
+	p.known(prose.Say(prose.ByDualNumbers), expr.LaTeX(expr.Num(h.Check.Dual), expr.Format{Digits: checkDigits}))
+	p.known(prose.Say(prose.ByDifference), expr.LaTeX(expr.Num(h.Check.Difference), expr.Format{Digits: checkDigits}))
 	p.end()
 }
 

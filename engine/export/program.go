@@ -170,11 +170,11 @@ func (p *program) definitions() []definition {
 	for _, a := range activation.All() {
 		hidden := slices.Contains(p.hidden, a)
 		if a != activation.Identity && (hidden || p.output.Each == a) {
-			list = append(list, definition{a.ID, a.Formula, a.Code, ofUnit, hidden || !isCancelled})
+			list = append(list, definition{a.ID, a.Formula("σ"), a.Code, ofUnit, hidden || !isCancelled})
 		}
 	}
 	if g := p.output; g.Each == nil {
-		list = append(list, definition{g.ID, g.Formula, g.Code, ofOutput, !isCancelled})
+		list = append(list, definition{g.ID, g.Formula(p.shape.K), g.Code, ofOutput, !isCancelled})
 	}
 	if isCancelled {
 		return append(list, definition{p.loss.ID, "L of a sample, from T so that no digits are lost", cancelled.Code, ofSample, true})

@@ -6,10 +6,6 @@ type Function struct {
 	Letter string // how it is written in formulas: "σ", "g", "log"
 	Spoken string // how it is said: "sigma", "g", "log"
 	Arity  int    // the number of its arguments; 0 stands for one
-
-	// Definition writes the function out in expressions of its arguments. Where it is nil, a [Field] gives
-	// the function its values, so that this package needs to know only the functions below.
-	Definition func(args ...Expr) Expr
 }
 
 // arguments is the number of arguments that f takes.
@@ -24,6 +20,10 @@ var (
 	Max  = &Function{ID: "max", Letter: "max", Spoken: "the maximum of", Arity: 2}
 	Sign = &Function{ID: "sign", Letter: "sign", Spoken: "the sign of"} // 1, −1, or 0 for 0
 
+	// Heaviside is the function H that is 1 where its argument is positive, and 0 elsewhere. The derivative of
+	// relu is written with it.
+	Heaviside = &Function{ID: "step", Letter: "H", Spoken: "step of"}
+
 	// NormalCDF is the distribution function of the standard normal distribution, (1 + erf(v/√2)) / 2, and
 	// NormalPDF its density, e^(−v²/2) / √(2π).
 	NormalCDF = &Function{ID: "Phi", Letter: "Φ", Spoken: "capital phi"}
@@ -31,7 +31,7 @@ var (
 )
 
 // elementary lists the functions that every text may name.
-var elementary = []*Function{Exp, Log, Abs, Max, Sign, NormalCDF, NormalPDF}
+var elementary = []*Function{Exp, Log, Abs, Max, Sign, Heaviside, NormalCDF, NormalPDF}
 
 // Elementary finds one of the functions of this package by its ID; nil where there is none.
 func Elementary(id string) *Function {

@@ -41,6 +41,9 @@ var CrossEntropy = &Loss{
 					delta[k] = f[k] - y[k]
 				}
 			},
+			DeltaOf: func(_ int, k expr.Index, y, f func(k expr.Index) expr.Expr) expr.Expr {
+				return expr.Sub(f(k), y(k))
+			},
 			Lanes: sigmoidEntropyLanes,
 			Dual: func(y []float64, T []dual.Number) dual.Number {
 				var sum dual.Number
@@ -84,6 +87,9 @@ var CrossEntropy = &Loss{
 				for k := range delta {
 					delta[k] = f[k]*total - y[k]
 				}
+			},
+			DeltaOf: func(K int, k expr.Index, y, f func(k expr.Index) expr.Expr) expr.Expr {
+				return expr.Sub(expr.Mul(f(k), expr.Σ("l", K, y(expr.Over("l")))), y(k))
 			},
 			Lanes: softmaxEntropyLanes,
 			Dual:  dualSoftmaxEntropy,

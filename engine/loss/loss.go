@@ -39,9 +39,6 @@ type Loss struct {
 	// Boundary is the value from which a single output stands for the second of two classes.
 	Boundary float64
 
-	// Kinks are where the loss has no derivative by an output.
-	Kinks []Kink
-
 	// Note says what a person should know who uses it, beyond its formulas: one or more sentences. It is ""
 	// for most.
 	Note string
@@ -54,6 +51,10 @@ type Term struct {
 	Dual  func(y float64, f dual.Number) dual.Number  // ℓ on dual numbers, from its definition
 	Code  activation.Code                             // in exported programs, of y and f; of arrays in Python
 	Lanes func(delta, y, f, slope []activation.Lanes) // may be nil, see [Form]
+
+	// ToKink is how far f is from the nearest output at which ℓ has no derivative; Slope and Dual follow a
+	// convention there. It is nil where ℓ has a derivative everywhere.
+	ToKink func(y, f float64) float64
 }
 
 // Cancelled is a loss with an output function in the form in which a denominator has cancelled.
@@ -65,19 +66,13 @@ type Cancelled struct {
 	Lanes func(delta, y, f []activation.Lanes)           // Delta for one group of four samples; may be nil
 	Dual  func(y []float64, T []dual.Number) dual.Number // L_i on dual numbers, from its definition
 
+	// DeltaOf is δ_k over K outputs as an expression of y and f, in the form in which Delta computes it.
+	DeltaOf func(K int, k expr.Index, y, f func(k expr.Index) expr.Expr) expr.Expr
+
 	// Code is the loss in exported programs. In Go the value takes y and T of a sample, and the slope y and f,
 	// as []float64, and gives δ. In Python both take matrices with a row for each sample, Y with T or f, and
 	// the value is a list with L_i of each sample.
 	Code activation.Code
-}
-
-// Kink is where a loss has no derivative by an output.
-type Kink struct {
-	// Gap is 0 where the target y and the output f lie at the kink, and small near it.
-	Gap func(y, f float64) float64
-	// Says what is special there and which derivative is taken, as a clause that continues "f is 1, where":
-	// "the absolute error has a kink and no derivative; its derivative is taken as 0 there".
-	Says string
 }
 
 // all is the registry, in the order in which people are offered them.

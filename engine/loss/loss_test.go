@@ -81,7 +81,7 @@ func complete(t *testing.T, name string, v any, optional ...string) {
 func TestRegistry(t *testing.T) {
 	seen := map[string]bool{}
 	for _, l := range All() {
-		optional := []string{"Lanes", "Kinks", "Note", "Classes", "Boundary", "Lower", "Upper", "Only"}
+		optional := []string{"Lanes", "ToKink", "Note", "Classes", "Boundary", "Lower", "Upper", "Only"}
 		switch {
 		case l.Each != nil:
 			complete(t, l.ID, *l, append(optional, "Cancelled", "Needs")...)
@@ -93,9 +93,6 @@ func TestRegistry(t *testing.T) {
 		}
 		for _, c := range l.Cancelled {
 			complete(t, l.ID+" with "+c.With.ID, c, optional...)
-		}
-		for _, k := range l.Kinks {
-			complete(t, l.ID+".Kinks", k)
 		}
 		if len(l.Targets.Only) == 0 && !(l.Targets.Lower < l.Targets.Upper) {
 			t.Errorf("%s: it takes targets between %g and %g", l.ID, l.Targets.Lower, l.Targets.Upper)

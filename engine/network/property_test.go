@@ -81,7 +81,7 @@ func (d drawn) kinked(x []float64, within float64) bool {
 		a, _ := activation.ByID(l.Activation)
 		for _, v := range p.A[h] {
 			for _, kink := range a.Kinks {
-				if math.Abs(v-kink.At) < within {
+				if math.Abs(v-kink) < within {
 					return true
 				}
 			}

@@ -6,7 +6,11 @@
 // en_table.go. An id never changes its meaning; words may be improved at any time.
 package prose
 
-import "errors"
+import (
+	"errors"
+
+	"chainrule/engine/expr"
+)
 
 // ID names what is said. The arguments that its words need are listed at its declaration.
 type ID string
@@ -17,10 +21,10 @@ type ID string
 // An argument is one of
 //
 //   - an expr.Expr, which is printed as a formula;
-//   - a string, which is printed as it is; one that a person typed is a [Quoted];
+//   - a string, which is printed as it is; one that a person typed is a [Quoted] or an [Unquoted];
 //   - an int, which is printed in digits; a [Count] is printed with its thousands apart;
 //   - a float64, which is printed as short as it reads back; a [Value] has so many significant digits;
-//   - a [List], which is printed with commas between its members;
+//   - a [List] or a [OneOf], which are printed with commas between their members;
 //   - a Message, whose parts take its place;
 //   - another error, whose text takes its place.
 type Message struct {
@@ -34,14 +38,36 @@ func Say(id ID, args ...any) Message { return Message{id, args} }
 // None is the message that says nothing.
 var None Message
 
+// Join is several whole sentences as one message. Those that say nothing are left out.
+func Join(sentences ...Message) Message {
+	var said []Message
+	for _, m := range sentences {
+		if !m.IsNone() {
+			said = append(said, m)
+		}
+	}
+	switch len(said) {
+	case 0:
+		return None
+	case 1:
+		return said[0]
+	}
+	return Say(Verbatim, said)
+}
+
 // IsNone reports whether m says nothing.
 func (m Message) IsNone() bool { return m.ID == "" }
 
 // String is the message as plain text, with its formulas in Unicode.
-func (m Message) String() string { return plain(m.Parts()) }
+func (m Message) String() string {
+	return m.Print(func(text string) string { return text }, func(e expr.Expr) string { return expr.Unicode(e, expr.Format{}) })
+}
 
 // Error is the message as plain text.
 func (m Message) Error() string { return m.String() }
+
+// MarshalText gives the message as plain text, so that it is a string in JSON.
+func (m Message) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
 
 // Unwrap gives the first argument that is an error: the cause, where a message has one.
 func (m Message) Unwrap() error {
@@ -58,15 +84,18 @@ func Of(err error) Message {
 	if m, ok := err.(Message); ok {
 		return m
 	}
-	if m := Message(Message{}); errors.As(err, &m) && m.Error() == err.Error() {
+	if m := None; errors.As(err, &m) && m.Error() == err.Error() {
 		return m
 	}
 	return Say(Verbatim, err.Error())
 }
 
-// Quoted is a text that comes from a person or a file. It is printed in quotes, shortened, and with
-// characters written out that would not show or would turn the line around.
+// Quoted is a text that comes from a person or a file. It is printed in quotes, shortened, and with escapes
+// for characters that would not show or would turn the line around.
 type Quoted string
+
+// Unquoted is like [Quoted], without the quotes: for a number as someone wrote it, or the name of a field.
+type Unquoted string
 
 // Count is a whole number that is not negative, printed with narrow spaces between its thousands.
 type Count int
@@ -79,3 +108,7 @@ type Value struct {
 
 // List is several names, printed with commas between them.
 type List []string
+
+// OneOf is several names of which one is to be chosen. They are printed with commas between them, and with
+// "or" before the last.
+type OneOf []string

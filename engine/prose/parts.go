@@ -59,6 +59,14 @@ func appendArgument(list []Part, argument any) []Part {
 			}
 		}
 		return list
+	case []Message:
+		for i, m := range a {
+			if i > 0 {
+				list = appendText(list, " ")
+			}
+			list = appendArgument(list, m)
+		}
+		return list
 	}
 	return appendText(list, text(argument))
 }
@@ -69,7 +77,9 @@ func text(argument any) string {
 	case string:
 		return a
 	case Quoted:
-		return quote(string(a))
+		return strconv.Quote(shortened(string(a)))
+	case Unquoted:
+		return printable(shortened(string(a)))
 	case int:
 		return strconv.Itoa(a)
 	case uint64:
@@ -82,6 +92,8 @@ func text(argument any) string {
 		return expr.FormatNumber(a.V, a.Digits)
 	case List:
 		return strings.Join(a, ", ")
+	case OneOf:
+		return a.text()
 	case error:
 		return a.Error()
 	}
@@ -97,24 +109,52 @@ func grouped(n int) string {
 	return text
 }
 
-// quote is a text as a message quotes it.
-func quote(s string) string {
-	const most = 60
-	if runes := []rune(s); len(runes) > most {
-		s = string(runes[:most]) + "…"
+// mostQuoted is how many characters a message quotes of a text.
+const mostQuoted = 40
+
+// shortened is the beginning of a text that is too long to be quoted whole.
+func shortened(s string) string {
+	n := 0
+	for at := range s {
+		if n == mostQuoted {
+			return s[:at] + "…"
+		}
+		n++
 	}
-	return strconv.Quote(s)
+	return s
 }
 
-// plain is parts as text.
-func plain(parts []Part) string {
-	var b strings.Builder
-	for _, p := range parts {
-		if p.Formula != nil {
-			b.WriteString(expr.Unicode(p.Formula, expr.Format{}))
-			continue
+// printable is a text with escapes for the characters that would not show in a message, or would turn its line
+// around.
+func printable(s string) string {
+	var out strings.Builder
+	for _, c := range s {
+		if unicode.IsPrint(c) {
+			out.WriteRune(c)
+		} else {
+			out.WriteString(strings.Trim(strconv.QuoteRune(c), "'"))
 		}
-		b.WriteString(p.Text)
+	}
+	return out.String()
+}
+
+func (o OneOf) text() string {
+	last := len(o) - 1
+	if last < 1 {
+		return strings.Join(o, "")
+	}
+	return Say(Or, strings.Join(o[:last], ", "), o[last]).String()
+}
+
+// Print joins the parts of the message, its texts and its formulas as a medium writes them.
+func (m Message) Print(text func(string) string, formula func(expr.Expr) string) string {
+	var b strings.Builder
+	for _, p := range m.Parts() {
+		if p.Formula != nil {
+			b.WriteString(formula(p.Formula))
+		} else {
+			b.WriteString(text(p.Text))
+		}
 	}
 	return b.String()
 }

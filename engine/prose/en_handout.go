@@ -1,0 +1,20 @@
+package prose
+
+var enHandout = Catalogue{
+	Untitled:      "A derivation",
+	HandoutOf:     "The derivative of {0}, the loss of row {1} of the table, with respect to {2}. Values are computed in full precision and rounded for display.",
+	RowEnters:     "Row {0} as the network takes it in",
+	ForwardPass:   "Forward pass",
+	Derivation:    "Derivation",
+	OverAll:       "Over all samples",
+	Update:        "Update",
+	CheckIt:       "Check",
+	CheckedBy:     "The same derivative on this row, computed without back-propagation.",
+	ByDualNumbers: "by dual numbers",
+	ByDifference:  "by a central difference",
+
+	IsLocked:   "{0} is locked, so training does not change it.",
+	StepOnSum:  "This is one step of gradient descent on the sum over the samples, with the learning rate γ = {0}.",
+	StepOnMean: "This is one step of gradient descent on the mean over the {0} samples, with the learning rate γ = {1}.",
+	WithDecay:  "Weight decay adds {0} to the derivative.",
+}

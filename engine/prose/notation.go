@@ -1,0 +1,20 @@
+package prose
+
+// What the letters of formulas mean.
+const (
+	Notation      ID = "notation"
+	LetterX       ID = "letter-x"
+	LetterY       ID = "letter-y"
+	LetterAlpha   ID = "letter-alpha"
+	LetterBeta    ID = "letter-beta"
+	LetterA       ID = "letter-a"
+	LetterZ       ID = "letter-z"
+	LetterT       ID = "letter-t"
+	LetterF       ID = "letter-f"
+	LetterL       ID = "letter-l"
+	LetterDelta   ID = "letter-delta"
+	LetterS       ID = "letter-s"
+	LetterBracket ID = "letter-bracket"
+	LetterH       ID = "letter-h"
+	LetterGamma   ID = "letter-gamma"
+)
