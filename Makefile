@@ -6,7 +6,7 @@ RACE ?=
 ARGS ?=
 TOOL = go tool -modfile=tools/go.mod
 
-.PHONY: help run build test lint imports engine browser bench frames examples font screenshot scorm chromium exporters clean
+.PHONY: help run build test lint imports engine browser bench frames examples functions font screenshot scorm chromium exporters clean
 
 help: ## say what can be run
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,7 +25,7 @@ lint: ## vet, staticcheck, gofumpt
 	@$(TOOL) staticcheck ./...
 	@files=$$($(TOOL) gofumpt -l app engine static web); test -z "$$files" || { echo "gofumpt would change:"; echo "$$files"; exit 1; }
 
-imports: ## prove that imports point one way
+imports: ## prove that imports point one way, and that functions are named in their own packages
 	@go run ./web/cmd/imports
 
 engine: ## the engine's tests and properties, with the race detector where there is a C compiler
@@ -46,6 +46,9 @@ frames: chromium build ## measure frames, pause and memory while training runs, 
 
 examples: ## write the bundled examples again
 	@go run ./web/cmd/examples
+
+functions: ## write docs/functions.md again, the table of activations, output functions and losses
+	@go run ./web/cmd/functions
 
 font: ## cut the formula font out of Latin Modern Math again
 	@sh web/font/subset.sh

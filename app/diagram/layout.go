@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"chainrule/engine/activation"
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
 	"chainrule/engine/table"
@@ -309,7 +310,7 @@ func (l *layout) connect(v *workspace.View, grid []map[int]node) {
 		reached = next
 	}
 	l.lossWay = reached
-	if s.Output == "softmax" { // every output follows from every net input
+	if g, _ := activation.OutputByID(s.Output); g.Each == nil { // every output follows from every net input
 		for k := 1; k <= s.K; k++ {
 			l.lossWay[k] = true
 		}
@@ -335,11 +336,8 @@ func captions(v *workspace.View, y float64) []caption {
 	if s.K > 1 {
 		word, targets = "outputs", "targets"
 	}
-	if s.Output != "identity" {
-		word += ", " + s.Output
-	}
 	x := columnX(s, s.Layers())
-	return append(list, caption{x: x, y: y, text: word}, caption{x: x + targetGap, y: y, text: targets})
+	return append(list, caption{x: x, y: y, text: word + ", " + s.Output}, caption{x: x + targetGap, y: y, text: targets})
 }
 
 // short is a number that fits into a node.

@@ -220,7 +220,7 @@ func TestNodes(t *testing.T) {
 	for _, c := range l.captions {
 		captions = append(captions, c.text)
 	}
-	if got := strings.Join(captions, ", "); got != "inputs, tanh, output, target" {
+	if got := strings.Join(captions, ", "); got != "inputs, tanh, output, identity, target" {
 		t.Error(got)
 	}
 	if l.loss != "L₁ = "+short(v.Loss) {

@@ -27,6 +27,7 @@ func (p *Panel) renderSettings() app.UI {
 			app.Button().Type("button").Class("add-layer").Disabled(len(d.Hidden) == network.MaxLayers || p.fixed(workspace.PartNetwork)).OnClick(p.onAddLayer).Text("Add hidden layer"),
 			app.Button().Type("button").Class("new-weights").Disabled(p.fixed(workspace.PartWeights)).Title("Draw all weights anew").OnClick(p.onNewWeights).Text("New weights"),
 		),
+		app.Div().Class("notes").Body(notes(d.Hidden)...),
 		app.Div().Class("line").Body(
 			field("Output", choose("output", outputIDs(), d.Output, p.onOutput).Disabled(p.fixed(workspace.PartNetwork))),
 			field("Loss", choose("loss", lossIDs(), d.Loss, p.onLoss).Disabled(p.fixed(workspace.PartNetwork))),
@@ -46,9 +47,28 @@ func (p *Panel) renderLayer(h int, layer network.Layer) app.UI {
 		app.Input().Class("units").Disabled(p.fixed(workspace.PartNetwork)).Type("number").Min(1).Max(network.MaxUnits).Aria("label", "Units of "+name).DataSet("layer", h).
 			Value(layer.Units).OnChange(p.onUnits),
 		app.Span().Text("units,"),
-		choose("activation", activationIDs(), layer.Activation, p.onActivation).Disabled(p.fixed(workspace.PartNetwork)).DataSet("layer", h).Aria("label", "Activation of "+name),
+		choose("activation", activationIDs(), layer.Activation, p.onActivation).Title(formula(layer.Activation)).Disabled(p.fixed(workspace.PartNetwork)).DataSet("layer", h).Aria("label", "Activation of "+name),
 		app.Button().Type("button").DataSet("layer", h).Disabled(p.fixed(workspace.PartNetwork)).Aria("label", "Remove "+name).OnClick(p.onRemoveLayer).Text("Remove"),
 	)
+}
+
+// formula states an activation by its id: "σ(v) = max(0, v)".
+func formula(id string) string {
+	a, _ := activation.ByID(id)
+	return a.Formula("σ")
+}
+
+// notes are what a person should know of the activations of hidden layers.
+func notes(layers []network.Layer) []app.UI {
+	var list []app.UI
+	told := map[string]bool{"": true}
+	for _, l := range layers {
+		if a, _ := activation.ByID(l.Activation); !told[a.Note] {
+			told[a.Note] = true
+			list = append(list, app.P().Text(a.Note))
+		}
+	}
+	return list
 }
 
 func field(label string, control app.UI) app.UI {

@@ -175,7 +175,7 @@ func TestRegionsAreNamed(t *testing.T) {
 		}
 		pass := v.Network.NewPass()
 		v.Network.Forward(v.Theta, []float64{l.At.X, l.At.Y}, pass)
-		if want := picture.ClassName(s.Outputs, picture.ClassOf(pass.F)); l.Text != want {
+		if want := picture.ClassName(s.Outputs, v.Network.ClassOf(pass.F)); l.Text != want {
 			t.Errorf("at %v stands %q, and the network says %q", l.At, l.Text, want)
 		}
 	}

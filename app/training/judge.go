@@ -233,7 +233,7 @@ func (p *Panel) renderAnswers() []app.UI {
 		text := fmt.Sprintf("Gradient at epoch %s: the worst of all is %s, by the backward pass %s, by a difference %s; apart by %s of the largest.",
 			markup.Count(j.epoch), symbol(p.View.Shape, c.Worst), expr.FormatNumber(c.Backward, 9), expr.FormatNumber(c.Difference, 9), expr.FormatNumber(c.Error, 2))
 		if c.Kinked {
-			text += " relu has a kink, at which a difference is no derivative."
+			text += " A function of this network has a kink, at which a difference is no derivative."
 		}
 		tell(text)
 	}

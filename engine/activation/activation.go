@@ -65,7 +65,7 @@ func (a *Activation) Lanes(z, slope, net []Lanes) {
 }
 
 // all is the registry, in the order in which people are offered them.
-var all = []*Activation{Sigmoid, Tanh, ReLU, Softplus, Identity}
+var all = []*Activation{Sigmoid, Tanh, ReLU, LeakyReLU, ELU, GELU, SiLU, Softplus, Softsign, Step, Identity}
 
 // Default is the activation of a new hidden layer, the one with which ESL introduces neural networks.
 var Default = Sigmoid

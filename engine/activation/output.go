@@ -50,7 +50,7 @@ type Output struct {
 }
 
 // outputs is the registry, in the order in which people are offered them.
-var outputs = []*Output{elementWise(Identity), elementWise(Sigmoid), Softmax}
+var outputs = []*Output{elementWise(Identity), elementWise(Sigmoid), Softmax, elementWise(Tanh), elementWise(ReLU), elementWise(Softplus)}
 
 // Outputs lists the output functions, in the order in which people are offered them. The list is the
 // registry itself: read it, do not change it.

@@ -42,13 +42,20 @@ func (m model) notes(p *point) []prose.Message {
 	return list
 }
 
-// causes say why a derivative is 0, where the reason is plain. They are no excuse for a line that cannot be
-// evaluated, as the notes are.
+// causes say why a derivative is 0, where the reason is plain, and what a person should know of the activations. They
+// are no excuse for a line that cannot be evaluated, as the notes are.
 func (m model) causes(p *point, by expr.Symbol) []prose.Message {
 	var list []prose.Message
 	if by.J.N > 0 {
 		if in := m.below(m.ownLevel(by)/2, by.J); p.Symbol(in) == 0 {
 			list = append(list, prose.Say(prose.InputIsZero, in, by))
+		}
+	}
+	told := map[string]bool{"": true}
+	for _, f := range m.hidden {
+		if note := mustActivation(f).Note; !told[note] {
+			told[note] = true
+			list = append(list, prose.Say(prose.Verbatim, note))
 		}
 	}
 	if m.g.Distribution && m.shape.K == 1 {

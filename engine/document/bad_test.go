@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"chainrule/engine/network"
 )
 
 // good is a document from which the bad ones are made by replacing a part.
@@ -108,11 +110,11 @@ var bad = []struct{ part, by, want string }{
 	{`"units": 2`, `"units": 2.5`, `network.hidden[0].units: 2.5 is not a whole number from 1 to 256`},
 	{`"units": 2`, `"units": 1e999`, `network.hidden[0].units: 1e999 is not a whole number from 1 to 256`},
 	{`"units": 2`, `"units": "2"`, `network.hidden[0].units: found "2" where a number belongs`},
-	{`"activation": "sigmoid"`, `"activation": "swish"`, `network.hidden[0].activation: "swish" is not an activation; write sigmoid, tanh, relu, softplus or identity`},
+	{`"activation": "sigmoid"`, `"activation": "swish"`, `network.hidden[0].activation: "swish" is not an activation; write ` + network.Activations()},
 	{`{"units": 2, "activation": "sigmoid"}`, strings.Repeat(`{"units": 1, "activation": "tanh"}, `, 6) + `{"units": 2, "activation": "tanh"}`, `network.hidden: there are 7 hidden layers; there can be up to 6`},
 	{`"hidden": [{"units": 2, "activation": "sigmoid"}]`, `"hidden": 2`, `network.hidden: found 2 where a list belongs`},
-	{`"output": "identity"`, `"output": "linear"`, `network.output: "linear" is not an output function; write identity, sigmoid or softmax`},
-	{`"loss": "rss"`, `"loss": "mse"`, `network.loss: "mse" is not a loss; write rss, half-rss or cross-entropy`},
+	{`"output": "identity"`, `"output": "linear"`, `network.output: "linear" is not an output function; write ` + network.Outputs()},
+	{`"loss": "rss"`, `"loss": "mse"`, `network.loss: "mse" is not a loss; write ` + network.Losses()},
 	{`"loss": "rss"`, `"loss": "cross-entropy"`, `network.loss: cross-entropy needs outputs between 0 and 1: choose sigmoid or softmax`},
 	{`,
     "loss": "rss"`, ``, `network.loss: it is missing`},

@@ -13,9 +13,9 @@ func init() {
 	for _, name := range strings.Fields(`documentclass usepackage setlength newlength newcommand begin end section subsection
 		textwidth oddsidemargin textheight topmargin parindent parskip lineskiplimit lineskip leftside raggedright raggedbottom
 		binoppenalty relpenalty reason equals given quad par medskip textbf nopagebreak hangindent hangafter makebox displaystyle hspace emph
-		alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega
+		alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi varphi chi psi omega
 		Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega
-		log cdot infty text dots frac partial left right sum prime mathbf biggl biggr allowbreak
+		log max operatorname cdot infty text dots frac partial left right sum prime mathbf biggl biggr allowbreak
 		textbackslash textasciicircum textasciitilde times le ge ne approx pm to surd circ S pounds copyright
 		ss ae AE o O aa AA l L oe OE i c v r H`) {
 		commands[name] = true
@@ -38,8 +38,9 @@ func checkLaTeX(t *testing.T, name, text string) {
 		line := 1 + strings.Count(text[:at], "\n")
 		t.Errorf("%s, line %d: %s: %.80q", name, line, why, text[at:])
 	}
+	within := func(s string) bool { return len(open) > 0 && open[len(open)-1] == s }
 	pop := func(at int, want string) bool {
-		if len(open) == 0 || open[len(open)-1] != want {
+		if !within(want) {
 			fail(at, "this closes "+want+", which is not what is open")
 			return false
 		}
@@ -60,14 +61,14 @@ func checkLaTeX(t *testing.T, name, text string) {
 		case c == '}':
 			ok = pop(at, "{")
 		case c == '$':
-			if len(open) > 0 && open[len(open)-1] == "$" {
+			if within("$") {
 				ok = pop(at, "$")
 			} else {
 				push("$")
 			}
 		case c == '\\':
 			command := commandAt(text[at+1:])
-			if !commands[command] {
+			if !commands[command] && !(command == `\` && within("{cases}")) {
 				fail(at, "no known command")
 				return
 			}
@@ -87,6 +88,7 @@ func checkLaTeX(t *testing.T, name, text string) {
 			case "biggr":
 				ok = pop(at, "biggl")
 			}
+		case c == '&' && within("{cases}"):
 		case (c == '#' || c == '&') && strings.Contains(text[:at], `\begin{document}`):
 			fail(at, "a special character")
 			return

@@ -285,14 +285,15 @@ func hasBars(m Markup) bool {
 
 var relations = map[Relation]string{Less: "<", AtMost: "≤", Greater: ">", AtLeast: "≥", EqualTo: "="}
 
-// cases is a brace with a row for each case: what it is equal to, and when.
+// cases is a brace with a row for each case: what it is equal to, and when. MathML drops a space at the end of a text,
+// unless it is one that does not break.
 func (mathWriter) cases(branches []branch[Markup], otherwise Markup) Markup {
 	rows := make([]Markup, 0, len(branches)+1)
 	add := func(then Markup, when ...Markup) {
 		rows = append(rows, element("mtr", element("mtd", then), element("mtd", when...)))
 	}
 	for _, c := range branches {
-		add(c.then, text("mtext", "if "), row(c.a, operator(relations[c.is]), c.b))
+		add(c.then, text("mtext", "if\u00a0"), row(c.a, operator(relations[c.is]), c.b))
 	}
 	add(otherwise, text("mtext", "otherwise"))
 	table := element("mtable", rows...)

@@ -13,6 +13,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"chainrule/engine/network"
 )
 
 // The kinds of cases, by what reads them.
@@ -29,7 +31,7 @@ type Case struct {
 	Kind  string
 	Text  string // ready to be read: what was Deflated is Packed
 	JS    string // an expression of JavaScript that makes Text, short where Text is long and repeats
-	Error string // what must be said
+	Error string // what must be said; {activations}, {outputs} and {losses} stand for the lists of ids there
 }
 
 // piece is a text, or one repeated.
@@ -62,6 +64,7 @@ func Cases(t testing.TB, kind string) []Case {
 	if err := json.Unmarshal(data, &all); err != nil {
 		t.Fatalf("%s: %v", file(), err)
 	}
+	lists := strings.NewReplacer("{activations}", network.Activations(), "{outputs}", network.Outputs(), "{losses}", network.Losses())
 	var cases []Case
 	for _, c := range all {
 		if c.Kind != kind && (c.Kind != Deflated || kind != Packed) {
@@ -75,7 +78,7 @@ func Cases(t testing.TB, kind string) []Case {
 			}
 			fmt.Fprintf(&js, "%s.repeat(%d)", quoted(p.Repeat), p.Times)
 		}
-		one := Case{c.Name, kind, text.String(), js.String(), c.Error}
+		one := Case{c.Name, kind, text.String(), js.String(), lists.Replace(c.Error)}
 		if c.Kind == Deflated {
 			one.Text = pack(t, one.Text)
 			one.JS = quoted(one.Text)

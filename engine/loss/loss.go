@@ -38,10 +38,6 @@ type Loss struct {
 
 	// Boundary is the value from which a single output stands for the second of two classes.
 	Boundary float64
-
-	// Note says what a person should know who uses it, beyond its formulas: one or more sentences. It is ""
-	// for most.
-	Note string
 }
 
 // Term is the part ℓ(y, f) that one output adds to a loss.
@@ -76,7 +72,7 @@ type Cancelled struct {
 }
 
 // all is the registry, in the order in which people are offered them.
-var all = []*Loss{RSS, HalfRSS, CrossEntropy}
+var all = []*Loss{RSS, HalfRSS, CrossEntropy, Huber, Absolute, Hinge}
 
 // All lists the losses, in the order in which people are offered them. The list is the registry itself:
 // read it, do not change it.

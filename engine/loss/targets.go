@@ -54,6 +54,18 @@ func (l *Loss) CheckOutput(g *activation.Output) error {
 	return errors.New(l.Name + " needs " + l.Needs + ": choose " + either(list))
 }
 
+// ClassOf is the class, from 0, that the outputs or the targets of a sample stand for: the largest of several, the
+// first where several are the largest; of a single one the second class from the boundary on.
+func (l *Loss) ClassOf(values []float64) int {
+	if len(values) == 1 {
+		if values[0] >= l.Boundary {
+			return 1
+		}
+		return 0
+	}
+	return largest(len(values), func(k int) float64 { return values[k] })
+}
+
 // either lists a choice in words: "identity, sigmoid or softmax".
 func either(list []string) string {
 	last := len(list) - 1

@@ -85,10 +85,14 @@ func (m *machine) put(at unsafe.Pointer, size int) uint32 {
 	return c.at
 }
 
-// lacks reports whether the kernel is known to lack something of a network.
+// lacks reports whether the kernel's lists lack something of a network.
 func lacks(s network.Shape) bool {
-	softplus := func(l network.Layer) bool { return l.Activation == "softplus" }
-	return s.Output == "softmax" && s.Loss != "cross-entropy" || slices.ContainsFunc(s.Hidden, softplus)
+	_, output := kernel.ActivationCode(s.Output)
+	_, loss := kernel.LossCode(s.Loss, s.Output)
+	return !output || !loss || slices.ContainsFunc(s.Hidden, func(l network.Layer) bool {
+		_, has := kernel.ActivationCode(l.Activation)
+		return !has
+	})
 }
 
 // loaded is a batch with up to 32 rows, of the samples drawn and some of them again.

@@ -53,6 +53,23 @@ func New(s Shape) (*Network, error) {
 	return n, nil
 }
 
+// ClassOf is the class, from 0, that the outputs or the targets of a sample stand for, see [loss.Loss.ClassOf].
+func (n *Network) ClassOf(values []float64) int { return n.loss.ClassOf(values) }
+
+// Kinked reports whether an activation, the output function or the loss has points without a derivative.
+func (n *Network) Kinked() bool {
+	for _, l := range n.hidden {
+		if len(l.activation.Kinks) > 0 {
+			return true
+		}
+	}
+	if g := n.output.Each; g != nil && len(g.Kinks) > 0 {
+		return true
+	}
+	_, cancelled := n.loss.CancelledWith(n.output)
+	return !cancelled && n.loss.Each.ToKink != nil
+}
+
 // expect panics where a caller's slice has a wrong length.
 func expect(what string, got, want int) {
 	if got != want {

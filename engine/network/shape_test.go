@@ -36,13 +36,13 @@ func TestValidate(t *testing.T) {
 		{func(s *network.Shape) { s.Hidden[0].Units = 257 }, "hidden[0].units", "a hidden layer has 1 to 256 units, found 257"},
 		{
 			func(s *network.Shape) { s.Hidden[1].Activation = "ReLU" },
-			"hidden[1].activation", `"ReLU" is not an activation; write sigmoid, tanh, relu, softplus or identity`,
+			"hidden[1].activation", `"ReLU" is not an activation; write ` + network.Activations(),
 		},
 		{
-			func(s *network.Shape) { s.Output = "tanh" },
-			"output", `"tanh" is not an output function; write identity, sigmoid or softmax`,
+			func(s *network.Shape) { s.Output = "linear" },
+			"output", `"linear" is not an output function; write ` + network.Outputs(),
 		},
-		{func(s *network.Shape) { s.Loss = "" }, "loss", `"" is not a loss; write rss, half-rss or cross-entropy`},
+		{func(s *network.Shape) { s.Loss = "" }, "loss", `"" is not a loss; write ` + network.Losses()},
 		{
 			func(s *network.Shape) { s.Loss = "cross-entropy" },
 			"loss", "cross-entropy needs outputs between 0 and 1: choose sigmoid or softmax",

@@ -3,6 +3,7 @@ package picture
 import (
 	"slices"
 
+	"chainrule/engine/activation"
 	"chainrule/engine/network"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
@@ -74,7 +75,7 @@ func NewPredicted(v *workspace.View) *Predicted {
 		v.Network.Forward(v.Theta, e.X[i*e.P:(i+1)*e.P], pass)
 		row := e.Rows[i] + 1
 		if p.Classes {
-			class := ClassOf(e.Y[i*e.K : (i+1)*e.K])
+			class := v.Network.ClassOf(e.Y[i*e.K : (i+1)*e.K])
 			given := pass.F[min(class, e.K-1)]
 			if e.K == 1 && class == 0 {
 				given = 1 - given
@@ -89,8 +90,8 @@ func NewPredicted(v *workspace.View) *Predicted {
 	return p
 }
 
-// Classes is how many classes the network tells apart: K with indicators of a category, 2 where one output
-// of a sigmoid has targets that are all 0 or 1, and else 0.
+// Classes is how many classes the network tells apart: K with indicators of a category, 2 where a single output
+// between 0 and 1 has targets that are all 0 or 1, and else 0.
 func Classes(v *workspace.View) int {
 	e := v.Encoding
 	if e.K > 1 {
@@ -102,7 +103,7 @@ func Classes(v *workspace.View) int {
 		return e.K
 	}
 	t := e.Targets[0]
-	if v.Shape.Output != "sigmoid" || !t.Indicator && (t.Min != 0 || t.Max != 1) {
+	if g, _ := activation.OutputByID(v.Shape.Output); !g.Within(0, 1) || !t.Indicator && (t.Min != 0 || t.Max != 1) {
 		return 0
 	}
 	for _, y := range e.Y {
@@ -111,23 +112,6 @@ func Classes(v *workspace.View) int {
 		}
 	}
 	return 2
-}
-
-// ClassOf is the class that outputs or targets name, from 0: the largest, and of a single one 1 from a half on.
-func ClassOf(f []float64) int {
-	if len(f) == 1 {
-		if f[0] >= 0.5 {
-			return 1
-		}
-		return 0
-	}
-	best := 0
-	for k, value := range f {
-		if value > f[best] {
-			best = k
-		}
-	}
-	return best
 }
 
 // ClassName is the name of a class of the targets.

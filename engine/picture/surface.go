@@ -48,7 +48,7 @@ func NewSurface(v *workspace.View, inputX, inputY int) *Surface {
 		x, y := e.X[i*e.P:(i+1)*e.P], e.Y[i*e.K:(i+1)*e.K]
 		d := Dot{Point: Point{e.Inputs[inputX].Decode(x[inputX]), e.Inputs[inputY].Decode(x[inputY])}, Row: e.Rows[i] + 1}
 		if s.Classes > 0 {
-			d.Kind = ClassOf(y)
+			d.Kind = v.Network.ClassOf(y)
 		}
 		s.Dots = append(s.Dots, d)
 		s.Values = append(s.Values, e.Targets[0].Decode(y[0]))

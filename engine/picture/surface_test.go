@@ -55,7 +55,7 @@ func TestSurface(t *testing.T) {
 				if slow.Grids[k].V[at] != value {
 					t.Fatalf("%s: in small pieces crossing %d is %v", name, at, slow.Grids[k].V[at])
 				}
-				if lead := s.Lead(k).V[at]; s.Classes == 3 && (lead > 0) != (picture.ClassOf(pass.F) == k) {
+				if lead := s.Lead(k).V[at]; s.Classes == 3 && (lead > 0) != (v.Network.ClassOf(pass.F) == k) {
 					t.Fatalf("%s: class %d leads by %v where the outputs are %v", name, k, lead, pass.F)
 				}
 			}

@@ -59,7 +59,7 @@ var enDerivation = Catalogue{
 	RuleName:       "Back-propagation gives names to the derivatives with respect to net inputs, since each is used many times: δ at the outputs, s at the hidden units.",
 	RuleResult:     "All quantities on the right side are known now.",
 
-	LossOfSample:    "This is the loss of sample {0}: {1}.",
+	LossOfSample:    "This is the loss of sample {0}, the {1}.",
 	LossOfOneSample: "This is the loss of sample {0} alone. The sum over all samples comes at the end.",
 	ByDefinition:    "{0} is replaced by its definition.",
 	IsConstant:      "{0} does not depend on {1}, so its derivative is 0.",
@@ -102,7 +102,7 @@ var enDerivation = Catalogue{
 	OutputsAlike: "The other {0} outputs are computed in the same way.",
 
 	AtKink:        "{0} is {1}, where the {2} has no derivative. The derivative is taken as {3} there.",
-	AtLossKink:    "{0} is {1} and {2} is {3}, where {4} has no derivative. The derivative is taken as {5} there.",
+	AtLossKink:    "{0} is {1} and {2} is {3}, where the {4} has no derivative. The derivative is taken as {5} there.",
 	IsSaturated:   "{0} is saturated: at {1} the derivative is almost 0. Lines that divide by {0}, or that subtract it from 1, have few correct digits.",
 	InputIsZero:   "{0} is 0, and {1} is multiplied by it on this sample. So a change of {1} changes nothing, and the derivative is 0.",
 	OnlyOneOutput: "With a single output the {0} is always 1, so every derivative is 0. For one output, choose the sigmoid or the identity.",

@@ -13,7 +13,7 @@ type Checked struct {
 	Backward   float64       // ∂R/∂θ of it, by the backward pass
 	Difference float64       // and by a central difference
 	Error      float64       // how far apart they are, relative to the largest ∂R/∂θ, or to R where that is larger
-	Kinked     bool          // an activation has a kink, at which a difference is no derivative
+	Kinked     bool          // a function of the network has a kink, at which a difference is no derivative
 }
 
 // Check holds the whole gradient of R over all rows against central differences,
@@ -41,9 +41,7 @@ func NewCheck(n *network.Network, theta, X, Y []float64, reduction network.Reduc
 		objective: newObjective(n, X, Y, nil, Settings{Reduction: reduction}),
 		theta:     slices.Clone(theta), index: -1,
 	}
-	for _, l := range n.Shape.Hidden {
-		c.result.Kinked = c.result.Kinked || l.Activation == "relu"
-	}
+	c.result.Kinked = n.Kinked()
 	return c
 }
 

@@ -46,7 +46,7 @@ func Measure(n *network.Network, theta, X, Y []float64, rows []int, classes bool
 		for j, i := range block {
 			y, f := Y[i*K:][:K], f[j*K:][:K]
 			if classes {
-				fit.Confusion[class(y)][class(f)]++
+				fit.Confusion[n.ClassOf(y)][n.ClassOf(f)]++
 				continue
 			}
 			for k := range K {
@@ -71,21 +71,4 @@ func Measure(n *network.Network, theta, X, Y []float64, rows []int, classes bool
 		fit.R2 = append(fit.R2, r)
 	}
 	return fit
-}
-
-// class is the index of the largest value, the first of several; of a single value, whether it is at least ½.
-func class(values []float64) int {
-	if len(values) == 1 {
-		if values[0] >= 0.5 {
-			return 1
-		}
-		return 0
-	}
-	best := 0
-	for k, v := range values {
-		if v > values[best] {
-			best = k
-		}
-	}
-	return best
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"testing"
 
 	"chainrule/engine/activation"
@@ -300,11 +299,18 @@ func TestSoftmaxOfOne(t *testing.T) {
 	}
 }
 
-// TestAllLossesAreReachable wants SetOutput to find a loss for each output function.
+// TestAllLossesAreReachable wants SetOutput to find a loss for each output function, with two targets that it takes.
 func TestAllLossesAreReachable(t *testing.T) {
 	for _, o := range activation.Outputs() {
 		for _, l := range loss.All() {
-			w := New(decoded(t, []byte(strings.Replace(people, `"role": "ignore"`, `"role": "target", "kind": "category"`, 1))))
+			low, high := "0", "1"
+			if only := l.Targets.Only; len(only) > 0 {
+				low, high = fmt.Sprint(only[0]), fmt.Sprint(only[1])
+			}
+			w := New(decoded(t, []byte(`{"chainrule": 1, "table": {"columns": [{"name": "x", "role": "input"},
+				{"name": "u", "role": "target"}, {"name": "v", "role": "target"}],
+				"rows": [["1", "`+low+`", "`+high+`"], ["2", "`+high+`", "`+low+`"]]},
+				"network": {"hidden": [], "output": "identity", "loss": "rss"}}`)))
 			err := w.Do(SetOutput{o.ID, l.ID})
 			if want := l.CheckOutput(o); (err == nil) != (want == nil) || err != nil && err.Error() != want.Error() {
 				t.Errorf("%s with %s: %v, want %v", o.ID, l.ID, err, want)

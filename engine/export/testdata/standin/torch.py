@@ -1,5 +1,7 @@
 """A small stand-in for PyTorch, for machines without it: reverse-mode differentiation over NumPy arrays of
 float64, with the few functions that exported programs call. It refuses what it does not know."""
+import math
+
 import numpy as np
 
 float64 = np.float64
@@ -33,8 +35,12 @@ class Tensor:
 
     __rmul__ = __mul__
 
-    def __truediv__(self, number):
-        return self * (1 / number)
+    def __truediv__(self, other):
+        other = lift(other)
+        return Tensor(self.data / other.data, ((self, lambda g: g / other.data), (other, lambda g: -g * self.data / other.data**2)))
+
+    def __rtruediv__(self, other):
+        return lift(other) / self
 
     def __pow__(self, n):
         return Tensor(self.data**n, ((self, lambda g: g * n * self.data ** (n - 1)),))
@@ -49,6 +55,18 @@ class Tensor:
             return full
 
         return Tensor(self.data[key], ((self, back),))
+
+    def __gt__(self, number):
+        return self.data > number
+
+    def __lt__(self, number):
+        return self.data < number
+
+    def __le__(self, number):
+        return self.data <= number
+
+    def __ge__(self, number):
+        return self.data >= number
 
     @property
     def T(self):
@@ -112,6 +130,63 @@ def tensor(data, dtype=None, requires_grad=False):
 
 def zeros_like(t):
     return Tensor(np.zeros_like(t.data))
+
+
+def ones_like(t):
+    return Tensor(np.ones_like(t.data))
+
+
+def where(condition, a, b):
+    a, b = lift(a), lift(b)
+    zero = np.zeros_like(condition, dtype=np.float64)
+    return Tensor(
+        np.where(condition, a.data, b.data),
+        ((a, lambda g: np.where(condition, g, zero)), (b, lambda g: np.where(condition, zero, g))),
+    )
+
+
+def abs(t):
+    return Tensor(np.abs(t.data), ((t, lambda g: g * np.sign(t.data)),))
+
+
+def sign(t):
+    return Tensor(np.sign(t.data), ((t, lambda g: 0 * g),))
+
+
+def minimum(a, b):
+    return where(a.data < b.data, a, b)
+
+
+def maximum(a, b):
+    return where(a.data > b.data, a, b)
+
+
+def exp(t):
+    v = np.exp(t.data)
+    return Tensor(v, ((t, lambda g: g * v),))
+
+
+def expm1(t):
+    return Tensor(np.expm1(t.data), ((t, lambda g: g * np.exp(t.data)),))
+
+
+def log(t):
+    return Tensor(np.log(t.data), ((t, lambda g: g / t.data),))
+
+
+def log1p(t):
+    return Tensor(np.log1p(t.data), ((t, lambda g: g / (1 + t.data)),))
+
+
+def cosh(t):
+    return Tensor(np.cosh(t.data), ((t, lambda g: g * np.sinh(t.data)),))
+
+
+class special:
+    @staticmethod
+    def ndtr(t):
+        v = np.vectorize(math.erfc, otypes=[float])(-t.data / math.sqrt(2)) / 2
+        return Tensor(v, ((t, lambda g: g * np.exp(-t.data**2 / 2) / math.sqrt(2 * math.pi)),))
 
 
 def sigmoid(t):
