@@ -168,9 +168,9 @@ func (s subject) check(t *testing.T, printed string) {
 }
 
 // near compares at 1e-9, relatively, and for what nearly cancels out over the samples relative to the
-// largest of the gradient.
+// largest of the gradient, or to 1, the size of weights and data.
 func near(got, want float64, gradient []float64) bool {
-	largest := 0.0
+	largest := 1.0
 	for _, g := range gradient {
 		largest = max(largest, g, -g)
 	}
