@@ -8,6 +8,7 @@ import (
 
 	"chainrule/app/act"
 	"chainrule/app/clip"
+	"chainrule/app/frame"
 	"chainrule/engine/derive"
 	"chainrule/engine/workspace"
 
@@ -21,8 +22,8 @@ type Panel struct {
 	View  *workspace.View
 	Phase act.Phase // of the step of training that is shown: its lines are marked
 
-	Behind bool        // training goes on
-	Frames *act.Frames // who draws in which frame meanwhile
+	Behind bool         // training goes on
+	Turns  *frame.Turns // who draws in which frame meanwhile
 
 	options options
 	one     bool // one step at a time
@@ -38,9 +39,8 @@ type Panel struct {
 
 	sight  sight // what of it is in sight, and what is late
 	ctx    app.Context
-	frame  app.Func  // called in a frame
-	frames int       // until that is to do anything; 0: it is not asked for
-	asked  app.Value // the frame asked for
+	loop   *frame.Loop
+	early  bool // the next frame may be yet to be drawn: nothing is done in it
 	stop   func()
 }
 

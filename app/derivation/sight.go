@@ -1,6 +1,8 @@
 package derivation
 
 import (
+	"chainrule/app/frame"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
@@ -95,10 +97,7 @@ func (p *Panel) OnMount(ctx app.Context) {
 		return
 	}
 	p.ctx = ctx
-	p.frame = app.FuncOf(func(app.Value, []app.Value) any {
-		p.onFrame()
-		return nil
-	})
+	p.loop = frame.NewLoop(p.onFrame)
 	document := app.Window().Get("document")
 	scrolled := app.FuncOf(func(app.Value, []app.Value) any {
 		p.measure()
@@ -109,11 +108,7 @@ func (p *Panel) OnMount(ctx app.Context) {
 	p.stop = func() {
 		document.Call("removeEventListener", "scroll", scrolled, true)
 		scrolled.Release()
-		if p.frames > 0 {
-			app.Window().Call("cancelAnimationFrame", p.asked)
-		}
-		p.frame.Release()
-		p.frame = nil
+		p.loop.Stop()
 	}
 	p.wake()
 }
@@ -138,35 +133,25 @@ func (p *Panel) OnResize(app.Context) { p.wake() }
 // wake has what is late drawn, and then measured what is in sight: from the next frame but one on, for the one
 // under way may be yet to be drawn.
 func (p *Panel) wake() {
-	if p.frame == nil {
-		return
-	}
-	if p.frames == 0 {
-		p.ask()
-	}
-	p.frames = 2
+	p.early = true
+	p.loop.Wake()
 }
 
-func (p *Panel) ask() { p.asked = app.Window().Call("requestAnimationFrame", p.frame) }
-
-// onFrame draws some of what is late, or measures.
-func (p *Panel) onFrame() {
-	p.Frames.Begin()
-	p.frames--
+// onFrame draws some of what is late, or measures. It reports whether there is more to do.
+func (p *Panel) onFrame() (again bool) {
+	p.Turns.Begin()
 	switch {
-	case p.frames > 0:
+	case p.early:
+		p.early = false
 	case !p.sight.waits(p.Behind):
 		p.measure()
-		if !p.sight.waits(p.Behind) {
-			return
-		}
+		return p.sight.waits(p.Behind)
 	case p.Behind:
-		p.Frames.Draw(p.ctx, p.drawLate)
+		p.Turns.Draw(p.ctx, p.drawLate)
 	default:
 		p.ctx.Dispatch(p.drawLate)
 	}
-	p.frames = max(p.frames, 1)
-	p.ask()
+	return true
 }
 
 func (p *Panel) drawLate(app.Context) { p.sight.draw(p.Behind) }

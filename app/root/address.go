@@ -114,7 +114,7 @@ func (r *Root) opened(from draft.Origin, atOnce bool) {
 
 // stay goes on with the document that is open.
 func (r *Root) stay() {
-	r.drafts.See(r.view)
+	r.drafts.See(r.view())
 	r.announce()
 }
 

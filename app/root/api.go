@@ -2,8 +2,8 @@ package root
 
 import (
 	"encoding/json"
-	"time"
 
+	"chainrule/app/frame"
 	"chainrule/engine/api"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -19,15 +19,15 @@ type request struct {
 type answers struct {
 	queue []request
 	call  *api.Call // of the first in the queue, or nil
-	pace  pace
-	shown time.Time // when the page last showed where a long answer is
+	speed frame.Speed // of call
+	shown float64     // when the page last showed where a long answer is, in milliseconds
 }
 
 const (
 	// answerSlice is how long an answer may keep the page from doing anything else.
-	answerSlice = 24 * time.Millisecond
+	answerSlice = 24.0 // milliseconds
 	// answerShown is how often the page shows where a long answer is: showing costs more than a slice.
-	answerShown = 250 * time.Millisecond
+	answerShown = 250.0 // milliseconds
 )
 
 // exposeAPI answers window.chainrule.request, which the boot script defines: it queues requests until the
@@ -57,15 +57,16 @@ func (r *Root) answer(ctx app.Context) {
 	for len(a.queue) > 0 {
 		q := a.queue[0]
 		if a.call == nil {
-			a.call, a.shown = r.api.Begin(q.method, json.RawMessage(q.params)), time.Now()
+			a.call, a.shown = r.api.Begin(q.method, json.RawMessage(q.params)), frame.Now()
+			a.speed = frame.Speed{}
 		}
-		done := a.pace.run(answerSlice, a.call.Advance)
-		if now := time.Now(); done || now.Sub(a.shown) >= answerShown {
+		done := a.speed.For(answerSlice, a.call.Advance)
+		if now := frame.Now(); done || now-a.shown >= answerShown {
 			a.shown = now
 			r.refresh()
 		}
 		if !done {
-			later(ctx, r.answer)
+			frame.Later(func() { ctx.Dispatch(r.answer) })
 			return
 		}
 		call := a.call

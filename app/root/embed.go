@@ -21,18 +21,19 @@ var panels = []struct {
 	name   string
 	render func(r *Root) app.UI
 }{
-	{"table", func(r *Root) app.UI { return &datatable.Panel{View: r.trainer.seen(r.still)} }},
+	{"table", func(r *Root) app.UI { return &datatable.Panel{View: r.trainer.Seen(r.trainer.Shown.Table)} }},
 	{"diagram", func(r *Root) app.UI {
-		return &diagram.Panel{View: r.trainer.seen(r.drawn), Phase: r.trainer.phase, After: r.trainer.after}
+		t := r.trainer
+		return &diagram.Panel{View: t.Seen(t.Shown.Diagram), Phase: t.Phase, After: t.After}
 	}},
 	{"derivation", func(r *Root) app.UI {
-		t := &r.trainer
-		behind := r.calm != r.view || r.view.Training != nil && r.view.Training.Running
-		return &derivation.Panel{View: t.seen(r.calm), Phase: t.phase, Behind: behind, Frames: &t.frames}
+		t, v := r.trainer, r.view()
+		behind := t.Shown.Derivation != v || v.Training != nil && v.Training.Running
+		return &derivation.Panel{View: t.Seen(t.Shown.Derivation), Phase: t.Phase, Behind: behind, Turns: &t.Turns}
 	}},
 	{"training", func(r *Root) app.UI {
-		t := &r.trainer
-		return &training.Panel{View: r.view, Rate: t.rate, Pace: t.pace, Phase: t.phase, Before: t.before, Track: &t.track, Frames: &t.frames}
+		t := r.trainer
+		return &training.Panel{View: r.view(), Rate: t.Rate, Pace: t.Pace, Phase: t.Phase, Before: t.Before, Track: &t.Track, Turns: &t.Turns}
 	}},
 }
 
@@ -54,7 +55,7 @@ func (r *Root) excerpt() bool { return len(r.show) > 0 }
 
 // figure reports whether the page is one derivation with nothing to change, which then has nothing to choose.
 func (r *Root) figure() bool {
-	return r.view.Locked == workspace.AllParts && !slices.ContainsFunc(panels, func(p struct {
+	return r.view().Locked == workspace.AllParts && !slices.ContainsFunc(panels, func(p struct {
 		name   string
 		render func(r *Root) app.UI
 	},
@@ -76,8 +77,8 @@ func (r *Root) setExcerpt(f fragment) {
 // openByHand opens a file that a person chose or dropped. A page of which a part is locked shows the
 // document that it was given.
 func (r *Root) openByHand(f act.File) {
-	if r.view.Locked != workspace.NoParts {
-		r.refuse(fmt.Errorf("another document cannot be opened: %w", r.view.Locked.Refusal()))
+	if r.view().Locked != workspace.NoParts {
+		r.refuse(fmt.Errorf("another document cannot be opened: %w", r.view().Locked.Refusal()))
 		return
 	}
 	r.open(f)
@@ -108,7 +109,7 @@ func (r *Root) renderPanels() []app.UI {
 // renderExcerptHeader is the header of a page that shows some of its panels: the title, undo where
 // anything can be changed, and a link to the whole program with the same document.
 func (r *Root) renderExcerptHeader() app.UI {
-	v := r.view
+	v := r.view()
 	parts := []app.UI{app.Span().Class("about").Text(v.Document.Title)}
 	if v.Locked != workspace.AllParts {
 		parts = append(
@@ -124,7 +125,7 @@ func (r *Root) renderExcerptHeader() app.UI {
 
 // renderFixed says what a figure is about, where the thread would offer a choice.
 func (r *Root) renderFixed() app.UI {
-	v := r.view
+	v := r.view()
 	return app.Div().Class("thread").Body(
 		app.Span().Class("pick").Body(app.Span().Class("label").Text("Sample"), app.Text(v.Row)),
 		r.renderValues(),

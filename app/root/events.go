@@ -16,7 +16,7 @@ func (r *Root) onDismiss(app.Context, app.Event) { r.message = message{} }
 
 func (r *Root) onSample(ctx app.Context, _ app.Event) {
 	r.try(r.work.SelectRow(ctx.JSSrc().Get("valueAsNumber").Int()))
-	ctx.JSSrc().Set("value", r.view.Row) // the row that is selected, also where the number was refused
+	ctx.JSSrc().Set("value", r.view().Row) // the row that is selected, also where the number was refused
 }
 
 func (r *Root) onSampleStep(by int) app.EventHandler {
@@ -24,7 +24,7 @@ func (r *Root) onSampleStep(by int) app.EventHandler {
 }
 
 func (r *Root) stepSample(by int) {
-	if row := r.view.Row + by; row >= 1 && row <= r.view.Document.Table.Len() {
+	if row := r.view().Row + by; row >= 1 && row <= r.view().Document.Table.Len() {
 		r.try(r.work.SelectRow(row))
 	}
 }
@@ -35,16 +35,16 @@ func (r *Root) onParamStep(by int) app.EventHandler {
 
 // stepParam goes to the next parameter in the order of the list, and around at its ends.
 func (r *Root) stepParam(by int) {
-	n := r.view.Shape.Count()
+	n := r.view().Shape.Count()
 	if n == 0 {
 		return
 	}
-	next := (r.view.Shape.Index(r.view.Param) + by + n) % n
-	r.try(r.work.SelectParam(r.view.Shape.ParamAt(next)))
+	next := (r.view().Shape.Index(r.view().Param) + by + n) % n
+	r.try(r.work.SelectParam(r.view().Shape.ParamAt(next)))
 }
 
 func (r *Root) onParamID(ctx app.Context, _ app.Event) {
-	p, err := r.view.Shape.Parse(strings.TrimSpace(ctx.JSSrc().Get("value").String()))
+	p, err := r.view().Shape.Parse(strings.TrimSpace(ctx.JSSrc().Get("value").String()))
 	if err != nil {
 		r.refuse(err)
 		return

@@ -9,6 +9,7 @@ import (
 
 	"chainrule/app/act"
 	"chainrule/app/draft"
+	"chainrule/app/frame"
 	"chainrule/app/promise"
 	"chainrule/engine/document"
 	"chainrule/engine/table"
@@ -66,7 +67,7 @@ func (r *Root) renderOpen() app.UI {
 }
 
 func (r *Root) renderSave() app.UI {
-	handle := r.handles[r.view.Opening]
+	handle := r.handles[r.view().Opening]
 	if handle == nil {
 		return app.Span().Body(app.Button().Type("button").Title("Save the document as a file (Ctrl+S)").OnClick(r.onSave).Text("Save"))
 	}
@@ -85,12 +86,14 @@ func (r *Root) onFileKey(key string, shift bool) {
 	if active := app.Window().Get("document").Get("activeElement"); typing(active) {
 		active.Call("blur")
 	}
-	later(r.ctx, func(app.Context) { // once what was typed is in the document, which can take longer than to the next frame
-		if key == "o" {
-			r.askFile()
-		} else {
-			r.save(shift)
-		}
+	frame.Later(func() { // once what was typed is in the document, which can take longer than to the next frame
+		r.ctx.Dispatch(func(app.Context) {
+			if key == "o" {
+				r.askFile()
+			} else {
+				r.save(shift)
+			}
+		})
 	})
 }
 
@@ -145,10 +148,10 @@ func (r *Root) readFile(found app.Value) {
 	name := file.Get("name").String()
 	promise.Then(r.ctx, files().Call("read", file, mostRead), func(_ app.Context, v app.Value) {
 		f := act.File{Name: name, Data: promise.Bytes(v)}
-		before := r.view
+		before := r.view()
 		r.openByHand(f)
-		if r.view != before && handle.Truthy() && isJSON(f) {
-			r.handles[r.view.Opening] = handle
+		if r.view() != before && handle.Truthy() && isJSON(f) {
+			r.handles[r.view().Opening] = handle
 		}
 	}, func(_ app.Context, err app.Value) {
 		if promise.Name(err) == "TooLarge" {
@@ -161,12 +164,12 @@ func (r *Root) readFile(found app.Value) {
 
 // save saves the document to the file it is from, to one that the person chooses, or as a download.
 func (r *Root) save(as bool) {
-	opening := r.view.Opening
+	opening := r.view().Opening
 	var handle app.Value
 	if !as {
 		handle = r.handles[opening]
 	}
-	name := fileName(r.view.Document.Title) + ".json"
+	name := fileName(r.view().Document.Title) + ".json"
 	data := promise.Array(r.work.Document().Encode())
 	promise.Then(r.ctx, files().Call("save", handle, name, data), func(_ app.Context, v app.Value) {
 		if !v.Truthy() {

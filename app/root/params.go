@@ -34,7 +34,7 @@ type option struct{ id, label string }
 // params makes the list for the view, or gives the one that was made where nothing in it differs: selecting
 // another parameter is no reason to look at hundreds of options again.
 func (r *Root) params() *params {
-	v := r.drawn
+	v := r.trainer.Shown.Diagram
 	if r.list != nil && sameParams(r.list.of, v) && !r.list.typed {
 		return r.list
 	}
@@ -93,13 +93,13 @@ func (p *paramList) Render() app.UI {
 
 // showParam selects the view's parameter in the list, once the list is on the page.
 func (r *Root) showParam() {
-	if r.ctx == nil || r.view.Shape.K == 0 {
+	if r.ctx == nil || r.view().Shape.K == 0 {
 		return
 	}
 	r.ctx.Defer(func(app.Context) {
 		control := app.Window().Get("document").Call("querySelector", "select.parameter")
-		if control.Truthy() && r.view.Shape.K > 0 {
-			control.Set("value", r.view.Shape.ID(r.view.Param))
+		if control.Truthy() && r.view().Shape.K > 0 {
+			control.Set("value", r.view().Shape.ID(r.view().Param))
 		}
 	})
 }

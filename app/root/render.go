@@ -26,7 +26,7 @@ func (r *Root) Render() app.UI {
 }
 
 func (r *Root) renderHeader() app.UI {
-	v := r.view
+	v := r.view()
 	if r.excerpt() {
 		return r.renderExcerptHeader()
 	}
@@ -55,7 +55,7 @@ func onRedo(ctx app.Context, _ app.Event) { act.Redo(ctx) }
 
 // renderThread is the line that ties the panels together: what is selected, and its derivative.
 func (r *Root) renderThread() app.UI {
-	v := r.trainer.seen(r.drawn)
+	v := r.trainer.Seen(r.trainer.Shown.Diagram)
 	if r.figure() {
 		return r.renderFixed()
 	}
@@ -79,7 +79,7 @@ func (r *Root) renderThread() app.UI {
 }
 
 func (r *Root) renderValues() app.UI {
-	v := r.trainer.seen(r.drawn)
+	v := r.trainer.Seen(r.trainer.Shown.Diagram)
 	if v.Problem != nil {
 		return app.Span().Class("value").Body(app.Span().Class("label").Text(v.Problem.Error()))
 	}

@@ -8,6 +8,7 @@ import (
 	"chainrule/app/draft"
 	"chainrule/app/link"
 	"chainrule/app/menu"
+	"chainrule/app/trainer"
 	"chainrule/engine/api"
 	"chainrule/engine/document"
 	"chainrule/engine/network"
@@ -25,11 +26,7 @@ type Root struct {
 	work     *workspace.Workspace
 	api      *api.API
 	answers  answers
-	view     *workspace.View // as it is
-	drawn    *workspace.View // as the diagram shows it: the same, but some frames behind while training runs
-	calm     *workspace.View // as the derivation shows it, further behind
-	still    *workspace.View // as the table shows it, in which nothing changes by training
-	trainer  trainer
+	trainer  *trainer.Trainer
 	message  message
 	examples menu.Menu
 	list     *params
@@ -61,9 +58,20 @@ func (r *Root) OnInit() {
 	if f, err := address(); err == nil {
 		r.setExcerpt(f) // before the first render, so that it shows no panel that is not asked for
 	}
-	r.view = r.work.View()
-	r.drawn, r.calm, r.still = r.view, r.view, r.view
+	r.trainer = trainer.New(r.work, trainer.Page{
+		Refuse: r.refuse,
+		Obeyed: func() { r.message = message{} },
+		Changed: func(v *workspace.View) {
+			r.showParam()
+			r.drafts.See(v)
+			emit("change")
+		},
+		Advanced: func() { emit("change") },
+	})
 }
+
+// view is the document as it is, with all that follows from it.
+func (r *Root) view() *workspace.View { return r.trainer.Shown.Latest }
 
 // OnMount starts listening: to the panels, the keyboard, dropped files, the address, and the API.
 func (r *Root) OnMount(ctx app.Context) {
@@ -74,8 +82,8 @@ func (r *Root) OnMount(ctx app.Context) {
 	ctx.Handle(act.SelectParamName, func(_ app.Context, a app.Action) { r.try(r.work.SelectParam(a.Value.(network.Param))) })
 	ctx.Handle(act.OpenName, func(_ app.Context, a app.Action) { r.openByHand(a.Value.(act.File)) })
 	ctx.Handle(act.RefuseName, func(_ app.Context, a app.Action) { r.refuse(a.Value.(error)) })
-	ctx.Handle(act.TrainName, r.onTrain)
-	ctx.Handle(act.PaceName, r.onPace)
+	ctx.Handle(act.TrainName, r.trainer.OnTrain)
+	ctx.Handle(act.PaceName, r.trainer.OnPace)
 	ctx.Handle(act.ReportName, func(_ app.Context, a app.Action) { r.message = message{text: a.Value.(string)} })
 	r.ctx = ctx
 	r.handles = map[int]app.Value{}
@@ -161,18 +169,5 @@ func (r *Root) refuse(why error) { r.fail(prose.Sentence(why)) }
 
 func (r *Root) fail(text string) { r.message = message{text: text, bad: true} }
 
-// refresh takes the workspace's view, and tells whoever embeds the page that it changed.
-func (r *Root) refresh() {
-	before := r.view
-	v := r.work.View()
-	r.view = v
-	if r.trainer.hurried(v, r.calm) {
-		r.drawn, r.calm, r.still = v, v, v
-	}
-	r.trainer.follow(v)
-	if r.view != before {
-		r.showParam()
-		r.drafts.See(r.view)
-		emit("change")
-	}
-}
+// refresh has the page show the workspace's view.
+func (r *Root) refresh() { r.trainer.Refresh() }

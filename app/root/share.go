@@ -53,7 +53,7 @@ func (r *Root) renderShare() app.UI {
 
 // renderAlternative says what to do where a link is too long.
 func (r *Root) renderAlternative() app.UI {
-	name := fileName(r.view.Document.Title) + ".json"
+	name := fileName(r.view().Document.Title) + ".json"
 	return app.P().Body(
 		app.Text("Instead, save the document as a file and send that; or put the file beside this page, and link to "),
 		app.Code().Text("#src="+url.PathEscape(name)),

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"chainrule/app/act"
+	"chainrule/app/frame"
 	"chainrule/engine/network"
 	"chainrule/engine/picture"
 	"chainrule/engine/table"
@@ -28,7 +29,7 @@ type Panel struct {
 	Phase  act.Phase       // of the step that is shown
 	Before *workspace.View // before the update that Phase shows
 	Track  *picture.Track  // the path of training
-	Frames *act.Frames     // who draws in which frame while training runs
+	Turns  *frame.Turns    // who draws in which frame while training runs
 
 	options  train.Options
 	settings bool // the settings are open

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"chainrule/app/frame"
 	"chainrule/app/markup"
 	"chainrule/engine/expr"
 	"chainrule/engine/picture"
@@ -26,14 +27,13 @@ type judged struct {
 	begun   *workspace.View // where search or check began
 	over    string          // what best and checked hold for
 	epoch   int             // of the check
-	perMS   float64
+	speed   frame.Speed     // in passes
 }
 
 const (
 	starts       = 5      // of a search
 	fitRows      = 5000   // rows up to which the fit follows while training runs
 	mostFitRows  = 20_000 // rows that it is of at most
-	firstPasses  = 200.0
 	judgingSlice = 6.0 // milliseconds of a frame
 )
 
@@ -73,35 +73,22 @@ func (j *judged) forget(v *workspace.View) {
 	if j.over == "" || j.over == about(v) {
 		return
 	}
-	*j = judged{fits: j.fits, subsets: j.subsets, of: j.of, perMS: j.perMS}
+	*j = judged{fits: j.fits, subsets: j.subsets, of: j.of}
 }
 
 // work goes on with a search or a check for some milliseconds. It reports whether there is one, and whether it
 // has something to show.
-func (j *judged) work(until float64) (busy, shown bool) {
+func (j *judged) work(budget float64) (busy, shown bool) {
 	if j.search == nil && j.check == nil {
 		return false, false
 	}
-	if j.perMS == 0 {
-		j.perMS = firstPasses
+	advance := func(passes int) bool { return j.check.Advance(passes) }
+	if j.search != nil {
+		advance = func(passes int) bool { return j.search.Advance(passes) }
 	}
-	for at := now(); at < until; {
-		passes := max(32, int(j.perMS*(until-at)/2))
-		var done bool
-		if j.search != nil {
-			done = j.search.Advance(passes)
-		} else {
-			done = j.check.Advance(passes)
-		}
-		ended := now()
-		if took := ended - at; took > 0.3 {
-			j.perMS = min(2*j.perMS, float64(passes)/took)
-		}
-		at = ended
-		if done {
-			j.finish()
-			return true, true
-		}
+	if j.speed.For(budget, advance) {
+		j.finish()
+		return true, true
 	}
 	return true, false
 }
@@ -121,13 +108,13 @@ func (p *Panel) onSearch(ctx app.Context, _ app.Event) {
 		return
 	}
 	j := &p.judged
-	j.search, j.best, j.begun, j.over = search, nil, p.View, about(p.View)
+	j.search, j.best, j.begun, j.over, j.speed = search, nil, p.View, about(p.View), frame.Speed{}
 	p.studio.wake()
 }
 
 func (p *Panel) onCheck(app.Context, app.Event) {
 	j := &p.judged
-	j.check, j.checked, j.begun, j.over = p.View.Check(), nil, p.View, about(p.View)
+	j.check, j.checked, j.begun, j.over, j.speed = p.View.Check(), nil, p.View, about(p.View), frame.Speed{}
 	p.studio.wake()
 }
 

@@ -1,6 +1,7 @@
 package training
 
 import (
+	"chainrule/app/frame"
 	"chainrule/app/plot"
 	"chainrule/engine/network"
 	"chainrule/engine/picture"
@@ -145,13 +146,11 @@ func (p *Panel) make(kind kind, k key) *maker {
 type studio struct {
 	panel   *Panel
 	ctx     app.Context
-	loop    app.Func
-	looping bool
-	due     app.Value // the frame that is asked for while looping
-	panes   [kinds]pane
-	turn    kind
-	perMS   float64 // work in a millisecond
-	ready   func()  // shows what is complete, or nil
+	loop  *frame.Loop
+	panes [kinds]pane
+	turn  kind
+	speed frame.Speed // in multiplications
+	ready func()      // shows what is complete, or nil
 }
 
 // Milliseconds of a frame that pictures take, while training runs flat out, at a pace, and not at all.
@@ -161,44 +160,23 @@ const (
 	restSlice  = 10.0
 )
 
+// leastWork is how many multiplications are done at a time at least.
+const leastWork = 1000
+
 func (s *studio) mount(ctx app.Context, p *Panel) {
-	s.panel, s.ctx, s.perMS = p, ctx, 20_000
-	if app.IsServer {
-		return
-	}
-	s.loop = app.FuncOf(func(app.Value, []app.Value) any {
-		s.frame()
-		return nil
-	})
+	s.panel, s.ctx, s.speed = p, ctx, frame.Speed{Least: leastWork}
+	s.loop = frame.NewLoop(s.frame)
 	s.wake()
 }
 
-func (s *studio) dismount() {
-	if s.loop != nil {
-		if s.looping {
-			app.Window().Call("cancelAnimationFrame", s.due)
-		}
-		s.loop.Release()
-		s.loop = nil
-	}
-}
+func (s *studio) dismount() { s.loop.Stop() }
 
 // wake looks for pictures to make, from the next frame on.
-func (s *studio) wake() {
-	if s.loop != nil && !s.looping {
-		s.looping = true
-		s.due = app.Window().Call("requestAnimationFrame", s.loop)
-	}
-}
+func (s *studio) wake() { s.loop.Wake() }
 
-func now() float64 { return app.Window().Get("performance").Call("now").Float() }
-
-// frame goes on with a picture; one that is complete is shown.
-func (s *studio) frame() {
-	if s.loop == nil {
-		return
-	}
-	s.panel.Frames.Begin()
+// frame goes on with a picture; one that is complete is shown. It reports whether there is more to make.
+func (s *studio) frame() (again bool) {
+	s.panel.Turns.Begin()
 	budget := restSlice
 	if s.panel.running() {
 		budget = pacedSlice
@@ -206,23 +184,22 @@ func (s *studio) frame() {
 			budget = busySlice
 		}
 	}
-	start, stale := now(), true
-	for stale && s.ready == nil && now()-start < budget {
-		stale = s.work(start + budget)
+	end := frame.Now() + budget
+	for stale := true; stale && s.ready == nil && frame.Now() < end; {
+		stale = s.work(end - frame.Now())
+		again = stale
 	}
 	if s.ready != nil {
+		again = true
 		s.publish()
 	}
-	if busy, shown := s.panel.judged.work(start + budget + judgingSlice); busy {
-		stale = true
+	if busy, shown := s.panel.judged.work(judgingSlice); busy {
+		again = true
 		if shown {
 			s.ctx.Dispatch(func(app.Context) {})
 		}
 	}
-	s.looping = stale
-	if stale {
-		s.due = app.Window().Call("requestAnimationFrame", s.loop)
-	}
+	return again
 }
 
 // publish shows what is ready: while training runs, in a frame that nothing else is drawn in.
@@ -234,15 +211,15 @@ func (s *studio) publish() {
 		}
 	}
 	if s.panel.running() {
-		s.panel.Frames.Draw(s.ctx, show)
+		s.panel.Turns.Draw(s.ctx, show)
 		return
 	}
 	s.ctx.Dispatch(show)
 }
 
-// work works on one picture until a time, and has it ready once it is complete. It reports whether there was
-// one to work on.
-func (s *studio) work(until float64) (stale bool) {
+// work works on one picture for so many milliseconds, and has it ready once it is complete. It reports whether there
+// was one to work on.
+func (s *studio) work(budget float64) (stale bool) {
 	p := s.panel
 	if !p.open || p.View == nil || p.View.Problem != nil {
 		return false
@@ -268,7 +245,7 @@ func (s *studio) work(until float64) (stale bool) {
 			pane.making, pane.of = p.make(kind, want), want
 		}
 		s.turn = kind
-		if !s.advance(pane.making, until) {
+		if !s.speed.For(budget, pane.making.advance) {
 			return true
 		}
 		figure, of := pane.making.finish(), pane.of
@@ -279,23 +256,6 @@ func (s *studio) work(until float64) (stale bool) {
 			pane.revision++
 		}
 		return true
-	}
-	return false
-}
-
-// advance goes on with a picture until a time, at an amount of work that is learnt.
-func (s *studio) advance(m *maker, until float64) (done bool) {
-	for at := now(); at < until; {
-		work := max(1000, int(s.perMS*(until-at)/2))
-		done := m.advance(work)
-		ended := now()
-		if took := ended - at; took > 0.3 {
-			s.perMS = min(2*s.perMS, float64(work)/took)
-		}
-		if done {
-			return true
-		}
-		at = ended
 	}
 	return false
 }

@@ -208,7 +208,7 @@ func TestOpenWhole(t *testing.T) {
 	p.started()
 	p.request("load", `{"document": `+small+`}`)
 	opened := chromedp.WaitNewTarget(p.ctx, func(tab *target.Info) bool { return strings.Contains(tab.URL, "#") })
-	p.click("a.whole")
+	p.do(chromedp.Click(chromedp.CSS("a.whole"))) // the page is hidden by the new tab, and comes to no frame in which to settle
 	tab, stop := chromedp.NewContext(p.ctx, chromedp.WithTargetID(<-opened))
 	defer stop()
 	address, err := chromedp.Run(tab, chromedp.Location())

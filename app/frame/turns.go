@@ -1,10 +1,10 @@
-package act
+package frame
 
 import "github.com/maxence-charriere/go-app/v9/pkg/app"
 
-// Frames shares the browser's frames out while training runs: in one of them one panel is drawn, so that none
+// Turns shares the browser's frames out while training runs: in one of them one panel is drawn, so that none
 // becomes long, and training gets what is left. The zero value is ready for use.
-type Frames struct {
+type Turns struct {
 	frame   float64 // the frame under way, by the time that the browser gives it
 	began   float64 // when it really began, in milliseconds
 	given   float64 // the frame that was given away last
@@ -15,29 +15,29 @@ type Frames struct {
 const lost = 100.0
 
 // Begin is called first by whoever is called in a frame.
-func (f *Frames) Begin() {
+func (t *Turns) Begin() {
 	frame := app.Window().Get("document").Get("timeline").Get("currentTime").Float() // the same for all that is done in it
-	if frame != f.frame {
-		f.frame, f.began = frame, app.Window().Get("performance").Call("now").Float()
+	if frame != t.frame {
+		t.frame, t.began = frame, Now()
 	}
 }
 
 // Began is when the frame under way began, in milliseconds of the page's clock.
-func (f *Frames) Began() float64 { return f.began }
+func (t *Turns) Began() float64 { return t.began }
 
 // Draw changes what a component shows, unless the frame under way is given away already, or what was changed
 // last is still to be drawn. It reports whether it does.
-func (f *Frames) Draw(ctx app.Context, change func(app.Context)) bool {
-	if f.frame == f.given || f.Drawing() {
+func (t *Turns) Draw(ctx app.Context, change func(app.Context)) bool {
+	if t.frame == t.given || t.Drawing() {
 		return false
 	}
-	f.given, f.drawing = f.frame, true
+	t.given, t.drawing = t.frame, true
 	ctx.Dispatch(func(ctx app.Context) {
 		change(ctx)
-		ctx.Defer(func(app.Context) { f.drawing = false })
+		ctx.Defer(func(app.Context) { t.drawing = false })
 	})
 	return true
 }
 
 // Drawing reports whether a drawing is under way.
-func (f *Frames) Drawing() bool { return f.drawing && f.frame-f.given < lost }
+func (t *Turns) Drawing() bool { return t.drawing && t.frame-t.given < lost }

@@ -1,0 +1,234 @@
+// Package trainer has training run in the browser's frames, in the time that a frame leaves once it is drawn. What
+// panels show is brought up to date a few times a second, one panel in a frame, so that no frame becomes long. It also
+// takes a step phase by phase.
+package trainer
+
+import (
+	"slices"
+
+	"chainrule/app/act"
+	"chainrule/app/frame"
+	"chainrule/engine/picture"
+	"chainrule/engine/table"
+	"chainrule/engine/workspace"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// Trainer is how training runs. What it trains is the workspace's.
+type Trainer struct {
+	Shown  Views
+	Pace   float64         // epochs a second that are wanted; 0 is flat out
+	Rate   float64         // epochs a second, as measured
+	Phase  act.Phase       // of the step that is shown
+	Before *workspace.View // before the update that Phase shows
+	After  *workspace.View // and after it
+	Track  picture.Track   // the path of training
+	Turns  frame.Turns     // who draws in which frame while training runs
+
+	work *workspace.Workspace
+	page Page
+
+	loop    *frame.Loop
+	running bool
+	due     [panels]float64 // when each kind of panel is to be drawn
+	drawing float64         // when drawing of the derivation began, until it is known how long it took
+	drew    bool            // it is in the page, and is laid out before the next frame
+	since   float64         // when the loop or its pace began, in milliseconds
+	epochs  float64         // what the pace has allowed since, less what was done
+	speed   frame.Speed     // of passes
+	theta   []float64       // where training came to
+	trained *table.Table    // and on what
+	markAt  float64         // when Rate was measured, and the epoch then
+	mark    int
+}
+
+// Page is how the trainer tells the page of what it does.
+type Page struct {
+	Refuse   func(why error)         // an order is not obeyed
+	Obeyed   func()                  // an order is obeyed: what was said of an earlier one is over
+	Changed  func(v *workspace.View) // the page shows another view
+	Advanced func()                  // the page shows that training has come further
+}
+
+// New is a trainer of a workspace. All panels show its view.
+func New(work *workspace.Workspace, page Page) *Trainer {
+	v := work.View()
+	return &Trainer{Shown: Views{v, v, v, v}, work: work, page: page}
+}
+
+// Milliseconds and other limits by which training shares the browser with the page.
+const (
+	frameWork   = 13.0 // milliseconds after a frame began at which training leaves the rest of it to what comes next
+	leastWork   = 4.0  // milliseconds that training takes of a frame that has become long
+	shortWork   = 2.0  // milliseconds that it takes at a time while something is to be drawn
+	earlyEpochs = 5000 // until which training is cut into shares of
+	pathPieces  = 16   // the epochs before, for the path to be told by
+)
+
+// OnTrain obeys an order to training, an action of [act.TrainName].
+func (t *Trainer) OnTrain(ctx app.Context, a app.Action) {
+	order := a.Value.(act.Train)
+	if order.Do != act.Pause {
+		if err := (t.Shown.Latest.Locked & workspace.PartWeights).Refusal(); err != nil {
+			t.page.Refuse(err)
+			return
+		}
+	}
+	if order.Do != act.Step {
+		t.endPhase()
+	}
+	switch order.Do {
+	case act.Run:
+		t.begin(ctx, t.work.StartTraining(order.Options))
+	case act.Pause:
+		t.work.StopTraining()
+		t.rest(ctx)
+	case act.Epoch:
+		if v := t.work.View(); v.Problem == nil {
+			t.begin(ctx, t.work.TrainUntil(v.Training.Epoch+1, order.Options))
+		}
+	case act.Reset:
+		if t.work.Reset() {
+			t.page.Obeyed()
+		}
+		t.Refresh()
+	case act.Step:
+		t.step(ctx, order.Options)
+	}
+}
+
+// OnPace sets how fast training goes, by an action of [act.PaceName].
+func (t *Trainer) OnPace(_ app.Context, a app.Action) {
+	t.Pace = a.Value.(float64)
+	t.epochs, t.since, t.Rate = 1, frame.Now(), 0
+	if v := t.work.View(); v.Problem == nil {
+		t.markAt, t.mark = t.since, v.Training.Epoch
+	}
+}
+
+// begin starts the loop, unless training was refused. It reports whether it was not.
+func (t *Trainer) begin(ctx app.Context, err error) bool {
+	if err != nil {
+		t.page.Refuse(err)
+		return false
+	}
+	t.page.Obeyed()
+	t.Refresh()
+	if t.running {
+		return true
+	}
+	t.running, t.Rate, t.speed = true, 0, frame.Speed{} // of another network it says nothing
+	t.since, t.epochs = frame.Now(), 1                  // the first epoch is due at once
+	t.due = [panels]float64{live: t.since, diagram: t.since, derivation: t.since + derivationEvery}
+	v := t.work.View()
+	t.markAt, t.mark = t.since, v.Training.Epoch
+	if !t.continues(v) {
+		t.Track = picture.Track{}
+	}
+	t.Track.Add(v.Training.Epoch, v.Theta)
+	if t.loop == nil {
+		t.loop = frame.NewLoop(func() bool {
+			t.frame(ctx)
+			return false // the slice asks for the next frame
+		})
+	}
+	t.loop.Wake()
+	return true
+}
+
+// continues reports whether a view is where the track came to.
+func (t *Trainer) continues(v *workspace.View) bool {
+	return t.trained == v.Document.Table && slices.Equal(t.theta, v.Theta)
+}
+
+// frame shows what is due, and has training go on once that is drawn.
+func (t *Trainer) frame(ctx app.Context) {
+	if !t.running {
+		return
+	}
+	t.Turns.Begin()
+	t.show(ctx, frame.Now())
+	frame.Later(func() { t.slice(ctx) })
+}
+
+// slice trains in what is left of a frame. While something is to be drawn in it, it trains a little at a time, and
+// leaves the page to draw in between.
+func (t *Trainer) slice(ctx app.Context) {
+	if !t.running {
+		return
+	}
+	end := t.Turns.Began() + frameWork
+	budget := max(leastWork, end-frame.Now())
+	if t.Turns.Drawing() {
+		budget = shortWork
+	}
+	done := !t.training() || t.train(budget)
+	t.theta, t.trained = t.work.View().Theta, t.work.View().Document.Table
+	switch {
+	case done:
+		t.running = false
+		ctx.Dispatch(func(ctx app.Context) { t.rest(ctx) })
+	case t.Pace == 0 && frame.Now() < end-shortWork:
+		frame.Later(func() { t.slice(ctx) })
+	default:
+		t.loop.Wake()
+	}
+}
+
+// training reports whether training is under way: a command may have ended it, or left nothing to train.
+func (t *Trainer) training() bool {
+	v := t.work.View()
+	return v.Problem == nil && v.Training.Running
+}
+
+// train trains for about so many milliseconds, and reports whether there is nothing more to do.
+func (t *Trainer) train(budget float64) (done bool) {
+	if t.Pace > 0 {
+		return t.trainPaced(budget)
+	}
+	t.limit()
+	return t.speed.For(budget, func(work int) bool {
+		if t.work.AdvanceTraining(work) {
+			return true
+		}
+		v := t.work.View()
+		t.Track.Add(v.Training.Epoch, v.Theta)
+		t.limit()
+		return false
+	})
+}
+
+// limit cuts early training into pieces.
+func (t *Trainer) limit() {
+	t.speed.Most = 0
+	if v := t.work.View().Training; v.Epoch < earlyEpochs {
+		t.speed.Most = (v.Epoch/pathPieces + 1) * v.Rows
+	}
+}
+
+// trainPaced trains as many epochs as are due by now, one block of rows at a time.
+func (t *Trainer) trainPaced(budget float64) (done bool) {
+	start := frame.Now()
+	t.epochs = min(t.epochs+(start-t.since)/1000*t.Pace, max(1, t.Pace/10)) // what was missed is not made up for
+	t.since = start
+	for t.epochs >= 1 && frame.Now()-start < budget {
+		epoch := t.work.View().Training.Epoch
+		if t.work.AdvanceTraining(1) {
+			return true
+		}
+		v := t.work.View()
+		t.Track.Add(v.Training.Epoch, v.Theta)
+		t.epochs -= float64(v.Training.Epoch - epoch)
+	}
+	return false
+}
+
+// measure takes the epochs a second over half a second or more.
+func (t *Trainer) measure(v *workspace.View) {
+	at := frame.Now()
+	if took := at - t.markAt; took >= 500 {
+		t.Rate = float64(v.Training.Epoch-t.mark) / took * 1000
+		t.markAt, t.mark = at, v.Training.Epoch
+	}
+}

@@ -1,0 +1,135 @@
+package trainer
+
+import (
+	"chainrule/app/frame"
+	"chainrule/engine/workspace"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// Views are what the panels show. They are the same view, but for those that are some frames behind while training runs.
+type Views struct {
+	Latest     *workspace.View // in the training panel, and in all that no field below is of
+	Diagram    *workspace.View // and in the line above the panels
+	Derivation *workspace.View
+	Table      *workspace.View // in which nothing changes by training
+}
+
+// kind is a kind of panel that is brought up to date by itself while training runs.
+type kind int
+
+const (
+	live    kind = iota // the training panel
+	diagram             // the diagram, and the line above the panels
+	derivation
+	panels
+	none = panels
+)
+
+const (
+	liveEvery       = 120.0 // milliseconds from one drawing of the training panel, and of the diagram, to the next
+	derivationEvery = 300.0 // and of the derivation, which takes longest, at least
+	derivationShare = 25    // times as long as drawing it took passes before it is drawn again
+	usualWait       = 25.0  // milliseconds of that which were waiting for frames
+	derivationRows  = 5000  // rows up to which the derivation follows while training runs
+)
+
+// Refresh has the page show the workspace's view, and tells it where that is another one. While training runs, the
+// diagram, the derivation and the table may follow later.
+func (t *Trainer) Refresh() {
+	before, v := t.Shown.Latest, t.work.View()
+	t.Shown.Latest = v
+	if t.hurried(v) {
+		t.Shown = Views{v, v, v, v}
+	}
+	t.follow(v)
+	if v != before {
+		t.page.Changed(v)
+	}
+}
+
+// hurried reports whether all panels are to show a view at once. While training runs, on orders of the API as well,
+// they need not, unless something else changed.
+func (t *Trainer) hurried(v *workspace.View) bool {
+	shown := t.Shown.Derivation
+	if v.Problem != nil || !v.Training.Running || v.Row != shown.Row || v.Param != shown.Param ||
+		v.Document.Table != shown.Document.Table || v.UndoName != shown.UndoName || v.Locked != shown.Locked {
+		return true
+	}
+	at := frame.Now()
+	if at < t.due[derivation] || v.Encoding.N > derivationRows {
+		return false
+	}
+	t.due[derivation] = at + derivationEvery
+	return true
+}
+
+// rest shows that training came to rest: at once where it is told, then in the diagram, and then in the derivation,
+// which says of which epoch it is until it follows. The page is drawn in between.
+func (t *Trainer) rest(ctx app.Context) {
+	if t.updating() {
+		t.Refresh()
+		return
+	}
+	v := t.work.View()
+	t.Shown.Latest = v
+	t.page.Changed(v)
+	frame.AfterDrawing(ctx, func(ctx app.Context) {
+		if t.work.View() == v {
+			t.Shown.Diagram = v
+		}
+		frame.AfterDrawing(ctx, func(app.Context) { t.Refresh() })
+	})
+}
+
+// show brings one kind of panel up to date, unless none is due, or the frame under way is another's.
+func (t *Trainer) show(ctx app.Context, at float64) {
+	if t.drew {
+		t.due[derivation] = max(t.due[derivation], at+derivationShare*(at-t.drawing-usualWait))
+		t.drew = false
+	}
+	kind := t.next(at)
+	if kind == none || !t.Turns.Draw(ctx, func(ctx app.Context) { t.update(ctx, kind) }) {
+		return
+	}
+	every := liveEvery
+	if kind == derivation {
+		every = derivationEvery
+		if t.Pace == 0 { // no one reads along
+			every *= 2
+		}
+	}
+	t.due[kind] = at + every
+}
+
+// next is the kind of panel that is due, one at a time: one that shows something else than there is now.
+func (t *Trainer) next(at float64) kind {
+	v := t.work.View()
+	for k, shown := range [panels]*workspace.View{live: t.Shown.Latest, diagram: t.Shown.Diagram, derivation: t.Shown.Derivation} {
+		if at >= t.due[k] && shown != v && (kind(k) != derivation || v.Encoding.N <= derivationRows) {
+			return kind(k)
+		}
+	}
+	return none
+}
+
+// update has a kind of panel show what training has come to.
+func (t *Trainer) update(ctx app.Context, k kind) {
+	v := t.work.View()
+	if v.Problem != nil {
+		t.Refresh()
+		return
+	}
+	switch k {
+	case live:
+		t.Shown.Latest = v
+		t.measure(v)
+		t.page.Advanced()
+	case diagram:
+		t.Shown.Diagram = v
+	case derivation:
+		t.Shown.Derivation = v
+		t.drawing = frame.Now()
+		ctx.Defer(func(app.Context) { t.drew = true })
+	}
+}
