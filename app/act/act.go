@@ -17,6 +17,7 @@ const (
 	SelectRowName   = "select-row"   // value: int, from 1
 	SelectParamName = "select-param" // value: network.Param
 	OpenName        = "open"         // value: File
+	OpenDraftName   = "open-draft"   // value: string, the draft's id
 	ReportName      = "report"       // value: string
 	RefuseName      = "refuse"       // value: error
 )
@@ -64,6 +65,9 @@ type File struct {
 
 // Open opens a file: a document, or a CSV or TSV as the table of a new one.
 func Open(ctx app.Context, f File) { ctx.NewActionWithValue(OpenName, f) }
+
+// OpenDraft opens a draft by its id.
+func OpenDraft(ctx app.Context, id string) { ctx.NewActionWithValue(OpenDraftName, id) }
 
 // Report tells the person of something that was done. Screen readers say it when they have finished what they say.
 func Report(ctx app.Context, message string) { ctx.NewActionWithValue(ReportName, message) }

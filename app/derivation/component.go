@@ -37,11 +37,11 @@ type Panel struct {
 	revision int
 	with     options
 
-	sight  sight // what of it is in sight, and what is late
-	ctx    app.Context
-	loop   *frame.Loop
-	early  bool // the next frame may be yet to be drawn: nothing is done in it
-	stop   func()
+	sight sight // what of it is in sight, and what is late
+	ctx   app.Context
+	loop  *frame.Loop
+	early bool // the next frame may be yet to be drawn: nothing is done in it
+	stop  func()
 }
 
 // the digits that can be chosen: enough to tell numbers apart, and no more than float64 holds

@@ -4,6 +4,7 @@ package download
 import (
 	"errors"
 	"strings"
+	"unicode"
 
 	"chainrule/app/act"
 
@@ -81,15 +82,15 @@ func PNG(ctx app.Context, name, svg string) {
 // Name makes a file's name of a title, with an ending such as ".csv".
 func Name(title, ending string) string {
 	name := strings.Map(func(c rune) rune {
-		if strings.ContainsRune(`/\:*?"<>|`, c) || c < ' ' || c == 0x7f {
+		if strings.ContainsRune(`/\:*?"<>|`, c) || !unicode.IsPrint(c) {
 			return '-'
 		}
 		return c
 	}, strings.TrimSpace(title))
 	if runes := []rune(name); len(runes) > longest {
-		name = strings.TrimSpace(string(runes[:longest]))
+		name = string(runes[:longest])
 	}
-	if name = strings.TrimLeft(name, "."); name == "" {
+	if name = strings.Trim(name, " ."); name == "" {
 		name = "chainrule"
 	}
 	return name + ending

@@ -10,6 +10,8 @@ func TestName(t *testing.T) {
 		"../../etc/pass":  "-..-etc-pass.csv",
 		"a\nb\x7f:c*?\"<": "a-b--c----.csv",
 		"Größe":           "Größe.csv",
+		" .. ":            "chainrule.csv",
+		"\u202egpj.exe":   "-gpj.exe.csv",
 	} {
 		if got := Name(title, ".csv"); got != want {
 			t.Errorf("%q becomes %q, want %q", title, got, want)

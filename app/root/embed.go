@@ -1,14 +1,13 @@
 package root
 
 import (
-	"fmt"
-	"net/url"
 	"slices"
 
-	"chainrule/app/act"
 	"chainrule/app/datatable"
 	"chainrule/app/derivation"
 	"chainrule/app/diagram"
+	"chainrule/app/opening"
+	"chainrule/app/sharing"
 	"chainrule/app/training"
 	"chainrule/engine/workspace"
 
@@ -64,24 +63,14 @@ func (r *Root) figure() bool {
 	})
 }
 
-// setExcerpt follows what the address says of panels and locks.
-func (r *Root) setExcerpt(f fragment) {
-	parts, err := workspace.PartsNamed(f.Lock)
+// follow shows the panels and locks the parts that an address asks for.
+func (r *Root) follow(a opening.Address) {
+	parts, err := workspace.PartsNamed(a.Lock)
 	if err != nil {
-		panic("root: " + err.Error()) // the fragment's reader knows the names
+		panic("root: " + err.Error()) // who reads addresses knows the names
 	}
-	r.show = f.Show
+	r.show = a.Show
 	r.work.Lock(parts)
-}
-
-// openByHand opens a file that a person chose or dropped. A page of which a part is locked shows the
-// document that it was given.
-func (r *Root) openByHand(f act.File) {
-	if r.view().Locked != workspace.NoParts {
-		r.refuse(fmt.Errorf("another document cannot be opened: %w", r.view().Locked.Refusal()))
-		return
-	}
-	r.open(f)
 }
 
 // renderPanels are the panels that are shown: those of the document side by side, and training below them.
@@ -133,22 +122,14 @@ func (r *Root) renderFixed() app.UI {
 }
 
 // wholeAddress is where the whole program opens what the address names.
-func (r *Root) wholeAddress() string {
-	f := r.asked
-	for i, text := range []string{f.Example, f.Doc, f.Src, f.Lesson} {
-		if text != "" {
-			return "#" + sources[i] + "=" + url.QueryEscape(text)
-		}
-	}
-	return "#"
-}
+func (r *Root) wholeAddress() string { return "#" + r.opener.Asked.Document() }
 
 // onWhole opens the document as it is now, in the tab that the link asks for. Its address is made when the link is clicked,
 // since packing a large table takes time. A document too large for an address opens as the page was asked for.
 func (r *Root) onWhole(_ app.Context, e app.Event) {
 	e.Call("stopPropagation") // go-app would take the link for one of its own pages
 	e.PreventDefault()
-	r.packed(func(_ app.Context, packed string, err error) {
+	sharing.Pack(r.ctx, r.view(), func(_ app.Context, packed string, err error) {
 		link := app.Window().Get("document").Call("createElement", "a")
 		link.Set("target", "_blank")
 		link.Set("rel", "noopener")

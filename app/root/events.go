@@ -12,7 +12,7 @@ func (r *Root) onTitle(ctx app.Context, _ app.Event) {
 	r.do(workspace.SetTitle{Title: ctx.JSSrc().Get("value").String()})
 }
 
-func (r *Root) onDismiss(app.Context, app.Event) { r.message = message{} }
+func (r *Root) onDismiss(app.Context, app.Event) { r.say("") }
 
 func (r *Root) onSample(ctx app.Context, _ app.Event) {
 	r.try(r.work.SelectRow(ctx.JSSrc().Get("valueAsNumber").Int()))
@@ -53,7 +53,7 @@ func (r *Root) onParamID(ctx app.Context, _ app.Event) {
 }
 
 // listenKeys handles the keys that work everywhere but where text is typed.
-func listenKeys(ctx app.Context, r *Root) (stop func()) {
+func listenKeys(r *Root) (stop func()) {
 	return app.Window().AddEventListener("keydown", func(ctx app.Context, e app.Event) {
 		if e.Get("defaultPrevented").Bool() {
 			return
@@ -62,7 +62,10 @@ func listenKeys(ctx app.Context, r *Root) (stop func()) {
 		command := e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool()
 		if command && (key == "s" || key == "o") && !e.Get("altKey").Bool() {
 			e.PreventDefault()
-			r.onFileKey(key, e.Get("shiftKey").Bool())
+			if active := app.Window().Get("document").Get("activeElement"); typing(active) {
+				active.Call("blur") // what is being typed is committed
+			}
+			r.files.OnKey(key, e.Get("shiftKey").Bool())
 			return
 		}
 		if typing(e.Get("target")) {

@@ -8,7 +8,7 @@ import (
 // it has let what is being typed be committed; it must be done when it returns.
 func listenLeave(r *Root) (stop func()) {
 	flush := app.FuncOf(func(app.Value, []app.Value) any {
-		r.drafts.Flush()
+		r.opener.Drafts.Flush()
 		return nil
 	})
 	app.Window().Set("chainruleFlush", flush)

@@ -3,7 +3,6 @@ package root
 import (
 	"testing"
 
-	"chainrule/app/act"
 	"chainrule/engine/document"
 	"chainrule/engine/workspace"
 )
@@ -46,18 +45,5 @@ func TestParamLabel(t *testing.T) {
 	one.Hidden = one.Hidden[:1]
 	if got := layerLabel(one, 1); got != "α, into the hidden units" {
 		t.Error(got)
-	}
-}
-
-func TestIsJSON(t *testing.T) {
-	for _, c := range []struct {
-		name, data string
-		want       bool
-	}{
-		{"a.json", "x", true}, {"a.JSON", "", true}, {"a.csv", "a,b\n", false}, {"a.csv", " \n{", true}, {"a", "\xef\xbb\xbf{}", true}, {"a.txt", "", false},
-	} {
-		if got := isJSON(act.File{Name: c.name, Data: []byte(c.data)}); got != c.want {
-			t.Errorf("%s %q: %v", c.name, c.data, got)
-		}
 	}
 }

@@ -6,8 +6,12 @@ import (
 	"chainrule/app/act"
 	"chainrule/app/exporting"
 	"chainrule/app/markup"
+	"chainrule/app/menu"
+	"chainrule/app/recent"
+	"chainrule/app/sharing"
 	"chainrule/engine/expr"
 	"chainrule/engine/workspace"
+	"chainrule/static"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -21,7 +25,7 @@ func (r *Root) Render() app.UI {
 	return app.Div().ID("app").Class(class).Body(append([]app.UI{
 		r.renderHeader(),
 		r.renderThread(),
-		r.renderMessage(),
+		r.message.render(r.onDismiss),
 	}, r.renderPanels()...)...)
 }
 
@@ -37,9 +41,9 @@ func (r *Root) renderHeader() app.UI {
 		app.Button().Type("button").Disabled(v.RedoName == "").Title(hint("Redo", v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text("Redo"),
 	}
 	if v.Locked == workspace.NoParts {
-		parts = append(parts, r.renderExamples(), r.renderOpen(), r.renderRecent())
+		parts = append(parts, r.renderExamples(), r.files.RenderOpen(), &recent.Panel{Drafts: r.opener.Drafts})
 	}
-	parts = append(parts, r.renderSave(), r.renderShare(), &exporting.Panel{View: v})
+	parts = append(parts, r.files.RenderSave(), &sharing.Panel{View: v}, &exporting.Panel{View: v})
 	return app.Header().Body(parts...)
 }
 
@@ -109,16 +113,14 @@ func equation(e expr.Expr, value float64) app.UI {
 	}}, false)
 }
 
-func (r *Root) renderMessage() app.UI {
-	if r.message.text == "" {
-		return app.Div().Class("message none").Role("status").Aria("live", "polite")
+// renderExamples is the menu of examples.
+func (r *Root) renderExamples() app.UI {
+	var items []menu.Item
+	for _, e := range static.Examples {
+		items = append(items, menu.Item{Value: e.Name, Name: e.Title, About: e.About})
 	}
-	class, role := "message", "status"
-	if r.message.bad {
-		class, role = "message bad", "alert"
-	}
-	return app.Div().Class(class).Role(role).Aria("live", "polite").Body(
-		app.Span().Text(r.message.text),
-		app.Button().Type("button").Aria("label", "Dismiss the message").OnClick(r.onDismiss).Text("×"),
-	)
+	return r.examples.Render("examples", "Examples", items, func(_ app.Context, name string) {
+		r.say("")
+		r.opener.OpenExample(name)
+	})
 }

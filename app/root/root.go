@@ -1,13 +1,19 @@
 // Package root is the page: it owns the workspace, composes the panels, and applies what they ask for.
+//
+// A panel posts an action of package act. The root obeys it in OnMount's handlers: by a command to the workspace, or by
+// handing it to the trainer, which trains, or the opener, which opens documents. Each ends in refresh, which has the
+// panels show the workspace's view, or in refuse, which says why nothing was done.
 package root
 
 import (
 	"time"
 
 	"chainrule/app/act"
-	"chainrule/app/draft"
+	"chainrule/app/answer"
+	"chainrule/app/files"
 	"chainrule/app/link"
 	"chainrule/app/menu"
+	"chainrule/app/opening"
 	"chainrule/app/trainer"
 	"chainrule/engine/api"
 	"chainrule/engine/document"
@@ -24,27 +30,15 @@ type Root struct {
 	app.Compo
 
 	work     *workspace.Workspace
-	api      *api.API
-	answers  answers
 	trainer  *trainer.Trainer
+	opener   *opening.Opener
+	files    *files.Files
 	message  message
 	examples menu.Menu
 	list     *params
-	asked    fragment
-	show     []string // the panels that are shown, by name; nil: all
-	ready    bool     // the program has told its listeners that it is ready
-	drafts   *draft.Keeper
-	recent   recent
-	share    share
-	handles  map[int]app.Value // of the files that documents were opened from or saved to, by the view's opening
-	ctx      app.Context       // the component's own, for what comes later: that of a handler ends with its element
+	show     []string    // the panels that are shown, by name; nil: all
+	ctx      app.Context // the component's own, for what comes later: that of a handler ends with its element
 	stops    []func()
-}
-
-// message is the page's message line.
-type message struct {
-	text string
-	bad  bool // an error: it stays until it is dismissed, and is announced at once
 }
 
 // OnInit opens the article's example, so that the first view needs no click and no download.
@@ -54,66 +48,57 @@ func (r *Root) OnInit() {
 		panic("root: the first example: " + err.Error())
 	}
 	r.work = workspace.New(first)
-	r.api = api.New(r.work)
-	if f, err := address(); err == nil {
-		r.setExcerpt(f) // before the first render, so that it shows no panel that is not asked for
+	if a, err := opening.Here(); err == nil {
+		r.follow(a) // before the first render, so that it shows no panel that is not asked for
 	}
 	r.trainer = trainer.New(r.work, trainer.Page{
 		Refuse: r.refuse,
-		Obeyed: func() { r.message = message{} },
+		Obeyed: func() { r.say("") },
 		Changed: func(v *workspace.View) {
 			r.showParam()
-			r.drafts.See(v)
-			emit("change")
+			r.opener.Drafts.See(v)
+			answer.Emit("change")
 		},
-		Advanced: func() { emit("change") },
+		Advanced: func() { answer.Emit("change") },
 	})
+	page := opening.Page{
+		Say: r.say, Fail: r.fail, Follow: r.follow, Refresh: r.refresh,
+		Ready: func() { answer.Emit("ready") },
+	}
+	r.opener = opening.New(r.work, page)
+	r.files = files.New(r.work, r.opener, page)
 }
-
-// view is the document as it is, with all that follows from it.
-func (r *Root) view() *workspace.View { return r.trainer.Shown.Latest }
 
 // OnMount starts listening: to the panels, the keyboard, dropped files, the address, and the API.
 func (r *Root) OnMount(ctx app.Context) {
+	r.ctx = ctx
 	ctx.Handle(act.DoName, func(_ app.Context, a app.Action) { r.do(a.Value.(workspace.Command)) })
 	ctx.Handle(act.UndoName, func(app.Context, app.Action) { r.undo() })
 	ctx.Handle(act.RedoName, func(app.Context, app.Action) { r.redo() })
 	ctx.Handle(act.SelectRowName, func(_ app.Context, a app.Action) { r.try(r.work.SelectRow(a.Value.(int))) })
 	ctx.Handle(act.SelectParamName, func(_ app.Context, a app.Action) { r.try(r.work.SelectParam(a.Value.(network.Param))) })
-	ctx.Handle(act.OpenName, func(_ app.Context, a app.Action) { r.openByHand(a.Value.(act.File)) })
-	ctx.Handle(act.RefuseName, func(_ app.Context, a app.Action) { r.refuse(a.Value.(error)) })
+	ctx.Handle(act.OpenName, func(_ app.Context, a app.Action) { r.opener.OpenFile(a.Value.(act.File)) })
+	ctx.Handle(act.OpenDraftName, func(_ app.Context, a app.Action) { r.opener.OpenDraft(a.Value.(string)) })
 	ctx.Handle(act.TrainName, r.trainer.OnTrain)
 	ctx.Handle(act.PaceName, r.trainer.OnPace)
-	ctx.Handle(act.ReportName, func(_ app.Context, a app.Action) { r.message = message{text: a.Value.(string)} })
-	r.ctx = ctx
-	r.handles = map[int]app.Value{}
-	r.drafts = draft.New(store(ctx), draft.NewSystem(ctx), r.fail)
+	ctx.Handle(act.RefuseName, func(_ app.Context, a app.Action) { r.refuse(a.Value.(error)) })
+	ctx.Handle(act.ReportName, func(_ app.Context, a app.Action) { r.say(a.Value.(string)) })
+
 	r.stops = append(
 		r.stops,
 		link.Listen(),
 		listenLeave(r),
-		listenKeys(ctx, r),
-		listenDrops(r),
-		listenFragment(r),
-		exposeAPI(ctx, r),
+		listenKeys(r),
+		r.files.Listen(ctx),
+		r.opener.Listen(ctx),
+		answer.New(api.New(r.work), r.refresh).Listen(ctx),
 	)
-	r.openFragment()
-	ctx.After(patience, func(app.Context) { r.announce() })
+	r.opener.OpenAddress()
+	ctx.After(patience, func(app.Context) { r.opener.Announce() })
 }
 
 // patience is how long requests wait at most for the document that the address names.
 const patience = 5 * time.Second
-
-// announce tells listeners, once, that the program is ready: the document that the address names is open,
-// or cannot be had.
-func (r *Root) announce() {
-	if !r.ready {
-		r.ready = true
-		r.work.Forget()
-		r.refresh()
-		emit("ready")
-	}
-}
 
 // OnDismount stops listening.
 func (r *Root) OnDismount() {
@@ -123,51 +108,50 @@ func (r *Root) OnDismount() {
 	r.stops = nil
 }
 
+// view is the document as it is, with all that follows from it.
+func (r *Root) view() *workspace.View { return r.trainer.Shown.Latest }
+
+// refresh has the panels show the workspace's view.
+func (r *Root) refresh() { r.trainer.Refresh() }
+
 // do applies a command; one that is refused changes nothing and says why.
 func (r *Root) do(c workspace.Command) {
-	if err := r.work.Check(c); err != nil {
-		r.refuse(err)
-		return
+	err := r.work.Check(c)
+	if err == nil {
+		err = r.work.Do(c)
 	}
-	r.try(r.work.Do(c))
+	r.try(err)
 }
 
-func (r *Root) undo() {
-	if err := r.work.CheckUndo(); err != nil {
-		r.refuse(err)
-		return
-	}
-	if r.work.Undo() {
-		r.message = message{}
-		r.refresh()
-	}
-}
+func (r *Root) undo() { r.step(r.work.CheckUndo, r.work.Undo) }
+func (r *Root) redo() { r.step(r.work.CheckRedo, r.work.Redo) }
 
-func (r *Root) redo() {
-	if err := r.work.CheckRedo(); err != nil {
+// step takes a step in the history, unless it is refused.
+func (r *Root) step(check func() error, take func() bool) {
+	if err := check(); err != nil {
 		r.refuse(err)
 		return
 	}
-	if r.work.Redo() {
-		r.message = message{}
-		r.refresh()
+	if take() {
+		r.try(nil)
 	}
 }
 
 // try shows what a change led to: the new view, or the reason why there was no change.
 func (r *Root) try(err error) {
-	r.message = message{}
 	if err != nil {
 		r.refuse(err)
 		return
 	}
+	r.say("")
 	r.refresh()
 }
+
+// say tells of something that was done; "" clears what was said before.
+func (r *Root) say(text string) { r.message = message{text: text} }
 
 // refuse says why something is not done.
 func (r *Root) refuse(why error) { r.fail(prose.Sentence(why)) }
 
+// fail says, as a sentence, what went wrong.
 func (r *Root) fail(text string) { r.message = message{text: text, bad: true} }
-
-// refresh has the page show the workspace's view.
-func (r *Root) refresh() { r.trainer.Refresh() }

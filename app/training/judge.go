@@ -34,7 +34,7 @@ const (
 	starts       = 5      // of a search
 	fitRows      = 5000   // rows up to which the fit follows while training runs
 	mostFitRows  = 20_000 // rows that it is of at most
-	judgingSlice = 6.0 // milliseconds of a frame
+	judgingSlice = 6.0    // milliseconds of a frame
 )
 
 // about says what a search or a check holds for: it changes where their answers would.

@@ -144,8 +144,8 @@ func (p *Panel) make(kind kind, k key) *maker {
 
 // studio makes the pictures: in the browser's frames, a slice of time in each, one picture after the other.
 type studio struct {
-	panel   *Panel
-	ctx     app.Context
+	panel *Panel
+	ctx   app.Context
 	loop  *frame.Loop
 	panes [kinds]pane
 	turn  kind

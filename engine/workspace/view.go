@@ -38,6 +38,13 @@ type View struct {
 	Locked Parts // what a person cannot change
 }
 
+// Saved is the view's document with the selection in it, for saving.
+func (v *View) Saved() *document.Document {
+	d := *v.Document
+	d.Sample, d.Parameter = v.Row, v.Param
+	return &d
+}
+
 // View is what there is to show now. It is the same pointer until something changes.
 func (w *Workspace) View() *View {
 	if w.view != nil {

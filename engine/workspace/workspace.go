@@ -89,11 +89,7 @@ func clamp(p network.Param, s network.Shape) network.Param {
 func (w *Workspace) current() *document.Document { return w.history[w.at].document }
 
 // Document is the document with the selection in it, for saving.
-func (w *Workspace) Document() *document.Document {
-	d := *w.current()
-	d.Sample, d.Parameter = w.selected.row, w.selected.param
-	return &d
-}
+func (w *Workspace) Document() *document.Document { return w.View().Saved() }
 
 // Do applies a command, fits the weights to what it made, and keeps it in the history. A command that is
 // refused, or that changes nothing, leaves everything as it was. A training under way goes on where the

@@ -1,17 +1,16 @@
-package root
+package opening
 
 import (
-	"strings"
 	"testing"
-	"time"
 
+	"chainrule/app/act"
 	"chainrule/engine/document"
 	"chainrule/engine/hostile"
 )
 
 // readAddress reads an address as the page does, up to what it would fetch.
 func readAddress(hash string) error {
-	f, err := parseFragment(hash)
+	f, err := Parse(hash)
 	switch {
 	case err != nil:
 		return err
@@ -60,50 +59,15 @@ func TestSourceAddress(t *testing.T) {
 	}
 }
 
-func TestAgo(t *testing.T) {
-	now := time.Date(2026, 3, 2, 14, 30, 0, 0, time.FixedZone("", 2*60*60))
+func TestIsJSON(t *testing.T) {
 	for _, c := range []struct {
-		before time.Duration
-		want   string
+		name, data string
+		want       bool
 	}{
-		{-time.Hour, "just now"}, // a clock that was put back
-		{59 * time.Second, "just now"},
-		{time.Minute, "1 minute ago"},
-		{59 * time.Minute, "59 minutes ago"},
-		{time.Hour, "today, 13:30"},
-		{14*time.Hour + 30*time.Minute, "today, 00:00"},
-		{14*time.Hour + 31*time.Minute, "yesterday, 23:59"},
-		{38 * time.Hour, "yesterday, 00:30"},
-		{39 * time.Hour, "28 February 2026, 23:30"},
+		{"a.json", "x", true}, {"a.JSON", "", true}, {"a.csv", "a,b\n", false}, {"a.csv", " \n{", true}, {"a", "\xef\xbb\xbf{}", true}, {"a.txt", "", false},
 	} {
-		if got := ago(now, now.Add(-c.before).UTC()); got != c.want {
-			t.Errorf("%v before it is %q, want %q", c.before, got, c.want)
-		}
-	}
-}
-
-func TestFileName(t *testing.T) {
-	for title, want := range map[string]string{
-		"Salary":                  "Salary",
-		"":                        "chainrule",
-		" .. ":                    "chainrule",
-		"a/b\\c:d*e?f\"g<h>i|j":   "a-b-c-d-e-f-g-h-i-j",
-		"../../etc/passwd":        "-..-etc-passwd",
-		"\u202egpj.exe":           "-gpj.exe",
-		"tab\there\x00":           "tab-here-",
-		"Gehälter 2026":           "Gehälter 2026",
-		strings.Repeat("ä", 1000): strings.Repeat("ä", 80),
-	} {
-		if got := fileName(title); got != want {
-			t.Errorf("%q makes %q, want %q", title, got, want)
-		}
-	}
-}
-
-func TestThousands(t *testing.T) {
-	for n, want := range map[int]string{0: "0", 999: "999", 8000: "8,000", 1234567: "1,234,567"} {
-		if got := thousands(n); got != want {
-			t.Errorf("%d is written %s, want %s", n, got, want)
+		if got := IsJSON(act.File{Name: c.name, Data: []byte(c.data)}); got != c.want {
+			t.Errorf("%s %q: %v", c.name, c.data, got)
 		}
 	}
 }

@@ -1,4 +1,5 @@
-package root
+// Package answer answers the requests of window.chainrule, and tells listeners of events.
+package answer
 
 import (
 	"encoding/json"
@@ -15,10 +16,13 @@ type request struct {
 	done           app.Value
 }
 
-// answers answers requests in order. One that takes long is answered in slices, and the others wait.
-type answers struct {
+// Answers answers requests in order. One that takes long is answered in slices, and the others wait.
+type Answers struct {
+	api     *api.API
+	refresh func() // shows what a request led to
+
 	queue []request
-	call  *api.Call // of the first in the queue, or nil
+	call  *api.Call   // of the first in the queue, or nil
 	speed frame.Speed // of call
 	shown float64     // when the page last showed where a long answer is, in milliseconds
 }
@@ -30,19 +34,22 @@ const (
 	answerShown = 250.0 // milliseconds
 )
 
-// exposeAPI answers window.chainrule.request, which the boot script defines: it queues requests until the
+// New answers requests by an API; refresh shows what they led to.
+func New(a *api.API, refresh func()) *Answers { return &Answers{api: a, refresh: refresh} }
+
+// Listen answers window.chainrule.request, which the boot script defines: it queues requests until the
 // program is there, and calls chainruleAnswer(method, params, done) for each. params is JSON; done takes
 // whether the request succeeded and the result, or the error, as JSON.
 //
 // What a person cannot change because it is locked, a request can: it comes from who locked it.
-func exposeAPI(ctx app.Context, r *Root) (stop func()) {
+func (a *Answers) Listen(ctx app.Context) (stop func()) {
 	window := app.Window()
 	answer := app.FuncOf(func(_ app.Value, args []app.Value) any {
 		q := request{args[0].String(), args[1].String(), args[2]}
 		ctx.Dispatch(func(ctx app.Context) {
-			r.answers.queue = append(r.answers.queue, q)
-			if len(r.answers.queue) == 1 {
-				r.answer(ctx)
+			a.queue = append(a.queue, q)
+			if len(a.queue) == 1 {
+				a.answer(ctx)
 			}
 		})
 		return nil
@@ -52,21 +59,20 @@ func exposeAPI(ctx app.Context, r *Root) (stop func()) {
 }
 
 // answer answers what is in the queue, until one takes longer than a slice.
-func (r *Root) answer(ctx app.Context) {
-	a := &r.answers
+func (a *Answers) answer(ctx app.Context) {
 	for len(a.queue) > 0 {
 		q := a.queue[0]
 		if a.call == nil {
-			a.call, a.shown = r.api.Begin(q.method, json.RawMessage(q.params)), frame.Now()
+			a.call, a.shown = a.api.Begin(q.method, json.RawMessage(q.params)), frame.Now()
 			a.speed = frame.Speed{}
 		}
 		done := a.speed.For(answerSlice, a.call.Advance)
 		if now := frame.Now(); done || now-a.shown >= answerShown {
 			a.shown = now
-			r.refresh()
+			a.refresh()
 		}
 		if !done {
-			frame.Later(func() { ctx.Dispatch(r.answer) })
+			frame.Later(func() { ctx.Dispatch(a.answer) })
 			return
 		}
 		call := a.call
@@ -82,14 +88,14 @@ func (q request) answer(result json.RawMessage, fault *api.Error) {
 	}
 	text, err := json.Marshal(fault)
 	if err != nil {
-		panic("root: " + err.Error()) // three texts always encode
+		panic("answer: " + err.Error()) // three texts always encode
 	}
 	q.done.Invoke(false, string(text))
 }
 
-// emit tells listeners of an event: on the page as a CustomEvent "chainrule" on the window, and the page that
+// Emit tells listeners of an event: on the page as a CustomEvent "chainrule" on the window, and the page that
 // embeds this one by a message.
-func emit(name string) {
+func Emit(name string) {
 	if app.IsServer {
 		return
 	}

@@ -1,4 +1,4 @@
-package root
+package opening
 
 import (
 	"strings"
@@ -7,8 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func TestParseFragment(t *testing.T) {
-	for hash, want := range map[string]fragment{
+func TestParse(t *testing.T) {
+	for hash, want := range map[string]Address{
 		"":                              {},
 		"example=iris":                  {Example: "iris"},
 		"doc=q1bKTFGyUjA":               {Doc: "q1bKTFGyUjA"},
@@ -20,7 +20,7 @@ func TestParseFragment(t *testing.T) {
 		"lock=all&lesson=chain":         {Lesson: "chain", Lock: []string{"all"}},
 		"lock=data,weights":             {Lock: []string{"data", "weights"}},
 	} {
-		got, err := parseFragment(hash)
+		got, err := Parse(hash)
 		if err != nil {
 			t.Errorf("%s: %v", hash, err)
 		}
@@ -30,7 +30,7 @@ func TestParseFragment(t *testing.T) {
 	}
 }
 
-func TestBadFragments(t *testing.T) {
+func TestBadAddresses(t *testing.T) {
 	for hash, want := range map[string]string{
 		"%zz":                    `the address ends in "#%zz", which cannot be read; write #example= and a name`,
 		"a;b":                    `the address ends in "#a;b", which cannot be read; write #example= and a name`,
@@ -50,7 +50,7 @@ func TestBadFragments(t *testing.T) {
 		"lock=data,%3Cb%3E":      `the address says lock="<b>"; write one or more of data, network, weights, settings, all, parted by commas`,
 		strings.Repeat("x", 9e5): `the address asks for "` + strings.Repeat("x", 60) + `…", which this page does not know; it knows example, doc, src, lesson, show and lock`,
 	} {
-		got, err := parseFragment(hash)
+		got, err := Parse(hash)
 		if err == nil {
 			t.Errorf("%.40s: accepted, want %s", hash, want)
 			continue
@@ -58,7 +58,7 @@ func TestBadFragments(t *testing.T) {
 		if err.Error() != want {
 			t.Errorf("%.40s:\n got %s\nwant %s", hash, err, want)
 		}
-		if d := cmp.Diff(fragment{}, got); d != "" {
+		if d := cmp.Diff(Address{}, got); d != "" {
 			t.Errorf("%.40s: half of it beside the error: %s", hash, d)
 		}
 	}

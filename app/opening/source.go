@@ -1,4 +1,4 @@
-package root
+package opening
 
 import (
 	"fmt"
@@ -15,19 +15,19 @@ import (
 // rows and 64 columns of short numbers.
 const mostFetched = 64 << 20
 
-// openSrc opens the document at the address that a link names. Another host is asked only here, because
+// openSource opens the document at the address that a link names. Another host is asked only here, because
 // the link's author wants it; it is sent no cookies, and learns of this page its origin alone.
-func (r *Root) openSrc(src string) {
+func (o *Opener) openSource(src string) {
 	address, err := sourceAddress(app.Window().Get("location").Get("href").String(), src)
 	if err != nil {
-		r.refuse(err)
-		r.stay()
+		o.refuse(err)
+		o.stay()
 		return
 	}
 	name := path.Base(address.Path)
-	r.fetch(address.String(), func(data []byte) { r.openText(name, data, draft.Origin{}) }, func(problem string) {
-		r.fail("The document " + quote(src) + " could not be loaded: " + problem)
-		r.stay()
+	o.fetch(address.String(), func(data []byte) { o.openText(name, data, draft.Origin{}) }, func(problem string) {
+		o.page.Fail("The document " + quote(src) + " could not be loaded: " + problem)
+		o.stay()
 	})
 }
 
@@ -54,9 +54,9 @@ func sourceAddress(page, src string) (*url.URL, error) {
 
 // fetch gets a file and calls done with its bytes, or failed with a sentence that says why not, as an event
 // of the page.
-func (r *Root) fetch(address string, done func([]byte), failed func(problem string)) {
+func (o *Opener) fetch(address string, done func([]byte), failed func(problem string)) {
 	promise.Then(
-		r.ctx, files().Call("fetch", address, mostFetched),
+		o.ctx, app.Window().Get("chainruleFiles").Call("fetch", address, mostFetched),
 		func(_ app.Context, v app.Value) { done(promise.Bytes(v)) },
 		func(_ app.Context, err app.Value) { failed(fetchProblem(promise.Name(err), promise.Message(err))) },
 	)

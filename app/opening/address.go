@@ -1,4 +1,5 @@
-package root
+// Package opening is how a document comes to be open: what the address names, an example, a file, a draft.
+package opening
 
 import (
 	"fmt"
@@ -8,9 +9,9 @@ import (
 	"strings"
 )
 
-// fragment is what the end of the address asks for: #example=iris&show=table,derivation. At most one of
+// Address is what the end of the address asks for: #example=iris&show=table,derivation. At most one of
 // Example, Doc, Src and Lesson is there; all are "" where the address asks for no document.
-type fragment struct {
+type Address struct {
 	Example string   // the name of a bundled example
 	Doc     string   // a document as document.PackDeflated writes it
 	Src     string   // the address of a document's file, relative to the page, or of https
@@ -26,54 +27,54 @@ var (
 	sources  = []string{"example", "doc", "src", "lesson"}
 )
 
-// parseFragment reads what follows the # of an address, or says what in it cannot be read.
-func parseFragment(hash string) (fragment, error) {
-	var f fragment
+// Parse reads what follows the # of an address, or says what in it cannot be read.
+func Parse(hash string) (Address, error) {
+	var a Address
 	if hash == "" {
-		return f, nil
+		return a, nil
 	}
 	values, err := url.ParseQuery(hash)
 	if err != nil {
-		return f, fmt.Errorf("the address ends in %s, which cannot be read; write #example= and a name", quote("#"+hash))
+		return a, fmt.Errorf("the address ends in %s, which cannot be read; write #example= and a name", quote("#"+hash))
 	}
-	texts := map[string]*string{"example": &f.Example, "doc": &f.Doc, "src": &f.Src, "lesson": &f.Lesson}
-	lists := map[string]*[]string{"show": &f.Show, "lock": &f.Lock}
+	texts := map[string]*string{"example": &a.Example, "doc": &a.Doc, "src": &a.Src, "lesson": &a.Lesson}
+	lists := map[string]*[]string{"show": &a.Show, "lock": &a.Lock}
 	choices := map[string][]string{"show": showable, "lock": lockable}
 	for _, key := range sortedKeys(values) {
 		value := values[key][0]
 		switch text, list := texts[key], lists[key]; {
 		case text == nil && list == nil:
-			return fragment{}, fmt.Errorf("the address asks for %s, which this page does not know; it knows %s, show and lock", quote(key), strings.Join(sources, ", "))
+			return Address{}, fmt.Errorf("the address asks for %s, which this page does not know; it knows %s, show and lock", quote(key), strings.Join(sources, ", "))
 		case len(values[key]) > 1:
-			return fragment{}, fmt.Errorf("the address says %s twice", key)
+			return Address{}, fmt.Errorf("the address says %s twice", key)
 		case value == "":
-			return fragment{}, fmt.Errorf("the address says %s= and nothing after it", key)
+			return Address{}, fmt.Errorf("the address says %s= and nothing after it", key)
 		case text != nil:
 			*text = value
 		default:
 			if *list, err = readList(key, value, choices[key]); err != nil {
-				return fragment{}, err
+				return Address{}, err
 			}
 		}
 	}
-	return f, f.checkSources()
+	return a, a.checkSources()
 }
 
-// sameDocument reports whether two fragments ask for the same document.
-func (f fragment) sameDocument(g fragment) bool {
-	return f.Example == g.Example && f.Doc == g.Doc && f.Src == g.Src && f.Lesson == g.Lesson
+// sameDocument reports whether two addresses ask for the same document.
+func (a Address) sameDocument(b Address) bool {
+	return a.Example == b.Example && a.Doc == b.Doc && a.Src == b.Src && a.Lesson == b.Lesson
 }
 
 // checkSources makes sure that the address names one document.
-func (f *fragment) checkSources() error {
+func (a *Address) checkSources() error {
 	var named []string
-	for i, text := range []string{f.Example, f.Doc, f.Src, f.Lesson} {
+	for i, text := range []string{a.Example, a.Doc, a.Src, a.Lesson} {
 		if text != "" {
 			named = append(named, sources[i])
 		}
 	}
 	if len(named) > 1 {
-		*f = fragment{}
+		*a = Address{}
 		return fmt.Errorf("the address names a document twice, by %s and by %s; leave one", named[0], named[1])
 	}
 	return nil
@@ -101,6 +102,16 @@ func sortedKeys(values url.Values) []string {
 	}
 	slices.Sort(keys)
 	return keys
+}
+
+// Document is the part of the address that names a document, after its #: "example=iris". It is "" where there is none.
+func (a Address) Document() string {
+	for i, text := range []string{a.Example, a.Doc, a.Src, a.Lesson} {
+		if text != "" {
+			return sources[i] + "=" + url.QueryEscape(text)
+		}
+	}
+	return ""
 }
 
 // quote is a text from outside as a message quotes it: short, and with what would not show or would turn

@@ -1,0 +1,168 @@
+// Package files opens files of the person's machine and saves to them, by web/page/files.js.
+package files
+
+import (
+	"fmt"
+
+	"chainrule/app/act"
+	"chainrule/app/download"
+	"chainrule/app/frame"
+	"chainrule/app/opening"
+	"chainrule/app/promise"
+	"chainrule/engine/workspace"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// library is what web/page/files.js offers.
+func library() app.Value { return app.Window().Get("chainruleFiles") }
+
+// mostRead is the size of the largest file that is read from the person's machine, in bytes: that of the
+// largest document.
+const mostRead = 200 << 20
+
+// Files opens files of the person's machine, and saves to them.
+type Files struct {
+	ctx     app.Context
+	work    *workspace.Workspace
+	opener  *opening.Opener
+	page    opening.Page
+	handles map[int]app.Value // of the files that documents were opened from or saved to, by the view's opening
+}
+
+// New opens files by an opener, and saves what is in the workspace.
+func New(work *workspace.Workspace, opener *opening.Opener, page opening.Page) *Files {
+	return &Files{work: work, opener: opener, page: page, handles: map[int]app.Value{}}
+}
+
+// RenderOpen is the button that opens a file.
+func (f *Files) RenderOpen() app.UI {
+	return app.Span().Body(
+		app.Button().Type("button").Title("Open a document, or a CSV or TSV file (Ctrl+O)").OnClick(f.onOpen).Text("Open"),
+		app.Input().Class("offscreen").Type("file").ID("open-file").Hidden(true).Accept(".json,.csv,.tsv,.txt").
+			Aria("label", "A document, or a CSV or TSV file").OnChange(f.onFile),
+	)
+}
+
+// RenderSave is the button that saves, and where there is a file to save to, one that saves to another.
+func (f *Files) RenderSave() app.UI {
+	handle := f.handles[f.work.View().Opening]
+	if handle == nil {
+		return app.Span().Body(app.Button().Type("button").Title("Save the document as a file (Ctrl+S)").OnClick(f.onSave).Text("Save"))
+	}
+	return app.Span().Body(
+		app.Button().Type("button").Title("Save to "+handle.Get("name").String()+" (Ctrl+S)").OnClick(f.onSave).Text("Save"),
+		app.Button().Type("button").Title("Save to another file (Ctrl+Shift+S)").OnClick(f.onSaveAs).Text("Save as"),
+	)
+}
+
+func (f *Files) onOpen(app.Context, app.Event)   { f.askFile() }
+func (f *Files) onSave(app.Context, app.Event)   { f.save(false) }
+func (f *Files) onSaveAs(app.Context, app.Event) { f.save(true) }
+
+// OnKey opens or saves by keyboard, also while text is being typed, which is committed first.
+func (f *Files) OnKey(key string, shift bool) {
+	frame.Later(func() { // once what was typed is in the document, which can take longer than to the next frame
+		f.ctx.Dispatch(func(app.Context) {
+			if key == "o" {
+				f.askFile()
+			} else {
+				f.save(shift)
+			}
+		})
+	})
+}
+
+// askFile asks for a file and opens it, by the browser's dialogue that gives a file to save to where there
+// is one.
+func (f *Files) askFile() {
+	promise.Then(f.ctx, library().Call("open"), func(_ app.Context, v app.Value) {
+		switch {
+		case v.IsUndefined():
+			app.Window().GetElementByID("open-file").Call("click")
+		case v.Truthy():
+			f.readFile(v)
+		}
+	}, func(_ app.Context, err app.Value) {
+		f.page.Fail("The file could not be opened: " + promise.Message(err))
+	})
+}
+
+// onFile opens the file chosen by the header's file field.
+func (f *Files) onFile(ctx app.Context, _ app.Event) {
+	input := ctx.JSSrc()
+	if list := input.Get("files"); list.Get("length").Int() > 0 {
+		found := app.Window().Get("Object").New()
+		found.Set("file", list.Index(0))
+		f.readFile(found)
+	}
+	input.Set("value", "") // so that the same file can be chosen again
+}
+
+// Listen opens files that are dropped anywhere on the page whose context is ctx.
+func (f *Files) Listen(ctx app.Context) (stop func()) {
+	f.ctx = ctx
+	over := app.Window().AddEventListener("dragover", func(_ app.Context, e app.Event) { e.PreventDefault() })
+	drop := app.Window().AddEventListener("drop", func(_ app.Context, e app.Event) {
+		if e.Get("defaultPrevented").Bool() {
+			return
+		}
+		e.PreventDefault()
+		promise.Then(f.ctx, library().Call("dropped", e.Get("dataTransfer")), func(_ app.Context, v app.Value) {
+			if v.Get("file").Truthy() {
+				f.readFile(v)
+			}
+		}, func(app.Context, app.Value) {})
+	})
+	return func() {
+		over()
+		drop()
+	}
+}
+
+// readFile reads a file of files.js, {file, handle}, and opens it. The handle stays with the document, so
+// that Save writes to that file; a CSV's does not, since what is saved is a document.
+func (f *Files) readFile(found app.Value) {
+	file, handle := found.Get("file"), found.Get("handle")
+	name := file.Get("name").String()
+	promise.Then(f.ctx, library().Call("read", file, mostRead), func(_ app.Context, v app.Value) {
+		read := act.File{Name: name, Data: promise.Bytes(v)}
+		before := f.work.View()
+		f.opener.OpenFile(read)
+		if v := f.work.View(); v != before && handle.Truthy() && opening.IsJSON(read) {
+			f.handles[v.Opening] = handle
+		}
+	}, func(_ app.Context, err app.Value) {
+		if promise.Name(err) == "TooLarge" {
+			f.page.Fail(fmt.Sprintf("%s is larger than %d MB.", name, mostRead>>20))
+			return
+		}
+		f.page.Fail(name + " could not be read. Is it still where it was?")
+	})
+}
+
+// save saves the document to the file it is from, to one that the person chooses, or as a download.
+func (f *Files) save(as bool) {
+	of := f.work.View().Opening
+	var handle app.Value
+	if !as {
+		handle = f.handles[of]
+	}
+	name := download.Name(f.work.View().Document.Title, ".json")
+	data := promise.Array(f.work.Document().Encode())
+	promise.Then(f.ctx, library().Call("save", handle, name, data), func(_ app.Context, v app.Value) {
+		if !v.Truthy() {
+			return // cancelled
+		}
+		name := v.Get("name").String()
+		if handle := v.Get("handle"); handle.Truthy() {
+			f.handles[of] = handle
+			f.page.Say("Saved to " + name + ".")
+			return
+		}
+		f.page.Say("Saved as a download, " + name + ".")
+	}, func(_ app.Context, err app.Value) {
+		delete(f.handles, of) // it may be gone: the next Save asks
+		f.page.Fail("The file could not be written: " + promise.Message(err) + " The document is as it was; save it to another file.")
+	})
+}

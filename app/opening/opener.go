@@ -1,0 +1,252 @@
+package opening
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strings"
+
+	"chainrule/app/act"
+	"chainrule/app/draft"
+	"chainrule/engine/document"
+	"chainrule/engine/prose"
+	"chainrule/engine/table"
+	"chainrule/engine/workspace"
+	"chainrule/static"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// Opener opens documents. What was open stays open where another cannot be read, and a draft where it can.
+type Opener struct {
+	Drafts *draft.Keeper // nil until Listen
+	Asked  Address       // what the address asked for last
+
+	ctx   app.Context
+	work  *workspace.Workspace
+	page  Page
+	ready bool // the document that the address names is open, or cannot be had
+}
+
+// Page is how the opener tells the page of what it does.
+type Page struct {
+	Say     func(text string) // something was done; "" clears what was said before
+	Fail    func(text string) // something could not be done
+	Follow  func(a Address)   // the panels to show, and what is locked
+	Refresh func()            // the workspace has another view
+	Ready   func()            // once, when the first document is open
+}
+
+// New is an opener of documents into a workspace, for a page.
+func New(work *workspace.Workspace, page Page) *Opener { return &Opener{work: work, page: page} }
+
+// Here is what the page's address asks for.
+func Here() (Address, error) {
+	if app.IsServer {
+		return Address{}, nil
+	}
+	return Parse(strings.TrimPrefix(app.Window().Get("location").Get("hash").String(), "#"))
+}
+
+// store is where drafts are kept: nowhere in a frame that shows a part of a document.
+func store(ctx app.Context) draft.Store {
+	framed := !app.Window().Get("parent").Equal(app.Window().JSValue())
+	if a, err := Here(); err == nil && framed && len(a.Show) > 0 {
+		return draft.Nothing{}
+	}
+	return draft.NewBrowser(ctx)
+}
+
+// Listen opens what the address says when it changes, as an event of the page whose context is ctx.
+func (o *Opener) Listen(ctx app.Context) (stop func()) {
+	o.ctx, o.Drafts = ctx, draft.New(store(ctx), draft.NewSystem(ctx), o.page.Fail)
+	return app.Window().AddEventListener("hashchange", func(app.Context, app.Event) { o.OpenAddress() })
+}
+
+// OpenAddress opens what this tab worked on at the address, and else what the address names; an unreadable one leaves
+// what is open and says why.
+func (o *Opener) OpenAddress() {
+	a, err := Here()
+	o.page.Say("")
+	if err != nil {
+		o.refuse(err)
+	} else {
+		before := o.Asked
+		o.page.Follow(a)
+		o.page.Refresh()
+		o.Asked = a
+		if o.ready && before.sameDocument(a) {
+			return // only what is shown and locked differs: what was done to the document stays
+		}
+	}
+	o.Drafts.Begin(func(found draft.Found, lost error) {
+		if lost != nil {
+			o.page.Fail("What you worked on in this tab could not be read. " + prose.Sentence(lost))
+		}
+		switch {
+		case found.Document != nil:
+			o.place(found.Document)
+			o.opened(found.From, found.Copy)
+		case found.From.Example != "":
+			o.OpenExample(found.From.Example)
+		case err != nil:
+			o.stay()
+		default:
+			o.openNamed(a)
+		}
+	})
+}
+
+// openNamed opens the document that an address names, which becomes a draft with the first change only.
+func (o *Opener) openNamed(a Address) {
+	switch {
+	case a.Example != "":
+		o.OpenExample(a.Example)
+	case a.Doc != "":
+		d, err := document.Unpack(a.Doc)
+		if err != nil {
+			o.page.Fail("The document in the address cannot be read: " + err.Error())
+			o.stay()
+			return
+		}
+		o.place(d)
+		o.opened(draft.Origin{}, false)
+	case a.Src != "":
+		o.openSource(a.Src)
+	case a.Lesson != "":
+		o.refuse(checkLesson(a.Lesson))
+		o.stay()
+	default:
+		o.stay()
+	}
+}
+
+// OpenExample opens a bundled example: the article's from the program itself, others from the site.
+func (o *Opener) OpenExample(name string) {
+	if err := checkExample(name); err != nil {
+		o.refuse(err)
+		o.stay()
+		return
+	}
+	from := draft.Origin{Example: name}
+	if name == static.ArticleName {
+		o.openText(name, static.Article, from)
+		return
+	}
+	o.fetch("examples/"+name+".json", func(data []byte) { o.openText(name, data, from) }, func(problem string) {
+		o.page.Fail("The example " + name + " could not be loaded: " + problem)
+		o.stay()
+	})
+}
+
+// OpenDraft opens a draft by its id; the document that was open stays a draft itself, and undo goes back to it.
+func (o *Opener) OpenDraft(id string) {
+	o.Drafts.Load(id, func(found draft.Found, err error) {
+		if err != nil {
+			o.page.Fail("The draft could not be opened. " + prose.Sentence(err))
+			return
+		}
+		o.page.Say("")
+		o.work.Load(found.Document)
+		o.opened(found.From, found.Copy)
+	})
+}
+
+// OpenFile opens a file that a person chose or dropped: a document where it is JSON, and else a CSV or TSV, whose columns
+// take the place of the table. A page of which a part is locked shows the document that it was given.
+func (o *Opener) OpenFile(f act.File) {
+	if locked := o.work.View().Locked; locked != workspace.NoParts {
+		o.refuse(fmt.Errorf("another document cannot be opened: %w", locked.Refusal()))
+		return
+	}
+	said, err := o.load(f)
+	if err != nil {
+		o.page.Fail(f.Name + ": " + err.Error())
+		return
+	}
+	o.page.Say(said)
+	o.opened(draft.Origin{}, true)
+}
+
+// load puts a file into the workspace, and says what was read.
+func (o *Opener) load(f act.File) (said string, err error) {
+	if IsJSON(f) {
+		d, err := document.Decode(f.Data)
+		if err != nil {
+			return "", err
+		}
+		o.work.Load(d)
+		return "Opened " + f.Name + ".", nil
+	}
+	t, report, err := table.ReadCSV(f.Data, table.Options{})
+	if err != nil {
+		return "", err
+	}
+	title := strings.TrimSuffix(f.Name, path.Ext(f.Name))
+	return "Opened " + f.Name + ". " + report.String(), o.work.Do(workspace.ReplaceTable{Table: t, Title: title})
+}
+
+// IsJSON reports whether a file is a document rather than a table.
+func IsJSON(f act.File) bool {
+	start := bytes.TrimLeft(bytes.TrimPrefix(f.Data, []byte("\xef\xbb\xbf")), " \t\r\n")
+	return strings.EqualFold(path.Ext(f.Name), ".json") || bytes.HasPrefix(start, []byte("{"))
+}
+
+// checkExample says that there is no example of a name, or gives nil.
+func checkExample(name string) error {
+	if static.HasExample(name) {
+		return nil
+	}
+	return fmt.Errorf("there is no example %s; there are %s", quote(name), strings.Join(static.ExampleNames(), ", "))
+}
+
+// checkLesson says that there is no lesson of a name.
+func checkLesson(name string) error { return fmt.Errorf("there is no lesson %s", quote(name)) }
+
+// openText opens the JSON of an example or of a file that the address names.
+func (o *Opener) openText(name string, data []byte, from draft.Origin) {
+	d, err := document.Decode(data)
+	if err != nil {
+		o.page.Fail(name + ": " + err.Error())
+		o.stay()
+		return
+	}
+	o.place(d)
+	o.opened(from, false)
+}
+
+// place puts a document in place of the one that is open. Undo goes back to that, unless it is the example that stands
+// there until the address has been read.
+func (o *Opener) place(d *document.Document) {
+	if o.ready {
+		o.work.Load(d)
+	} else {
+		o.work.Begin(d)
+	}
+}
+
+// opened follows the opening of a document, which is from somewhere; atOnce keeps it as a draft before anything in it
+// is changed.
+func (o *Opener) opened(from draft.Origin, atOnce bool) {
+	o.Drafts.Opened(o.work.View(), from, atOnce)
+	o.page.Refresh()
+	o.Announce()
+}
+
+// stay goes on with the document that is open.
+func (o *Opener) stay() {
+	o.Drafts.See(o.work.View())
+	o.Announce()
+}
+
+// Announce says, once, that the page is ready: the document that the address names is open, or cannot be had.
+func (o *Opener) Announce() {
+	if !o.ready {
+		o.ready = true
+		o.work.Forget()
+		o.page.Refresh()
+		o.page.Ready()
+	}
+}
+
+func (o *Opener) refuse(why error) { o.page.Fail(prose.Sentence(why)) }

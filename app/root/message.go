@@ -1,0 +1,24 @@
+package root
+
+import "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+// message is the page's message line.
+type message struct {
+	text string
+	bad  bool // an error: it stays until it is dismissed, and is announced at once
+}
+
+// render draws the line. The element is always there, so that screen readers listen to it.
+func (m message) render(onDismiss app.EventHandler) app.UI {
+	if m.text == "" {
+		return app.Div().Class("message none").Role("status").Aria("live", "polite")
+	}
+	class, role := "message", "status"
+	if m.bad {
+		class, role = "message bad", "alert"
+	}
+	return app.Div().Class(class).Role(role).Aria("live", "polite").Body(
+		app.Span().Text(m.text),
+		app.Button().Type("button").Aria("label", "Dismiss the message").OnClick(onDismiss).Text("×"),
+	)
+}

@@ -1,0 +1,117 @@
+// Package sharing makes a link that holds a document.
+package sharing
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+
+	"chainrule/app/clip"
+	"chainrule/app/download"
+	"chainrule/app/markup"
+	"chainrule/app/menu"
+	"chainrule/app/promise"
+	"chainrule/engine/document"
+	"chainrule/engine/workspace"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// Panel is the button that opens the panel with a link to the document, and that panel.
+type Panel struct {
+	app.Compo
+
+	View *workspace.View
+
+	ctx     app.Context
+	link    string // "" until it is made
+	problem string // why there is none
+}
+
+// OnMount keeps the panel's context.
+func (p *Panel) OnMount(ctx app.Context) { p.ctx = ctx }
+
+// handyLink is the length up to which links go through mail programs, chats and course pages whole.
+const handyLink = 8000
+
+// Render draws the button and the panel.
+func (p *Panel) Render() app.UI {
+	var body []app.UI
+	switch {
+	case p.problem != "":
+		body = append(body, app.P().Text("This document is too large for a link: "+p.problem+"."), p.renderAlternative())
+	case p.link == "":
+		body = append(body, app.P().Class("note").Text("The link is being made."))
+	default:
+		n := len(p.link)
+		body = append(
+			body,
+			app.Div().Class("row").Body(
+				app.Input().Type("text").ReadOnly(true).ID("link").Aria("label", "Link to this document").Value(p.link),
+				app.Button().Type("button").Class("go").OnClick(p.onCopyLink).Text("Copy"),
+			),
+			app.P().Class("note").Text(markup.Count(n)+" characters. The link holds the whole document, its data too, and no server keeps it. "+
+				"Who opens it has a copy of their own."),
+		)
+		if n > handyLink {
+			body = append(
+				body,
+				app.P().Class("warning").Text("Over "+markup.Count(handyLink)+" characters many mail programs and chats cut a link off."),
+				p.renderAlternative(),
+			)
+		}
+	}
+	return menu.Popover("share", "Share", "Share by a link", p.onToggle, body...)
+}
+
+// renderAlternative says what to do where a link is too long.
+func (p *Panel) renderAlternative() app.UI {
+	name := download.Name(p.View.Document.Title, ".json")
+	return app.P().Body(
+		app.Text("Instead, save the document as a file and send that; or put the file beside this page, and link to "),
+		app.Code().Text("#src="+url.PathEscape(name)),
+		app.Text("."),
+	)
+}
+
+// onToggle makes the link when the panel opens.
+func (p *Panel) onToggle(_ app.Context, e app.Event) {
+	p.link, p.problem = "", ""
+	if !menu.Opens(e) {
+		return
+	}
+	Pack(p.ctx, p.View, func(ctx app.Context, packed string, err error) {
+		if err != nil {
+			p.problem = err.Error()
+			return
+		}
+		location := app.Window().Get("location")
+		p.link = location.Get("origin").String() + location.Get("pathname").String() + location.Get("search").String() + "#doc=" + packed
+		ctx.Defer(func(app.Context) {
+			if field := app.Window().GetElementByID("link"); field.Truthy() {
+				field.Call("select")
+			}
+		})
+	})
+}
+
+// Pack gives a view's document as a link holds it, or says why no link can hold it. The browser compresses it, so that
+// the program need not carry a compressor.
+func Pack(ctx app.Context, v *workspace.View, then func(ctx app.Context, packed string, err error)) {
+	text, err := v.Saved().ForLink()
+	if err != nil {
+		then(ctx, "", err)
+		return
+	}
+	promise.Then(ctx, app.Window().Get("chainruleFiles").Call("deflate", promise.Array(text)), func(ctx app.Context, v app.Value) {
+		packed, err := document.PackDeflated(promise.Bytes(v))
+		then(ctx, packed, err)
+	}, func(ctx app.Context, err app.Value) {
+		then(ctx, "", errors.New("this browser cannot pack it ("+promise.Message(err)+")"))
+	})
+}
+
+func (p *Panel) onCopyLink(app.Context, app.Event) {
+	menu.Hide("share")
+	clip.Copy(p.ctx, p.link, fmt.Sprintf("Copied the link, %s characters.", markup.Count(len(p.link))))
+}
