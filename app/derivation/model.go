@@ -69,12 +69,7 @@ func problem(v *workspace.View) (derive.Problem, bool) {
 	if v == nil || v.Problem != nil || v.Sample < 0 {
 		return derive.Problem{}, false
 	}
-	e := v.Encoding
-	return derive.Problem{
-		Network: v.Network, Theta: v.Theta,
-		X: e.X[v.Sample*e.P : (v.Sample+1)*e.P], Y: e.Y[v.Sample*e.K : (v.Sample+1)*e.K],
-		Sample: v.Row, Param: v.Param,
-	}, true
+	return v.Derive(v.Sample, v.Param), true
 }
 
 // made counts the derivations made, for their ids.

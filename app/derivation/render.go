@@ -7,6 +7,7 @@ import (
 	"chainrule/app/act"
 	"chainrule/app/markup"
 	"chainrule/engine/derive"
+	"chainrule/engine/prose"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -68,7 +69,7 @@ func (p *Panel) renderBehind() app.UI {
 	if !p.Behind {
 		return app.P().Class("behind none")
 	}
-	return app.P().Class("behind").Text("Training goes on; the numbers here are those of epoch " + markup.Count(p.View.Training.Epoch) + ".")
+	return app.P().Class("behind").Text("Training goes on; the numbers here are those of epoch " + prose.Grouped(p.View.Training.Epoch) + ".")
 }
 
 func (p *Panel) renderOptions(s *shown) app.UI {

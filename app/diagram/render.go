@@ -9,6 +9,7 @@ import (
 	"chainrule/app/link"
 	"chainrule/app/markup"
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -233,17 +234,9 @@ func renderNode(n node, beside string) app.UI {
 		parts = append(parts, text("num beside", n.x, n.y+radius+12, beside))
 	}
 	if n.name != "" {
-		parts = append(parts, text("num name", n.x, n.y+radius+12, clip(n.name, 17)))
+		parts = append(parts, text("num name", n.x, n.y+radius+12, prose.Clip(n.name, 17)))
 	}
 	return g.Body(parts...)
-}
-
-// clip shortens a name to n characters.
-func clip(s string, n int) string {
-	if r := []rune(s); len(r) > n {
-		return string(r[:n-1]) + "…"
-	}
-	return s
 }
 
 // renderTag is a label on an edge; the selected one's gives way to a field while it is edited.

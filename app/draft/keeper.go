@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"chainrule/engine/document"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 )
@@ -121,7 +122,7 @@ func (k *Keeper) save(w *work) {
 	}
 	now, stored := w.view, w.runs
 	w.saved, w.runs = now, now.Document.Table.Runs()
-	e := Entry{ID: w.origin.Draft, Title: short(now.Document.Title), Rows: now.Document.Table.Len(), Time: begin}
+	e := Entry{ID: w.origin.Draft, Title: prose.Clip(now.Document.Title, titleLength), Rows: now.Document.Table.Len(), Time: begin}
 	k.store.Save(e, parts(now, w.runs, stored), len(w.runs), func(err error) {
 		if err != nil {
 			k.failed(w, stored != nil, err)
@@ -136,19 +137,12 @@ func (k *Keeper) save(w *work) {
 	k.cost = k.last.Sub(begin)
 }
 
-// short is a title as the list shows it, which has room for some lines.
-func short(title string) string {
-	const most = 120
-	if runes := []rune(title); len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return title
-}
+// titleLength is how many characters of a title the list of drafts has room for.
+const titleLength = 120
 
 // parts is the text of a document, without the runs of rows that are stored already.
 func parts(now *workspace.View, runs, stored []table.Run) []Part {
-	d := *now.Document
-	d.Sample, d.Parameter = now.Row, now.Param
+	d := now.Saved()
 	head, rest := d.EncodeAround(now.Shape)
 	list := []Part{{Before, head}, {After, rest}}
 	last := len(runs) - 1

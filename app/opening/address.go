@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"chainrule/engine/prose"
 )
 
 // Address is what the end of the address asks for: #example=iris&show=table,derivation. At most one of
@@ -116,10 +118,4 @@ func (a Address) Document() string {
 
 // quote is a text from outside as a message quotes it: short, and with what would not show or would turn
 // the line around written out.
-func quote(s string) string {
-	const most = 60
-	if runes := []rune(s); len(runes) > most {
-		s = string(runes[:most]) + "…"
-	}
-	return strconv.Quote(s)
-}
+func quote(s string) string { return strconv.Quote(prose.Clip(s, 60)) }

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"chainrule/engine/prose"
 )
 
 // Lengths in the units of the viewBox, which are about CSS pixels.
@@ -114,17 +116,17 @@ func (d *drawing) axes() {
 		if n := len(f.X.Names); n > 0 {
 			room = int((width - left - right) / float64(n) / letter)
 		}
-		label, anchor := clip(t.Text, room), "middle"
+		label, anchor := prose.Clip(t.Text, room), "middle"
 		if x+letter*float64(len([]rune(label)))/2 > width-1 {
 			x, anchor = width-1, "end"
 		}
 		d.text(x, foot+13, anchor, Quiet, label, "")
 	}
 	for _, t := range f.Y.Ticks(ticksY) {
-		d.text(left-6, d.y(t.At), "end", Quiet, clip(t.Text, tickLetters), "")
+		d.text(left-6, d.y(t.At), "end", Quiet, prose.Clip(t.Text, tickLetters), "")
 	}
-	d.text((left+width-right)/2, foot+29, "middle", Ink, clip(f.X.Label, labelLetters), "")
-	d.text(8, 12, "start", Ink, clip(f.Y.Label, labelLetters), "")
+	d.text((left+width-right)/2, foot+29, "middle", Ink, prose.Clip(f.X.Label, labelLetters), "")
+	d.text(8, 12, "start", Ink, prose.Clip(f.Y.Label, labelLetters), "")
 }
 
 // x and y are where a value stands.
@@ -199,14 +201,6 @@ func escape(s string) string {
 }
 
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&#39;")
-
-// clip shortens a text to n characters.
-func clip(s string, n int) string {
-	if r := []rune(s); len(r) > n && n > 1 {
-		return string(r[:n-1]) + "…"
-	}
-	return s
-}
 
 // wrap breaks paragraphs into lines of at most n characters, at spaces.
 func wrap(paragraphs []string, n int) []string {

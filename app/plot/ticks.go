@@ -2,9 +2,11 @@ package plot
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 )
 
 // Tick is a marked place of an axis.
@@ -67,9 +69,8 @@ func grouped(text string) string {
 	if len(whole) < 5 || strings.ContainsFunc(whole, func(r rune) bool { return r < '0' || r > '9' }) {
 		return text
 	}
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "\u202f" + whole[i:]
-	}
+	n, _ := strconv.Atoi(whole)
+	whole = prose.Grouped(n)
 	if rest != "" {
 		rest = "." + rest
 	}

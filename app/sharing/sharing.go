@@ -8,10 +8,10 @@ import (
 
 	"chainrule/app/clip"
 	"chainrule/app/download"
-	"chainrule/app/markup"
 	"chainrule/app/menu"
 	"chainrule/app/promise"
 	"chainrule/engine/document"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -50,13 +50,13 @@ func (p *Panel) Render() app.UI {
 				app.Input().Type("text").ReadOnly(true).ID("link").Aria("label", "Link to this document").Value(p.link),
 				app.Button().Type("button").Class("go").OnClick(p.onCopyLink).Text("Copy"),
 			),
-			app.P().Class("note").Text(markup.Count(n)+" characters. The link holds the whole document, its data too, and no server keeps it. "+
+			app.P().Class("note").Text(prose.Grouped(n)+" characters. The link holds the whole document, its data too, and no server keeps it. "+
 				"Who opens it has a copy of their own."),
 		)
 		if n > handyLink {
 			body = append(
 				body,
-				app.P().Class("warning").Text("Over "+markup.Count(handyLink)+" characters many mail programs and chats cut a link off."),
+				app.P().Class("warning").Text("Over "+prose.Grouped(handyLink)+" characters many mail programs and chats cut a link off."),
 				p.renderAlternative(),
 			)
 		}
@@ -113,5 +113,5 @@ func Pack(ctx app.Context, v *workspace.View, then func(ctx app.Context, packed 
 
 func (p *Panel) onCopyLink(app.Context, app.Event) {
 	menu.Hide("share")
-	clip.Copy(p.ctx, p.link, fmt.Sprintf("Copied the link, %s characters.", markup.Count(len(p.link))))
+	clip.Copy(p.ctx, p.link, fmt.Sprintf("Copied the link, %s characters.", prose.Grouped(len(p.link))))
 }

@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"math"
 
-	"chainrule/app/markup"
 	"chainrule/app/plot"
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
 	"chainrule/engine/picture"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 	"chainrule/engine/train"
 	"chainrule/engine/workspace"
@@ -54,7 +54,7 @@ func chosen(s picture.Subset, what string) string {
 	if s.Whole() {
 		return ""
 	}
-	return fmt.Sprintf("%s %s of %s rows, drawn evenly at random.", what, markup.Count(len(s.Samples)), markup.Count(s.Of))
+	return fmt.Sprintf("%s %s of %s rows, drawn evenly at random.", what, prose.Grouped(len(s.Samples)), prose.Grouped(s.Of))
 }
 
 // lossName is R with what is added to it.
@@ -89,8 +89,8 @@ func lossFigure(t *workspace.Training, log bool) *plot.Figure {
 	if t.Held > 0 {
 		f.Marks = []plot.Mark{held, training}
 		f.Keys = []plot.Key{
-			{Text: fmt.Sprintf("training, %s rows", markup.Count(t.Rows)), Hue: plot.Ink, Line: true},
-			{Text: fmt.Sprintf("held out, %s rows", markup.Count(t.Held)), Hue: plot.Target, Line: true, Dashed: true},
+			{Text: fmt.Sprintf("training, %s rows", prose.Grouped(t.Rows)), Hue: plot.Ink, Line: true},
+			{Text: fmt.Sprintf("held out, %s rows", prose.Grouped(t.Held)), Hue: plot.Target, Line: true, Dashed: true},
 		}
 	}
 	last := training.Points[len(training.Points)-1]
@@ -181,7 +181,7 @@ func fitFigure(p *picture.Fit) *plot.Figure {
 	f.Notes = notes(held(p.Rest, "curve"), chosen(p.Subset, "The dots are"))
 	low, high := plot.Around(0, values[:len(p.Curves[0])]...)
 	f.Summary = fmt.Sprintf("What the network makes of %s from %s to %s: outputs from %s to %s, with %s rows of data.",
-		p.X.Variable.Name, say(p.X.Low), say(p.X.High), say(low), say(high), markup.Count(len(p.Subset.Samples)))
+		p.X.Variable.Name, say(p.X.Low), say(p.X.High), say(low), say(high), prose.Grouped(len(p.Subset.Samples)))
 	f.Table.Head = []string{p.X.Variable.Name}
 	for k := range p.Curves {
 		f.Table.Head = append(f.Table.Head, "f"+expr.Subscript(k+1))
@@ -249,7 +249,7 @@ func predictedFigure(p *picture.Predicted) *plot.Figure {
 	f.X, f.Y = plot.Axis{Label: "actual " + label(p.Outputs), Low: low, High: high}, plot.Axis{Label: "predicted", Low: low, High: high}
 	f.Marks = append([]plot.Mark{plot.Line{Points: []plot.Point{{X: low, Y: low}, {X: high, Y: high}}, Hue: plot.Quiet, Dashed: true}}, f.Marks...)
 	f.Keys = append(f.Keys, plot.Key{Text: "where both are equal", Hue: plot.Quiet, Line: true, Dashed: true})
-	f.Summary = fmt.Sprintf("What the network predicts against what is in the table, for %s rows; on the dashed line both are equal.", markup.Count(len(p.Subset.Samples)))
+	f.Summary = fmt.Sprintf("What the network predicts against what is in the table, for %s rows; on the dashed line both are equal.", prose.Grouped(len(p.Subset.Samples)))
 	f.Table.Head = []string{"row", "actual", "predicted"}
 	for _, d := range p.Dots {
 		f.Table.Rows = append(f.Table.Rows, []string{fmt.Sprint(d.Row), say(d.X), say(d.Y)})

@@ -5,10 +5,10 @@ import (
 	"math"
 	"slices"
 
-	"chainrule/app/markup"
 	"chainrule/app/plot"
 	"chainrule/engine/expr"
 	"chainrule/engine/picture"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 )
 
@@ -20,7 +20,7 @@ func surfaceFigure(s *picture.Surface, output int) *plot.Figure {
 	if s.Classes > 0 {
 		f.Title = "Decision regions"
 		classRegions(f, s)
-		f.Summary = fmt.Sprintf("Which class the network chooses over %s, with %s rows of data in the shapes of their classes.", over, markup.Count(len(s.Dots)))
+		f.Summary = fmt.Sprintf("Which class the network chooses over %s, with %s rows of data in the shapes of their classes.", over, prose.Grouped(len(s.Dots)))
 	} else {
 		output = min(output, len(s.Grids)-1)
 		f.Title = "Fitted surface"
@@ -250,7 +250,7 @@ func contoursFigure(v *workspace.View, c *picture.Contours) *plot.Figure {
 	if c.Moved() {
 		f.Marks = append(f.Marks, plot.Line{Points: points(c.Path), Hue: plot.Error, Width: 2})
 		f.Marks = append(f.Marks, plot.Dots{Points: points(c.Path[:1]), Hue: plot.Error, Hollow: true, Size: 4})
-		f.Keys = append(f.Keys, plot.Key{Text: fmt.Sprintf("path from epoch %s", markup.Count(c.Epochs[0])), Hue: plot.Error, Line: true})
+		f.Keys = append(f.Keys, plot.Key{Text: fmt.Sprintf("path from epoch %s", prose.Grouped(c.Epochs[0])), Hue: plot.Error, Line: true})
 		f.Notes = append(f.Notes, "The other parameters are as they are now; along the path they were not.")
 	} else {
 		f.Notes = append(f.Notes, "The other parameters are as they are now.")

@@ -5,9 +5,9 @@ import (
 	"math"
 
 	"chainrule/app/frame"
-	"chainrule/app/markup"
 	"chainrule/engine/expr"
 	"chainrule/engine/picture"
+	"chainrule/engine/prose"
 	"chainrule/engine/train"
 	"chainrule/engine/workspace"
 
@@ -162,9 +162,9 @@ func (p *Panel) renderJudged() app.UI {
 
 // renderFit is a table: of classes against what the network chooses, or of R² by output.
 func (p *Panel) renderFit(f train.Fit, s picture.Subset, held bool) app.UI {
-	caption := markup.Count(f.Rows)
+	caption := prose.Grouped(f.Rows)
 	if !s.Whole() {
-		caption += " of the " + markup.Count(s.Of)
+		caption += " of the " + prose.Grouped(s.Of)
 	}
 	caption += map[bool]string{false: " rows trained on: ", true: " rows held out: "}[held] + score(f)
 	targets := p.View.Encoding.Targets
@@ -191,7 +191,7 @@ func (p *Panel) renderFit(f train.Fit, s picture.Subset, held bool) app.UI {
 			} else if n > 0 {
 				mark = "wrong"
 			}
-			cells = append(cells, app.Td().Class(mark).Text(markup.Count(n)))
+			cells = append(cells, app.Td().Class(mark).Text(prose.Grouped(n)))
 		}
 		rows[c] = app.Tr().Body(cells...)
 	}
@@ -218,7 +218,7 @@ func (p *Panel) renderAnswers() []app.UI {
 	}
 	if c := j.checked; c != nil {
 		text := fmt.Sprintf("Gradient at epoch %s: the worst of all is %s, by the backward pass %s, by a difference %s; apart by %s of the largest.",
-			markup.Count(j.epoch), symbol(p.View.Shape, c.Worst), expr.FormatNumber(c.Backward, 9), expr.FormatNumber(c.Difference, 9), expr.FormatNumber(c.Error, 2))
+			prose.Grouped(j.epoch), symbol(p.View.Shape, c.Worst), expr.FormatNumber(c.Backward, 9), expr.FormatNumber(c.Difference, 9), expr.FormatNumber(c.Error, 2))
 		if c.Kinked {
 			text += " A function of this network has a kink, at which a difference is no derivative."
 		}

@@ -4,8 +4,8 @@ import (
 	"fmt"
 
 	"chainrule/app/act"
-	"chainrule/app/markup"
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 )
 
@@ -79,9 +79,9 @@ func nextPhase(phase act.Phase) string {
 // status is where training stands, in a line.
 func status(v *workspace.View, rate float64) string {
 	t := v.Training
-	text := fmt.Sprintf("epoch %s", markup.Count(t.Epoch))
+	text := fmt.Sprintf("epoch %s", prose.Grouped(t.Epoch))
 	if t.Step > 0 {
-		text += fmt.Sprintf(" and %s of %s rows", markup.Count(t.Step), markup.Count(t.Rows))
+		text += fmt.Sprintf(" and %s of %s rows", prose.Grouped(t.Step), prose.Grouped(t.Rows))
 	}
 	if t.Running && rate > 0 {
 		text += fmt.Sprintf(", %s a second", pace(rate))
@@ -92,7 +92,7 @@ func status(v *workspace.View, rate float64) string {
 // pace is a rate of epochs: whole from ten on.
 func pace(rate float64) string {
 	if rate >= 10 {
-		return markup.Count(int(rate + 0.5))
+		return prose.Grouped(int(rate + 0.5))
 	}
 	return expr.FormatNumber(rate, 2)
 }
@@ -112,7 +112,7 @@ func whyDifferent(v *workspace.View) string {
 	t, o := v.Document.Training, v.Training.Options
 	text := "This step"
 	if t.Batch > 0 && t.Batch < v.Encoding.N {
-		text += fmt.Sprintf(" was taken on a batch of %s of the rows", markup.Count(t.Batch))
+		text += fmt.Sprintf(" was taken on a batch of %s of the rows", prose.Grouped(t.Batch))
 	} else {
 		text += " was taken"
 		if o.HoldOut > 0 {

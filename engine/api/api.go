@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"chainrule/engine/document"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 )
 
@@ -221,12 +222,7 @@ func (p params) text(name string) (s string, ok bool, fault *Error) {
 }
 
 // clip shortens what is quoted in a message.
-func clip(raw []byte) string {
-	if r := []rune(string(raw)); len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return string(raw)
-}
+func clip(raw []byte) string { return prose.Clip(string(raw), 40) }
 
 type empty struct{}
 

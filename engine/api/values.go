@@ -4,7 +4,6 @@ import (
 	"chainrule/engine/derive"
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
-	"chainrule/engine/workspace"
 )
 
 // sample reads the sample of a request: a row's number from 1, by default the selected one. It must be
@@ -48,17 +47,6 @@ func (a *API) param(p params) (network.Param, *Error) {
 	return q, nil
 }
 
-// problem is the derivative of a parameter on a sample.
-func problem(v *workspace.View, row, index int, q network.Param) derive.Problem {
-	x, y := row2(v, index)
-	return derive.Problem{Network: v.Network, Theta: v.Theta, X: x, Y: y, Sample: row, Param: q}
-}
-
-func row2(v *workspace.View, index int) (x, y []float64) {
-	e := v.Encoding
-	return e.X[index*e.P : (index+1)*e.P], e.Y[index*e.K : (index+1)*e.K]
-}
-
 func selectBoth(a *API, p params) (any, *Error) {
 	q, fault := a.param(p)
 	if fault != nil {
@@ -88,7 +76,7 @@ func selectBoth(a *API, p params) (any, *Error) {
 // pass runs the network on one sample.
 func (a *API) pass(index int) (p *network.Pass, loss float64, gradient []float64) {
 	v := a.work.View()
-	x, y := row2(v, index)
+	x, y := v.Encoding.Row(index)
 	p = v.Network.NewPass()
 	gradient = make([]float64, v.Shape.Count())
 	v.Network.Forward(v.Theta, x, p)
@@ -108,7 +96,7 @@ func forward(a *API, p params) (any, *Error) {
 		return nil, fault
 	}
 	pass, loss, _ := a.pass(index)
-	x, y := row2(a.work.View(), index)
+	x, y := a.work.View().Encoding.Row(index)
 	layers := make([]layerValues, len(pass.A))
 	for h := range layers {
 		layers[h] = layerValues{pass.A[h], pass.Z[h]}
@@ -201,7 +189,7 @@ func derivation(a *API, p params) (any, *Error) {
 		return nil, invalid("params.form", "%q is not a form; write chain or errors", form)
 	}
 	v := a.work.View()
-	problem := problem(v, row, index, q)
+	problem := v.Derive(index, q)
 	d := derive.Derive(problem, derive.Form(form))
 	check := problem.Check(d)
 	steps := make([]step, len(d.Steps))

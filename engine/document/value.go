@@ -8,7 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
+
+	"chainrule/engine/prose"
 )
 
 // value is some JSON in the document, and its place, for messages. It is read one level at a time, so that
@@ -50,24 +51,11 @@ func (v value) path() string {
 }
 
 func join(path, name string) string {
-	name = printable(clip(name))
+	name = prose.Printable(clip(name))
 	if path == "" {
 		return name
 	}
 	return path + "." + name
-}
-
-// printable writes out what would not show in a message, or would turn its line around.
-func printable(s string) string {
-	var out strings.Builder
-	for _, c := range s {
-		if unicode.IsPrint(c) {
-			out.WriteRune(c)
-		} else {
-			out.WriteString(strings.Trim(strconv.QuoteRune(c), "'"))
-		}
-	}
-	return out.String()
 }
 
 func (v value) kind() kind {
@@ -99,17 +87,7 @@ func (v value) found() string {
 }
 
 // clip shortens what is quoted in a message.
-func clip(s string) string {
-	const most = 40
-	n := 0
-	for at := range s {
-		if n == most {
-			return s[:at] + "…"
-		}
-		n++
-	}
-	return s
-}
+func clip(s string) string { return prose.Clip(s, 40) }
 
 func (v value) want(k kind) *Error {
 	if v.kind() != k {

@@ -29,7 +29,7 @@ func DerivativesCSV(v *workspace.View) ([]byte, error) {
 	each := make([]float64, e.N*count) // by sample, then by parameter
 	pass := v.Network.NewPass()
 	for i := range e.N {
-		x, y := e.X[i*e.P:(i+1)*e.P], e.Y[i*e.K:(i+1)*e.K]
+		x, y := e.Row(i)
 		v.Network.Forward(v.Theta, x, pass)
 		v.Network.Backward(v.Theta, x, y, pass, each[i*count:(i+1)*count])
 	}

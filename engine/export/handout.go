@@ -71,11 +71,7 @@ func NewHandout(v *workspace.View, form derive.Form, digits int) (*Handout, erro
 	if v.Sample < 0 {
 		return nil, fmt.Errorf("row %d is left out, so there is no derivative on it: %s", v.Row, e.WhySkipped(v.Row-1))
 	}
-	p := derive.Problem{
-		Network: v.Network, Theta: v.Theta,
-		X: e.X[v.Sample*e.P : (v.Sample+1)*e.P], Y: e.Y[v.Sample*e.K : (v.Sample+1)*e.K],
-		Sample: v.Row, Param: v.Param,
-	}
+	p := v.Derive(v.Sample, v.Param)
 	d := derive.Derive(p, form)
 	h := &Handout{
 		Title: oneLine(v.Document.Title), Digits: digits,

@@ -1,6 +1,10 @@
 package network
 
-import "math"
+import (
+	"math"
+
+	"chainrule/engine/random"
+)
 
 // Init draws theta from a seed: the same numbers for the same seed on every machine.
 //
@@ -11,15 +15,15 @@ import "math"
 // what is shown computes with what the machine computes with.
 func (s Shape) Init(seed uint64) []float64 {
 	const bias = 0.1
-	r := splitmix64(seed)
+	r := random.SplitMix64(seed)
 	theta := make([]float64, 0, s.Count())
 	for h := 1; h <= s.Layers(); h++ {
 		rows, cols := s.Rows(h), s.Cols(h)
 		weight := math.Sqrt(6 / float64(cols-1+rows))
 		for range rows {
-			theta = append(theta, round4(bias*r.symmetric()))
+			theta = append(theta, round4(bias*r.Symmetric()))
 			for range cols - 1 {
-				theta = append(theta, round4(weight*r.symmetric()))
+				theta = append(theta, round4(weight*r.Symmetric()))
 			}
 		}
 	}
@@ -28,22 +32,3 @@ func (s Shape) Init(seed uint64) []float64 {
 
 // round4 rounds to four decimals; the 0 added turns −0 into 0.
 func round4(v float64) float64 { return math.Round(v*1e4)/1e4 + 0 }
-
-// splitmix64 is the generator of Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators,
-// OOPSLA 2014, with the constants of Vigna's splitmix64.c. It stands here in full since no library
-// promises to draw the same numbers for ever.
-type splitmix64 uint64
-
-func (r *splitmix64) next() uint64 {
-	*r += 0x9e3779b97f4a7c15
-	z := uint64(*r)
-	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
-	z = (z ^ z>>27) * 0x94d049bb133111eb
-	return z ^ z>>31
-}
-
-// symmetric is uniform in [−1, 1). Both steps are exact (53 bits, then a power of two), so that fused
-// multiply-add, which some machines use here, changes nothing.
-func (r *splitmix64) symmetric() float64 {
-	return float64(r.next()>>11)/(1<<52) - 1
-}

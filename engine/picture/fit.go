@@ -72,10 +72,11 @@ func NewPredicted(v *workspace.View) *Predicted {
 	p := &Predicted{Outputs: e.Targets, Classes: Classes(v) > 0, Subset: Choose(e.N, mostPoints)}
 	pass := v.Network.NewPass()
 	for _, i := range p.Subset.Samples {
-		v.Network.Forward(v.Theta, e.X[i*e.P:(i+1)*e.P], pass)
+		x, y := e.Row(i)
+		v.Network.Forward(v.Theta, x, pass)
 		row := e.Rows[i] + 1
 		if p.Classes {
-			class := v.Network.ClassOf(e.Y[i*e.K : (i+1)*e.K])
+			class := v.Network.ClassOf(y)
 			given := pass.F[min(class, e.K-1)]
 			if e.K == 1 && class == 0 {
 				given = 1 - given
@@ -84,7 +85,7 @@ func NewPredicted(v *workspace.View) *Predicted {
 			continue
 		}
 		for k, f := range pass.F {
-			p.Dots = append(p.Dots, Dot{Point{e.Targets[k].Decode(e.Y[i*e.K+k]), e.Targets[k].Decode(f)}, row, k})
+			p.Dots = append(p.Dots, Dot{Point{e.Targets[k].Decode(y[k]), e.Targets[k].Decode(f)}, row, k})
 		}
 	}
 	return p

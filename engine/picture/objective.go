@@ -46,8 +46,9 @@ func (o *objective) cost() int { return len(o.subset.Samples) * Cost(o.view.Shap
 func (o *objective) value() float64 {
 	e, sum := o.view.Encoding, 0.0
 	for _, i := range o.subset.Samples {
-		o.view.Network.Forward(o.theta, e.X[i*e.P:(i+1)*e.P], o.pass)
-		sum += o.view.Network.Loss(o.pass, e.Y[i*e.K:(i+1)*e.K])
+		x, y := e.Row(i)
+		o.view.Network.Forward(o.theta, x, o.pass)
+		sum += o.view.Network.Loss(o.pass, y)
 	}
 	return o.factor*sum + o.decay()
 }
@@ -75,7 +76,7 @@ func (o *objective) slope(p network.Param) float64 {
 	e, at := o.view.Encoding, o.view.Shape.Index(p)
 	gradient := make([]float64, len(o.theta))
 	for _, i := range o.subset.Samples {
-		x, y := e.X[i*e.P:(i+1)*e.P], e.Y[i*e.K:(i+1)*e.K]
+		x, y := e.Row(i)
 		o.view.Network.Forward(o.theta, x, o.pass)
 		o.view.Network.Backward(o.theta, x, y, o.pass, gradient)
 	}

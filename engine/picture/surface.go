@@ -45,7 +45,7 @@ func NewSurface(v *workspace.View, inputX, inputY int) *Surface {
 		s.Grids = append(s.Grids, NewGrid(n, s.X.Low, s.X.High, s.Y.Low, s.Y.High))
 	}
 	for _, i := range s.Subset.Samples {
-		x, y := e.X[i*e.P:(i+1)*e.P], e.Y[i*e.K:(i+1)*e.K]
+		x, y := e.Row(i)
 		d := Dot{Point: Point{e.Inputs[inputX].Decode(x[inputX]), e.Inputs[inputY].Decode(x[inputY])}, Row: e.Rows[i] + 1}
 		if s.Classes > 0 {
 			d.Kind = v.Network.ClassOf(y)

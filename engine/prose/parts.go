@@ -79,13 +79,13 @@ func text(argument any) string {
 	case Quoted:
 		return strconv.Quote(shortened(string(a)))
 	case Unquoted:
-		return printable(shortened(string(a)))
+		return Printable(shortened(string(a)))
 	case int:
 		return strconv.Itoa(a)
 	case uint64:
 		return strconv.FormatUint(a, 10)
 	case Count:
-		return grouped(int(a))
+		return Grouped(int(a))
 	case float64:
 		return expr.FormatNumber(a, 0)
 	case Value:
@@ -100,8 +100,8 @@ func text(argument any) string {
 	panic(fmt.Sprintf("prose: an argument is a %T", argument))
 }
 
-// grouped writes a whole number with narrow spaces between its thousands.
-func grouped(n int) string {
+// Grouped writes a whole number that is not negative, with narrow spaces between its thousands.
+func Grouped(n int) string {
 	text := strconv.Itoa(n)
 	for i := len(text) - 3; i > 0; i -= 3 {
 		text = text[:i] + "\u202f" + text[i:]
@@ -112,11 +112,13 @@ func grouped(n int) string {
 // mostQuoted is how many characters a message quotes of a text.
 const mostQuoted = 40
 
-// shortened is the beginning of a text that is too long to be quoted whole.
-func shortened(s string) string {
+func shortened(s string) string { return Clip(s, mostQuoted) }
+
+// Clip is a text, or its first characters where it has more than most, and an ellipsis.
+func Clip(s string, most int) string {
 	n := 0
 	for at := range s {
-		if n == mostQuoted {
+		if n == most {
 			return s[:at] + "…"
 		}
 		n++
@@ -124,9 +126,9 @@ func shortened(s string) string {
 	return s
 }
 
-// printable is a text with escapes for the characters that would not show in a message, or would turn its line
+// Printable is a text with escapes for the characters that would not show in a message, or would turn its line
 // around.
-func printable(s string) string {
+func Printable(s string) string {
 	var out strings.Builder
 	for _, c := range s {
 		if unicode.IsPrint(c) {

@@ -270,6 +270,11 @@ func (v Variable) Decode(encoded float64) float64 {
 // Sample is the index among the samples of a table row, from 0; false where the row is left out.
 func (e *Encoding) Sample(row int) (int, bool) { return slices.BinarySearch(e.Rows, row) }
 
+// Row gives the inputs and targets of a sample, by its index from 0.
+func (e *Encoding) Row(sample int) (x, y []float64) {
+	return e.X[sample*e.P : (sample+1)*e.P], e.Y[sample*e.K : (sample+1)*e.K]
+}
+
 // WhySkipped is the reason why a row is left out, or "".
 func (e *Encoding) WhySkipped(row int) string {
 	i, ok := slices.BinarySearchFunc(e.Skipped, row, func(s Skipped, row int) int { return s.Row - row })

@@ -266,8 +266,8 @@ func (r *Run) arrange() {
 		return
 	}
 	r.order = append(r.order[:0], r.training...)
-	random := stream(r.settings.Seed, shuffleStream, uint64(r.epoch))
-	random.shuffle(r.order)
+	draws := stream(r.settings.Seed, shuffleStream, uint64(r.epoch))
+	draws.Shuffle(r.order)
 	r.ordered = r.epoch
 }
 

@@ -25,9 +25,9 @@ type derived struct {
 	gradient []float64
 }
 
-// derive computes what follows from a document, and takes from what was known before what still holds.
+// newDerived computes what follows from a document, and takes from what was known before what still holds.
 // raw is the encoding of its table, where the caller has it.
-func derive(d *document.Document, raw *table.Encoding, known *derived) *derived {
+func newDerived(d *document.Document, raw *table.Encoding, known *derived) *derived {
 	if known == nil {
 		known = &derived{document: &document.Document{}}
 	}
@@ -96,12 +96,13 @@ func withoutUnusable(e *table.Encoding, d *document.Document) *table.Encoding {
 		at := func(v table.Variable, why any) (int, string) {
 			return v.Column, fmt.Sprintf("row %d, column %q: %v", e.Rows[sample]+1, d.Table.Columns()[v.Column].Name, why)
 		}
-		for j, x := range e.X[sample*e.P : (sample+1)*e.P] {
+		inputs, targets := e.Row(sample)
+		for j, x := range inputs {
 			if math.IsNaN(x) || math.IsInf(x, 0) {
 				return at(e.Inputs[j], "its numbers are too large to be scaled; choose no scale")
 			}
 		}
-		for k, y := range e.Y[sample*e.K : (sample+1)*e.K] {
+		for k, y := range targets {
 			if math.IsNaN(y) || math.IsInf(y, 0) {
 				return at(e.Targets[k], "its numbers are too large to be scaled; choose no scale")
 			}

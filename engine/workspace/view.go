@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"chainrule/engine/derive"
 	"chainrule/engine/document"
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
@@ -36,6 +37,13 @@ type View struct {
 	UndoName, RedoName string // name of the command that undo and redo would go over; "" where there is none or it is locked
 
 	Locked Parts // what a person cannot change
+}
+
+// Derive states the problem of a derivation: of a parameter on a sample, by its index from 0. The view must have no
+// Problem.
+func (v *View) Derive(sample int, of network.Param) derive.Problem {
+	x, y := v.Encoding.Row(sample)
+	return derive.Problem{Network: v.Network, Theta: v.Theta, X: x, Y: y, Sample: v.Encoding.Rows[sample] + 1, Param: of}
 }
 
 // Saved is the view's document with the selection in it, for saving.
@@ -75,7 +83,7 @@ func (w *Workspace) View() *View {
 		return v
 	}
 	v.Sample = sample
-	x, y := e.X[sample*e.P:(sample+1)*e.P], e.Y[sample*e.K:(sample+1)*e.K]
+	x, y := e.Row(sample)
 	v.Pass = n.network.NewPass()
 	v.OfSample = make([]float64, n.shape.Count())
 	n.network.Forward(n.theta, x, v.Pass)

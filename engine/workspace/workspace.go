@@ -63,7 +63,7 @@ type Workspace struct {
 
 // New is a workspace on a document.
 func New(d *document.Document) *Workspace {
-	w := &Workspace{history: []entry{{document: d}}, derived: derive(d, nil, nil)}
+	w := &Workspace{history: []entry{{document: d}}, derived: newDerived(d, nil, nil)}
 	w.choose(selection{d.Sample, d.Parameter})
 	return w
 }
@@ -119,7 +119,7 @@ func (w *Workspace) do(c Command) error {
 		to = selection{next.Sample, next.Parameter}
 	}
 	from := w.selected
-	w.derived = derive(fitted, raw, known)
+	w.derived = newDerived(fitted, raw, known)
 	w.push(entry{document: fitted, name: c.Name(), from: from, progress: w.carry(c, known)})
 	w.choose(to)
 	w.history[w.at].to = w.selected
@@ -148,7 +148,7 @@ func (w *Workspace) push(e entry) {
 // Begin starts over with a document: nothing can be undone.
 func (w *Workspace) Begin(d *document.Document) {
 	w.StopTraining()
-	w.derived = derive(d, nil, w.derived)
+	w.derived = newDerived(d, nil, w.derived)
 	w.history, w.at = []entry{{document: d, opening: w.nextOpening()}}, 0
 	w.choose(selection{d.Sample, d.Parameter})
 }
@@ -163,7 +163,7 @@ func (w *Workspace) nextOpening() int {
 func (w *Workspace) Load(d *document.Document) {
 	w.StopTraining()
 	from := w.selected
-	w.derived = derive(d, nil, w.derived)
+	w.derived = newDerived(d, nil, w.derived)
 	w.push(entry{document: d, name: "opening of a document", from: from, opened: true})
 	w.choose(selection{d.Sample, d.Parameter})
 	w.history[w.at].to = w.selected
@@ -205,7 +205,7 @@ func (w *Workspace) Redo() bool {
 func (w *Workspace) step(at int, opened bool, here, there selection) {
 	before := w.current()
 	w.at = at
-	w.derived = derive(w.current(), nil, w.derived)
+	w.derived = newDerived(w.current(), nil, w.derived)
 	if !opened && w.selected != here {
 		there = selection{follow(before.Table, w.current().Table, w.selected.row), w.selected.param}
 	}
