@@ -6,7 +6,7 @@ RACE ?=
 ARGS ?=
 TOOL = go tool -modfile=tools/go.mod
 
-.PHONY: help run build test lint imports engine browser bench frames examples functions font screenshot scorm chromium exporters clean
+.PHONY: help run build test lint imports engine browser bench frames examples functions font screenshot shot scorm chromium exporters clean
 
 help: ## say what can be run
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ font: ## cut the formula font out of Latin Modern Math again
 
 screenshot: chromium build ## take the README's picture
 	@go run ./web/cmd/screenshot
+
+shot: build ## take a picture of the page in any size and state, to look at (ARGS="-width 390 -dark -out shot.png" and so on; it needs make run beside it)
+	@go run ./web/cmd/shot $(ARGS)
 
 scorm: build ## pack dist/ for learning systems, to dist-scorm/ (ARGS="-example iris -show derivation" and so on)
 	@go run ./web/cmd/scorm $(ARGS)

@@ -29,7 +29,7 @@ func (p *Panel) onFile(ctx app.Context, _ app.Event) {
 
 // onDragOver shows that a file can be dropped here.
 func (p *Panel) onDragOver(_ app.Context, e app.Event) {
-	if carriesFiles(e) && p.View.Locked == workspace.NoParts {
+	if carriesFiles(e) && p.View.Fixed == workspace.NoParts {
 		e.PreventDefault()
 		e.Get("dataTransfer").Set("dropEffect", "copy")
 		p.dropping = true

@@ -38,7 +38,7 @@ func (p *Panel) renderButtons(d data) app.UI {
 		app.Button().Type("button").OnClick(p.addRow).Text("Add row"),
 		app.Button().Type("button").OnClick(p.addColumn).Text("Add column"),
 	}
-	if d.view == nil || d.view.Locked == workspace.NoParts {
+	if d.view == nil || d.view.Fixed == workspace.NoParts {
 		parts = append(
 			parts,
 			app.Button().Type("button").Title("Open a CSV or TSV file, or drop one here").OnClick(p.onOpen).Text("Open CSV"),

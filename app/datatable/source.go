@@ -27,7 +27,7 @@ func (d data) extent(page int) extent {
 }
 
 // locked reports whether a person cannot change the table.
-func (d data) locked() bool { return d.view != nil && d.view.Locked.Has(workspace.PartData) }
+func (d data) locked() bool { return d.view != nil && d.view.Fixed.Has(workspace.PartData) }
 
 // plain reports whether no cell has a number below its text.
 func (d data) plain() bool {

@@ -148,7 +148,7 @@ func (p *Panel) onKey(ctx app.Context, e app.Event) {
 }
 
 // fixed reports whether a person cannot change a part of the document.
-func (p *Panel) fixed(part workspace.Parts) bool { return p.View.Locked.Has(part) }
+func (p *Panel) fixed(part workspace.Parts) bool { return p.View.Fixed.Has(part) }
 
 func (p *Panel) locked() bool {
 	for _, q := range p.View.Document.Locked {

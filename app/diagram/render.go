@@ -18,7 +18,7 @@ import (
 // Render draws the network, or says why there is none.
 func (p *Panel) Render() app.UI {
 	body := []app.UI{p.renderHead()}
-	if p.settings && p.View != nil && p.View.Locked&settable != settable {
+	if p.settings && p.View != nil && p.View.Fixed&settable != settable {
 		body = append(body, p.renderSettings())
 	}
 	if p.drawable() {
@@ -45,7 +45,7 @@ func (p *Panel) renderHead() app.UI {
 			toggle("Gradient", p.byGradient, p.byGradients),
 		),
 	}
-	if p.View == nil || p.View.Locked&settable != settable {
+	if p.View == nil || p.View.Fixed&settable != settable {
 		parts = append(parts, app.Button().Type("button").Class("layers").Aria("expanded", strconv.FormatBool(p.settings)).OnClick(p.toggleSettings).Text("Layers…"))
 	}
 	return app.Div().Class("head").Body(parts...)

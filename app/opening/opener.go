@@ -155,8 +155,8 @@ func (o *Opener) OpenDraft(id string) {
 // OpenFile opens a file that a person chose or dropped: a document where it is JSON, and else a CSV or TSV, whose columns
 // take the place of the table. A page of which a part is locked shows the document that it was given.
 func (o *Opener) OpenFile(f act.File) {
-	if locked := o.work.View().Locked; locked != workspace.NoParts {
-		o.refuse(fmt.Errorf("another document cannot be opened: %w", locked.Refusal()))
+	if fixed := o.work.View().Fixed; fixed != workspace.NoParts {
+		o.refuse(fmt.Errorf("another document cannot be opened: %w", fixed.Refusal()))
 		return
 	}
 	said, err := o.load(f)

@@ -54,7 +54,7 @@ func (r *Root) excerpt() bool { return len(r.show) > 0 }
 
 // figure reports whether the page is one derivation with nothing to change, which then has nothing to choose.
 func (r *Root) figure() bool {
-	return r.view().Locked == workspace.AllParts && !slices.ContainsFunc(panels, func(p struct {
+	return r.view().Fixed == workspace.AllParts && !slices.ContainsFunc(panels, func(p struct {
 		name   string
 		render func(r *Root) app.UI
 	},
@@ -100,7 +100,7 @@ func (r *Root) renderPanels() []app.UI {
 func (r *Root) renderExcerptHeader() app.UI {
 	v := r.view()
 	parts := []app.UI{app.Span().Class("about").Text(v.Document.Title)}
-	if v.Locked != workspace.AllParts {
+	if v.Fixed != workspace.AllParts {
 		parts = append(
 			parts,
 			app.Button().Type("button").Disabled(v.UndoName == "").Title(hint("Undo", v.UndoName, "Ctrl+Z")).OnClick(onUndo).Text("Undo"),

@@ -36,11 +36,11 @@ func (r *Root) renderHeader() app.UI {
 	}
 	parts := []app.UI{
 		app.Strong().Text("Chainrule"),
-		app.Input().Class("title").Type("text").Aria("label", "Title of the document").ReadOnly(v.Locked.Has(workspace.PartSettings)).Value(v.Document.Title).OnChange(r.onTitle),
+		app.Input().Class("title").Type("text").Aria("label", "Title of the document").ReadOnly(v.Fixed.Has(workspace.PartSettings)).Value(v.Document.Title).OnChange(r.onTitle),
 		app.Button().Type("button").Disabled(v.UndoName == "").Title(hint("Undo", v.UndoName, "Ctrl+Z")).OnClick(onUndo).Text("Undo"),
 		app.Button().Type("button").Disabled(v.RedoName == "").Title(hint("Redo", v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text("Redo"),
 	}
-	if v.Locked == workspace.NoParts {
+	if v.Fixed == workspace.NoParts {
 		parts = append(parts, r.renderExamples(), r.files.RenderOpen(), &recent.Panel{Drafts: r.opener.Drafts})
 	}
 	parts = append(parts, r.files.RenderSave(), &sharing.Panel{View: v}, &exporting.Panel{View: v})

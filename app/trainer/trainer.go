@@ -70,7 +70,7 @@ const (
 func (t *Trainer) OnTrain(ctx app.Context, a app.Action) {
 	order := a.Value.(act.Train)
 	if order.Do != act.Pause {
-		if err := (t.Shown.Latest.Locked & workspace.PartWeights).Refusal(); err != nil {
+		if err := (t.Shown.Latest.Fixed & workspace.PartWeights).Refusal(); err != nil {
 			t.page.Refuse(err)
 			return
 		}

@@ -53,7 +53,7 @@ func (t *Trainer) Refresh() {
 func (t *Trainer) hurried(v *workspace.View) bool {
 	shown := t.Shown.Derivation
 	if v.Problem != nil || !v.Training.Running || v.Row != shown.Row || v.Param != shown.Param ||
-		v.Document.Table != shown.Document.Table || v.UndoName != shown.UndoName || v.Locked != shown.Locked {
+		v.Document.Table != shown.Document.Table || v.UndoName != shown.UndoName || v.Fixed != shown.Fixed {
 		return true
 	}
 	at := frame.Now()

@@ -43,7 +43,7 @@ func (p *Panel) Render() app.UI {
 // renderStrip is the line of controls that is always in sight.
 func (p *Panel) renderStrip() app.UI {
 	v := p.View
-	fixed := v.Locked.Has(workspace.PartWeights)
+	fixed := v.Fixed.Has(workspace.PartWeights)
 	run, hint := "Run", "Train until paused"
 	if p.running() {
 		run, hint = "Pause", "Stop at what is shown"
@@ -143,7 +143,7 @@ func (p *Panel) renderUpdate() []app.UI {
 
 // renderSettings is what a training is made of.
 func (p *Panel) renderSettings() app.UI {
-	t, fixed := p.View.Document.Training, p.View.Locked.Has(workspace.PartSettings)
+	t, fixed := p.View.Document.Training, p.View.Fixed.Has(workspace.PartSettings)
 	rate := t.Rate
 	if p.choice.trial > 0 {
 		rate = p.choice.trial
@@ -224,7 +224,7 @@ func (p *Panel) renderChoice(kind kind) []app.UI {
 			app.Span().Text("γ = "+say(rate)),
 			app.Input().Type("range").Class("gamma").Min(leastPower).Max(mostPower).Step(powerStep).Aria("label", "Learning rate γ").
 				Aria("valuetext", say(rate)).Value(strconv.FormatFloat(math.Round(math.Log10(rate)/powerStep)*powerStep, 'f', 2, 64)).
-				Disabled(v.Locked.Has(workspace.PartSettings)).OnInput(p.onSlide).OnChange(p.onSlid),
+				Disabled(v.Fixed.Has(workspace.PartSettings)).OnInput(p.onSlide).OnChange(p.onSlid),
 		)}
 	case overTwo:
 		return []app.UI{app.Label().Body(app.Span().Text("over "+symbol(v.Shape, v.Param)+" and"), p.renderSecond())}

@@ -203,7 +203,7 @@ func (p params) whole(name string) (n int, ok bool, fault *Error) {
 		return 0, false, nil
 	}
 	var x float64
-	if err := json.Unmarshal(raw, &x); err != nil || x != math.Trunc(x) || math.Abs(x) > 1e9 {
+	if err := json.Unmarshal(raw, &x); err != nil || x != math.Trunc(x) || math.Abs(x) > document.MostSeed {
 		return 0, false, invalid("params."+name, "found %s where a whole number belongs", clip(raw))
 	}
 	return int(x), true, nil

@@ -60,5 +60,6 @@ func reset(a *API, p params) (any, *Error) {
 	if err := a.work.Do(workspace.NewWeights{Seed: uint64(seed)}); err != nil {
 		return nil, invalid("params.seed", "%v", err)
 	}
+	a.work.Reset() // where no weight is drawn anew, since all are locked, training begins again all the same
 	return empty{}, nil
 }

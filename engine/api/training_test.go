@@ -111,6 +111,30 @@ func TestResetRequest(t *testing.T) {
 	}
 }
 
+// TestResetSeed takes every seed that a document may have.
+func TestResetSeed(t *testing.T) {
+	a, _ := on(t, "xor", nil)
+	ask[struct{}](t, a, "reset", `{"seed": 5000000000}`)
+	if got := ask[struct{ Training struct{ Seed uint64 } }](t, a, "document", "{}"); got.Training.Seed != 5000000000 {
+		t.Errorf("the seed is %d", got.Training.Seed)
+	}
+}
+
+// TestResetOfLocked: where every parameter is locked, no weight is drawn anew, and training begins at epoch 0 all the same.
+func TestResetOfLocked(t *testing.T) {
+	a, _ := on(t, "xor", func(d *document.Document) {
+		s := d.Shape(d.Table.Encode())
+		for i := range s.Count() {
+			d.Locked = append(d.Locked, s.ParamAt(i))
+		}
+	})
+	ask[place](t, a, "train", `{"epochs": 5}`)
+	ask[struct{}](t, a, "reset", `{}`)
+	if epoch := ask[place](t, a, "train", `{"epochs": 1}`).Epoch; epoch != 1 {
+		t.Errorf("after a reset the next epoch is %d", epoch)
+	}
+}
+
 func TestTrainRefuses(t *testing.T) {
 	a, _ := on(t, "xor", nil)
 	wild, _ := on(t, "relu", func(d *document.Document) { d.Training.Rate = 1e200 })

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"chainrule/engine/network"
+
+	"gonum.org/v1/gonum/floats"
 )
 
 // Optimum is the best point that a [Search] has found.
@@ -97,7 +99,7 @@ func (s *Search) arrive() {
 	switch {
 	case !(o.value <= s.value+decrease*s.step*s.along): // too far, or not a number
 		s.upper = s.step
-	case dot(o.gradient, s.direction) < curvature*s.along: // not far enough
+	case floats.Dot(o.gradient, s.direction) < curvature*s.along: // not far enough
 		s.lower = s.step
 	default:
 		s.remember()
@@ -129,8 +131,10 @@ func (s *Search) accept() {
 
 // remember keeps how θ and the gradient changed, where that says something of the curvature.
 func (s *Search) remember() {
-	move, change := difference(s.trial, s.point), difference(s.objective.gradient, s.slope)
-	if dot(move, change) <= 0 {
+	move, change := make([]float64, len(s.trial)), make([]float64, len(s.trial))
+	floats.SubTo(move, s.trial, s.point)
+	floats.SubTo(change, s.objective.gradient, s.slope)
+	if floats.Dot(move, change) <= 0 {
 		return
 	}
 	if len(s.moves) == memory {
@@ -142,40 +146,29 @@ func (s *Search) remember() {
 // aim begins a line in the direction −H ∂, with the inverse Hessian H that the memory gives, or ends this start
 // where there is nothing more to gain.
 func (s *Search) aim() {
-	most := 0.0
-	for _, g := range s.slope {
-		most = max(most, math.Abs(g))
-	}
-	if s.iterations++; most <= flat*(1+math.Abs(s.value)) || s.iterations > mostIterations {
+	if s.iterations++; floats.Norm(s.slope, math.Inf(1)) <= flat*(1+math.Abs(s.value)) || s.iterations > mostIterations {
 		s.restart()
 		return
 	}
 	d := s.direction
-	for i, g := range s.slope {
-		d[i] = -g
-	}
+	floats.ScaleTo(d, -1, s.slope)
 	n := len(s.moves)
 	weights := make([]float64, n)
 	for i := n - 1; i >= 0; i-- {
-		weights[i] = dot(s.moves[i], d) / dot(s.moves[i], s.changes[i])
-		add(d, -weights[i], s.changes[i])
+		weights[i] = floats.Dot(s.moves[i], d) / floats.Dot(s.moves[i], s.changes[i])
+		floats.AddScaled(d, -weights[i], s.changes[i])
 	}
 	if n > 0 {
-		scale := dot(s.moves[n-1], s.changes[n-1]) / dot(s.changes[n-1], s.changes[n-1])
-		for i := range d {
-			d[i] *= scale
-		}
+		floats.Scale(floats.Dot(s.moves[n-1], s.changes[n-1])/floats.Dot(s.changes[n-1], s.changes[n-1]), d)
 	}
 	for i := range n {
-		add(d, weights[i]-dot(s.changes[i], d)/dot(s.moves[i], s.changes[i]), s.moves[i])
+		floats.AddScaled(d, weights[i]-floats.Dot(s.changes[i], d)/floats.Dot(s.moves[i], s.changes[i]), s.moves[i])
 	}
-	s.along = dot(s.slope, d)
+	s.along = floats.Dot(s.slope, d)
 	if !(s.along < 0) { // no way down: forget, and take the steepest
 		s.moves, s.changes = nil, nil
-		for i, g := range s.slope {
-			d[i] = -g
-		}
-		s.along = -dot(s.slope, s.slope)
+		floats.ScaleTo(d, -1, s.slope)
+		s.along = -floats.Dot(s.slope, s.slope)
 	}
 	s.inLine, s.tries, s.step, s.lower, s.upper = true, 0, 1, 0, math.Inf(1)
 	if len(s.moves) == 0 {
@@ -186,9 +179,7 @@ func (s *Search) aim() {
 
 // walk makes the point on the line the one to evaluate.
 func (s *Search) walk() {
-	for i, v := range s.point {
-		s.trial[i] = v + s.step*s.direction[i]
-	}
+	floats.AddScaledTo(s.trial, s.point, s.step, s.direction)
 }
 
 // restart begins again from other weights, if there are more starts.
@@ -207,26 +198,3 @@ func (s *Search) restart() {
 func (s *Search) seedOf(start int) uint64 { return s.seed + uint64(start) }
 
 func finite(v float64) bool { return v-v == 0 }
-
-func dot(a, b []float64) float64 {
-	sum := 0.0
-	for i, v := range a {
-		sum += v * b[i]
-	}
-	return sum
-}
-
-// add adds by·b to a.
-func add(a []float64, by float64, b []float64) {
-	for i, v := range b {
-		a[i] += by * v
-	}
-}
-
-func difference(a, b []float64) []float64 {
-	d := make([]float64, len(a))
-	for i, v := range a {
-		d[i] = v - b[i]
-	}
-	return d
-}

@@ -86,23 +86,23 @@ func changed(a, b *document.Document) Parts {
 // Lock says which parts a person cannot change. It binds the page's controls, through Check and the view,
 // and not the workspace itself: whoever embeds the page locks it, and may still change what is locked.
 func (w *Workspace) Lock(p Parts) {
-	if p != w.locked {
-		w.locked, w.view = p, nil
+	if p != w.fixed {
+		w.fixed, w.view = p, nil
 	}
 }
 
 // Check says why a person cannot give a command where it changes a part that is locked. What follows from
 // a change elsewhere is free: a new unit brings weights although the weights are locked.
 func (w *Workspace) Check(c Command) error {
-	if w.locked == NoParts {
+	if w.fixed == NoParts {
 		return nil
 	}
-	return refusal(c, w.current(), w.derived.shape, w.locked)
+	return refusal(c, w.current(), w.derived.shape, w.fixed)
 }
 
 // Refusal says why a person cannot give a command that is to change the document of a view, or gives nil: the
 // command is refused, or it changes a part that is locked.
-func (v *View) Refusal(c Command) error { return refusal(c, v.Document, v.Shape, v.Locked) }
+func (v *View) Refusal(c Command) error { return refusal(c, v.Document, v.Shape, v.Fixed) }
 
 func refusal(c Command, d *document.Document, s network.Shape, locked Parts) error {
 	next, err := apply(c, d, s)
@@ -120,7 +120,7 @@ func (w *Workspace) CheckRedo() error { return w.checkStep(w.at+1, w.at) }
 
 // checkStep says why a person cannot go over the entry to which the document at other is the neighbour.
 func (w *Workspace) checkStep(over, other int) error {
-	if w.locked == NoParts || other < 0 || over >= len(w.history) {
+	if w.fixed == NoParts || other < 0 || over >= len(w.history) {
 		return nil
 	}
 	e := w.history[over]
@@ -128,5 +128,5 @@ func (w *Workspace) checkStep(over, other int) error {
 	if !e.opened && parts.Has(PartData|PartNetwork) {
 		parts &^= PartWeights // they were fitted to what changed
 	}
-	return (parts & w.locked).Refusal()
+	return (parts & w.fixed).Refusal()
 }

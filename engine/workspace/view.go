@@ -36,7 +36,7 @@ type View struct {
 
 	UndoName, RedoName string // name of the command that undo and redo would go over; "" where there is none or it is locked
 
-	Locked Parts // what a person cannot change
+	Fixed Parts // what a person cannot change; the parameters that training leaves alone are the document's
 }
 
 // Derive states the problem of a derivation: of a parameter on a sample, by its index from 0. The view must have no
@@ -70,7 +70,7 @@ func (w *Workspace) View() *View {
 	if w.at+1 < len(w.history) && w.CheckRedo() == nil {
 		v.RedoName = w.history[w.at+1].name
 	}
-	v.Locked = w.locked
+	v.Fixed = w.fixed
 	w.view = v
 	if n.problem != nil {
 		return v

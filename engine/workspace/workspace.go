@@ -56,7 +56,7 @@ type Workspace struct {
 	view     *View
 	count    int           // of views, for their revisions
 	openings int           // how many documents were opened after the first
-	locked   Parts         // what a person cannot change
+	fixed    Parts         // what a person cannot change
 	training *training     // under way, or nil
 	options  train.Options // of the training under way, or of the last
 }
