@@ -6,7 +6,7 @@ RACE ?=
 ARGS ?=
 TOOL = go tool -modfile=tools/go.mod
 
-.PHONY: help run build test lint imports engine browser bench frames examples functions font screenshot shot scorm chromium exporters clean
+.PHONY: help run build test lint imports engine browser bench frames examples sentences functions font screenshot shot scorm chromium exporters clean
 
 help: ## say what can be run
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ frames: chromium build ## measure frames, pause and memory while training runs, 
 
 examples: ## write the bundled examples again
 	@go run ./web/cmd/examples
+
+sentences: ## print the sentences of the catalogues, to read them whole
+	@go run ./web/cmd/sentences
 
 functions: ## write docs/functions.md again, the table of activations, output functions and losses
 	@go run ./web/cmd/functions
