@@ -85,7 +85,7 @@ func newShown(v *workspace.View, o options) (*shown, bool) {
 	made++
 	s := &shown{id: made, view: v, options: o, derivation: d, check: p.Check(d), of: d.Of, total: expr.D(expr.Symbol{Kind: expr.L}, d.Symbol)}
 	for i, step := range d.Steps {
-		s.hasSums = s.hasSums || hasSum(step.Expr)
+		s.hasSums = s.hasSums || expr.Has[expr.BigSum](step.Expr)
 		s.rows = append(s.rows, &row{id: [2]int{s.id, i}, step: step, of: d, with: o, index: i, last: i == len(d.Steps)-1})
 	}
 	e := v.Encoding
@@ -126,16 +126,6 @@ func (r *row) formulas() formulas {
 	}
 	f.speech = said + ", which is " + r.value()
 	return f
-}
-
-func hasSum(e expr.Expr) bool {
-	found := false
-	expr.Walk(e, func(part expr.Expr) bool {
-		_, is := part.(expr.BigSum)
-		found = found || is
-		return !found
-	})
-	return found
 }
 
 // The samples table shows all samples up to whole, and of more the first few, the current and the last

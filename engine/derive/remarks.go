@@ -42,7 +42,7 @@ func (m model) remarks(form Form, l line, index int) []Remark {
 			add(10)
 		}
 	case Function:
-		if m.joint() && hasBracket(l.right) {
+		if m.joint() && expr.Has[expr.Indicator](l.right) {
 			add(4)
 		}
 		if hasCall(l.right, "σ") {
@@ -89,24 +89,11 @@ func mentions(e expr.Expr, is func(expr.Symbol) bool) bool {
 	return false
 }
 
-func hasBracket(e expr.Expr) bool {
-	found := false
-	expr.Walk(e, func(part expr.Expr) bool {
-		_, is := part.(expr.Indicator)
-		found = found || is
-		return !found
-	})
-	return found
-}
-
 func hasCall(e expr.Expr, letter string) bool {
-	found := false
-	expr.Walk(e, func(part expr.Expr) bool {
+	return expr.Any(e, func(part expr.Expr) bool {
 		c, is := part.(expr.Call)
-		found = found || (is && c.Function.Letter == letter)
-		return !found
+		return is && c.Function.Letter == letter
 	})
-	return found
 }
 
 // lastSymbol is the symbol written last in e.

@@ -112,7 +112,7 @@ func (m maker) line(s derive.Step, left expr.Expr) Line {
 		return v, ok
 	}
 	l.Numbers = emptied(expr.MathML(s.Expr, expr.Format{Digits: m.sheet.Digits, Values: unsigned}), asked)
-	if !hasDeriv(s.Expr) {
+	if !expr.Has[expr.Deriv](s.Expr) {
 		l.Value = m.blank(left, s.Value)
 	}
 	return l
@@ -144,14 +144,4 @@ func emptied(line expr.Markup, asked map[string]int) expr.Markup {
 		line.Children = append(line.Children, emptied(c, asked))
 	}
 	return line
-}
-
-func hasDeriv(e expr.Expr) bool {
-	found := false
-	expr.Walk(e, func(part expr.Expr) bool {
-		_, is := part.(expr.Deriv)
-		found = found || is
-		return !found
-	})
-	return found
 }

@@ -73,3 +73,18 @@ func Symbols(e Expr) []Symbol {
 	})
 	return list
 }
+
+// Has reports whether e is of a kind, or one of its parts is: Has[BigSum](e) tells of a sum.
+func Has[K Expr](e Expr) bool {
+	return Any(e, func(part Expr) bool { _, is := part.(K); return is })
+}
+
+// Any reports whether is holds for e or for one of its parts.
+func Any(e Expr, is func(part Expr) bool) bool {
+	found := false
+	Walk(e, func(part Expr) bool {
+		found = found || is(part)
+		return !found
+	})
+	return found
+}
