@@ -21,13 +21,17 @@ func (p *Panel) renderSettings() app.UI {
 	for h, layer := range d.Hidden {
 		rows = append(rows, p.renderLayer(h, layer))
 	}
+	var notes []app.UI
+	for _, note := range p.View.Shape.Notes() {
+		notes = append(notes, app.P().Text(note))
+	}
 	return app.Div().Class("settings").Role("group").Aria("label", "Settings of the network").Body(
 		app.Div().Class("hidden-layers").Body(rows...),
 		app.Div().Class("line").Body(
 			app.Button().Type("button").Class("add-layer").Disabled(len(d.Hidden) == network.MaxLayers || p.fixed(workspace.PartNetwork)).OnClick(p.onAddLayer).Text("Add hidden layer"),
 			app.Button().Type("button").Class("new-weights").Disabled(p.fixed(workspace.PartWeights)).Title("Draw all weights anew").OnClick(p.onNewWeights).Text("New weights"),
 		),
-		app.Div().Class("notes").Body(notes(d.Hidden)...),
+		app.Div().Class("notes").Body(notes...),
 		app.Div().Class("line").Body(
 			field("Output", choose("output", outputIDs(), d.Output, p.onOutput).Disabled(p.fixed(workspace.PartNetwork))),
 			field("Loss", choose("loss", lossIDs(), d.Loss, p.onLoss).Disabled(p.fixed(workspace.PartNetwork))),
@@ -56,19 +60,6 @@ func (p *Panel) renderLayer(h int, layer network.Layer) app.UI {
 func formula(id string) string {
 	a, _ := activation.ByID(id)
 	return a.Formula("σ")
-}
-
-// notes are what a person should know of the activations of hidden layers.
-func notes(layers []network.Layer) []app.UI {
-	var list []app.UI
-	told := map[string]bool{"": true}
-	for _, l := range layers {
-		if a, _ := activation.ByID(l.Activation); !told[a.Note] {
-			told[a.Note] = true
-			list = append(list, app.P().Text(a.Note))
-		}
-	}
-	return list
 }
 
 func field(label string, control app.UI) app.UI {

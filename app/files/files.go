@@ -60,7 +60,7 @@ func (f *Files) onOpen(app.Context, app.Event)   { f.askFile() }
 func (f *Files) onSave(app.Context, app.Event)   { f.save(false) }
 func (f *Files) onSaveAs(app.Context, app.Event) { f.save(true) }
 
-// OnKey opens or saves by keyboard, also while text is being typed, which is committed first.
+// OnKey opens (o) or saves (s) by keyboard.
 func (f *Files) OnKey(key string, shift bool) {
 	frame.Later(func() { // once what was typed is in the document, which can take longer than to the next frame
 		f.ctx.Dispatch(func(app.Context) {

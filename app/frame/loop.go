@@ -32,9 +32,6 @@ func (l *Loop) Wake() {
 	}
 }
 
-// Awake reports whether a frame is asked for.
-func (l *Loop) Awake() bool { return l != nil && l.asked != nil }
-
 // Stop ends the loop for good.
 func (l *Loop) Stop() {
 	if l == nil || l.frame == nil {

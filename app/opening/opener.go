@@ -31,7 +31,8 @@ type Opener struct {
 // Page is how the opener tells the page of what it does.
 type Page struct {
 	Say     func(text string) // something was done; "" clears what was said before
-	Fail    func(text string) // something could not be done
+	Fail    func(text string) // something could not be done, in sentences
+	Refuse  func(why error)   // something is not done
 	Follow  func(a Address)   // the panels to show, and what is locked
 	Refresh func()            // the workspace has another view
 	Ready   func()            // once, when the first document is open
@@ -69,7 +70,7 @@ func (o *Opener) OpenAddress() {
 	a, err := Here()
 	o.page.Say("")
 	if err != nil {
-		o.refuse(err)
+		o.page.Refuse(err)
 	} else {
 		before := o.Asked
 		o.page.Follow(a)
@@ -114,7 +115,7 @@ func (o *Opener) openNamed(a Address) {
 	case a.Src != "":
 		o.openSource(a.Src)
 	case a.Lesson != "":
-		o.refuse(checkLesson(a.Lesson))
+		o.page.Refuse(checkLesson(a.Lesson))
 		o.stay()
 	default:
 		o.stay()
@@ -124,7 +125,7 @@ func (o *Opener) openNamed(a Address) {
 // OpenExample opens a bundled example: the article's from the program itself, others from the site.
 func (o *Opener) OpenExample(name string) {
 	if err := checkExample(name); err != nil {
-		o.refuse(err)
+		o.page.Refuse(err)
 		o.stay()
 		return
 	}
@@ -156,7 +157,7 @@ func (o *Opener) OpenDraft(id string) {
 // take the place of the table. A page of which a part is locked shows the document that it was given.
 func (o *Opener) OpenFile(f act.File) {
 	if fixed := o.work.View().Fixed; fixed != workspace.NoParts {
-		o.refuse(fmt.Errorf("another document cannot be opened: %w", fixed.Refusal()))
+		o.page.Refuse(fmt.Errorf("another document cannot be opened: %w", fixed.Refusal()))
 		return
 	}
 	said, err := o.load(f)
@@ -248,5 +249,3 @@ func (o *Opener) Announce() {
 		o.page.Ready()
 	}
 }
-
-func (o *Opener) refuse(why error) { o.page.Fail(prose.Sentence(why)) }

@@ -20,7 +20,7 @@ const mostFetched = 64 << 20
 func (o *Opener) openSource(src string) {
 	address, err := sourceAddress(app.Window().Get("location").Get("href").String(), src)
 	if err != nil {
-		o.refuse(err)
+		o.page.Refuse(err)
 		o.stay()
 		return
 	}

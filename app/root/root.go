@@ -62,7 +62,7 @@ func (r *Root) OnInit() {
 		Advanced: func() { answer.Emit("change") },
 	})
 	page := opening.Page{
-		Say: r.say, Fail: r.fail, Follow: r.follow, Refresh: r.refresh,
+		Say: r.say, Fail: r.fail, Refuse: r.refuse, Follow: r.follow, Refresh: r.refresh,
 		Ready: func() { answer.Emit("ready") },
 	}
 	r.opener = opening.New(r.work, page)

@@ -51,12 +51,8 @@ func (m model) causes(p *point, by expr.Symbol) []prose.Message {
 			list = append(list, prose.Say(prose.InputIsZero, in, by))
 		}
 	}
-	told := map[string]bool{"": true}
-	for _, f := range m.hidden {
-		if note := mustActivation(f).Note; !told[note] {
-			told[note] = true
-			list = append(list, prose.Say(prose.Verbatim, note))
-		}
+	for _, note := range m.shape.Notes() {
+		list = append(list, prose.Say(prose.Verbatim, note))
 	}
 	if m.g.Distribution && m.shape.K == 1 {
 		list = append(list, prose.Say(prose.OnlyOneOutput, m.g.Name))

@@ -9,6 +9,7 @@ import (
 	"chainrule/engine/activation"
 	"chainrule/engine/derive"
 	"chainrule/engine/expr"
+	"chainrule/engine/golden"
 	"chainrule/engine/loss"
 	"chainrule/engine/network"
 
@@ -102,7 +103,7 @@ func TestTheLastLineIsTheDerivative(t *testing.T) {
 		if dual := p.Network.DualLoss(p.Theta, index, p.X, p.Y).Emag; math.Abs(dual-last) > 1e-12*scale {
 			t.Fatalf("the last line is %v, dual numbers give %v", last, dual)
 		}
-		if nearKink(p) {
+		if golden.NearKink(p.Network, p.Theta, p.X, p.Y) {
 			return // a difference across a kink or a jump is no derivative
 		}
 		at := func(v float64) (L, slope float64) {
@@ -119,32 +120,6 @@ func TestTheLastLineIsTheDerivative(t *testing.T) {
 			t.Fatalf("the last line is %v, a finite difference gives %v", last, difference)
 		}
 	})
-}
-
-// nearKink reports whether a net input or an output is so near a kink of its function, or of the loss, that a difference
-// may step over it.
-func nearKink(p derive.Problem) bool {
-	const within = 1e-3
-	pass := p.Network.NewPass()
-	p.Network.Forward(p.Theta, p.X, pass)
-	near := func(a *activation.Activation, net []float64) bool {
-		return slices.ContainsFunc(net, func(v float64) bool {
-			return slices.ContainsFunc(a.Kinks, func(kink float64) bool { return math.Abs(v-kink) < within })
-		})
-	}
-	for h, layer := range p.Network.Shape.Hidden {
-		if a, _ := activation.ByID(layer.Activation); near(a, pass.A[h]) {
-			return true
-		}
-	}
-	g, _ := activation.OutputByID(p.Network.Shape.Output)
-	l, _ := loss.ByID(p.Network.Shape.Loss)
-	for k, f := range pass.F {
-		if l.Each != nil && l.Each.ToKink != nil && l.Each.ToKink(p.Y[k], f) < within {
-			return true
-		}
-	}
-	return g.Each != nil && near(g.Each, pass.T)
 }
 
 // TestExpandedSumsAreEqual writes every sum out and evaluates again.

@@ -1,5 +1,5 @@
 // Package golden loads the golden cases for tests: documents with everything that must come out of them,
-// computed by an independent program.
+// computed by an independent program. It also tells where a finite difference is no derivative.
 package golden
 
 import (

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"chainrule/engine/activation"
+	"chainrule/engine/golden"
 	"chainrule/engine/loss"
 	"chainrule/engine/network"
 
@@ -78,36 +79,6 @@ func (d drawn) row(i int) (x, y []float64) {
 	return d.X[i*P:][:P], d.Y[i*K:][:K]
 }
 
-// kinked reports whether a net input or an output of a sample is near a point where its function, or the loss, has no
-// derivative.
-func (d drawn) kinked(x, y []float64, within float64) bool {
-	p := d.n.NewPass()
-	d.n.Forward(d.theta, x, p)
-	near := func(a *activation.Activation, net []float64) bool {
-		return slices.ContainsFunc(net, func(v float64) bool {
-			return slices.ContainsFunc(a.Kinks, func(kink float64) bool { return math.Abs(v-kink) < within })
-		})
-	}
-	for h, l := range d.n.Shape.Hidden {
-		if a, _ := activation.ByID(l.Activation); near(a, p.A[h]) {
-			return true
-		}
-	}
-	g, _ := activation.OutputByID(d.n.Shape.Output)
-	if g.Each != nil && near(g.Each, p.T) {
-		return true
-	}
-	l, _ := loss.ByID(d.n.Shape.Loss)
-	if l.Each != nil && l.Each.ToKink != nil {
-		for k, f := range p.F {
-			if l.Each.ToKink(y[k], f) < within {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // scale is what deviations are measured by: the largest number that cancels within the list.
 func scale(lists ...[]float64) float64 {
 	most := 1.0
@@ -148,7 +119,7 @@ func TestTotalIsDifference(t *testing.T) {
 	const step = 6e-6
 	choices(t, func(t *rapid.T, d drawn) {
 		for i := range d.N {
-			if x, y := d.row(i); d.kinked(x, y, 1e-3) {
+			if x, y := d.row(i); golden.NearKink(d.n, d.theta, x, y) {
 				return // a difference across a kink is no derivative; dual numbers check the convention there
 			}
 		}

@@ -2,6 +2,7 @@ package network
 
 import (
 	"fmt"
+	"slices"
 
 	"chainrule/engine/activation"
 	"chainrule/engine/loss"
@@ -130,4 +131,15 @@ func (s Shape) checkLayer(layer int) {
 	if layer < 1 || layer > s.Layers() {
 		panic(fmt.Sprintf("network: no layer %d, the layers are 1 to %d", layer, s.Layers()))
 	}
+}
+
+// Notes are what a person should know of the activations of the hidden layers, each once: one or more sentences.
+func (s Shape) Notes() []string {
+	var list []string
+	for _, l := range s.Hidden {
+		if a, ok := activation.ByID(l.Activation); ok && a.Note != "" && !slices.Contains(list, a.Note) {
+			list = append(list, a.Note)
+		}
+	}
+	return list
 }

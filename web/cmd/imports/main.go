@@ -66,7 +66,7 @@ var below = map[string][]string{
 	"export":     {"expr", "activation", "loss", "network", "table", "document", "derive", "workspace"},
 	"api":        {"expr", "activation", "loss", "network", "table", "document", "derive", "train", "workspace"},
 	"picture":    {"activation", "network", "random", "table", "document", "train", "workspace"},
-	"golden":     {"network"},
+	"golden":     {"activation", "loss", "network"},
 	"hostile":    {"network"},
 }
 
