@@ -86,13 +86,13 @@ func (d data) skipped(row int) string {
 	if d.view == nil || d.view.Encoding == nil {
 		return ""
 	}
-	return d.view.Encoding.WhySkipped(row)
+	return d.view.Encoding.WhySkipped(row).String()
 }
 
 // reason is why a cell cannot be used, or "": it cannot be read, or its loss cannot take it.
 func (d data) reason(row, column int) string {
-	if why := d.view.Document.Table.WhyUnreadable(row, column); why != "" {
-		return why
+	if why := d.view.Document.Table.WhyUnreadable(row, column); !why.IsNone() {
+		return why.String()
 	}
 	if d.view.Encoding == nil {
 		return ""
@@ -100,7 +100,7 @@ func (d data) reason(row, column int) string {
 	list := d.view.Encoding.Skipped
 	i, ok := slices.BinarySearchFunc(list, row, func(s table.Skipped, row int) int { return s.Row - row })
 	if ok && list[i].Column == column {
-		return list[i].Reason
+		return list[i].Reason.String()
 	}
 	return ""
 }

@@ -41,7 +41,7 @@ func (d data) leftOut() string {
 	list := d.view.Encoding.Skipped
 	reasons := make([]string, 0, told+1)
 	for _, s := range list[:min(len(list), told)] {
-		reasons = append(reasons, s.Reason)
+		reasons = append(reasons, s.Reason.String())
 	}
 	if len(list) > told {
 		reasons = append(reasons, "and so on")

@@ -46,7 +46,7 @@ func (p *Panel) whyNone() string {
 	}
 	for _, s := range p.View.Encoding.Skipped {
 		if s.Row == p.View.Row-1 {
-			return "This row is left out, so there is no derivative on it: " + s.Reason
+			return "This row is left out, so there is no derivative on it: " + s.Reason.String()
 		}
 	}
 	return "This row is left out, so there is no derivative on it."

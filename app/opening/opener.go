@@ -184,7 +184,7 @@ func (o *Opener) load(f act.File) (said string, err error) {
 		return "", err
 	}
 	title := strings.TrimSuffix(f.Name, path.Ext(f.Name))
-	return "Opened " + f.Name + ". " + report.String(), o.work.Do(workspace.ReplaceTable{Table: t, Title: title})
+	return "Opened " + f.Name + ". " + report.Say().String(), o.work.Do(workspace.ReplaceTable{Table: t, Title: title})
 }
 
 // IsJSON reports whether a file is a document rather than a table.

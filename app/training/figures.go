@@ -201,7 +201,7 @@ func held(r picture.Rest, what string) string {
 	if !r.Some {
 		return ""
 	}
-	return fmt.Sprintf("The %s holds %s; the dots have their own.", what, r)
+	return fmt.Sprintf("The %s holds %s; the dots have their own.", what, r.Say())
 }
 
 // name is what target k is called.

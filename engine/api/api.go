@@ -9,7 +9,6 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strings"
 
 	"chainrule/engine/document"
 	"chainrule/engine/prose"
@@ -21,21 +20,26 @@ const Version = "1"
 
 // Error is why a request was refused.
 type Error struct {
-	Code    string `json:"code"` // "invalid", "unknown-method", "busy" or "internal"
-	Message string `json:"message"`
-	Field   string `json:"field,omitempty"`
+	Code    string        `json:"code"` // "invalid", "unknown-method", "busy" or "internal"
+	Message prose.Message `json:"message"`
+	Field   string        `json:"field,omitempty"`
 }
 
 // Error gives the message with its field.
 func (e *Error) Error() string {
 	if e.Field == "" {
-		return e.Message
+		return e.Message.String()
 	}
-	return e.Field + ": " + e.Message
+	return e.Field + ": " + e.Message.String()
 }
 
-func invalid(field, format string, args ...any) *Error {
-	return &Error{Code: "invalid", Field: field, Message: fmt.Sprintf(format, args...)}
+func invalid(field string, id prose.ID, args ...any) *Error {
+	return refused(field, prose.Say(id, args...))
+}
+
+// refused is the error that says why another part of the program refused what a field holds.
+func refused(field string, why error) *Error {
+	return &Error{Code: "invalid", Field: field, Message: prose.Of(why)}
 }
 
 // API answers requests about a workspace.
@@ -109,7 +113,7 @@ func (a *API) Begin(name string, raw json.RawMessage) *Call {
 	c.guard(func() {
 		m, ok := methods[name]
 		if !ok {
-			c.fault = &Error{Code: "unknown-method", Message: fmt.Sprintf("there is no method %q; there are %s", name, strings.Join(names(), ", "))}
+			c.fault = &Error{Code: "unknown-method", Message: prose.Say(prose.NoMethod, prose.Quoted(name), prose.List(names()))}
 			return
 		}
 		p, fault := readParams(raw, m.params)
@@ -147,7 +151,7 @@ func (c *Call) Answer() (json.RawMessage, *Error) { return c.result, c.fault }
 func (c *Call) guard(f func()) {
 	defer func() {
 		if r := recover(); r != nil {
-			c.pending, c.result, c.fault = nil, nil, &Error{Code: "internal", Message: fmt.Sprint("this should not happen: ", r)}
+			c.pending, c.result, c.fault = nil, nil, &Error{Code: "internal", Message: prose.Say(prose.NotExpected, fmt.Sprint(r))}
 		}
 	}()
 	f()
@@ -162,9 +166,9 @@ func (c *Call) set(answer any, fault *Error) {
 	var unsupported *json.UnsupportedValueError
 	switch {
 	case errors.As(err, &unsupported):
-		c.fault = invalid("", "a value is %s: it grew past the largest number; smaller weights or scaled columns avoid that", unsupported.Str)
+		c.fault = invalid("", prose.ValueTooLarge, unsupported.Str)
 	case err != nil:
-		c.fault = &Error{Code: "internal", Message: err.Error()}
+		c.fault = &Error{Code: "internal", Message: prose.Of(err)}
 	default:
 		c.result = data
 	}
@@ -176,11 +180,11 @@ func readParams(raw json.RawMessage, known []string) (params, *Error) {
 		return p, nil
 	}
 	if err := json.Unmarshal(raw, &p); err != nil {
-		return nil, invalid("params", "params are an object")
+		return nil, invalid("params", prose.ParamsObject)
 	}
 	for _, name := range slices.Sorted(maps.Keys(p)) { // in order, so that of several the same is named
 		if !slices.Contains(known, name) {
-			return nil, invalid("params."+name, "there is no such param; %s", knownParams(known))
+			return nil, noSuchParam(name, known)
 		}
 		if string(p[name]) == "null" {
 			delete(p, name)
@@ -189,11 +193,11 @@ func readParams(raw json.RawMessage, known []string) (params, *Error) {
 	return p, nil
 }
 
-func knownParams(known []string) string {
+func noSuchParam(name string, known []string) *Error {
 	if len(known) == 0 {
-		return "the method takes none"
+		return invalid("params."+name, prose.TakesNone)
 	}
-	return "the method takes " + strings.Join(known, ", ")
+	return invalid("params."+name, prose.NoSuchParam, prose.List(known))
 }
 
 // whole reads a whole number; ok is false where the param is not there.
@@ -204,7 +208,7 @@ func (p params) whole(name string) (n int, ok bool, fault *Error) {
 	}
 	var x float64
 	if err := json.Unmarshal(raw, &x); err != nil || x != math.Trunc(x) || math.Abs(x) > document.MostSeed {
-		return 0, false, invalid("params."+name, "found %s where a whole number belongs", clip(raw))
+		return 0, false, invalid("params."+name, prose.FoundFor, prose.Unquoted(raw), prose.Say(prose.AWhole))
 	}
 	return int(x), true, nil
 }
@@ -216,13 +220,10 @@ func (p params) text(name string) (s string, ok bool, fault *Error) {
 		return "", false, nil
 	}
 	if err := json.Unmarshal(raw, &s); err != nil {
-		return "", false, invalid("params."+name, "found %s where a text belongs", clip(raw))
+		return "", false, invalid("params."+name, prose.FoundFor, prose.Unquoted(raw), prose.Say(prose.AText))
 	}
 	return s, true, nil
 }
-
-// clip shortens what is quoted in a message.
-func clip(raw []byte) string { return prose.Clip(string(raw), 40) }
 
 type empty struct{}
 
@@ -237,15 +238,15 @@ func hello(*API, params) (any, *Error) {
 func load(a *API, p params) (any, *Error) {
 	raw, ok := p["document"]
 	if !ok {
-		return nil, invalid("params.document", "it is missing")
+		return nil, invalid("params.document", prose.Missing)
 	}
 	d, err := document.Decode(raw)
 	var located *document.Error
 	if errors.As(err, &located) {
-		return nil, &Error{Code: "invalid", Field: located.Field, Message: located.Message}
+		return nil, refused(located.Field, located.Message)
 	}
 	if err != nil {
-		return nil, invalid("", "%v", err)
+		return nil, refused("", err)
 	}
 	a.work.Load(d)
 	return empty{}, nil
@@ -257,14 +258,14 @@ func getDocument(a *API, _ params) (any, *Error) {
 
 func undo(a *API, _ params) (any, *Error) {
 	if !a.work.Undo() {
-		return nil, invalid("", "there is nothing to undo")
+		return nil, invalid("", prose.NothingToUndo)
 	}
 	return empty{}, nil
 }
 
 func redo(a *API, _ params) (any, *Error) {
 	if !a.work.Redo() {
-		return nil, invalid("", "there is nothing to redo")
+		return nil, invalid("", prose.NothingToRedo)
 	}
 	return empty{}, nil
 }

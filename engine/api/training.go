@@ -2,6 +2,7 @@ package api
 
 import (
 	"chainrule/engine/document"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 )
 
@@ -15,20 +16,20 @@ type trained struct {
 func trainEpochs(a *API, p params) (any, *Error) {
 	v := a.work.View()
 	if v.Problem != nil {
-		return nil, invalid("", "%v", v.Problem)
+		return nil, refused("", v.Problem)
 	}
 	epochs, ok, fault := p.whole("epochs")
 	switch {
 	case fault != nil:
 		return nil, fault
 	case !ok:
-		return nil, invalid("params.epochs", "it is missing")
+		return nil, invalid("params.epochs", prose.Missing)
 	case epochs < 0:
-		return nil, invalid("params.epochs", "found %d where a number of epochs from 0 belongs", epochs)
+		return nil, invalid("params.epochs", prose.FoundFor, epochs, prose.Say(prose.EpochsFrom0))
 	}
 	until := v.Training.Epoch + epochs
 	if err := a.work.TrainUntil(until, v.Training.Options); err != nil {
-		return nil, invalid("", "%v", err)
+		return nil, refused("", err)
 	}
 	return pending(func(work int) (any, *Error, bool) {
 		now, running := a.work.TrainingUntil()
@@ -38,9 +39,9 @@ func trainEpochs(a *API, p params) (any, *Error) {
 		v := a.work.View()
 		switch {
 		case v.Problem != nil || v.Training.Stopped == nil && v.Training.Epoch != until:
-			return nil, &Error{Code: "busy", Message: "training was stopped by something else on the page"}, true
+			return nil, &Error{Code: "busy", Message: prose.Say(prose.StoppedByPage)}, true
 		case v.Training.Stopped != nil:
-			return nil, invalid("", "%v", v.Training.Stopped), true
+			return nil, refused("", v.Training.Stopped), true
 		}
 		return trained{v.Training.Epoch, v.Loss}, nil, true
 	}), nil
@@ -55,10 +56,10 @@ func reset(a *API, p params) (any, *Error) {
 	case !ok:
 		seed = int(a.work.Document().Training.Seed)
 	case seed < 0:
-		return nil, invalid("params.seed", "found %d where a whole number from 0 to %d belongs", seed, uint64(document.MostSeed))
+		return nil, invalid("params.seed", prose.FoundFor, seed, prose.Say(prose.WholeFrom0, uint64(document.MostSeed)))
 	}
 	if err := a.work.Do(workspace.NewWeights{Seed: uint64(seed)}); err != nil {
-		return nil, invalid("params.seed", "%v", err)
+		return nil, refused("params.seed", err)
 	}
 	a.work.Reset() // where no weight is drawn anew, since all are locked, training begins again all the same
 	return empty{}, nil

@@ -4,6 +4,7 @@ import (
 	"chainrule/engine/derive"
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 )
 
 // sample reads the sample of a request: a row's number from 1, by default the selected one. It must be
@@ -11,7 +12,7 @@ import (
 func (a *API) sample(p params) (row, index int, fault *Error) {
 	v := a.work.View()
 	if v.Problem != nil {
-		return 0, 0, invalid("", "%v", v.Problem)
+		return 0, 0, refused("", v.Problem)
 	}
 	row, ok, fault := p.whole("sample")
 	if fault != nil {
@@ -21,11 +22,11 @@ func (a *API) sample(p params) (row, index int, fault *Error) {
 		row = v.Row
 	}
 	if n := v.Document.Table.Len(); row < 1 || row > n {
-		return 0, 0, invalid("params.sample", "there is no row %d; the table has %d rows", row, n)
+		return 0, 0, invalid("params.sample", prose.NoRow, row, n)
 	}
 	index, used := v.Encoding.Sample(row - 1)
 	if !used {
-		return 0, 0, invalid("params.sample", "row %d is left out: %s", row, v.Encoding.WhySkipped(row-1))
+		return 0, 0, invalid("params.sample", prose.RowLeftOut, row, v.Encoding.WhySkipped(row-1))
 	}
 	return row, index, nil
 }
@@ -38,11 +39,11 @@ func (a *API) param(p params) (network.Param, *Error) {
 		return v.Param, fault
 	}
 	if v.Shape.K == 0 {
-		return v.Param, invalid("params.parameter", "there is no network yet: %v", v.Problem)
+		return v.Param, invalid("params.parameter", prose.NoNetworkFor, v.Problem)
 	}
 	q, err := v.Shape.Parse(id)
 	if err != nil {
-		return q, invalid("params.parameter", "%v", err)
+		return q, refused("params.parameter", err)
 	}
 	return q, nil
 }
@@ -58,12 +59,12 @@ func selectBoth(a *API, p params) (any, *Error) {
 	}
 	if ok {
 		if err := a.work.SelectRow(row); err != nil {
-			return nil, invalid("params.sample", "%v", err)
+			return nil, refused("params.sample", err)
 		}
 	}
 	if _, ok := p["parameter"]; ok {
 		if err := a.work.SelectParam(q); err != nil {
-			return nil, invalid("params.parameter", "%v", err)
+			return nil, refused("params.parameter", err)
 		}
 	}
 	v := a.work.View()
@@ -129,7 +130,7 @@ func gradient(a *API, p params) (any, *Error) {
 	v := a.work.View()
 	if _, ok := p["sample"]; !ok {
 		if v.Problem != nil {
-			return nil, invalid("", "%v", v.Problem)
+			return nil, refused("", v.Problem)
 		}
 		return struct {
 			Loss     float64                `json:"loss"`
@@ -186,7 +187,7 @@ func derivation(a *API, p params) (any, *Error) {
 		form = string(derive.Chain)
 	}
 	if form != string(derive.Chain) && form != string(derive.Errors) {
-		return nil, invalid("params.form", "%q is not a form; write chain or errors", form)
+		return nil, invalid("params.form", prose.NotAForm, prose.Quoted(form), prose.Choice(derive.Chain, derive.Errors))
 	}
 	v := a.work.View()
 	problem := v.Derive(index, q)

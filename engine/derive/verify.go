@@ -1,11 +1,11 @@
 package derive
 
 import (
-	"fmt"
 	"math"
 
 	"chainrule/engine/activation"
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 )
 
 // Fault is a line that is not equal to the line before.
@@ -17,7 +17,7 @@ type Fault struct {
 
 // Error names the line.
 func (f *Fault) Error() string {
-	return fmt.Sprintf("line %d is not equal to the line before: %s is %v, want %v", f.Step, f.Line, f.Got, f.Want)
+	return prose.Say(prose.LineNotEqual, f.Step, f.Line, f.Got, f.Want).String()
 }
 
 // Verify evaluates every line of a derivation on its own, derivatives by dual numbers, and gives a *[Fault]

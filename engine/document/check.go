@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 )
 
@@ -15,9 +16,9 @@ const MostNumbers = 20_000_000
 func CheckTable(t *table.Table) error {
 	switch n := len(t.Columns()); {
 	case t.Len() > table.MostRows:
-		return fault("table.rows", "there are %d rows; a table can have %d", t.Len(), table.MostRows)
+		return fault("table.rows", prose.TooManyRows, t.Len(), table.MostRows)
 	case n > table.MostColumns:
-		return fault("table.columns", "there are %d columns; a table can have %d", n, table.MostColumns)
+		return fault("table.columns", prose.TooManyColumns, n, table.MostColumns)
 	}
 	if err := checkColumns(t.Columns()); err != nil {
 		return err
@@ -34,15 +35,15 @@ func checkColumns(columns []table.Column) *Error {
 	for i, c := range columns {
 		at := fmt.Sprintf("table.columns[%d]", i)
 		if c.Name == "" {
-			return fault(at+".name", "a column needs a name")
+			return fault(at+".name", prose.ColumnNeedsName)
 		}
 		if first, twice := names[c.Name]; twice {
-			return fault(at+".name", "columns %d and %d are both called %q; names differ", first+1, i+1, clip(c.Name))
+			return fault(at+".name", prose.NamesDiffer, first+1, i+1, prose.Quoted(c.Name))
 		}
 		names[c.Name] = i
 		roles[c.Role]++
 		if c.Kind == table.Category && c.Scale != table.None {
-			return fault(at+".scale", "only a column of kind number is scaled")
+			return fault(at+".scale", prose.ScaledIsNumber)
 		}
 		if err := checkLevels(c, at+".levels"); err != nil {
 			return err
@@ -50,9 +51,9 @@ func checkColumns(columns []table.Column) *Error {
 	}
 	switch {
 	case roles[table.Input] == 0:
-		return fault("table.columns", "no column is an input; give one the role input")
+		return fault("table.columns", prose.NoInputRole)
 	case roles[table.Target] == 0:
-		return fault("table.columns", "no column is a target; give one the role target")
+		return fault("table.columns", prose.NoTargetRole)
 	}
 	return nil
 }
@@ -62,21 +63,21 @@ func checkLevels(c table.Column, at string) *Error {
 		return nil
 	}
 	if c.Kind != table.Category {
-		return fault(at, "only a column of kind category has levels")
+		return fault(at, prose.LevelsOfNumber)
 	}
 	if len(c.Levels) == 0 {
-		return fault(at, "a category has at least one level; leave the field out to take those in the table")
+		return fault(at, prose.NoLevels)
 	}
 	seen := map[string]bool{}
 	for i, level := range c.Levels {
 		at := fmt.Sprintf("%s[%d]", at, i)
 		switch {
 		case level == "":
-			return fault(at, "a level is a text that is not empty")
+			return fault(at, prose.LevelEmpty)
 		case strings.TrimSpace(level) != level:
-			return fault(at, "%q has spaces around it; write %q", clip(level), clip(strings.TrimSpace(level)))
+			return fault(at, prose.LevelSpaces, prose.Quoted(level), prose.Quoted(strings.TrimSpace(level)))
 		case seen[level]:
-			return fault(at, "the level %q is there twice", clip(level))
+			return fault(at, prose.LevelTwice, prose.Quoted(level))
 		}
 		seen[level] = true
 	}
@@ -102,8 +103,8 @@ func checkSize(t *table.Table) *Error {
 	if t.Len()*variables <= MostNumbers {
 		return nil
 	}
-	return fault(fmt.Sprintf("table.columns[%d]", largest), "%q has %d categories, which over %d rows make more than %d numbers; ignore the column",
-		clip(t.Columns()[largest].Name), most, t.Len(), MostNumbers)
+	return fault(fmt.Sprintf("table.columns[%d]", largest), prose.TooManyNumbers,
+		prose.Quoted(t.Columns()[largest].Name), most, t.Len(), MostNumbers)
 }
 
 // countLevels is how many variables a category may be encoded as. Where it cannot matter it does not look

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 )
 
@@ -45,7 +46,7 @@ func (d *Document) read(v value) *Error {
 	} {
 		f, ok := o.get(part.name)
 		if !ok && part.needed {
-			return fault(part.name, "it is missing")
+			return fault(part.name, prose.Missing)
 		}
 		if !ok {
 			continue
@@ -68,11 +69,11 @@ func checkVersion(v value) *Error {
 		}
 		n, err := f.asInt(1, math.MaxInt32)
 		if err == nil && n > Version {
-			err = f.fault("the document is of version %d, and this program reads version %d; a newer program is needed", n, Version)
+			err = f.fault(prose.NewerDocument, n, Version)
 		}
 		return err
 	}
-	return fault("chainrule", "it is missing; a document says \"chainrule\": %d", Version)
+	return fault("chainrule", prose.MissingMark, Version)
 }
 
 func (d *Document) readTitle(v value) (err *Error) {
@@ -91,7 +92,7 @@ func (d *Document) readTraining(v value) *Error {
 			return err
 		}
 		if t.Rate <= 0 {
-			return f.fault("the learning rate is more than 0, found %s", f.found())
+			return f.fault(prose.RateFound, f.found())
 		}
 	}
 	if f, ok := o.get("batch"); ok {
@@ -104,11 +105,11 @@ func (d *Document) readTraining(v value) *Error {
 			return err
 		}
 		if t.Decay < 0 {
-			return f.fault("weight decay is 0 or more, found %s", f.found())
+			return f.fault(prose.DecayFound, f.found())
 		}
 	}
 	if f, ok := o.get("reduction"); ok {
-		text, err := f.asChoice("a reduction", string(network.Sum), string(network.Mean))
+		text, err := f.asChoice(prose.NotReduction, prose.Choice(network.Reductions()...))
 		if err != nil {
 			return err
 		}

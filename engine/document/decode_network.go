@@ -4,6 +4,7 @@ import (
 	"chainrule/engine/activation"
 	"chainrule/engine/loss"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 )
 
 func (d *Document) readNetwork(v value) *Error {
@@ -21,19 +22,19 @@ func (d *Document) readNetwork(v value) *Error {
 	if f, err = o.need("output"); err != nil {
 		return err
 	}
-	if d.Output, err = f.asChoice("an output function", outputs()...); err != nil {
+	if d.Output, err = f.asChoice(prose.NotOutput, network.Outputs()); err != nil {
 		return err
 	}
 	if f, err = o.need("loss"); err != nil {
 		return err
 	}
-	if d.Loss, err = f.asChoice("a loss", losses()...); err != nil {
+	if d.Loss, err = f.asChoice(prose.NotLoss, network.Losses()); err != nil {
 		return err
 	}
 	g, _ := activation.OutputByID(d.Output)
 	l, _ := loss.ByID(d.Loss)
 	if refusal := l.CheckOutput(g); refusal != nil {
-		return f.fault("%s", refusal)
+		return &Error{Field: f.path(), Message: prose.Of(refusal)}
 	}
 	return nil
 }
@@ -43,7 +44,7 @@ func readHidden(list value) ([]network.Layer, *Error) {
 		return nil, err
 	}
 	if n := list.count(); n > network.MaxLayers {
-		return nil, list.fault("there are %d hidden layers; there can be up to %d", n, network.MaxLayers)
+		return nil, list.fault(prose.ManyLayers, n, network.MaxLayers)
 	}
 	var hidden []network.Layer
 	for _, v := range list.items {
@@ -71,29 +72,8 @@ func readLayer(v value) (layer network.Layer, err *Error) {
 	if f, err = o.need("activation"); err != nil {
 		return layer, err
 	}
-	layer.Activation, err = f.asChoice("an activation", activations()...)
+	layer.Activation, err = f.asChoice(prose.NotActivation, network.Activations())
 	return layer, err
-}
-
-func activations() (ids []string) {
-	for _, a := range activation.All() {
-		ids = append(ids, a.ID)
-	}
-	return ids
-}
-
-func outputs() (ids []string) {
-	for _, o := range activation.Outputs() {
-		ids = append(ids, o.ID)
-	}
-	return ids
-}
-
-func losses() (ids []string) {
-	for _, l := range loss.All() {
-		ids = append(ids, l.ID)
-	}
-	return ids
 }
 
 // readParameters reads what depends on the network's shape: weights, and ids of parameters.
@@ -132,7 +112,7 @@ func (d *Document) readLocked(v value, s network.Shape) *Error {
 			return err
 		}
 		if seen[p] {
-			return item.fault("%s is there twice", item.found())
+			return item.fault(prose.ValueTwice, item.found())
 		}
 		seen[p] = true
 		d.Locked = append(d.Locked, p)
@@ -147,7 +127,7 @@ func readParam(v value, s network.Shape) (network.Param, *Error) {
 	}
 	p, fail := s.Parse(id)
 	if fail != nil {
-		return p, v.fault("%s", fail)
+		return p, &Error{Field: v.path(), Message: prose.Of(fail)}
 	}
 	return p, nil
 }
@@ -180,14 +160,14 @@ func readMatrix(v value, rows, cols int, theta []float64) ([]float64, *Error) {
 		return nil, err
 	}
 	if n := v.count(); n != rows {
-		return nil, v.fault("it has %d rows; the layer has %d units, and each has a row", n, rows)
+		return nil, v.fault(prose.RowsOfMatrix, n, rows)
 	}
 	for _, row := range v.items {
 		if err := row.want(isList); err != nil {
 			return nil, err
 		}
 		if n := row.count(); n != cols {
-			return nil, row.fault("it has %d numbers; a bias and %d weights belong here", n, cols-1)
+			return nil, row.fault(prose.NumbersOfMatrix, n, cols-1)
 		}
 		for _, item := range row.items {
 			x, err := item.asFloat()

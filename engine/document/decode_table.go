@@ -1,6 +1,7 @@
 package document
 
 import (
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 )
 
@@ -33,7 +34,7 @@ func readColumns(list value) ([]table.Column, *Error) {
 		return nil, err
 	}
 	if n := list.count(); n > table.MostColumns {
-		return nil, tooMany("columns", table.MostColumns)
+		return nil, tooMany("columns")
 	}
 	var columns []table.Column
 	for _, v := range list.items {
@@ -61,19 +62,19 @@ func readColumn(v value) (c table.Column, err *Error) {
 	if f, err = o.need("role"); err != nil {
 		return c, err
 	}
-	text, err := f.asChoice("a role", string(table.Input), string(table.Target), string(table.Ignore))
+	text, err := f.asChoice(prose.NotARole, prose.Choice(table.Input, table.Target, table.Ignore))
 	if err != nil {
 		return c, err
 	}
 	c.Role, c.Kind, c.Scale = table.Role(text), table.Number, table.None
 	if f, ok := o.get("kind"); ok {
-		if text, err = f.asChoice("a kind", string(table.Number), string(table.Category)); err != nil {
+		if text, err = f.asChoice(prose.NotAKind, prose.Choice(table.Number, table.Category)); err != nil {
 			return c, err
 		}
 		c.Kind = table.Kind(text)
 	}
 	if f, ok := o.get("scale"); ok {
-		if text, err = f.asChoice("a scale", string(table.None), string(table.Standardize), string(table.Unit)); err != nil {
+		if text, err = f.asChoice(prose.NotAScale, prose.Choice(table.None, table.Standardize, table.Unit)); err != nil {
 			return c, err
 		}
 		c.Scale = table.Scale(text)
@@ -89,7 +90,7 @@ func readLevels(v value) ([]string, *Error) {
 		return nil, err
 	}
 	if n := v.count(); n > table.MostRows {
-		return nil, v.fault("there are %d levels; a category can have %d", n, table.MostRows)
+		return nil, v.fault(prose.TooManyLevels, n, table.MostRows)
 	}
 	levels := []string{}
 	for _, item := range v.items {
@@ -109,7 +110,7 @@ func readRows(list value, width int) ([][]string, *Error) {
 	var rows [][]string
 	for i, row := range list.items {
 		if i == table.MostRows {
-			return nil, tooMany("rows", table.MostRows)
+			return nil, tooMany("rows")
 		}
 		cells, err := readCells(row, width)
 		if err != nil {
@@ -130,7 +131,7 @@ func readCells(row value, width int) ([]string, *Error) {
 			break
 		}
 		if cell.kind() == isNumber {
-			return nil, cell.fault("found the number %s; cells are texts: write %q", cell.found(), cell.found())
+			return nil, cell.fault(prose.CellIsNumber, cell.found(), prose.Quoted(cell.raw))
 		}
 		text, err := cell.asText()
 		if err != nil {
@@ -139,7 +140,7 @@ func readCells(row value, width int) ([]string, *Error) {
 		cells = append(cells, text)
 	}
 	if n := row.count(); n != width {
-		return nil, row.fault("it has %d cells, and there are %d columns", n, width)
+		return nil, row.fault(prose.CellsOfRow, n, width)
 	}
 	return cells, nil
 }

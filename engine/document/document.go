@@ -4,6 +4,7 @@ package document
 
 import (
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 )
 
@@ -55,13 +56,13 @@ func (d *Document) Theta(s network.Shape) []float64 {
 // Error is what is wrong with a document, and where in it: "table.columns[2].role".
 type Error struct {
 	Field   string // "" for the document as a whole
-	Message string
+	Message prose.Message
 }
 
 // Error gives the message with its place.
 func (e *Error) Error() string {
 	if e.Field == "" {
-		return e.Message
+		return e.Message.String()
 	}
-	return e.Field + ": " + e.Message
+	return e.Field + ": " + e.Message.String()
 }

@@ -6,7 +6,10 @@ import (
 	"encoding/base64"
 	"errors"
 	"io"
+	"strconv"
 	"strings"
+
+	"chainrule/engine/prose"
 )
 
 // MostPacked is how many characters a packed document may have. Browsers cut or refuse longer addresses:
@@ -27,7 +30,7 @@ var packing = base64.RawURLEncoding.Strict()
 func (d *Document) ForLink() ([]byte, error) {
 	text := d.Encode()
 	if len(text) > MostUnpacked {
-		return nil, fault("", "the document has %.1f MB, and a link holds up to %d MB", float64(len(text))/(1<<20), MostUnpacked>>20)
+		return nil, fault("", prose.TooLargeForLink, prose.Value{V: float64(len(text)) / (1 << 20), Digits: 3}, MostUnpacked>>20)
 	}
 	return text, nil
 }
@@ -36,7 +39,7 @@ func (d *Document) ForLink() ([]byte, error) {
 // section 5). It fails if the result is too long for a link.
 func PackDeflated(deflated []byte) (string, error) {
 	if n := packing.EncodedLen(len(deflated)); n > MostPacked {
-		return "", fault("", "the document packs to %d characters, and a link holds up to %d", n, MostPacked)
+		return "", fault("", prose.PackedTooLong, n, MostPacked)
 	}
 	return packing.EncodeToString(deflated), nil
 }
@@ -54,27 +57,27 @@ func Unpack(packed string) (*Document, error) {
 // unpack gives the JSON of a packed document.
 func unpack(packed string) ([]byte, *Error) {
 	if len(packed) > MostPacked {
-		return nil, fault("", "the link holds %d characters of document; it can hold %d", len(packed), MostPacked)
+		return nil, fault("", prose.LinkTooLong, len(packed), MostPacked)
 	}
 	if at := strings.IndexFunc(packed, notBase64); at >= 0 {
-		return nil, fault("", "character %d of the packed document is %+q; it is written in letters, digits, - and _", at+1, []rune(packed[at:])[0])
+		return nil, fault("", prose.NotBase64, at+1, strconv.QuoteRuneToASCII([]rune(packed[at:])[0]))
 	}
 	data, err := packing.DecodeString(packed)
 	if err != nil {
-		return nil, fault("", "the packed document is cut off: its last characters are not a whole byte")
+		return nil, fault("", prose.CutOffByte)
 	}
 	in := bytes.NewReader(data)
 	text, err := io.ReadAll(io.LimitReader(flate.NewReader(in), MostUnpacked+1))
 	var corrupt flate.CorruptInputError
 	switch {
 	case errors.As(err, &corrupt):
-		return nil, fault("", "byte %d of the packed document is not deflate (RFC 1951); the link is damaged", int64(corrupt))
+		return nil, fault("", prose.NotDeflate, int(corrupt))
 	case err != nil:
-		return nil, fault("", "the packed document is cut off after %d bytes; the link is not whole", len(data))
+		return nil, fault("", prose.CutOffAfter, len(data))
 	case len(text) > MostUnpacked:
-		return nil, fault("", "the packed document has more than %d MB; a link holds up to that", MostUnpacked>>20)
+		return nil, fault("", prose.UnpacksTooLarge, MostUnpacked>>20)
 	case in.Len() > 0:
-		return nil, fault("", "%d bytes follow the end of the packed document", in.Len())
+		return nil, fault("", prose.BytesFollow, in.Len())
 	}
 	return text, nil
 }

@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"chainrule/engine/prose"
 )
 
 // Documents are read by encoding/json and by the scanning below, and not by encoding/json/jsontext. That package says where
@@ -21,14 +22,14 @@ const mostBytes = 200 << 20
 // parse makes sure that data is one JSON text.
 func parse(data []byte) (value, *Error) {
 	if len(data) > mostBytes {
-		return value{}, fault("", "the document is larger than %d MB", mostBytes>>20)
+		return value{}, fault("", prose.DocumentTooLarge, mostBytes>>20)
 	}
 	if err := crowded(data); err != nil {
 		return value{}, err
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff")) // some editors begin a file with it
 	if !utf8.Valid(data) {
-		return value{}, fault("", "%s: this is not UTF-8 text", place(data, notUTF8(data)))
+		return value{}, fault("", prose.DocumentNotUTF8, place(data, notUTF8(data)))
 	}
 	if !json.Valid(data) {
 		return value{}, syntax(data)
@@ -52,29 +53,29 @@ func syntax(data []byte) *Error {
 	err := json.Unmarshal(data, &ignored)
 	var located *json.SyntaxError
 	if !errors.As(err, &located) {
-		return fault("", "this is not JSON: %v", err)
+		return fault("", prose.NotJSON, err)
 	}
 	at := place(data, int(located.Offset)-1)
 	switch message := located.Error(); {
 	case len(bytes.TrimSpace(data)) == 0:
-		return fault("", "the document is empty")
+		return fault("", prose.DocumentEmpty)
 	case strings.HasPrefix(message, "unexpected end"):
-		return fault("", "%s: the document ends too early", place(data, len(data)))
+		return fault("", prose.EndsTooEarly, place(data, len(data)))
 	case strings.Contains(message, "after top-level value"):
-		return fault("", "%s: there is more after the end of the document", at)
+		return fault("", prose.MoreAfterEnd, at)
 	case strings.Contains(message, "max depth"):
-		return fault("", "%s: this is nested deeper than any document is", at)
+		return fault("", prose.TooDeep, at)
 	default:
-		return fault("", "%s: this is not JSON: %s", at, message)
+		return fault("", prose.NotJSONAt, at, message)
 	}
 }
 
 // place is a byte's place for people, who count lines and characters from 1.
-func place(data []byte, at int) string {
+func place(data []byte, at int) prose.Message {
 	before := data[:max(0, min(at, len(data)))]
 	line := bytes.Count(before, []byte("\n"))
 	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
-	return fmt.Sprintf("line %d, column %d", line+1, column+1)
+	return prose.Say(prose.LineAndColumn, line+1, column+1)
 }
 
 // end is where the JSON value that begins at from ends.

@@ -3,6 +3,7 @@ package document
 import (
 	"bytes"
 
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 )
 
@@ -45,7 +46,7 @@ func crowded(data []byte) *Error {
 			key = true
 			if depth == len(keys) && list != "" {
 				if commas++; commas == limits[list] {
-					return tooMany(list, limits[list])
+					return tooMany(list)
 				}
 			}
 		}
@@ -54,8 +55,11 @@ func crowded(data []byte) *Error {
 }
 
 // tooMany is the fault of a list of the table with more items than it can have.
-func tooMany(list string, most int) *Error {
-	return fault("table."+list, "there are more than %d %s; a table can have %d", most, list, most)
+func tooMany(list string) *Error {
+	if list == "rows" {
+		return fault("table.rows", prose.RowsPastMost, table.MostRows)
+	}
+	return fault("table.columns", prose.ColumnsPastMost, table.MostColumns)
 }
 
 // closing is where the text that begins at from ends, or −1.

@@ -3,11 +3,9 @@ package document
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"chainrule/engine/prose"
 )
@@ -21,23 +19,26 @@ type value struct {
 	raw   []byte // known to be JSON, without space around it
 }
 
-type kind string
+// kind is a kind of JSON value: the id of its name.
+type kind prose.ID
 
 const (
-	isNull   kind = "null"
-	isBool   kind = "true or false"
-	isNumber kind = "a number"
-	isText   kind = "a text"
-	isList   kind = "a list"
-	isObject kind = "an object"
+	isNull   = kind(prose.Null)
+	isBool   = kind(prose.TrueOrFalse)
+	isNumber = kind(prose.ANumber)
+	isText   = kind(prose.AText)
+	isList   = kind(prose.AList)
+	isObject = kind(prose.AnObject)
 )
 
-func fault(path, format string, args ...any) *Error {
-	return &Error{Field: path, Message: fmt.Sprintf(format, args...)}
+func (k kind) say() prose.Message { return prose.Say(prose.ID(k)) }
+
+func fault(path string, id prose.ID, args ...any) *Error {
+	return &Error{Field: path, Message: prose.Say(id, args...)}
 }
 
 // fault is what is wrong with the value.
-func (v value) fault(format string, args ...any) *Error { return fault(v.path(), format, args...) }
+func (v value) fault(id prose.ID, args ...any) *Error { return fault(v.path(), id, args...) }
 
 // path is where the value stands: "table.columns[2].role".
 func (v value) path() string {
@@ -51,7 +52,7 @@ func (v value) path() string {
 }
 
 func join(path, name string) string {
-	name = prose.Printable(clip(name))
+	name = prose.Say(prose.Verbatim, prose.Unquoted(name)).String()
 	if path == "" {
 		return name
 	}
@@ -75,23 +76,20 @@ func (v value) kind() kind {
 }
 
 // found says what the value is, for messages.
-func (v value) found() string {
+func (v value) found() any {
 	switch k := v.kind(); k {
 	case isText:
-		return strconv.Quote(clip(unquote(v.raw)))
+		return prose.Quoted(unquote(v.raw))
 	case isNumber, isBool:
-		return clip(string(v.raw[:min(len(v.raw), 100)])) // digits and letters of ASCII
+		return prose.Unquoted(v.raw[:min(len(v.raw), 100)]) // digits and letters of ASCII
 	default:
-		return string(k)
+		return k.say()
 	}
 }
 
-// clip shortens what is quoted in a message.
-func clip(s string) string { return prose.Clip(s, 40) }
-
 func (v value) want(k kind) *Error {
 	if v.kind() != k {
-		return v.fault("found %s where %s belongs", v.found(), k)
+		return v.fault(prose.FoundFor, v.found(), k.say())
 	}
 	return nil
 }
@@ -122,7 +120,7 @@ func (v value) asFloat() (float64, *Error) {
 	}
 	x, err := strconv.ParseFloat(string(v.raw), 64)
 	if err != nil || math.IsInf(x, 0) {
-		return 0, v.fault("%s is too large for a number", v.found())
+		return 0, v.fault(prose.NumberTooLarge, v.found())
 	}
 	return x, nil
 }
@@ -138,20 +136,19 @@ func (v value) asInt(least, most int) (int, *Error) {
 	}
 	x, err := strconv.ParseFloat(string(v.raw), 64)
 	if err != nil || x != math.Trunc(x) || x < float64(least) || x > float64(most) {
-		return 0, v.fault("%s is not a whole number from %d to %d", v.found(), least, most)
+		return 0, v.fault(prose.NotWhole, v.found(), least, most)
 	}
 	return int(x), nil
 }
 
-// asChoice is one of some texts; what names them in messages.
-func (v value) asChoice(what string, choices ...string) (string, *Error) {
+// asChoice is one of some texts; the message of an id says that another is none of them.
+func (v value) asChoice(id prose.ID, choices prose.OneOf) (string, *Error) {
 	text, err := v.asText()
 	if err != nil {
 		return "", err
 	}
 	if !slices.Contains(choices, text) {
-		last := len(choices) - 1
-		return "", v.fault("%s is not %s; write %s or %s", v.found(), what, strings.Join(choices[:last], ", "), choices[last])
+		return "", v.fault(id, v.found(), choices)
 	}
 	return text, nil
 }
@@ -170,10 +167,10 @@ func (v value) object(names ...string) (object, *Error) {
 	o := object{v, map[string]value{}}
 	for name, f := range v.members {
 		if !slices.Contains(names, name) {
-			return o, f.fault("there is no such field; the fields here are %s", strings.Join(names, ", "))
+			return o, f.fault(prose.NoField, prose.List(names))
 		}
 		if _, twice := o.fields[name]; twice {
-			return o, f.fault("it is there twice")
+			return o, f.fault(prose.Twice)
 		}
 		o.fields[name] = f
 	}
@@ -191,5 +188,5 @@ func (o object) need(name string) (value, *Error) {
 	if f, ok := o.fields[name]; ok {
 		return f, nil
 	}
-	return value{}, fault(join(o.path(), name), "it is missing")
+	return value{}, fault(join(o.path(), name), prose.Missing)
 }

@@ -43,7 +43,7 @@ func TestBadWeights(t *testing.T) {
 		{`{"chainrule": 1}`, "weights: it is missing"},
 		{`{"chainrule": 1, "weights": {}, "table": {}}`, "table: there is no such field; the fields here are chainrule, weights"},
 		{`{"chainrule": 1, "weights": {"beta": [[1,2,3]]}}`, "weights.alpha: it is missing"},
-		{`{"chainrule": 1, "weights": {"alpha": [[1,2,3]], "beta": [[1,2,3]]}}`, "weights.alpha: it has 1 rows; the layer has 2 units, and each has a row"},
+		{`{"chainrule": 1, "weights": {"alpha": [[1,2,3]], "beta": [[1,2,3]]}}`, "weights.alpha: it has 1 row; the layer has 2 units, and each has a row"},
 		{`{"chainrule": 1, "weights": {"alpha": [[1,2,3],[1,2]], "beta": [[1,2,3]]}}`, "weights.alpha[1]: it has 2 numbers; a bias and 2 weights belong here"},
 		{`{"chainrule": 1, "weights": {"alpha": [[1,2,3],[1,2,"3"]], "beta": [[1,2,3]]}}`, `weights.alpha[1][2]: found "3" where a number belongs`},
 		{`{"chainrule": 1, "weights": {"alpha": [[1,2,3],[1,2,1e999]], "beta": [[1,2,3]]}}`, "weights.alpha[1][2]: 1e999 is too large for a number"},

@@ -3,10 +3,10 @@ package export
 import (
 	"bytes"
 	"encoding/csv"
-	"fmt"
 	"strconv"
 
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 )
 
@@ -23,8 +23,7 @@ func DerivativesCSV(v *workspace.View) ([]byte, error) {
 	}
 	e, count := v.Encoding, v.Shape.Count()
 	if count*e.N > MostDerivatives {
-		return nil, fmt.Errorf("%d parameters on %d samples have %d derivatives, more than the %d that a table of them can have; take fewer rows or units",
-			count, e.N, count*e.N, MostDerivatives)
+		return nil, prose.Say(prose.DerivativesMost, count, e.N, count*e.N, MostDerivatives)
 	}
 	each := make([]float64, e.N*count) // by sample, then by parameter
 	pass := v.Network.NewPass()

@@ -8,20 +8,20 @@
 package export
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 )
 
 // usable says why there is nothing to export from a view, or gives nil.
 func usable(v *workspace.View) error {
 	if v == nil {
-		return errors.New("there is no document")
+		return prose.Say(prose.NoDocument)
 	}
 	if v.Problem != nil {
-		return fmt.Errorf("there is nothing to export yet: %w", v.Problem)
+		return prose.Say(prose.NothingToExport, v.Problem)
 	}
 	return nil
 }

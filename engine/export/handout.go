@@ -1,8 +1,6 @@
 package export
 
 import (
-	"fmt"
-
 	"chainrule/engine/derive"
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
@@ -69,7 +67,7 @@ func NewHandout(v *workspace.View, form derive.Form, digits int) (*Handout, erro
 	}
 	e := v.Encoding
 	if v.Sample < 0 {
-		return nil, fmt.Errorf("row %d is left out, so there is no derivative on it: %s", v.Row, e.WhySkipped(v.Row-1))
+		return nil, prose.Say(prose.NoDerivativeOnIt, v.Row, e.WhySkipped(v.Row-1))
 	}
 	p := v.Derive(v.Sample, v.Param)
 	d := derive.Derive(p, form)

@@ -1,16 +1,15 @@
 package export
 
 import (
-	"errors"
-
 	"chainrule/engine/document"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 )
 
 // WeightsJSON is the view's weights as a file of their own.
 func WeightsJSON(v *workspace.View) ([]byte, error) {
 	if v == nil || len(v.Theta) == 0 {
-		return nil, errors.New("there is no network yet, and so there are no weights")
+		return nil, prose.Say(prose.NoWeights)
 	}
 	return document.EncodeWeights(v.Shape, v.Theta), nil
 }
@@ -19,7 +18,7 @@ func WeightsJSON(v *workspace.View) ([]byte, error) {
 // was found, and what would be right.
 func ReadWeights(data []byte, v *workspace.View) (workspace.SetWeights, error) {
 	if v == nil || len(v.Theta) == 0 {
-		return workspace.SetWeights{}, errors.New("there is no network yet, to which weights could belong")
+		return workspace.SetWeights{}, prose.Say(prose.NoNetworkYet)
 	}
 	theta, err := document.DecodeWeights(data, v.Shape)
 	return workspace.SetWeights{Theta: theta}, err

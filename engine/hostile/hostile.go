@@ -64,7 +64,7 @@ func Cases(t testing.TB, kind string) []Case {
 	if err := json.Unmarshal(data, &all); err != nil {
 		t.Fatalf("%s: %v", file(), err)
 	}
-	lists := strings.NewReplacer("{activations}", network.Activations(), "{outputs}", network.Outputs(), "{losses}", network.Losses())
+	lists := strings.NewReplacer("{activations}", network.Activations().String(), "{outputs}", network.Outputs().String(), "{losses}", network.Losses().String())
 	var cases []Case
 	for _, c := range all {
 		if c.Kind != kind && (c.Kind != Deflated || kind != Packed) {

@@ -1,31 +1,27 @@
 package network
 
 import (
-	"strings"
-
 	"chainrule/engine/activation"
 	"chainrule/engine/loss"
+	"chainrule/engine/prose"
 )
 
-// Activations lists the activations for messages: "sigmoid, tanh or relu".
-func Activations() string {
-	return either(activation.All(), func(a *activation.Activation) string { return a.ID })
+// Activations are the ids of the activations, of which one is to be chosen.
+func Activations() prose.OneOf {
+	return ids(activation.All(), func(a *activation.Activation) string { return a.ID })
 }
 
-// Outputs lists the output functions for messages.
-func Outputs() string {
-	return either(activation.Outputs(), func(o *activation.Output) string { return o.ID })
+// Outputs are the ids of the output functions, of which one is to be chosen.
+func Outputs() prose.OneOf {
+	return ids(activation.Outputs(), func(o *activation.Output) string { return o.ID })
 }
 
-// Losses lists the losses for messages.
-func Losses() string { return either(loss.All(), func(l *loss.Loss) string { return l.ID }) }
+// Losses are the ids of the losses, of which one is to be chosen.
+func Losses() prose.OneOf { return ids(loss.All(), func(l *loss.Loss) string { return l.ID }) }
 
-// either lists ids as a choice: "identity, sigmoid or softmax".
-func either[T any](list []T, id func(T) string) string {
-	var ids []string
+func ids[T any](list []T, id func(T) string) (ids prose.OneOf) {
 	for _, v := range list {
 		ids = append(ids, id(v))
 	}
-	last := len(ids) - 1
-	return strings.Join(ids[:last], ", ") + " or " + ids[last]
+	return ids
 }

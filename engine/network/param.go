@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 )
 
 // Param names one parameter: the weight from Input of the layer below to Unit of Layer. All of them
@@ -79,7 +80,7 @@ func (s Shape) Parse(id string) (Param, error) {
 	unit, unitOK := index(left)
 	input, inputOK := index(right)
 	if !bracket || !closed || !comma || !unitOK || !inputOK {
-		return Param{}, fmt.Errorf("%q is not a parameter; write one like %s", id, s.ID(s.example()))
+		return Param{}, prose.Say(prose.NotParameter, prose.Quoted(id), s.ID(s.example()))
 	}
 	for h := 1; h <= s.Layers(); h++ {
 		if s.LayerID(h) != name {
@@ -87,22 +88,27 @@ func (s Shape) Parse(id string) (Param, error) {
 		}
 		rows, inputs := s.Rows(h), s.Cols(h)-1
 		if unit < 1 || unit > rows {
-			return Param{}, fmt.Errorf("%s: %s has no unit %d; %s", id, name, unit, span("unit", rows))
+			if rows == 1 {
+				return Param{}, prose.Say(prose.OnlyUnit, id, name, unit)
+			}
+			return Param{}, prose.Say(prose.NoSuchUnit, id, name, unit, rows)
 		}
 		if input > inputs {
-			return Param{}, fmt.Errorf("%s: %s has no input %d; %s, and 0 is the bias",
-				id, name, input, span("input", inputs))
+			if inputs == 1 {
+				return Param{}, prose.Say(prose.OnlyInput, id, name, input)
+			}
+			return Param{}, prose.Say(prose.NoSuchInput, id, name, input, inputs)
 		}
 		return Param{Layer: h, Unit: unit, Input: input}, nil
 	}
-	var names []string
+	var names prose.OneOf
 	for h := range s.Layers() {
 		names = append(names, s.LayerID(h+1))
 	}
 	if len(names) == 1 {
-		return Param{}, fmt.Errorf("%s: a network without hidden layers has no %q; write beta", id, name)
+		return Param{}, prose.Say(prose.NoHiddenLayers, prose.Unquoted(id), prose.Quoted(name))
 	}
-	return Param{}, fmt.Errorf("%s: the network has no %q; write %s", id, name, either(names, func(n string) string { return n }))
+	return Param{}, prose.Say(prose.NoSuchMatrix, prose.Unquoted(id), prose.Quoted(name), names)
 }
 
 // example is a parameter that every network has, for messages.
@@ -112,12 +118,4 @@ func (s Shape) example() Param { return Param{Layer: s.Layers(), Unit: 1, Input:
 func index(text string) (int, bool) {
 	n, err := strconv.Atoi(text)
 	return n, err == nil && n >= 0 && strconv.Itoa(n) == text
-}
-
-// span is the range of an index for messages: "units are 1 to 3", or "the only unit is 1".
-func span(what string, most int) string {
-	if most == 1 {
-		return "the only " + what + " is 1"
-	}
-	return fmt.Sprintf("%ss are 1 to %d", what, most)
 }

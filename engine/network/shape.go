@@ -6,6 +6,7 @@ import (
 
 	"chainrule/engine/activation"
 	"chainrule/engine/loss"
+	"chainrule/engine/prose"
 )
 
 // Limits of a network, for which the tools are built and tested.
@@ -36,45 +37,44 @@ type Shape struct {
 // ShapeError is what is wrong with a shape: where, and what was found and would be right.
 type ShapeError struct {
 	Field   string // as the document spells it: "hidden[0].units"; indices count from 0
-	Message string
+	Message prose.Message
 }
 
 // Error is the field and the message.
-func (e *ShapeError) Error() string { return e.Field + ": " + e.Message }
+func (e *ShapeError) Error() string { return e.Field + ": " + e.Message.String() }
 
 // Validate says what is wrong with the shape, as a [*ShapeError], or nil where it is one to build.
 func (s Shape) Validate() error {
-	wrong := func(field, format string, args ...any) error {
-		return &ShapeError{Field: field, Message: fmt.Sprintf(format, args...)}
+	wrong := func(field string, id prose.ID, args ...any) error {
+		return &ShapeError{Field: field, Message: prose.Say(id, args...)}
 	}
 	if s.P < 1 {
-		return wrong("inputs", "a network needs at least 1 input, found %d", s.P)
+		return wrong("inputs", prose.FewInputs, s.P)
 	}
 	if len(s.Hidden) > MaxLayers {
-		return wrong("hidden", "%d layers are too many; a network has 0 to %d hidden layers", len(s.Hidden), MaxLayers)
+		return wrong("hidden", prose.ManyLayers, len(s.Hidden), MaxLayers)
 	}
 	for h, l := range s.Hidden {
 		if l.Units < 1 || l.Units > MaxUnits {
-			return wrong(fmt.Sprintf("hidden[%d].units", h), "a hidden layer has 1 to %d units, found %d", MaxUnits, l.Units)
+			return wrong(fmt.Sprintf("hidden[%d].units", h), prose.UnitsOfLayer, MaxUnits, l.Units)
 		}
 		if _, ok := activation.ByID(l.Activation); !ok {
-			return wrong(fmt.Sprintf("hidden[%d].activation", h), "%q is not an activation; write %s",
-				l.Activation, Activations())
+			return wrong(fmt.Sprintf("hidden[%d].activation", h), prose.NotActivation, prose.Quoted(l.Activation), Activations())
 		}
 	}
 	if s.K < 1 {
-		return wrong("outputs", "a network needs at least 1 output, found %d", s.K)
+		return wrong("outputs", prose.FewOutputs, s.K)
 	}
 	g, ok := activation.OutputByID(s.Output)
 	if !ok {
-		return wrong("output", "%q is not an output function; write %s", s.Output, Outputs())
+		return wrong("output", prose.NotOutput, prose.Quoted(s.Output), Outputs())
 	}
 	l, ok := loss.ByID(s.Loss)
 	if !ok {
-		return wrong("loss", "%q is not a loss; write %s", s.Loss, Losses())
+		return wrong("loss", prose.NotLoss, prose.Quoted(s.Loss), Losses())
 	}
 	if err := l.CheckOutput(g); err != nil {
-		return wrong("loss", "%v", err)
+		return &ShapeError{Field: "loss", Message: prose.Of(err)}
 	}
 	return nil
 }

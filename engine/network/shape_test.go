@@ -30,19 +30,19 @@ func TestValidate(t *testing.T) {
 		{func(s *network.Shape) { s.K = 0 }, "outputs", "a network needs at least 1 output, found 0"},
 		{
 			func(s *network.Shape) { s.Hidden = make([]network.Layer, 7) },
-			"hidden", "7 layers are too many; a network has 0 to 6 hidden layers",
+			"hidden", "there are 7 hidden layers; a network can have 6",
 		},
 		{func(s *network.Shape) { s.Hidden[1].Units = 0 }, "hidden[1].units", "a hidden layer has 1 to 256 units, found 0"},
 		{func(s *network.Shape) { s.Hidden[0].Units = 257 }, "hidden[0].units", "a hidden layer has 1 to 256 units, found 257"},
 		{
 			func(s *network.Shape) { s.Hidden[1].Activation = "ReLU" },
-			"hidden[1].activation", `"ReLU" is not an activation; write ` + network.Activations(),
+			"hidden[1].activation", `"ReLU" is not an activation; write ` + network.Activations().String(),
 		},
 		{
 			func(s *network.Shape) { s.Output = "linear" },
-			"output", `"linear" is not an output function; write ` + network.Outputs(),
+			"output", `"linear" is not an output function; write ` + network.Outputs().String(),
 		},
-		{func(s *network.Shape) { s.Loss = "" }, "loss", `"" is not a loss; write ` + network.Losses()},
+		{func(s *network.Shape) { s.Loss = "" }, "loss", `"" is not a loss; write ` + network.Losses().String()},
 		{
 			func(s *network.Shape) { s.Loss = "cross-entropy" },
 			"loss", "cross-entropy needs outputs between 0 and 1: choose sigmoid or softmax",
@@ -58,7 +58,7 @@ func TestValidate(t *testing.T) {
 			continue
 		}
 		var at *network.ShapeError
-		if !errors.As(err, &at) || at.Field != c.field || at.Message != c.message {
+		if !errors.As(err, &at) || at.Field != c.field || at.Message.String() != c.message {
 			t.Errorf("%+v: %v, want %s: %s", s, err, c.field, c.message)
 		}
 	}

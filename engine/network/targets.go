@@ -1,6 +1,6 @@
 package network
 
-import "fmt"
+import "chainrule/engine/prose"
 
 // TargetError is a target that the loss cannot take.
 type TargetError struct {
@@ -11,7 +11,7 @@ type TargetError struct {
 
 // Error says where and why.
 func (e *TargetError) Error() string {
-	return fmt.Sprintf("row %d, y[%d,%d]: %v", e.Row, e.Row, e.Output, e.Reason)
+	return prose.Say(prose.AtTarget, e.Row, e.Output, e.Reason).String()
 }
 
 // Unwrap is the reason.

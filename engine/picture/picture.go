@@ -6,10 +6,10 @@
 package picture
 
 import (
-	"fmt"
 	"math"
 
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 )
@@ -55,15 +55,15 @@ type Rest struct {
 	Some bool      // there are such inputs
 }
 
-// String is the remark of a picture whose other inputs are held: "the other inputs as in row 3".
-func (r Rest) String() string {
+// Say is the remark of a picture whose other inputs are held: "the other inputs as in row 3".
+func (r Rest) Say() prose.Message {
 	switch {
 	case !r.Some:
-		return ""
+		return prose.None
 	case r.Row == 0:
-		return "the other inputs at their means"
+		return prose.Say(prose.OthersAtMeans)
 	}
-	return fmt.Sprintf("the other inputs as in row %d", r.Row)
+	return prose.Say(prose.OthersAsInRow, r.Row)
 }
 
 // rest holds the inputs at the current sample, or at their means where its row is left out. varied is how

@@ -24,7 +24,7 @@ func TestFit(t *testing.T) {
 			}
 		}
 		if len(f.Dots) != v.Encoding.N*v.Encoding.K || f.Rest.Some != (v.Encoding.P > 1) {
-			t.Errorf("%s: %d dots, the rest %q", name, len(f.Dots), f.Rest)
+			t.Errorf("%s: %d dots, the rest %q", name, len(f.Dots), f.Rest.Say())
 		}
 		for _, d := range f.Dots {
 			cell, err := table.ParseNumber(v.Document.Table.Cell(d.Row-1, v.Encoding.Inputs[0].Column))
@@ -127,7 +127,7 @@ func TestLeftOutRow(t *testing.T) {
 	}
 	v := w.View()
 	f := picture.NewFit(v, 0)
-	if got := f.Rest.String(); got != "the other inputs at their means" {
+	if got := f.Rest.Say().String(); got != "the other inputs at their means" {
 		t.Errorf("the picture says %q", got)
 	}
 	for l := range f.Rest.X {

@@ -106,9 +106,18 @@ type Value struct {
 	Digits int
 }
 
-// List is several names, printed with commas between them.
+// List is several names, printed with commas between them. Of many, the first are printed, and how many there are more.
 type List []string
 
 // OneOf is several names of which one is to be chosen. They are printed with commas between them, and with
 // "or" before the last.
 type OneOf []string
+
+// Choice is the names of a kind as a [OneOf].
+func Choice[T ~string](names ...T) OneOf {
+	var list OneOf
+	for _, name := range names {
+		list = append(list, string(name))
+	}
+	return list
+}

@@ -91,9 +91,9 @@ func text(argument any) string {
 	case Value:
 		return expr.FormatNumber(a.V, a.Digits)
 	case List:
-		return strings.Join(a, ", ")
+		return a.String()
 	case OneOf:
-		return a.text()
+		return a.String()
 	case error:
 		return a.Error()
 	}
@@ -140,7 +140,21 @@ func Printable(s string) string {
 	return out.String()
 }
 
-func (o OneOf) text() string {
+// mostListed is how many names a message lists.
+const mostListed = 20
+
+func (l List) String() string {
+	names := make([]string, 0, mostListed+1)
+	for _, name := range l[:min(len(l), mostListed)] {
+		names = append(names, text(Unquoted(name)))
+	}
+	if more := len(l) - mostListed; more > 0 {
+		names = append(names, Say(AndMore, Count(more)).String())
+	}
+	return strings.Join(names, ", ")
+}
+
+func (o OneOf) String() string {
 	last := len(o) - 1
 	if last < 1 {
 		return strings.Join(o, "")

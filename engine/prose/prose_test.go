@@ -114,16 +114,18 @@ func TestCalls(t *testing.T) {
 				}
 			}
 			call, ok := n.(*ast.CallExpr)
-			if !ok || len(call.Args) == 0 || call.Ellipsis.IsValid() || !isSay(call.Fun, own) {
+			if !ok || call.Ellipsis.IsValid() || !saying[called(call.Fun)] {
 				return true
 			}
-			name, ok := named(call.Args[0], own)
-			id, known := ids[name]
-			if !ok || !known {
-				return true
-			}
-			if want := arguments(words(id)); want != len(call.Args)-1 {
-				t.Errorf("%s: %s has %d arguments, and its words ask for %d", path, name, len(call.Args)-1, want)
+			for at, argument := range call.Args {
+				name, ok := named(argument, own)
+				id, known := ids[name]
+				if !ok || !known {
+					continue
+				}
+				if want, got := arguments(words(id)), len(call.Args)-1-at; want != got {
+					t.Errorf("%s: %s has %d arguments, and its words ask for %d", path, name, got, want)
+				}
 			}
 			return true
 		})
@@ -139,6 +141,20 @@ func TestCalls(t *testing.T) {
 	}
 }
 
+// saying are the names of the functions that take an id, and its arguments to the end of the call.
+var saying = map[string]bool{"Say": true, "Text": true, "fault": true, "invalid": true, "wrong": true}
+
+// called is the name of a function that is called.
+func called(fun ast.Expr) string {
+	switch f := fun.(type) {
+	case *ast.Ident:
+		return f.Name
+	case *ast.SelectorExpr:
+		return f.Sel.Name
+	}
+	return ""
+}
+
 // arguments is how many arguments words ask for.
 func arguments(t template) int {
 	most := 0
@@ -146,20 +162,6 @@ func arguments(t template) int {
 		most = max(most, p.argument+1)
 	}
 	return most
-}
-
-// isSay reports whether a call is of Say.
-func isSay(fun ast.Expr, own bool) bool {
-	if own {
-		id, ok := fun.(*ast.Ident)
-		return ok && id.Name == "Say"
-	}
-	s, ok := fun.(*ast.SelectorExpr)
-	if !ok || s.Sel.Name != "Say" {
-		return false
-	}
-	x, ok := s.X.(*ast.Ident)
-	return ok && x.Name == "prose"
 }
 
 // named is the name of an id of this package that a node is.

@@ -8,6 +8,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"chainrule/engine/prose"
 )
 
 // Options say how a CSV is read. The zero value finds everything out by itself.
@@ -23,41 +25,42 @@ type Report struct {
 	Renamed       []string
 }
 
-// String is the report as sentences.
-func (r Report) String() string {
-	list := []string{fmt.Sprintf("Columns are separated by %ss.", r.Separator)}
+// separatedBy says what separates the columns.
+var separatedBy = map[string]prose.ID{"comma": prose.SeparatedByCommas, "semicolon": prose.SeparatedBySemicolons, "tab": prose.SeparatedByTabs}
+
+// Say is the report as sentences.
+func (r Report) Say() prose.Message {
+	list := []prose.Message{prose.Say(separatedBy[r.Separator])}
 	if r.Header {
-		list = append(list, "The first line names the columns.")
+		list = append(list, prose.Say(prose.FirstLineNames))
 	} else {
-		list = append(list, "The first line is data, so the columns got names.")
+		list = append(list, prose.Say(prose.FirstLineData))
 	}
-	if r.DecimalCommas == 1 {
-		list = append(list, "1 decimal comma was read as a point.")
-	} else if r.DecimalCommas > 0 {
-		list = append(list, fmt.Sprintf("%d decimal commas were read as points.", r.DecimalCommas))
+	if r.DecimalCommas > 0 {
+		list = append(list, prose.Say(prose.DecimalCommas, r.DecimalCommas))
 	}
 	if len(r.Renamed) > 0 {
-		list = append(list, "Columns without a name of their own are now called "+strings.Join(r.Renamed, ", ")+".")
+		list = append(list, prose.Say(prose.ColumnsRenamed, prose.List(r.Renamed)))
 	}
-	return strings.Join(list, " ")
+	return prose.Join(list...)
 }
 
 // Error is what is wrong with a CSV, and where. Lines and columns count from 1; a column of 0 is the
 // whole line.
 type Error struct {
 	Line, Column int
-	Message      string
+	Message      prose.Message
 }
 
 // Error gives the message with its place.
 func (e *Error) Error() string {
 	switch {
 	case e.Line == 0:
-		return e.Message
+		return e.Message.String()
 	case e.Column == 0:
-		return fmt.Sprintf("line %d: %s", e.Line, e.Message)
+		return prose.Say(prose.AtLine, e.Line, e.Message).String()
 	}
-	return fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, e.Message)
+	return prose.Say(prose.AtLineColumn, e.Line, e.Column, e.Message).String()
 }
 
 // ReadCSV reads a CSV or TSV: separated by commas, semicolons or tabs, with or without a header, in UTF-8.
@@ -90,7 +93,7 @@ func ReadCSV(data []byte, o Options) (*Table, Report, error) {
 }
 
 func tooManyRows(line int) *Error {
-	return &Error{Line: line, Message: fmt.Sprintf("there are more rows than %d, which a table can have", MostRows)}
+	return &Error{Line: line, Message: prose.Say(prose.RowsPastMost, MostRows)}
 }
 
 // clean takes the byte order mark off, ends lines with line feeds where the file has carriage returns alone,
@@ -99,11 +102,11 @@ func clean(data []byte) ([]byte, error) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return nil, &Error{Message: "the file is in UTF-16; save it as UTF-8"}
+		return nil, &Error{Message: prose.Say(prose.FileInUTF16)}
 	case bytes.IndexByte(data, 0) >= 0:
-		return nil, &Error{Line: lineOf(data, bytes.IndexByte(data, 0)), Message: "found a zero byte: this is not a text file"}
+		return nil, &Error{Line: lineOf(data, bytes.IndexByte(data, 0)), Message: prose.Say(prose.ZeroByte)}
 	case len(bytes.TrimSpace(data)) == 0:
-		return nil, &Error{Message: "the file is empty; a table has a line for each row"}
+		return nil, &Error{Message: prose.Say(prose.FileEmpty)}
 	}
 	if !utf8.Valid(data) {
 		at := 0
@@ -114,7 +117,7 @@ func clean(data []byte) ([]byte, error) {
 			}
 			at += size
 		}
-		return nil, &Error{Line: lineOf(data, at), Message: "found bytes that are not UTF-8; save the file as UTF-8"}
+		return nil, &Error{Line: lineOf(data, at), Message: prose.Say(prose.FileNotUTF8)}
 	}
 	if bytes.IndexByte(data, '\n') < 0 {
 		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
@@ -183,16 +186,16 @@ func readRecords(data []byte, separator rune) (records [][]string, last int, err
 			return nil, 0, quoteError(data, fault)
 		}
 		if err != nil {
-			return nil, 0, &Error{Message: err.Error()}
+			return nil, 0, &Error{Message: prose.Of(err)}
 		}
 		last, _ = r.FieldPos(0)
 		switch {
 		case len(record) > MostColumns:
-			return nil, 0, &Error{Line: last, Column: MostColumns + 1, Message: fmt.Sprintf("there are %d columns; a table can have %d", len(record), MostColumns)}
+			return nil, 0, &Error{Line: last, Column: MostColumns + 1, Message: prose.Say(prose.TooManyColumns, len(record), MostColumns)}
 		case len(records) == 0:
 			first = last
 		case len(record) != len(records[0]):
-			return nil, 0, &Error{Line: last, Message: fmt.Sprintf("it has %s, and line %d has %d", fields(len(record)), first, len(records[0]))}
+			return nil, 0, &Error{Line: last, Message: prose.Say(prose.UnevenLine, len(record), first, len(records[0]))}
 		case len(records) > MostRows: // one more than rows, as the first may be the header
 			return nil, 0, tooManyRows(last)
 		}
@@ -200,23 +203,16 @@ func readRecords(data []byte, separator rune) (records [][]string, last int, err
 	}
 }
 
-func fields(n int) string {
-	if n == 1 {
-		return "1 field"
-	}
-	return fmt.Sprintf("%d fields", n)
-}
-
 // quoteError says what is wrong with a quote, and of one that is never closed the row that it begins in.
 func quoteError(data []byte, fault *csv.ParseError) *Error {
-	e := &Error{Line: fault.Line, Column: fault.Column, Message: fault.Err.Error()}
+	e := &Error{Line: fault.Line, Column: fault.Column, Message: prose.Of(fault.Err)}
 	switch {
 	case errors.Is(fault.Err, csv.ErrBareQuote):
-		e.Message = `found a " within a cell that does not begin with one; put the cell in quotes and double the ones in it`
+		e.Message = prose.Say(prose.StrayQuote)
 	case errors.Is(fault.Err, csv.ErrQuote) && beyondLine(data, fault.Line, fault.Column):
-		e.Line, e.Column, e.Message = fault.StartLine, 0, `a cell of this row begins with a " that is never closed`
+		e.Line, e.Column, e.Message = fault.StartLine, 0, prose.Say(prose.OpenQuote)
 	case errors.Is(fault.Err, csv.ErrQuote):
-		e.Message = `found a " that is neither doubled nor at the end of its cell`
+		e.Message = prose.Say(prose.LooseQuote)
 	}
 	return e
 }

@@ -77,8 +77,8 @@ func TestReadCSV(t *testing.T) {
 			if diff := cmp.Diff(c.cells, cellsOf(got)); diff != "" {
 				t.Errorf("cells: %s", diff)
 			}
-			if report.String() != c.report {
-				t.Errorf("report %s\nwant %s", report, c.report)
+			if report.Say().String() != c.report {
+				t.Errorf("report %s\nwant %s", report.Say(), c.report)
 			}
 		})
 	}
@@ -104,12 +104,12 @@ var refused = []struct{ name, data, want string }{
 	{"too many", "a,b\n1,2,3\n", "line 2: it has 3 fields, and line 1 has 2"},
 	{"counted from the first line that is not blank", "\n\na,b\n1\n", "line 4: it has 1 field, and line 3 has 2"},
 	{"quote never closed", "a,b\n1,\"x\n2,3\n", `line 2: a cell of this row begins with a " that is never closed`},
-	{"quote within", "a,b\n1,5\" pipe\n", `line 2, column 4: found a " within a cell that does not begin with one; put the cell in quotes and double the ones in it`},
+	{"quote within", "a,b\n1,5\" pipe\n", `line 2, column 4: found a " within a cell that does not begin with one; put the cell in quotes and double each " in it`},
 	{"text after a quote", "a,b\n\"x\"y,1\n", `line 2, column 3: found a " that is neither doubled nor at the end of its cell`},
 	{"quote at the very end", "a,b\n1,\"", `line 2: a cell of this row begins with a " that is never closed`},
 	{"65 columns", strings.Repeat("1,", 64) + "1\n", "line 1, column 65: there are 65 columns; a table can have 64"},
-	{"100,001 rows", "a,b\n" + strings.Repeat("1,2\n", 100_001), "line 100002: there are more rows than 100000, which a table can have"},
-	{"100,001 rows without a header", strings.Repeat("1,2\n", 100_001), "line 100001: there are more rows than 100000, which a table can have"},
+	{"100,001 rows", "a,b\n" + strings.Repeat("1,2\n", 100_001), "line 100002: there are more than 100000 rows; a table can have 100000"},
+	{"100,001 rows without a header", strings.Repeat("1,2\n", 100_001), "line 100001: there are more than 100000 rows; a table can have 100000"},
 }
 
 func TestReadCSVRefuses(t *testing.T) {

@@ -1,8 +1,9 @@
 package table
 
 import (
-	"fmt"
 	"slices"
+
+	"chainrule/engine/prose"
 )
 
 // copyOf is the table with its own lists of columns and chunks, ready to be changed.
@@ -32,14 +33,13 @@ func (t *Table) Paste(row, column int, block [][]string) (*Table, error) {
 	}
 	switch {
 	case row < 0 || row > t.rows:
-		return nil, fmt.Errorf("there is no row %d; the table has %d rows", row+1, t.rows)
+		return nil, prose.Say(prose.NoRow, row+1, t.rows)
 	case column < 0 || column >= len(t.columns):
-		return nil, fmt.Errorf("there is no column %d; the table has %d columns", column+1, len(t.columns))
+		return nil, prose.Say(prose.NoColumn, column+1, len(t.columns))
 	case column+width > len(t.columns):
-		return nil, fmt.Errorf("the block is %d columns wide, and from column %d on the table has %d; add columns first",
-			width, column+1, len(t.columns)-column)
+		return nil, prose.Say(prose.BlockTooWide, width, column+1, len(t.columns)-column)
 	case row+len(block) > MostRows:
-		return nil, fmt.Errorf("the block would make %d rows; a table can have %d", row+len(block), MostRows)
+		return nil, prose.Say(prose.BlockTooLong, row+len(block), MostRows)
 	}
 	next := t.copyOf()
 	for next.rows < row+len(block) {
@@ -92,7 +92,7 @@ func (t *Table) remove(i int) Row {
 
 func (t *Table) checkRow(i int) error {
 	if i < 0 || i >= t.rows {
-		return fmt.Errorf("there is no row %d; the table has %d rows", i+1, t.rows)
+		return prose.Say(prose.NoRow, i+1, t.rows)
 	}
 	return nil
 }
@@ -101,9 +101,9 @@ func (t *Table) checkRow(i int) error {
 func (t *Table) InsertRow(i int) (*Table, error) {
 	switch {
 	case i < 0 || i > t.rows:
-		return nil, fmt.Errorf("there is no place %d for a row; the table has %d rows", i+1, t.rows)
+		return nil, prose.Say(prose.NoPlaceForRow, i+1, t.rows)
 	case t.rows == MostRows:
-		return nil, fmt.Errorf("a table can have %d rows", MostRows)
+		return nil, prose.Say(prose.MostRows, MostRows)
 	}
 	next := t.copyOf()
 	next.insert(i, Row{ID: next.id(), Cells: make([]string, len(t.columns))})
@@ -135,7 +135,7 @@ func (t *Table) MoveRow(from, to int) (*Table, error) {
 
 func (t *Table) checkColumn(i int) error {
 	if i < 0 || i >= len(t.columns) {
-		return fmt.Errorf("there is no column %d; the table has %d columns", i+1, len(t.columns))
+		return prose.Say(prose.NoColumn, i+1, len(t.columns))
 	}
 	return nil
 }
@@ -155,9 +155,9 @@ func (t *Table) mapRows(f func(cells []string) []string) {
 func (t *Table) InsertColumn(i int, c Column) (*Table, error) {
 	switch {
 	case i < 0 || i > len(t.columns):
-		return nil, fmt.Errorf("there is no place %d for a column; the table has %d columns", i+1, len(t.columns))
+		return nil, prose.Say(prose.NoPlaceForColumn, i+1, len(t.columns))
 	case len(t.columns) == MostColumns:
-		return nil, fmt.Errorf("a table can have %d columns", MostColumns)
+		return nil, prose.Say(prose.MostColumns, MostColumns)
 	}
 	if err := t.checkName(c.Name, -1); err != nil {
 		return nil, err
@@ -172,11 +172,11 @@ func (t *Table) InsertColumn(i int, c Column) (*Table, error) {
 // checkName says what is wrong with a column's name; except is the column that has it now, or −1.
 func (t *Table) checkName(name string, except int) error {
 	if name == "" {
-		return fmt.Errorf("a column needs a name")
+		return prose.Say(prose.ColumnNeedsName)
 	}
 	for i, c := range t.columns {
 		if i != except && c.Name == name {
-			return fmt.Errorf("column %d is called %q already; choose another name", i+1, name)
+			return prose.Say(prose.NameTaken, i+1, prose.Quoted(name))
 		}
 	}
 	return nil

@@ -209,7 +209,7 @@ func TestEditsRefuse(t *testing.T) {
 	for want, do := range map[string]func() (*Table, error){
 		"there is no row 4; the table has 2 rows":                                              func() (*Table, error) { return table.SetCell(3, 0, "") },
 		"there is no column 3; the table has 2 columns":                                        func() (*Table, error) { return table.SetCell(0, 2, "") },
-		"the block is 2 columns wide, and from column 2 on the table has 1; add columns first": func() (*Table, error) { return table.Paste(0, 1, [][]string{{"1"}, {"1", "2"}}) },
+		"the block is 2 columns wide, and the table has 1 from column 2 on; add columns first": func() (*Table, error) { return table.Paste(0, 1, [][]string{{"1"}, {"1", "2"}}) },
 		"the block would make 100001 rows; a table can have 100000":                            func() (*Table, error) { return full.Paste(MostRows-1, 0, [][]string{{"1"}, {"2"}}) },
 		"there is no place 4 for a row; the table has 2 rows":                                  func() (*Table, error) { return table.InsertRow(3) },
 		"a table can have 100000 rows":                                                         func() (*Table, error) { return full.InsertRow(0) },
@@ -218,7 +218,7 @@ func TestEditsRefuse(t *testing.T) {
 		"there is no place 4 for a column; the table has 2 columns":                            func() (*Table, error) { return table.InsertColumn(3, Column{Name: "c"}) },
 		"a table can have 64 columns":                                                          func() (*Table, error) { return New(wide, nil).InsertColumn(0, Column{Name: "c"}) },
 		"a column needs a name":                                                                func() (*Table, error) { return table.InsertColumn(0, Column{}) },
-		`column 2 is called "b" already; choose another name`:                                  func() (*Table, error) { return table.SetColumn(0, Column{Name: "b"}) },
+		`column 2 is already called "b"; choose another name`:                                  func() (*Table, error) { return table.SetColumn(0, Column{Name: "b"}) },
 		"there is no column 0; the table has 2 columns":                                        func() (*Table, error) { return table.DeleteColumn(-1) },
 		"there is no column 4; the table has 2 columns":                                        func() (*Table, error) { return table.MoveColumn(0, 3) },
 	} {

@@ -1,10 +1,11 @@
 package table
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
+
+	"chainrule/engine/prose"
 )
 
 // reading is a column's cells of one chunk, read: numbers, or NaN where a cell is none.
@@ -142,25 +143,25 @@ func (c *chunk) readable(p plan, id, at int, r Row) bool {
 	return ok
 }
 
-// WhyUnreadable says why a cell cannot be read as its column wants, with its place, or gives "".
-func (t *Table) WhyUnreadable(row, column int) string {
+// WhyUnreadable says why a cell cannot be read as its column wants, with its place, or says nothing.
+func (t *Table) WhyUnreadable(row, column int) prose.Message {
 	c := t.columns[column]
 	text := t.Cell(row, column)
-	at := fmt.Sprintf("row %d, column %q: ", row+1, c.Name)
+	at := func(why error) prose.Message { return prose.Say(prose.AtCell, row+1, prose.Quoted(c.Name), why) }
 	if c.Kind != Category {
 		if _, err := ParseNumber(text); err != nil {
-			return at + err.Error()
+			return at(err)
 		}
-		return ""
+		return prose.None
 	}
 	level := strings.TrimSpace(text)
 	switch {
 	case level == "":
-		return at + "the cell is empty; type a category"
+		return at(prose.Say(prose.EmptyCategory))
 	case c.Levels != nil && !slices.Contains(c.Levels, level):
-		return at + fmt.Sprintf("%q is not one of the levels %s", text, strings.Join(c.Levels, ", "))
+		return at(prose.Say(prose.NotALevel, prose.Quoted(text), prose.List(c.Levels)))
 	}
-	return ""
+	return prose.None
 }
 
 // matrix encodes the planned columns on the usable rows.
@@ -275,23 +276,23 @@ func (e *Encoding) Row(sample int) (x, y []float64) {
 	return e.X[sample*e.P : (sample+1)*e.P], e.Y[sample*e.K : (sample+1)*e.K]
 }
 
-// WhySkipped is the reason why a row is left out, or "".
-func (e *Encoding) WhySkipped(row int) string {
+// WhySkipped is the reason why a row is left out; it says nothing of a row that is not.
+func (e *Encoding) WhySkipped(row int) prose.Message {
 	i, ok := slices.BinarySearchFunc(e.Skipped, row, func(s Skipped, row int) int { return s.Row - row })
 	if !ok {
-		return ""
+		return prose.None
 	}
 	return e.Skipped[i].Reason
 }
 
 // Without is the encoding without the samples for which leave gives a reason, which it says with the
 // column at fault. Scaling stays as it is.
-func (e *Encoding) Without(leave func(sample int) (column int, reason string)) *Encoding {
+func (e *Encoding) Without(leave func(sample int) (column int, reason prose.Message)) *Encoding {
 	next := *e
 	next.X, next.Y, next.Rows = nil, nil, nil
 	next.Skipped = slices.Clone(e.Skipped)
 	for i, row := range e.Rows {
-		if column, reason := leave(i); reason != "" {
+		if column, reason := leave(i); !reason.IsNone() {
 			next.Skipped = append(next.Skipped, Skipped{Row: row, Column: column, Reason: reason})
 			continue
 		}

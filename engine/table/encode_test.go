@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"chainrule/engine/golden"
+	"chainrule/engine/prose"
 
 	"github.com/google/go-cmp/cmp"
 	"gonum.org/v1/gonum/stat"
@@ -84,7 +85,11 @@ func TestEncode(t *testing.T) {
 func TestSkipped(t *testing.T) {
 	table := people()
 	e := table.Encode()
-	want := []Skipped{
+	type why struct {
+		Row, Column int
+		Reason      string
+	}
+	want := []why{
 		{2, 0, `row 3, column "age": "abc" is not a number`},
 		{4, 1, `row 5, column "sex": the cell is empty; type a category`},
 		{5, 3, `row 6, column "size": "XXL" is not one of the levels L, M, S, XL`},
@@ -93,18 +98,22 @@ func TestSkipped(t *testing.T) {
 		{8, 7, `row 9, column "salary": "1e999" is too large for a number`},
 		{9, 7, `row 10, column "salary": "NaN" is not a number`},
 	}
-	if diff := cmp.Diff(want, e.Skipped); diff != "" {
+	var got []why
+	for _, s := range e.Skipped {
+		got = append(got, why{s.Row, s.Column, s.Reason.String()})
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
 	for _, s := range want {
-		if got := e.WhySkipped(s.Row); got != s.Reason {
+		if got := e.WhySkipped(s.Row).String(); got != s.Reason {
 			t.Errorf("row %d: %s", s.Row+1, got)
 		}
-		if got := table.WhyUnreadable(s.Row, s.Column); got != s.Reason {
+		if got := table.WhyUnreadable(s.Row, s.Column).String(); got != s.Reason {
 			t.Errorf("row %d: %s", s.Row+1, got)
 		}
 	}
-	if got := e.WhySkipped(0); got != "" {
+	if got := e.WhySkipped(0); !got.IsNone() {
 		t.Error(got)
 	}
 }
@@ -219,16 +228,17 @@ func TestCategoryProperties(t *testing.T) {
 // TestWithout leaves samples out of an encoding.
 func TestWithout(t *testing.T) {
 	e := people().Encode()
-	next := e.Without(func(sample int) (int, string) {
+	small := prose.Say(prose.Verbatim, "too small")
+	next := e.Without(func(sample int) (int, prose.Message) {
 		if sample == 1 {
-			return 7, "too small"
+			return 7, small
 		}
-		return 0, ""
+		return 0, prose.None
 	})
 	if e.N != 3 || next.N != 2 || len(next.X) != 2*e.P || len(next.Y) != 2*e.K || next.Y[3] != 10 {
 		t.Fatalf("%d samples, %v", next.N, next.Y)
 	}
-	if diff := cmp.Diff(append([]Skipped{{1, 7, "too small"}}, e.Skipped...), next.Skipped); diff != "" {
+	if diff := cmp.Diff(append([]Skipped{{1, 7, small}}, e.Skipped...), next.Skipped); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]int{0, 3}, next.Rows); diff != "" {

@@ -5,6 +5,8 @@
 // A Table is immutable: every edit returns another table, which shares what did not change.
 package table
 
+import "chainrule/engine/prose"
+
 // Role says what a column is to the network.
 type Role string
 
@@ -178,9 +180,9 @@ type Variable struct {
 
 // Skipped is a row that is left out of the computation, and why.
 type Skipped struct {
-	Row    int    // index of the row
-	Column int    // index of the first column that makes it unusable
-	Reason string // a whole sentence with its place: `row 3, column "age": "abc" is not a number`
+	Row    int           // index of the row
+	Column int           // index of the first column that makes it unusable
+	Reason prose.Message // with its place: `row 3, column "age": "abc" is not a number`
 }
 
 // Encoding is what a table is to a network: the usable rows as matrices, with the meaning of every

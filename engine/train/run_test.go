@@ -318,13 +318,13 @@ func TestOverflow(t *testing.T) {
 
 func TestSettingsRefused(t *testing.T) {
 	for want, spoil := range map[string]func(s *train.Settings){
-		"the learning rate γ is a number above 0, found 0":                     func(s *train.Settings) { s.Rate = 0 },
-		"the learning rate γ is a number above 0, found NaN":                   func(s *train.Settings) { s.Rate = math.NaN() },
-		"a batch is 0, for all samples, or more, found -1":                     func(s *train.Settings) { s.Batch = -1 },
-		"the weight decay λ is a number from 0, found +Inf":                    func(s *train.Settings) { s.Decay = math.Inf(1) },
-		`"median" is not a reduction; there are sum and mean`:                  func(s *train.Settings) { s.Reduction = "median" },
-		"the momentum is a number from 0 to below 1, found 1":                  func(s *train.Settings) { s.Momentum = 1 },
-		"the share of rows held out is a number from 0 to below 1, found -0.5": func(s *train.Settings) { s.HoldOut = -0.5 },
+		"the learning rate γ is a number above 0, found 0":                       func(s *train.Settings) { s.Rate = 0 },
+		"the learning rate γ is a number above 0, found not a number":            func(s *train.Settings) { s.Rate = math.NaN() },
+		"a batch is a whole number from 0 on, and 0 takes all samples; found -1": func(s *train.Settings) { s.Batch = -1 },
+		"the weight decay λ is 0 or a number above 0, found ∞":                   func(s *train.Settings) { s.Decay = math.Inf(1) },
+		`"median" is not a reduction; write sum or mean`:                         func(s *train.Settings) { s.Reduction = "median" },
+		"the momentum μ is a number from 0 to below 1, found 1":                  func(s *train.Settings) { s.Momentum = 1 },
+		"the share of rows held out is a number from 0 to below 1, found −0.5":   func(s *train.Settings) { s.HoldOut = -0.5 },
 	} {
 		s := train.Settings{Rate: 1, Reduction: network.Sum}
 		spoil(&s)

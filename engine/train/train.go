@@ -4,11 +4,11 @@
 package train
 
 import (
-	"fmt"
 	"math"
 
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 )
 
 // Settings says how gradient descent goes. A step is taken on R of the samples of one batch,
@@ -37,10 +37,10 @@ type Options struct {
 // Check says what is wrong with the options, or gives nil.
 func (o Options) Check() error {
 	if !(o.Momentum >= 0 && o.Momentum < 1) {
-		return fmt.Errorf("the momentum is a number from 0 to below 1, found %v", o.Momentum)
+		return prose.Say(prose.MomentumFound, o.Momentum)
 	}
 	if !(o.HoldOut >= 0 && o.HoldOut < 1) {
-		return fmt.Errorf("the share of rows held out is a number from 0 to below 1, found %v", o.HoldOut)
+		return prose.Say(prose.HoldOutFound, o.HoldOut)
 	}
 	return nil
 }
@@ -49,13 +49,13 @@ func (o Options) Check() error {
 func (s Settings) Check() error {
 	switch {
 	case !(s.Rate > 0) || math.IsInf(s.Rate, 0):
-		return fmt.Errorf("the learning rate γ is a number above 0, found %v", s.Rate)
+		return prose.Say(prose.RateFound, s.Rate)
 	case s.Batch < 0:
-		return fmt.Errorf("a batch is 0, for all samples, or more, found %d", s.Batch)
+		return prose.Say(prose.BatchFound, s.Batch)
 	case !(s.Decay >= 0) || math.IsInf(s.Decay, 0):
-		return fmt.Errorf("the weight decay λ is a number from 0, found %v", s.Decay)
+		return prose.Say(prose.DecayFound, s.Decay)
 	case s.Reduction != network.Sum && s.Reduction != network.Mean:
-		return fmt.Errorf("%q is not a reduction; there are sum and mean", string(s.Reduction))
+		return prose.Say(prose.NotReduction, prose.Quoted(s.Reduction), prose.Choice(network.Reductions()...))
 	}
 	return s.Options.Check()
 }
@@ -93,14 +93,13 @@ type Overflow struct {
 
 // Error says where it happened, and what to try.
 func (o *Overflow) Error() string {
-	mean := ""
-	if o.Reduction == network.Sum {
-		mean = ", take the mean of the losses instead of their sum,"
-	}
 	name := o.Parameter
 	if s, err := expr.ParseSymbol(name); err == nil {
 		name = s.Unicode()
 	}
-	return fmt.Sprintf("training stopped in epoch %d: %s grew past the largest number; the last finite weights are kept. "+
-		"Reset, and try a learning rate γ of %s or less%s or scale the columns", o.Epoch, name, expr.FormatNumber(o.Rate/10, 3), mean)
+	rate := prose.Value{V: o.Rate / 10, Digits: 3}
+	if o.Reduction == network.Sum {
+		return prose.Say(prose.OverflowOfSum, o.Epoch, name, rate).String()
+	}
+	return prose.Say(prose.OverflowOfMean, o.Epoch, name, rate).String()
 }

@@ -25,25 +25,25 @@ func TestRefusals(t *testing.T) {
 		{SetCell{9, 0, "1"}, "there is no row 10; the table has 4 rows"},
 		{SetCell{0, 4, "1"}, "there is no column 5; the table has 4 columns"},
 		{SetCell{-1, 0, "1"}, "there is no row 0; the table has 4 rows"},
-		{Paste{0, 3, [][]string{{"1", "2"}}}, "the block is 2 columns wide, and from column 4 on the table has 1; add columns first"},
+		{Paste{0, 3, [][]string{{"1", "2"}}}, "the block is 2 columns wide, and the table has 1 from column 4 on; add columns first"},
 		{InsertRow{6}, "there is no place 7 for a row; the table has 4 rows"},
 		{DeleteRow{4}, "there is no row 5; the table has 4 rows"},
 		{MoveRow{0, 4}, "there is no row 5; the table has 4 rows"},
-		{InsertColumn{0, table.Column{Name: "age", Role: table.Input, Kind: table.Number, Scale: table.None}}, `column 1 is called "age" already; choose another name`},
-		{InsertColumn{0, table.Column{Name: "b", Role: "x", Kind: table.Number, Scale: table.None}}, `"x" is not a role; there are input, target and ignore`},
-		{InsertColumn{0, table.Column{Name: "b", Role: table.Input, Kind: "x", Scale: table.None}}, `"x" is not a kind; there are number and category`},
-		{InsertColumn{0, table.Column{Name: "b", Role: table.Input, Kind: table.Number, Scale: "x"}}, `"x" is not a scale; there are none, standardize and unit`},
+		{InsertColumn{0, table.Column{Name: "age", Role: table.Input, Kind: table.Number, Scale: table.None}}, `column 1 is already called "age"; choose another name`},
+		{InsertColumn{0, table.Column{Name: "b", Role: "x", Kind: table.Number, Scale: table.None}}, `"x" is not a role; write input, target or ignore`},
+		{InsertColumn{0, table.Column{Name: "b", Role: table.Input, Kind: "x", Scale: table.None}}, `"x" is not a kind; write number or category`},
+		{InsertColumn{0, table.Column{Name: "b", Role: table.Input, Kind: table.Number, Scale: "x"}}, `"x" is not a scale; write none, standardize or unit`},
 		{InsertColumn{0, table.Column{Name: "b", Role: table.Input, Kind: table.Category, Scale: table.Unit}}, "only a column of kind number is scaled"},
 		{DeleteColumn{3}, "a network needs a target; make another column a target first"},
 		{DeleteColumn{4}, "there is no column 5; the table has 4 columns"},
 		{MoveColumn{0, 4}, "there is no column 5; the table has 4 columns"},
 		{RenameColumn{0, ""}, "a column needs a name"},
-		{RenameColumn{0, "city"}, `column 2 is called "city" already; choose another name`},
+		{RenameColumn{0, "city"}, `column 2 is already called "city"; choose another name`},
 		{RenameColumn{-1, "x"}, "there is no column 0; the table has 4 columns"},
 		{SetRole{3, table.Input}, "a network needs a target; make another column a target first"},
-		{SetRole{0, "x"}, `"x" is not a role; there are input, target and ignore`},
-		{SetKind{0, "x"}, `"x" is not a kind; there are number and category`},
-		{SetScale{0, "x"}, `"x" is not a scale; there are none, standardize and unit`},
+		{SetRole{0, "x"}, `"x" is not a role; write input, target or ignore`},
+		{SetKind{0, "x"}, `"x" is not a kind; write number or category`},
+		{SetScale{0, "x"}, `"x" is not a scale; write none, standardize or unit`},
 		{SetScale{1, table.Unit}, `column "city" is a category; only numbers are scaled`},
 		{ReplaceTable{}, "there is no table"},
 		{ReplaceTable{Table: table.New([]table.Column{{Name: "a", Role: table.Target, Kind: table.Number, Scale: table.None}}, nil)}, "a network needs an input; make another column an input first"},
@@ -53,20 +53,20 @@ func TestRefusals(t *testing.T) {
 		{SetWeight{p, math.NaN()}, "alpha[1,1]: a weight is a finite number"},
 		{SetWeight{p, math.Inf(-1)}, "alpha[1,1]: a weight is a finite number"},
 		{Lock{network.Param{Layer: 1, Unit: 0, Input: 1}, true}, "the network has no such parameter"},
-		{NewWeights{1 << 60}, "a seed is a whole number up to 9007199254740991"},
+		{NewWeights{1 << 60}, "a seed is a whole number from 0 to 9007199254740991"},
 		{AddLayer{3}, "there is no place 4 for a layer; the network has 2 hidden layers"},
 		{RemoveLayer{2}, "there is no hidden layer 3; the network has 2"},
 		{SetUnits{2, 1}, "there is no hidden layer 3; the network has 2"},
-		{SetUnits{0, 0}, "a layer has 1 to 256 units, found 0"},
-		{SetUnits{0, 257}, "a layer has 1 to 256 units, found 257"},
-		{SetActivation{0, "x"}, `"x" is not an activation; there are ` + network.Activations()},
+		{SetUnits{0, 0}, "a hidden layer has 1 to 256 units, found 0"},
+		{SetUnits{0, 257}, "a hidden layer has 1 to 256 units, found 257"},
+		{SetActivation{0, "x"}, `"x" is not an activation; write ` + network.Activations().String()},
 		{SetActivation{-1, "tanh"}, "there is no hidden layer 0; the network has 2"},
-		{SetOutput{"x", ""}, `"x" is not an output function; there are ` + network.Outputs()},
-		{SetOutput{"sigmoid", "x"}, `"x" is not a loss; there are ` + network.Losses()},
+		{SetOutput{"x", ""}, `"x" is not an output function; write ` + network.Outputs().String()},
+		{SetOutput{"sigmoid", "x"}, `"x" is not a loss; write ` + network.Losses().String()},
 		{SetRate{0}, "the learning rate γ is a number above 0"},
 		{SetRate{math.NaN()}, "the learning rate γ is a number above 0"},
 		{SetRate{math.Inf(1)}, "the learning rate γ is a number above 0"},
-		{SetReduction{"x"}, `"x" is not a reduction; there are sum and mean`},
+		{SetReduction{"x"}, `"x" is not a reduction; write sum or mean`},
 	} {
 		w := New(decoded(t, []byte(people)))
 		before, view := string(w.Document().Encode()), w.View()
@@ -316,7 +316,7 @@ func TestProblems(t *testing.T) {
 	}
 	must(t, w.Do(SetCell{0, 0, "1e308"}))
 	must(t, w.Do(SetCell{1, 0, "-1e308"}))
-	if got := w.View().Encoding.WhySkipped(0); got != `row 1, column "age": its numbers are too large to be scaled; choose no scale` {
+	if got := w.View().Encoding.WhySkipped(0).String(); got != `row 1, column "age": its numbers are too large to be scaled; choose no scale` {
 		t.Error(got)
 	}
 }

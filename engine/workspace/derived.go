@@ -1,14 +1,13 @@
 package workspace
 
 import (
-	"errors"
-	"fmt"
 	"math"
 	"slices"
 
 	"chainrule/engine/document"
 	"chainrule/engine/loss"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 )
 
@@ -58,9 +57,9 @@ func newDerived(d *document.Document, raw *table.Encoding, known *derived) *deri
 func (n *derived) check() error {
 	switch {
 	case n.document.Table.Len() == 0:
-		return errors.New("the table has no rows; add one")
+		return prose.Say(prose.NoRows)
 	case n.encoding.N == 0:
-		return fmt.Errorf("no row can be used: %s", n.encoding.Skipped[0].Reason)
+		return prose.Say(prose.NoRowUsable, n.encoding.Skipped[0].Reason)
 	}
 	return n.shape.Validate()
 }
@@ -92,28 +91,28 @@ func withoutUnusable(e *table.Encoding, d *document.Document) *table.Encoding {
 	if !ok {
 		return e
 	}
-	why := func(sample int) (column int, reason string) {
-		at := func(v table.Variable, why any) (int, string) {
-			return v.Column, fmt.Sprintf("row %d, column %q: %v", e.Rows[sample]+1, d.Table.Columns()[v.Column].Name, why)
+	why := func(sample int) (column int, reason prose.Message) {
+		at := func(v table.Variable, why error) (int, prose.Message) {
+			return v.Column, prose.Say(prose.AtCell, e.Rows[sample]+1, prose.Quoted(d.Table.Columns()[v.Column].Name), why)
 		}
 		inputs, targets := e.Row(sample)
 		for j, x := range inputs {
 			if math.IsNaN(x) || math.IsInf(x, 0) {
-				return at(e.Inputs[j], "its numbers are too large to be scaled; choose no scale")
+				return at(e.Inputs[j], prose.Say(prose.ScaledTooLarge))
 			}
 		}
 		for k, y := range targets {
 			if math.IsNaN(y) || math.IsInf(y, 0) {
-				return at(e.Targets[k], "its numbers are too large to be scaled; choose no scale")
+				return at(e.Targets[k], prose.Say(prose.ScaledTooLarge))
 			}
 			if err := l.CheckTarget(y); err != nil {
 				return at(e.Targets[k], err)
 			}
 		}
-		return 0, ""
+		return 0, prose.None
 	}
 	for sample := range e.N {
-		if _, reason := why(sample); reason != "" {
+		if _, reason := why(sample); !reason.IsNone() {
 			return e.Without(why)
 		}
 	}

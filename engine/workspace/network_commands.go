@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
@@ -9,6 +8,7 @@ import (
 	"chainrule/engine/document"
 	"chainrule/engine/loss"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 )
 
@@ -84,10 +84,10 @@ func (c SetWeight) Apply(d *document.Document) (*document.Document, error) {
 
 func (c SetWeight) on(d *document.Document, s network.Shape) (*document.Document, error) {
 	if s.K == 0 || !s.Has(c.Param) {
-		return nil, fmt.Errorf("the network has no such parameter")
+		return nil, prose.Say(prose.NoParameter)
 	}
 	if math.IsNaN(c.Value) || math.IsInf(c.Value, 0) {
-		return nil, fmt.Errorf("%s: a weight is a finite number", s.ID(c.Param))
+		return nil, prose.Say(prose.WeightFinite, s.ID(c.Param))
 	}
 	theta := d.Theta(s)
 	if theta[s.Index(c.Param)] == c.Value {
@@ -106,7 +106,7 @@ func (c Lock) Apply(d *document.Document) (*document.Document, error) {
 
 func (c Lock) on(d *document.Document, s network.Shape) (*document.Document, error) {
 	if s.K == 0 || !s.Has(c.Param) {
-		return nil, fmt.Errorf("the network has no such parameter")
+		return nil, prose.Say(prose.NoParameter)
 	}
 	if slices.Contains(d.Locked, c.Param) == c.Locked {
 		return d, nil
@@ -123,7 +123,7 @@ func (c Lock) on(d *document.Document, s network.Shape) (*document.Document, err
 // Apply draws the parameters.
 func (c NewWeights) Apply(d *document.Document) (*document.Document, error) {
 	if c.Seed > document.MostSeed {
-		return nil, fmt.Errorf("a seed is a whole number up to %d", uint64(document.MostSeed))
+		return nil, prose.Say(prose.SeedWhole, uint64(document.MostSeed))
 	}
 	if d.Weights == nil && d.Training.Seed == c.Seed {
 		return d, nil
@@ -137,9 +137,9 @@ func (c NewWeights) Apply(d *document.Document) (*document.Document, error) {
 func (c AddLayer) Apply(d *document.Document) (*document.Document, error) {
 	switch {
 	case c.At < 0 || c.At > len(d.Hidden):
-		return nil, fmt.Errorf("there is no place %d for a layer; the network has %d hidden layers", c.At+1, len(d.Hidden))
+		return nil, prose.Say(prose.NoPlaceLayer, c.At+1, len(d.Hidden))
 	case len(d.Hidden) == network.MaxLayers:
-		return nil, fmt.Errorf("a network can have %d hidden layers", network.MaxLayers)
+		return nil, prose.Say(prose.MostLayers, network.MaxLayers)
 	}
 	layer := network.Layer{Units: 2, Activation: activation.Default.ID}
 	if len(d.Hidden) > 0 {
@@ -163,7 +163,7 @@ func (c AddLayer) moved(before int) []int {
 
 func checkLayer(d *document.Document, at int) error {
 	if at < 0 || at >= len(d.Hidden) {
-		return fmt.Errorf("there is no hidden layer %d; the network has %d", at+1, len(d.Hidden))
+		return prose.Say(prose.NoLayer, at+1, len(d.Hidden))
 	}
 	return nil
 }
@@ -197,7 +197,7 @@ func (c SetUnits) Apply(d *document.Document) (*document.Document, error) {
 		return nil, err
 	}
 	if c.Units < 1 || c.Units > network.MaxUnits {
-		return nil, fmt.Errorf("a layer has 1 to %d units, found %d", network.MaxUnits, c.Units)
+		return nil, prose.Say(prose.UnitsOfLayer, network.MaxUnits, c.Units)
 	}
 	if d.Hidden[c.Layer].Units == c.Units {
 		return d, nil
@@ -214,7 +214,7 @@ func (c SetActivation) Apply(d *document.Document) (*document.Document, error) {
 		return nil, err
 	}
 	if _, ok := activation.ByID(c.Activation); !ok {
-		return nil, fmt.Errorf("%q is not an activation; there are %s", c.Activation, network.Activations())
+		return nil, prose.Say(prose.NotActivation, prose.Quoted(c.Activation), network.Activations())
 	}
 	if d.Hidden[c.Layer].Activation == c.Activation {
 		return d, nil
@@ -230,7 +230,7 @@ func (c SetActivation) Apply(d *document.Document) (*document.Document, error) {
 func (c SetOutput) Apply(d *document.Document) (*document.Document, error) {
 	g, ok := activation.OutputByID(c.Output)
 	if !ok {
-		return nil, fmt.Errorf("%q is not an output function; there are %s", c.Output, network.Outputs())
+		return nil, prose.Say(prose.NotOutput, prose.Quoted(c.Output), network.Outputs())
 	}
 	id := c.Loss
 	if id == "" {
@@ -241,7 +241,7 @@ func (c SetOutput) Apply(d *document.Document) (*document.Document, error) {
 	}
 	l, ok := loss.ByID(id)
 	if !ok {
-		return nil, fmt.Errorf("%q is not a loss; there are %s", id, network.Losses())
+		return nil, prose.Say(prose.NotLoss, prose.Quoted(id), network.Losses())
 	}
 	if err := l.CheckOutput(g); err != nil {
 		return nil, err
@@ -251,7 +251,7 @@ func (c SetOutput) Apply(d *document.Document) (*document.Document, error) {
 	}
 	raw := d.Table.Encode()
 	if g.Distribution && raw.K == 1 {
-		return nil, fmt.Errorf("%s shares 1 among the outputs, and a single output would always be 1: choose %s or %s", g.ID, loss.ForTwo.Output.ID, loss.ForNumbers.Output.ID)
+		return nil, prose.Say(prose.OneOutputIs1, g.ID, prose.OneOf{loss.ForTwo.Output.ID, loss.ForNumbers.Output.ID})
 	}
 	next := *d
 	next.Output, next.Loss = c.Output, id
@@ -259,7 +259,7 @@ func (c SetOutput) Apply(d *document.Document) (*document.Document, error) {
 	if left.N < used.N {
 		for _, s := range left.Skipped {
 			if _, was := used.Sample(s.Row); was {
-				return nil, fmt.Errorf("%s", s.Reason)
+				return nil, s.Reason
 			}
 		}
 	}
@@ -269,7 +269,7 @@ func (c SetOutput) Apply(d *document.Document) (*document.Document, error) {
 // Apply sets γ.
 func (c SetRate) Apply(d *document.Document) (*document.Document, error) {
 	if !(c.Rate > 0) || math.IsInf(c.Rate, 0) {
-		return nil, fmt.Errorf("the learning rate γ is a number above 0")
+		return nil, prose.Say(prose.RateAbove0)
 	}
 	if d.Training.Rate == c.Rate {
 		return d, nil
@@ -282,7 +282,7 @@ func (c SetRate) Apply(d *document.Document) (*document.Document, error) {
 // Apply sets the size of a batch.
 func (c SetBatch) Apply(d *document.Document) (*document.Document, error) {
 	if c.Batch < 0 || c.Batch > table.MostRows {
-		return nil, fmt.Errorf("a batch is a whole number up to %d; 0 takes all samples", table.MostRows)
+		return nil, prose.Say(prose.BatchWhole, table.MostRows)
 	}
 	if d.Training.Batch == c.Batch {
 		return d, nil
@@ -295,7 +295,7 @@ func (c SetBatch) Apply(d *document.Document) (*document.Document, error) {
 // Apply sets λ.
 func (c SetDecay) Apply(d *document.Document) (*document.Document, error) {
 	if !(c.Decay >= 0) || math.IsInf(c.Decay, 0) {
-		return nil, fmt.Errorf("the weight decay λ is a number from 0")
+		return nil, prose.Say(prose.DecayFrom0)
 	}
 	if d.Training.Decay == c.Decay {
 		return d, nil
@@ -307,8 +307,8 @@ func (c SetDecay) Apply(d *document.Document) (*document.Document, error) {
 
 // Apply sets the reduction.
 func (c SetReduction) Apply(d *document.Document) (*document.Document, error) {
-	if c.Reduction != network.Sum && c.Reduction != network.Mean {
-		return nil, fmt.Errorf("%q is not a reduction; there are sum and mean", c.Reduction)
+	if err := oneOf(prose.NotReduction, c.Reduction, network.Reductions()...); err != nil {
+		return nil, err
 	}
 	if d.Training.Reduction == c.Reduction {
 		return d, nil

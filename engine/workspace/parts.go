@@ -1,12 +1,12 @@
 package workspace
 
 import (
-	"fmt"
 	"reflect"
-	"strings"
+	"slices"
 
 	"chainrule/engine/document"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 )
 
 // Parts is a set of parts of a document that can be locked, so that a person can look and not change.
@@ -23,8 +23,12 @@ const (
 	AllParts       = PartData | PartNetwork | PartWeights | PartSettings
 )
 
-// partNames are the parts as the address and messages name them, in the order of their bits.
-var partNames = []string{"data", "network", "weights", "settings"}
+// partNames are the parts as the address names them, in the order of their bits, and lockedParts says of each that it is
+// locked.
+var (
+	partNames   = []string{"data", "network", "weights", "settings"}
+	lockedParts = []prose.ID{prose.LockedData, prose.LockedNetwork, prose.LockedWeights, prose.LockedSettings}
+)
 
 // PartsNamed is the set of the parts with those names; "all" is all of them.
 func PartsNamed(names []string) (Parts, error) {
@@ -41,7 +45,7 @@ func PartsNamed(names []string) (Parts, error) {
 			}
 		}
 		if !known {
-			return NoParts, fmt.Errorf("%q is no part of a document; there are %s and all", name, strings.Join(partNames, ", "))
+			return NoParts, prose.Say(prose.NotAPart, prose.Quoted(name), prose.OneOf(append(slices.Clone(partNames), "all")))
 		}
 	}
 	return set, nil
@@ -52,15 +56,10 @@ func (p Parts) Has(any Parts) bool { return p&any != 0 }
 
 // Refusal says that the first of the parts is locked.
 func (p Parts) Refusal() error {
-	for i, name := range partNames {
-		if !p.Has(1 << i) {
-			continue
+	for i, locked := range lockedParts {
+		if p.Has(1 << i) {
+			return prose.Say(locked)
 		}
-		verb, it := "are", "them"
-		if name == "network" {
-			verb, it = "is", "it"
-		}
-		return fmt.Errorf("the %s %s locked on this page: you can look at %s, but not change %s", name, verb, it, it)
 	}
 	return nil
 }

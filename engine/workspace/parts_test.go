@@ -134,7 +134,7 @@ func TestPartsNamed(t *testing.T) {
 	if err != nil || got != workspace.PartData|workspace.PartSettings {
 		t.Errorf("got %v, %v", got, err)
 	}
-	if _, err := workspace.PartsNamed([]string{"everything"}); err == nil || err.Error() != `"everything" is no part of a document; there are data, network, weights, settings and all` {
+	if _, err := workspace.PartsNamed([]string{"everything"}); err == nil || err.Error() != `"everything" is not a part of a document; write data, network, weights, settings or all` {
 		t.Errorf("got %v", err)
 	}
 }

@@ -293,7 +293,7 @@ func TestEveryCommandIsNamed(t *testing.T) {
 // TestSoftmaxOfOne refuses an output that would always be 1.
 func TestSoftmaxOfOne(t *testing.T) {
 	w := New(decoded(t, []byte(people)))
-	want := "softmax shares 1 among the outputs, and a single output would always be 1: choose sigmoid or identity"
+	want := "the outputs of softmax add up to 1, so a single output would always be 1: choose sigmoid or identity"
 	if err := w.Do(SetOutput{Output: "softmax"}); err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}

@@ -2,12 +2,12 @@ package workspace
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 
 	"chainrule/engine/document"
 	"chainrule/engine/loss"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 )
 
@@ -91,14 +91,14 @@ func withTable(d *document.Document, t *table.Table, err error) (*document.Docum
 	}
 	switch {
 	case roles[table.Input] == 0:
-		return nil, fmt.Errorf("a network needs an input; make another column an input first")
+		return nil, prose.Say(prose.NoInput)
 	case roles[table.Target] == 0:
-		return nil, fmt.Errorf("a network needs a target; make another column a target first")
+		return nil, prose.Say(prose.NoTarget)
 	}
 	if err := document.CheckTable(t); err != nil {
 		var located *document.Error
 		if errors.As(err, &located) {
-			return nil, errors.New(located.Message) // its place is one of the file, not of the page
+			return nil, located.Message // its place is one of the file, not of the page
 		}
 		return nil, err
 	}
@@ -174,31 +174,30 @@ func (c MoveColumn) Apply(d *document.Document) (*document.Document, error) {
 }
 
 func checkRole(r table.Role) error {
-	if !slices.Contains([]table.Role{table.Input, table.Target, table.Ignore}, r) {
-		return fmt.Errorf("%q is not a role; there are input, target and ignore", r)
-	}
-	return nil
+	return oneOf(prose.NotARole, r, table.Input, table.Target, table.Ignore)
 }
 
 func checkKind(k table.Kind) error {
-	if k != table.Number && k != table.Category {
-		return fmt.Errorf("%q is not a kind; there are number and category", k)
-	}
-	return nil
+	return oneOf(prose.NotAKind, k, table.Number, table.Category)
 }
 
 func checkScale(s table.Scale) error {
-	if !slices.Contains([]table.Scale{table.None, table.Standardize, table.Unit}, s) {
-		return fmt.Errorf("%q is not a scale; there are none, standardize and unit", s)
+	return oneOf(prose.NotAScale, s, table.None, table.Standardize, table.Unit)
+}
+
+// oneOf says with the message of an id that a word is none of those that can be chosen, or gives nil.
+func oneOf[T ~string](id prose.ID, word T, choices ...T) error {
+	if slices.Contains(choices, word) {
+		return nil
 	}
-	return nil
+	return prose.Say(id, prose.Quoted(word), prose.Choice(choices...))
 }
 
 // setColumn changes the description of a column.
 func setColumn(d *document.Document, at int, change func(*table.Column)) (*document.Document, error) {
 	columns := d.Table.Columns()
 	if at < 0 || at >= len(columns) {
-		return nil, fmt.Errorf("there is no column %d; the table has %d columns", at+1, len(columns))
+		return nil, prose.Say(prose.NoColumn, at+1, len(columns))
 	}
 	c := columns[at]
 	was := c
@@ -244,7 +243,7 @@ func (c SetScale) Apply(d *document.Document) (*document.Document, error) {
 		return nil, err
 	}
 	if columns := d.Table.Columns(); c.At >= 0 && c.At < len(columns) && columns[c.At].Kind == table.Category && c.Scale != table.None {
-		return nil, fmt.Errorf("column %q is a category; only numbers are scaled", columns[c.At].Name)
+		return nil, prose.Say(prose.NotScaled, prose.Quoted(columns[c.At].Name))
 	}
 	return setColumn(d, c.At, func(column *table.Column) { column.Scale = c.Scale })
 }
@@ -253,7 +252,7 @@ func (c SetScale) Apply(d *document.Document) (*document.Document, error) {
 // cross-entropy for classes, the identity and squares for numbers.
 func (c ReplaceTable) Apply(d *document.Document) (*document.Document, error) {
 	if c.Table == nil {
-		return nil, errors.New("there is no table")
+		return nil, prose.Say(prose.NoTable)
 	}
 	next, err := withTable(d, c.Table, nil)
 	if err != nil {

@@ -1,12 +1,12 @@
 package workspace
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
 	"chainrule/engine/document"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 )
 
 // SetWeights gives all parameters values, in the order of network.Shape, such as those read from a file.
@@ -22,14 +22,14 @@ func (c SetWeights) Apply(d *document.Document) (*document.Document, error) {
 
 func (c SetWeights) on(d *document.Document, s network.Shape) (*document.Document, error) {
 	if err := s.Validate(); err != nil {
-		return nil, fmt.Errorf("there is no network to give weights to: %w", err)
+		return nil, prose.Say(prose.WeightsTo, err)
 	}
 	if len(c.Theta) != s.Count() {
-		return nil, fmt.Errorf("there are %d weights; the network has %d parameters", len(c.Theta), s.Count())
+		return nil, prose.Say(prose.WeightsCount, len(c.Theta), s.Count())
 	}
 	for i, v := range c.Theta {
 		if math.IsNaN(v) || math.IsInf(v, 0) {
-			return nil, fmt.Errorf("%s: a weight is a finite number", s.ID(s.ParamAt(i)))
+			return nil, prose.Say(prose.WeightFinite, s.ID(s.ParamAt(i)))
 		}
 	}
 	if slices.Equal(d.Theta(s), c.Theta) {

@@ -4,10 +4,9 @@
 package workspace
 
 import (
-	"fmt"
-
 	"chainrule/engine/document"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 	"chainrule/engine/train"
 )
@@ -232,7 +231,7 @@ func follow(from, to *table.Table, row int) int {
 // SelectRow makes a row of the table, counted from 1, the current sample.
 func (w *Workspace) SelectRow(row int) error {
 	if n := w.current().Table.Len(); row < 1 || row > n {
-		return fmt.Errorf("there is no row %d; the table has %d rows", row, n)
+		return prose.Say(prose.NoRow, row, n)
 	}
 	if row != w.selected.row {
 		w.choose(selection{row, w.selected.param})
@@ -244,7 +243,7 @@ func (w *Workspace) SelectRow(row int) error {
 func (w *Workspace) SelectParam(p network.Param) error {
 	s := w.derived.shape
 	if s.K == 0 || !s.Has(p) {
-		return fmt.Errorf("the network has no such parameter")
+		return prose.Say(prose.NoParameter)
 	}
 	if p != w.selected.param {
 		w.choose(selection{w.selected.row, p})

@@ -9,6 +9,7 @@ import (
 
 	"chainrule/engine/document"
 	"chainrule/engine/hostile"
+	"chainrule/engine/prose"
 )
 
 // said gives bad input to the page, one after the other by give, a function of JavaScript of (text, i), and
@@ -75,7 +76,7 @@ func TestHostileDocuments(t *testing.T) {
 			if strings.Contains(answer.Error.Message, "Infinity, which is no number in JSON") && answer.Error.Field == "params" {
 				continue // the page refuses what is beyond numbers before the program sees it, which JSON writes as null
 			}
-			if e := (&document.Error{Field: answer.Error.Field, Message: answer.Error.Message}); answer.Error.Code != "invalid" || e.Error() != want.Error() {
+			if e := (&document.Error{Field: answer.Error.Field, Message: prose.Say(prose.Verbatim, answer.Error.Message)}); answer.Error.Code != "invalid" || e.Error() != want.Error() {
 				t.Errorf("%s: load answers %s, want %s", c.Name, text, want)
 			}
 		}

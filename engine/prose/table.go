@@ -1,0 +1,57 @@
+package prose
+
+// What is said of cells, rows and columns, and of files that hold tables.
+const (
+	EmptyNumber     ID = "empty-number"
+	EmptyCategory   ID = "empty-category"
+	NotANumber      ID = "not-a-number"       // the text
+	NotANumberWrite ID = "not-a-number-write" // the text, how it is written as a number
+	NumberTooLarge  ID = "number-too-large"   // the text
+	NotALevel       ID = "not-a-level"        // the text, the levels
+	ScaledTooLarge  ID = "scaled-too-large"
+	AtCell          ID = "at-cell" // the row, the column's name, what is wrong there
+
+	NoRow            ID = "no-row"              // the row, how many there are
+	NoColumn         ID = "no-column"           // the column, how many there are
+	NoPlaceForRow    ID = "no-place-for-row"    // the place, how many rows there are
+	NoPlaceForColumn ID = "no-place-for-column" // the place, how many columns there are
+	MostRows         ID = "most-rows"           // the most
+	MostColumns      ID = "most-columns"        // the most
+	TooManyRows      ID = "too-many-rows"       // how many, the most
+	TooManyColumns   ID = "too-many-columns"    // how many, the most
+	RowsPastMost     ID = "rows-past-most"      // the most
+	ColumnsPastMost  ID = "columns-past-most"   // the most
+	BlockTooWide     ID = "block-too-wide"      // columns of the block, the column it begins in, columns from there on
+	BlockTooLong     ID = "block-too-long"      // rows the table would have, the most
+	ColumnNeedsName  ID = "column-needs-name"
+	NameTaken        ID = "name-taken" // the column that has the name, the name
+	NoInput          ID = "no-input"
+	NoTarget         ID = "no-target"
+	NotScaled        ID = "not-scaled" // the column's name
+	NoRows           ID = "no-rows"
+	NoRowUsable      ID = "no-row-usable" // what is wrong with the first
+	NoTable          ID = "no-table"
+
+	NotARole  ID = "not-a-role"  // what was found, the roles
+	NotAKind  ID = "not-a-kind"  // what was found, the kinds
+	NotAScale ID = "not-a-scale" // what was found, the scales
+
+	AtLine       ID = "at-line"        // the line, what is wrong there
+	AtLineColumn ID = "at-line-column" // the line, the column, what is wrong there
+	FileInUTF16  ID = "file-in-utf-16"
+	ZeroByte     ID = "zero-byte"
+	FileEmpty    ID = "file-empty"
+	FileNotUTF8  ID = "file-not-utf-8"
+	UnevenLine   ID = "uneven-line" // how many fields it has, the first line, how many fields that has
+	StrayQuote   ID = "stray-quote"
+	OpenQuote    ID = "open-quote"
+	LooseQuote   ID = "loose-quote"
+
+	SeparatedByCommas     ID = "separated-by-commas"
+	SeparatedBySemicolons ID = "separated-by-semicolons"
+	SeparatedByTabs       ID = "separated-by-tabs"
+	FirstLineNames        ID = "first-line-names"
+	FirstLineData         ID = "first-line-data"
+	DecimalCommas         ID = "decimal-commas"  // how many
+	ColumnsRenamed        ID = "columns-renamed" // the names
+)
