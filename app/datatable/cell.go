@@ -2,11 +2,11 @@ package datatable
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"chainrule/app/link"
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 )
 
@@ -165,7 +165,7 @@ func (d data) encoded(sample, column int, text string) (encoded, formula string)
 	if len(variables) > manyLevels {
 		for i, v := range variables {
 			if d.value(sample, v) == 1 {
-				return "1 at " + strconv.Itoa(i+1) + " of " + strconv.Itoa(len(variables)), ""
+				return prose.Text(prose.OneAt, i+1, len(variables)), ""
 			}
 		}
 	}
@@ -185,7 +185,7 @@ func scaling(v variable, text string, value float64) string {
 	case v.Indicator || !transforms(v):
 		return ""
 	case v.Factor == 0:
-		return "every usable row has the same number, which is scaled to 0"
+		return prose.Text(prose.AllTheSame)
 	}
 	return "(" + minus(text) + " − " + parenthesised(v.Offset) + ") / " + figure(v.Factor) + " = " + figure(value)
 }

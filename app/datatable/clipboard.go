@@ -1,9 +1,8 @@
 package datatable
 
 import (
-	"errors"
-
 	"chainrule/app/act"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 
@@ -48,7 +47,7 @@ func (p *Panel) onPaste(ctx app.Context, e app.Event) {
 	text := e.Get("clipboardData").Call("getData", "text/plain").String()
 	e.PreventDefault()
 	if text == "" {
-		act.Refuse(ctx, errors.New("there is no text on the clipboard to paste"))
+		act.Refuse(ctx, prose.Say(prose.NothingToPaste))
 		return
 	}
 	block := table.ParseBlock(text)

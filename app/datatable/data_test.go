@@ -94,26 +94,26 @@ func TestManyLevels(t *testing.T) {
 		t.Error(got)
 	}
 	n, _ := d.note(0)
-	if n.text != " … stand for the levels of c (c0, c1, c2 …): the one for c0 is 1, the others 0." || len(n.symbols) != 3 {
-		t.Errorf("%+v", n)
+	if got, want := n.String(), "The small figure is what enters the network: x₁₁, x₁₂, x₁₃ … stand for the levels of c (c0, c1, c2 …). The one for c0 is 1, and the others are 0."; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
 func TestNote(t *testing.T) {
 	d := opened(t, people)
 	const enters = "The small figure is what enters the network: "
-	for column, want := range map[int]note{
-		0: {opening: enters, text: " is age −20 on the scale of its column: (−20 − 16.67) / 26.25 = −1.397."},
-		1: {opening: enters, text: " is 0 because sex is f; it is 1 for m and else 0."},
-		2: {opening: enters, text: " stand for the levels of city (Rome, Oslo, Bonn): the one for Rome is 1, the others 0."},
-		4: {opening: enters, text: " is 0: every usable row has the same same, so that there is nothing to scale."},
-		5: {text: " is raw −1.5 as typed: its column is not scaled."},
-		6: {text: " is ok 1 as typed: its column is not scaled."},
-		3: {opening: enters, text: " is age −20 on the scale of its column: (−20 − 16.67) / 26.25 = −1.397."}, // the first input instead
+	for column, want := range map[int]string{
+		0: enters + "x₁₁ is age −20 on the scale of its column: (−20 − 16.67) / 26.25 = −1.397.",
+		1: enters + "x₁₂ is 0 because sex is f. It is 1 for m, and 0 otherwise.",
+		2: enters + "x₁₃, x₁₄, x₁₅ stand for the levels of city (Rome, Oslo, Bonn). The one for Rome is 1, and the others are 0.",
+		4: enters + "x₁₆ is 0. Every usable row has the same same, so there is nothing to scale.",
+		5: "x₁₇ is raw −1.5 as typed: its column is not scaled.",
+		6: "y₁₁ is ok 1 as typed: its column is not scaled.",
+		3: enters + "x₁₁ is age −20 on the scale of its column: (−20 − 16.67) / 26.25 = −1.397.", // the first input instead
 	} {
 		got, ok := d.note(column)
-		if !ok || got.opening != want.opening || got.text != want.text {
-			t.Errorf("column %d: %q %q\nwant %q %q", column, got.opening, got.text, want.opening, want.text)
+		if !ok || got.String() != want {
+			t.Errorf("column %d: %s\nwant %s", column, got, want)
 		}
 	}
 	if _, ok := opened(t, strings.Replace(people, `"sample": 1`, `"sample": 3`, 1)).note(0); ok {

@@ -1,10 +1,10 @@
 package datatable
 
 import (
-	"fmt"
 	"strconv"
 
 	"chainrule/app/act"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 
@@ -86,11 +86,11 @@ func inputMode(c table.Column, at place) string {
 func editorLabel(name string, at place, rows int) string {
 	switch at.Row {
 	case head:
-		return "Name of column " + strconv.Itoa(at.Column+1)
+		return prose.Text(prose.NameOfColumn, at.Column+1)
 	case rows:
-		return name + ", new row"
+		return prose.Text(prose.CellInNewRow, name)
 	}
-	return name + ", row " + strconv.Itoa(at.Row+1)
+	return prose.Text(prose.CellInRow, name, at.Row+1)
 }
 
 // placeEditor lays the editor over its cell, or hides it where there is nothing to edit.
@@ -218,7 +218,7 @@ func (p *Panel) followDraft(ctx app.Context) {
 	}
 	field := p.find(editorSelector)
 	if there(field) {
-		act.Refuse(ctx, fmt.Errorf(`the cell in which you were typing is gone; you had typed "%s"`, field.Get("value").String()))
+		act.Refuse(ctx, prose.Say(prose.CellIsGone, `"`+field.Get("value").String()+`"`)) // in full, as it is nowhere else
 	}
 	p.close(field)
 }

@@ -1,10 +1,9 @@
 package datatable
 
 import (
-	"fmt"
-
 	"chainrule/app/act"
 	"chainrule/app/promise"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -65,12 +64,12 @@ func open(ctx app.Context, files app.Value) {
 		return
 	}
 	if n > 1 {
-		act.Report(ctx, fmt.Sprintf("Of the %d files only the first is opened.", n))
+		act.Report(ctx, prose.Text(prose.OnlyFirstFile, n))
 	}
 	file := files.Index(0)
 	name := file.Get("name").String()
 	if size := file.Get("size").Float(); size > largest {
-		act.Refuse(ctx, fmt.Errorf("%s has %.0f MB; a table may have up to %d MB", name, size/(1<<20), largest>>20))
+		act.Refuse(ctx, prose.Say(prose.TableTooLarge, name, prose.Value{V: size / (1 << 20), Digits: 3}, largest>>20))
 		return
 	}
 	read(ctx, file, name)
@@ -80,6 +79,6 @@ func read(ctx app.Context, file app.Value, name string) {
 	promise.Then(ctx, file.Call("arrayBuffer"), func(ctx app.Context, buffer app.Value) {
 		act.Open(ctx, act.File{Name: name, Data: promise.Bytes(app.Window().Get("Uint8Array").New(buffer))})
 	}, func(ctx app.Context, _ app.Value) {
-		act.Refuse(ctx, fmt.Errorf("%s could not be read. Is it still where it was?", name))
+		act.Refuse(ctx, prose.Say(prose.NotReadable, name))
 	})
 }

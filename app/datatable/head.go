@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 )
 
@@ -44,26 +45,29 @@ func isText(c table.Column) bool { return c.Kind == table.Category || c.Role == 
 func (d data) about(column int) string {
 	c := d.columns[column]
 	if c.Role == table.Ignore {
-		return "ignored"
+		return prose.Text(prose.HeadIgnored)
 	}
-	about := string(c.Role) + ", "
+	role := prose.Say(prose.HeadInput)
+	if c.Role == table.Target {
+		role = prose.Say(prose.HeadTarget)
+	}
 	if c.Kind != table.Category && c.Scale != table.Standardize && c.Scale != table.Unit {
-		return string(c.Role)
+		return role.String()
 	}
 	if c.Kind == table.Category {
 		variables := d.variables(column)
 		switch {
 		case len(variables) > 1 && c.Role == table.Target:
-			return about + strconv.Itoa(len(variables)) + " classes"
+			return prose.Text(prose.HeadClasses, role, len(variables))
 		case len(variables) > 1:
-			return about + strconv.Itoa(len(variables)) + " levels"
+			return prose.Text(prose.HeadLevels, role, len(variables))
 		}
-		return about + "0 or 1"
+		return prose.Text(prose.HeadZeroOne, role)
 	}
 	if c.Scale == table.Unit {
-		return about + "0 to 1"
+		return prose.Text(prose.HeadUnit, role)
 	}
-	return about + "scaled"
+	return prose.Text(prose.HeadScaled, role)
 }
 
 // Widths of columns, in pixels of the page at its usual size: digits are about 8 wide, those of the small

@@ -1,8 +1,7 @@
 package datatable
 
 import (
-	"strconv"
-
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 )
@@ -39,62 +38,62 @@ func (d data) menuOf(at place) []item {
 // menuLabel is the name of that menu.
 func (d data) menuLabel(at place) string {
 	if at.Row == head {
-		return "Column " + d.columns[at.Column].Name
+		return prose.Text(prose.NamedColumn, d.columns[at.Column].Name)
 	}
-	return "Row " + strconv.Itoa(at.Row+1)
+	return prose.Text(prose.RowNumber, at.Row+1)
 }
 
 func (d data) rowMenu(at place) []item {
 	row := at.Row
 	return []item{
-		{Label: "Insert row above", Command: workspace.InsertRow{At: row}, To: &place{row, max(0, at.Column)}},
-		{Label: "Insert row below", Keys: "Ctrl+Enter", Command: workspace.InsertRow{At: row + 1}, To: &place{row + 1, max(0, at.Column)}},
-		d.moving("Move up", "Alt+↑", row > 0, workspace.MoveRow{From: row, To: row - 1}, place{row - 1, at.Column}),
-		d.moving("Move down", "Alt+↓", row < d.rows-1, workspace.MoveRow{From: row, To: row + 1}, place{row + 1, at.Column}),
-		{Label: "Delete row", Line: true, Command: workspace.DeleteRow{At: row}, To: &at},
+		{Label: prose.Text(prose.InsertRowAbove), Command: workspace.InsertRow{At: row}, To: &place{row, max(0, at.Column)}},
+		{Label: prose.Text(prose.InsertRowBelow), Keys: "Ctrl+Enter", Command: workspace.InsertRow{At: row + 1}, To: &place{row + 1, max(0, at.Column)}},
+		d.moving(prose.Text(prose.MoveUp), "Alt+↑", row > 0, workspace.MoveRow{From: row, To: row - 1}, place{row - 1, at.Column}),
+		d.moving(prose.Text(prose.MoveDown), "Alt+↓", row < d.rows-1, workspace.MoveRow{From: row, To: row + 1}, place{row + 1, at.Column}),
+		{Label: prose.Text(prose.DeleteRow), Line: true, Command: workspace.DeleteRow{At: row}, To: &at},
 	}
 }
 
 func (d data) columnMenu(column int) []item {
 	c := d.columns[column]
-	items := []item{{Label: "Rename", Keys: "F2", Rename: true}}
+	items := []item{{Label: prose.Text(prose.Rename), Keys: "F2", Rename: true}}
 	for i, role := range []table.Role{table.Input, table.Target, table.Ignore} {
-		items = append(items, choice(i, "Role", roleLabel(role), c.Role == role, workspace.SetRole{At: column, Role: role}))
+		items = append(items, choice(i, prose.Text(prose.Role), roleLabel(role), c.Role == role, workspace.SetRole{At: column, Role: role}))
 	}
 	if c.Role != table.Ignore {
 		items = append(
 			items,
-			choice(0, "Kind", "Number", c.Kind != table.Category, workspace.SetKind{At: column, Kind: table.Number}),
-			choice(1, "Kind", "Category", c.Kind == table.Category, workspace.SetKind{At: column, Kind: table.Category}),
+			choice(0, prose.Text(prose.Kind), prose.Text(prose.KindNumber), c.Kind != table.Category, workspace.SetKind{At: column, Kind: table.Number}),
+			choice(1, prose.Text(prose.Kind), prose.Text(prose.KindCategory), c.Kind == table.Category, workspace.SetKind{At: column, Kind: table.Category}),
 		)
 	}
 	if c.Role != table.Ignore && c.Kind != table.Category {
 		for i, s := range []struct {
 			scale table.Scale
-			label string
-		}{{table.None, "None"}, {table.Standardize, "Mean 0, deviation 1"}, {table.Unit, "Smallest 0, largest 1"}} {
+			label prose.ID
+		}{{table.None, prose.ScaleNone}, {table.Standardize, prose.ScaleStandardize}, {table.Unit, prose.ScaleUnit}} {
 			chosen := c.Scale == s.scale || c.Scale == "" && s.scale == table.None
-			items = append(items, choice(i, "Scale", s.label, chosen, workspace.SetScale{At: column, Scale: s.scale}))
+			items = append(items, choice(i, prose.Text(prose.Scale), prose.Text(s.label), chosen, workspace.SetScale{At: column, Scale: s.scale}))
 		}
 	}
 	return append(
 		items,
-		item{Label: "Insert column left", Line: true, Command: d.newColumn(column), To: &place{head, column}},
-		item{Label: "Insert column right", Command: d.newColumn(column + 1), To: &place{head, column + 1}},
-		d.moving("Move left", "Alt+←", column > 0, workspace.MoveColumn{From: column, To: column - 1}, place{head, column - 1}),
-		d.moving("Move right", "Alt+→", column < len(d.columns)-1, workspace.MoveColumn{From: column, To: column + 1}, place{head, column + 1}),
-		item{Label: "Delete column", Line: true, Command: workspace.DeleteColumn{At: column}, To: &place{head, column}},
+		item{Label: prose.Text(prose.InsertColumnLeft), Line: true, Command: d.newColumn(column), To: &place{head, column}},
+		item{Label: prose.Text(prose.InsertColumnRight), Command: d.newColumn(column + 1), To: &place{head, column + 1}},
+		d.moving(prose.Text(prose.MoveLeft), "Alt+←", column > 0, workspace.MoveColumn{From: column, To: column - 1}, place{head, column - 1}),
+		d.moving(prose.Text(prose.MoveRight), "Alt+→", column < len(d.columns)-1, workspace.MoveColumn{From: column, To: column + 1}, place{head, column + 1}),
+		item{Label: prose.Text(prose.DeleteColumn), Line: true, Command: workspace.DeleteColumn{At: column}, To: &place{head, column}},
 	)
 }
 
 func roleLabel(r table.Role) string {
 	switch r {
 	case table.Input:
-		return "Input"
+		return prose.Text(prose.RoleInput)
 	case table.Target:
-		return "Target"
+		return prose.Text(prose.RoleTarget)
 	}
-	return "Ignored"
+	return prose.Text(prose.RoleIgnored)
 }
 
 // choice is the i-th item of a group.
@@ -127,7 +126,7 @@ func (d data) newName() string {
 		taken[c.Name] = true
 	}
 	for n := len(d.columns) + 1; ; n++ {
-		if name := "column " + strconv.Itoa(n); !taken[name] {
+		if name := prose.Text(prose.ColumnName, n); !taken[name] {
 			return name
 		}
 	}

@@ -1,6 +1,7 @@
 package datatable
 
 import (
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -24,25 +25,25 @@ func (p *Panel) Render() app.UI {
 	if p.menu != nil {
 		body = append(body, p.renderMenu(d))
 	}
-	return app.Section().Class(class).Aria("label", "Data").
+	return app.Section().Class(class).Aria("label", prose.Text(prose.Data)).
 		OnDragOver(p.onDragOver).OnDragLeave(p.onDragLeave).OnDrop(p.onDrop).
 		Body(body...)
 }
 
 func (p *Panel) renderButtons(d data) app.UI {
 	if d.locked() {
-		return app.Div().Class("head").Body(app.H2().Text("Data"), app.Span().Class("lock").Text("locked"))
+		return app.Div().Class("head").Body(app.H2().Text(prose.Text(prose.Data)), app.Span().Class("lock").Text(prose.Text(prose.Locked)))
 	}
 	parts := []app.UI{
-		app.H2().Text("Data"),
-		app.Button().Type("button").OnClick(p.addRow).Text("Add row"),
-		app.Button().Type("button").OnClick(p.addColumn).Text("Add column"),
+		app.H2().Text(prose.Text(prose.Data)),
+		app.Button().Type("button").OnClick(p.addRow).Text(prose.Text(prose.AddRow)),
+		app.Button().Type("button").OnClick(p.addColumn).Text(prose.Text(prose.AddColumn)),
 	}
 	if d.view == nil || d.view.Fixed == workspace.NoParts {
 		parts = append(
 			parts,
-			app.Button().Type("button").Title("Open a CSV or TSV file, or drop one here").OnClick(p.onOpen).Text("Open CSV"),
-			app.Input().Type("file").Class("offscreen").Hidden(true).Accept(".csv,.tsv,.txt,.json").Aria("label", "CSV or TSV file").OnChange(p.onFile),
+			app.Button().Type("button").Title(prose.Text(prose.OpenCSVHint)).OnClick(p.onOpen).Text(prose.Text(prose.OpenCSV)),
+			app.Input().Type("file").Class("offscreen").Hidden(true).Accept(".csv,.tsv,.txt,.json").Aria("label", prose.Text(prose.CSVFile)).OnChange(p.onFile),
 		)
 	}
 	return app.Div().Class("head").Body(parts...)
@@ -55,7 +56,7 @@ func (p *Panel) renderScroller(d data) app.UI {
 			p.renderGrid(d),
 			app.Input().Class("editor").Type("text").Hidden(true).AutoComplete(false).Spellcheck(false).
 				OnKeyDown(p.onEditorKey).OnBlur(p.onEditorBlur),
-			app.Div().Class("drop-here").Aria("hidden", "true").Body(app.Span().Text("Drop a CSV or TSV file to open it")),
+			app.Div().Class("drop-here").Aria("hidden", "true").Body(app.Span().Text(prose.Text(prose.DropCSV))),
 		)
 }
 
@@ -67,7 +68,7 @@ func (p *Panel) renderGrid(d data) app.UI {
 	if !w.holds(p.at) {
 		tab = 0 // the active cell is out of sight and not in the page: the grid itself is the stop
 	}
-	grid := app.Table().Attr("role", "grid").Aria("label", "Data").Aria("multiselectable", "true").
+	grid := app.Table().Attr("role", "grid").Aria("label", prose.Text(prose.Data)).Aria("multiselectable", "true").
 		Aria("rowcount", rows+1).Aria("colcount", len(d.columns)+1).TabIndex(tab).
 		OnKeyDown(p.onKey).OnClick(p.onClick).OnDblClick(p.onDoubleClick).OnContextMenu(p.onContextMenu).
 		On("pointerdown", p.onPointerDown).OnMouseDown(p.onMouseDown).
@@ -108,7 +109,7 @@ func spacer(height int) app.UI {
 }
 
 func (p *Panel) renderHead(d data, w window) app.UI {
-	cells := []app.UI{app.Th().Class("gutter").Aria("colindex", 1).Body(app.Span().Class("offscreen").Text("Row"))}
+	cells := []app.UI{app.Th().Class("gutter").Aria("colindex", 1).Body(app.Span().Class("offscreen").Text(prose.Text(prose.Row)))}
 	cells = append(cells, gap(w.Left)...)
 	for column := w.Left; column < w.Right; column++ {
 		cells = append(cells, renderHeadCell(d.head(column, p.at), d.locked()))
@@ -127,7 +128,7 @@ func renderHeadCell(v headView, locked bool) app.UI {
 	}
 	cell := app.Th().Class(class).Attr("scope", "col").Attr("role", "columnheader").Aria("colindex", v.Column+2).TabIndex(tabIndex(v.Active))
 	if !locked {
-		cell = cell.Aria("haspopup", "menu").Title("Role, kind, scale and more")
+		cell = cell.Aria("haspopup", "menu").Title(prose.Text(prose.MenuOfColumn))
 	}
 	return cell.Body(
 		app.Span().Class("label").Text(v.Name),

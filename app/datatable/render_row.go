@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 
+	"chainrule/engine/prose"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
@@ -48,17 +50,17 @@ func renderNumber(v rowView) app.UI {
 	}
 	cell := app.Th().Attr("scope", "row").Attr("role", "rowheader").Aria("colindex", 1).TabIndex(tabIndex(v.Active))
 	if v.New {
-		return cell.Class(class).Aria("label", "Add a row").Title("Add a row").Body(app.Text("+"))
+		return cell.Class(class).Aria("label", prose.Text(prose.AddARow)).Title(prose.Text(prose.AddARow)).Body(app.Text("+"))
 	}
-	number := strconv.Itoa(v.Row + 1)
-	label := "Row " + number
+	number := v.Row + 1
+	label := prose.Text(prose.RowNumber, number)
 	if v.Left != "" {
-		cell = cell.Title("Left out. " + v.Left)
-		label += ", left out"
+		cell = cell.Title(prose.Text(prose.LeftOutBecause, v.Left))
+		label = prose.Text(prose.RowIsLeftOut, number)
 	}
 	return cell.Class(class).Aria("label", label).Aria("haspopup", "menu").Body(
-		app.Span().Class("number").Text(number),
-		app.Span().Class("more").Aria("hidden", "true").Title("Menu of row "+number).Text("⋮"),
+		app.Span().Class("number").Text(strconv.Itoa(number)),
+		app.Span().Class("more").Aria("hidden", "true").Title(prose.Text(prose.MenuOfRow, number)).Text("⋮"),
 	)
 }
 

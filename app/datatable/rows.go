@@ -1,9 +1,10 @@
 package datatable
 
 import (
-	"strings"
+	"slices"
 
 	"chainrule/app/act"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -26,7 +27,7 @@ func (p *Panel) addColumn(ctx app.Context, _ app.Event) {
 	at := len(d.columns)
 	p.change(ctx, d.newColumn(at), &place{head, at})
 	if p.goal != nil {
-		act.Report(ctx, "The new column is ignored until you make it an input or a target: choose its role in the menu of its head.")
+		act.Report(ctx, prose.Text(prose.ColumnIgnored))
 	}
 }
 
@@ -39,12 +40,16 @@ func (d data) leftOut() string {
 		return ""
 	}
 	list := d.view.Encoding.Skipped
-	reasons := make([]string, 0, told+1)
-	for _, s := range list[:min(len(list), told)] {
-		reasons = append(reasons, s.Reason.String())
-	}
+	reasons := prose.None
 	if len(list) > told {
-		reasons = append(reasons, "and so on")
+		reasons = prose.Say(prose.AndSoOn)
 	}
-	return count(len(list), "row is", "rows are") + " left out: " + strings.Join(reasons, "; ") + "."
+	for _, s := range slices.Backward(list[:min(len(list), told)]) {
+		if reasons.IsNone() {
+			reasons = s.Reason
+		} else {
+			reasons = prose.Say(prose.AndThen, s.Reason, reasons)
+		}
+	}
+	return prose.Text(prose.RowsLeftOut, len(list), reasons)
 }

@@ -20,7 +20,7 @@ type ID string
 //
 // An argument is one of
 //
-//   - an expr.Expr, which is printed as a formula;
+//   - an expr.Expr, which is printed as a formula, or several of them, with commas between;
 //   - a string, which is printed as it is; one that a person typed is a [Quoted] or an [Unquoted];
 //   - an int, which is printed in digits; a [Count] is printed with its thousands apart;
 //   - a float64, which is printed as short as it reads back; a [Value] has so many significant digits;
@@ -34,6 +34,9 @@ type Message struct {
 
 // Say makes a message.
 func Say(id ID, args ...any) Message { return Message{id, args} }
+
+// Text is what a message says as plain text, with its formulas in Unicode.
+func Text(id ID, args ...any) string { return Say(id, args...).String() }
 
 // None is the message that says nothing.
 var None Message

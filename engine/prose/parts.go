@@ -59,6 +59,14 @@ func appendArgument(list []Part, argument any) []Part {
 			}
 		}
 		return list
+	case []expr.Expr:
+		for i, e := range a {
+			if i > 0 {
+				list = appendText(list, ", ")
+			}
+			list = append(list, Part{Formula: e})
+		}
+		return list
 	case []Message:
 		for i, m := range a {
 			if i > 0 {

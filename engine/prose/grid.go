@@ -1,0 +1,79 @@
+package prose
+
+// What the panel with the table says.
+const (
+	Data           ID = "data"
+	Locked         ID = "locked"
+	AddRow         ID = "add-row"
+	AddColumn      ID = "add-column"
+	OpenCSV        ID = "open-csv"
+	OpenCSVHint    ID = "open-csv-hint"
+	CSVFile        ID = "csv-file"
+	DropCSV        ID = "drop-csv"
+	Row            ID = "row"
+	RowNumber      ID = "row-number"       // the row
+	RowIsLeftOut   ID = "row-is-left-out"  // the row
+	LeftOutBecause ID = "left-out-because" // why
+	AddARow        ID = "add-a-row"
+	MenuOfRow      ID = "menu-of-row" // the row
+	MenuOfColumn   ID = "menu-of-column"
+	NamedColumn    ID = "named-column"    // the column's name
+	NameOfColumn   ID = "name-of-column"  // the column
+	CellInNewRow   ID = "cell-in-new-row" // the column's name
+	CellInRow      ID = "cell-in-row"     // the column's name, the row
+
+	InsertRowAbove    ID = "insert-row-above"
+	InsertRowBelow    ID = "insert-row-below"
+	MoveUp            ID = "move-up"
+	MoveDown          ID = "move-down"
+	DeleteRow         ID = "delete-row"
+	Rename            ID = "rename"
+	Role              ID = "role"
+	Kind              ID = "kind"
+	Scale             ID = "scale"
+	RoleInput         ID = "role-input"
+	RoleTarget        ID = "role-target"
+	RoleIgnored       ID = "role-ignored"
+	KindNumber        ID = "kind-number"
+	KindCategory      ID = "kind-category"
+	ScaleNone         ID = "scale-none"
+	ScaleStandardize  ID = "scale-standardize"
+	ScaleUnit         ID = "scale-unit"
+	InsertColumnLeft  ID = "insert-column-left"
+	InsertColumnRight ID = "insert-column-right"
+	MoveLeft          ID = "move-left"
+	MoveRight         ID = "move-right"
+	DeleteColumn      ID = "delete-column"
+	ColumnName        ID = "column-name" // a number
+
+	HeadInput     ID = "head-input"
+	HeadTarget    ID = "head-target"
+	HeadIgnored   ID = "head-ignored"
+	HeadClasses   ID = "head-classes"  // the role, how many classes
+	HeadLevels    ID = "head-levels"   // the role, how many levels
+	HeadZeroOne   ID = "head-zero-one" // the role
+	HeadUnit      ID = "head-unit"     // the role
+	HeadScaled    ID = "head-scaled"   // the role
+	OneAt         ID = "one-at"        // the place of the 1, how many places there are
+	AllTheSame    ID = "all-the-same"
+	ColumnIgnored ID = "column-ignored"
+	NoRowsYet     ID = "no-rows-yet"
+	RowsLeftOut   ID = "rows-left-out" // how many, why
+	AndSoOn       ID = "and-so-on"
+	AndThen       ID = "and-then" // a reason, the reasons after it
+
+	EntersNetwork     ID = "enters-network"
+	NetworkShould     ID = "network-should"
+	IsIndicator       ID = "is-indicator"        // its symbol, its value, the column's name, the cell, the level that is 1
+	IsAsTyped         ID = "is-as-typed"         // its symbol, the column's name, the cell
+	IsConstant0       ID = "is-constant-0"       // its symbol, the column's name
+	IsScaled          ID = "is-scaled"           // its symbol, the column's name, the cell, how it is scaled
+	AreIndicators     ID = "are-indicators"      // the symbols, the column's name, the levels, that of the cell
+	AreIndicatorsMore ID = "are-indicators-more" // like AreIndicators, of more levels than are listed
+
+	OnlyFirstFile  ID = "only-first-file" // how many files
+	TableTooLarge  ID = "table-too-large" // the file's name, its MB, the most
+	NotReadable    ID = "not-readable"    // the file's name
+	CellIsGone     ID = "cell-is-gone"    // what was typed
+	NothingToPaste ID = "nothing-to-paste"
+)
