@@ -10,6 +10,7 @@ import (
 	"chainrule/app/clip"
 	"chainrule/app/frame"
 	"chainrule/engine/derive"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -169,13 +170,13 @@ func (p *Panel) onStepsClick(ctx app.Context, e app.Event) {
 	}
 	i, err := strconv.Atoi(button.Call("getAttribute", "data-step").String())
 	if s := p.shown(); err == nil && s != nil && i < len(s.rows) {
-		clip.Copy(ctx, derive.StepLaTeX(s.rows[i].step, s.derivation.Values, p.options.digits), "The step is copied as LaTeX.")
+		clip.Copy(ctx, derive.StepLaTeX(s.rows[i].step, s.derivation.Values, p.options.digits), prose.Text(prose.StepCopied))
 	}
 }
 
 func (p *Panel) copyAll(ctx app.Context, _ app.Event) {
 	if s := p.shown(); s != nil {
-		clip.Copy(ctx, s.derivation.LaTeX(p.options.digits), "The derivation is copied as LaTeX.")
+		clip.Copy(ctx, s.derivation.LaTeX(p.options.digits), prose.Text(prose.DerivationCopied))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"chainrule/engine/derive"
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 )
 
@@ -118,13 +119,14 @@ func (r *row) formulas() formulas {
 	filled := expr.Format{Digits: r.with.digits, Values: r.of.Values}
 	f := formulas{symbols: expr.MathML(right, plain), numbers: expr.MathML(right, filled)}
 	f.alike = reflect.DeepEqual(f.symbols, f.numbers)
-	said := "equals " + expr.Speech(right, plain)
-	if r.step.Left != nil {
-		left := expr.MathML(r.step.Left, plain)
-		f.left = &left
-		said = expr.Speech(r.step.Left, plain) + " " + said
+	spoken := expr.Speech(right, plain)
+	if r.step.Left == nil {
+		f.speech = prose.Text(prose.EqualsWhich, spoken, r.value())
+		return f
 	}
-	f.speech = said + ", which is " + r.value()
+	left := expr.MathML(r.step.Left, plain)
+	f.left = &left
+	f.speech = prose.Text(prose.LeftEqualsWhich, expr.Speech(r.step.Left, plain), spoken, r.value())
 	return f
 }
 

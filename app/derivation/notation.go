@@ -39,7 +39,7 @@ func (*notation) Render() app.UI {
 		rows = append(rows, app.Dt().Body(markup.Formula(l.example)), app.Dd().Body(markup.Message(prose.Message{ID: l.meaning})...))
 	}
 	return app.Details().Class("forward notation").Body(
-		app.Summary().Text(prose.Say(prose.Notation).String()),
+		app.Summary().Text(prose.Text(prose.Notation)),
 		app.Dl().Body(rows...),
 	)
 }

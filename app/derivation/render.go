@@ -1,7 +1,6 @@
 package derivation
 
 import (
-	"fmt"
 	"strconv"
 
 	"chainrule/app/act"
@@ -42,25 +41,25 @@ func (p *Panel) whyNone() string {
 	case p.View == nil:
 		return ""
 	case p.View.Problem != nil:
-		return "There is nothing to derive yet: " + p.View.Problem.Error()
+		return prose.Text(prose.NothingToDerive, p.View.Problem)
 	}
 	for _, s := range p.View.Encoding.Skipped {
 		if s.Row == p.View.Row-1 {
-			return "This row is left out, so there is no derivative on it: " + s.Reason.String()
+			return prose.Text(prose.NoneOnThisRowSince, s.Reason)
 		}
 	}
-	return "This row is left out, so there is no derivative on it."
+	return prose.Text(prose.NoneOnThisRow)
 }
 
 func (p *Panel) renderHead(s *shown) app.UI {
 	return app.Div().Class("head").Body(
-		app.H2().Body(app.Text("Derivation of "), markup.Formula(s.of)),
-		segments("Lines",
-			segment{"Both", p.options.show == both, p.setShow(both)},
-			segment{"Symbols", p.options.show == symbols, p.setShow(symbols)},
-			segment{"Numbers", p.options.show == numbers, p.setShow(numbers)},
+		app.H2().Body(markup.Message(prose.Say(prose.DerivationOf, s.of))...),
+		segments(prose.Lines,
+			segment{prose.Text(prose.LinesBoth), p.options.show == both, p.setShow(both)},
+			segment{prose.Text(prose.LinesSymbols), p.options.show == symbols, p.setShow(symbols)},
+			segment{prose.Text(prose.LinesNumbers), p.options.show == numbers, p.setShow(numbers)},
 		),
-		app.Button().Type("button").Class("copy-all").OnClick(p.copyAll).Text("Copy LaTeX"),
+		app.Button().Type("button").Class("copy-all").OnClick(p.copyAll).Text(prose.Text(prose.CopyLaTeX)),
 	)
 }
 
@@ -69,28 +68,28 @@ func (p *Panel) renderBehind() app.UI {
 	if !p.Behind {
 		return app.P().Class("behind none")
 	}
-	return app.P().Class("behind").Text("Training goes on; the numbers here are those of epoch " + prose.Grouped(p.View.Training.Epoch) + ".")
+	return app.P().Class("behind").Text(prose.Text(prose.NumbersOfEpoch, prose.Count(p.View.Training.Epoch)))
 }
 
 func (p *Panel) renderOptions(s *shown) app.UI {
 	row := []app.UI{
-		segments("Way",
-			segment{"From the loss", s.options.form == derive.Chain, p.setForm(derive.Chain)},
-			segment{"By errors δ, s", s.options.form == derive.Errors, p.setForm(derive.Errors)},
+		segments(prose.Way,
+			segment{prose.Text(prose.FromTheLoss), s.options.form == derive.Chain, p.setForm(derive.Chain)},
+			segment{prose.Text(prose.ByErrors), s.options.form == derive.Errors, p.setForm(derive.Errors)},
 		),
-		segments("Steps",
-			segment{"All", !p.one, p.setOne(false)},
-			segment{"One at a time", p.one, p.setOne(true)},
+		segments(prose.Steps,
+			segment{prose.Text(prose.StepsAll), !p.one, p.setOne(false)},
+			segment{prose.Text(prose.OneAtATime), p.one, p.setOne(true)},
 		),
 	}
 	if s.hasSums {
-		row = append(row, segments("Sums",
+		row = append(row, segments(prose.Sums,
 			segment{"Σ", !p.options.expanded, p.setExpanded(false)},
-			segment{"Written out", p.options.expanded, p.setExpanded(true)},
+			segment{prose.Text(prose.SumsWritten), p.options.expanded, p.setExpanded(true)},
 		))
 	}
 	row = append(row, app.Label().Class("digits").Body(
-		app.Text("Digits"),
+		app.Text(prose.Text(prose.Digits)),
 		app.Input().Type("number").Min(fewestDigits).Max(mostDigits).Value(p.options.digits).OnChange(p.onDigits),
 	))
 	return app.Div().Class("options").Body(row...)
@@ -98,7 +97,7 @@ func (p *Panel) renderOptions(s *shown) app.UI {
 
 // renderForward is the forward pass; its lines are made when it is opened.
 func (p *Panel) renderForward(s *shown) app.UI {
-	body := []app.UI{app.Summary().Text("Forward pass: where the numbers come from")}
+	body := []app.UI{app.Summary().Text(prose.Text(prose.ForwardPassOf))}
 	open := p.forward || p.Phase == act.Forward
 	if open {
 		body = append(body, &forward{Of: p.sight.of(s, 0)})
@@ -128,14 +127,14 @@ func (p *Panel) renderSteps(s *shown) app.UI {
 	for i := range rows {
 		rows[i] = &stepRow{Row: p.sight.of(s, i+1).rows[i], Now: p.one && i == last}
 	}
-	list := app.Ol().Class("steps").DataSet("steps", "1").Aria("label", "Steps").OnClick(p.onStepsClick).Body(rows...)
+	list := app.Ol().Class("steps").DataSet("steps", "1").Aria("label", prose.Text(prose.Steps)).OnClick(p.onStepsClick).Body(rows...)
 	if !p.one {
 		return app.Div().Class("all").Body(list)
 	}
 	return app.Div().Class("all").Body(list, app.Div().Class("stepper").Body(
-		app.Button().Type("button").Disabled(last == 0).OnClick(p.move(-1)).Text("Back"),
-		app.Span().Class("count").Text(fmt.Sprintf("Step %d of %d", last+1, len(s.rows))),
-		app.Button().Type("button").Class("go").Disabled(last == len(s.rows)-1).OnClick(p.move(1)).Text("Next step"),
+		app.Button().Type("button").Disabled(last == 0).OnClick(p.move(-1)).Text(prose.Text(prose.Back)),
+		app.Span().Class("count").Text(prose.Text(prose.StepOf, last+1, len(s.rows))),
+		app.Button().Type("button").Class("go").Disabled(last == len(s.rows)-1).OnClick(p.move(1)).Text(prose.Text(prose.NextStep)),
 	))
 }
 
@@ -146,7 +145,7 @@ type segment struct {
 }
 
 // segments is a row of buttons of which one is on.
-func segments(label string, list ...segment) app.UI {
+func segments(label prose.ID, list ...segment) app.UI {
 	buttons := make([]app.UI, len(list))
 	for i, s := range list {
 		class := ""
@@ -155,5 +154,5 @@ func segments(label string, list ...segment) app.UI {
 		}
 		buttons[i] = app.Button().Type("button").Class(class).Aria("pressed", strconv.FormatBool(s.on)).OnClick(s.click).Text(s.label)
 	}
-	return app.Span().Class("seg").Role("group").Aria("label", label).Body(buttons...)
+	return app.Span().Class("seg").Role("group").Aria("label", prose.Text(label)).Body(buttons...)
 }

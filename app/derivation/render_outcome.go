@@ -1,8 +1,6 @@
 package derivation
 
 import (
-	"fmt"
-
 	"chainrule/app/markup"
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
@@ -46,7 +44,7 @@ func (o *outcome) renderSamples() app.UI {
 	var rows []app.UI
 	for _, e := range entries(s.samples, s.view.Row, o.All) {
 		if e.gap > 0 {
-			rows = append(rows, app.Tr().Class("gap").Body(app.Td().ColSpan(2).Text(fmt.Sprintf("… %d more", e.gap))))
+			rows = append(rows, app.Tr().Class("gap").Body(app.Td().ColSpan(2).Text(prose.Text(prose.MoreSamples, e.gap))))
 			continue
 		}
 		class := ""
@@ -56,7 +54,7 @@ func (o *outcome) renderSamples() app.UI {
 		of := expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(e.row)}, s.derivation.Symbol)
 		rows = append(rows, app.Tr().Class(class).Body(
 			app.Td().Body(app.Button().Type("button").Class("plain").DataSet("row", e.row).
-				Aria("label", fmt.Sprintf("Show sample %d", e.row)).OnClick(selectSample).Body(markup.Formula(of))),
+				Aria("label", prose.Text(prose.ShowSample, e.row)).OnClick(selectSample).Body(markup.Formula(of))),
 			app.Td().Text(expr.FormatNumber(e.value, digits)),
 		))
 	}
@@ -66,28 +64,26 @@ func (o *outcome) renderSamples() app.UI {
 	}
 	body := []app.UI{
 		app.Table().Class("samples").Body(
-			app.Caption().Body(app.Text("Over all samples")),
+			app.Caption().Body(app.Text(prose.Text(prose.OverAll))),
 			app.TBody().Body(rows...),
 			app.TFoot().Body(app.Tr().Body(
-				app.Th().Scope("row").Body(markup.Formula(s.total), app.Text(" = "), sumSign(), app.Text(" of these")),
+				app.Th().Scope("row").Body(markup.Message(prose.Say(prose.SumOfThese, s.total))...),
 				app.Td().Text(expr.FormatNumber(total, digits)),
 			)),
 		),
 	}
 	if len(s.samples) > whole {
-		text := "Show every sample"
+		text := prose.Text(prose.ShowEvery)
 		if len(s.samples) > most {
-			text = fmt.Sprintf("Show the first %d", most)
+			text = prose.Text(prose.ShowFirst, most)
 		}
 		if o.All {
-			text = "Show fewer"
+			text = prose.Text(prose.ShowFewer)
 		}
 		body = append(body, app.Button().Type("button").OnClick(o.toggle).Text(text))
 	}
 	return app.Div().Class("over").Body(body...)
 }
-
-func sumSign() app.UI { return app.Span().Class("sum").Text("Σ") }
 
 // renderUpdate shows where the parameter goes in one full-batch step, in symbols and in numbers.
 func (s *shown) renderUpdate() app.UI {
@@ -104,12 +100,12 @@ func (s *shown) renderUpdate() app.UI {
 		return n(v)
 	}
 	op := func(text string) expr.Markup { return expr.Markup{Tag: "mo", Text: text} }
-	marked := func(word string) expr.Markup {
-		return expr.Markup{Tag: "msup", Children: []expr.Markup{expr.MathML(symbol, expr.Format{}), {Tag: "mtext", Text: word}}}
+	marked := func(word prose.ID) expr.Markup {
+		return expr.Markup{Tag: "msup", Children: []expr.Markup{expr.MathML(symbol, expr.Format{}), {Tag: "mtext", Text: prose.Text(word)}}}
 	}
 	slope := expr.MathML(s.total, expr.Format{})
 	gamma := expr.Markup{Tag: "mi", Text: "γ"}
-	parts := []expr.Markup{marked("new"), op("="), marked("old"), op("−"), gamma}
+	parts := []expr.Markup{marked(prose.New), op("="), marked(prose.Old), op("−"), gamma}
 	if s.view.Document.Training.Reduction == network.Mean {
 		parts = append(parts, expr.Markup{Tag: "mfrac", Children: []expr.Markup{n(1), {Tag: "mi", Text: "N"}}})
 	}
@@ -120,7 +116,7 @@ func (s *shown) renderUpdate() app.UI {
 		numbers = row2(expr.Markup{Tag: "mfrac", Children: []expr.Markup{n(1), n(N)}}, op("·"), inProduct(derivative*N))
 	}
 	if u.Decay != 0 {
-		slope = bracket(row2(slope, op("+"), n(2), expr.Markup{Tag: "mi", Text: "λ"}, marked("old")))
+		slope = bracket(row2(slope, op("+"), n(2), expr.Markup{Tag: "mi", Text: "λ"}, marked(prose.Old)))
 		numbers = bracket(row2(numbers, op("+"), inProduct(u.Decay)))
 	}
 	// a formula for each side, so that a narrow screen can break the line between them
@@ -128,7 +124,7 @@ func (s *shown) renderUpdate() app.UI {
 		return markup.Math(expr.Markup{Tag: "math", Children: parts}, false)
 	}
 	return app.P().Class("update").Body(
-		app.Text("Update, with γ = "+expr.FormatNumber(u.Rate, 0)+": "),
+		app.Text(prose.Text(prose.UpdateWith, u.Rate)+" "),
 		side(append(parts, slope)...), app.Text(" "),
 		side(op("="), n(u.Old), op("−"), n(u.Rate), op("·"), numbers), app.Text(" "),
 		side(op("="), n(u.New)),
@@ -144,9 +140,11 @@ func bracket(m expr.Markup) expr.Markup {
 	return row2(fence("("), m, fence(")"))
 }
 
+// checkDigits is how many digits the two checks are shown with.
+const checkDigits = 9
+
 func (s *shown) renderCheck() app.UI {
 	c := s.check
-	return app.P().Class("note check").Text(fmt.Sprintf(
-		"Checked in two other ways: dual numbers, which carry a derivative along through the network, give %s; moving the parameter a little up and down gives %s. Each line is evaluated on its own. Values are computed in full and rounded for display.",
-		expr.FormatNumber(c.Dual, 9), expr.FormatNumber(c.Difference, 9)))
+	return app.P().Class("note check").Text(prose.Text(prose.CheckedTwice,
+		prose.Value{V: c.Dual, Digits: checkDigits}, prose.Value{V: c.Difference, Digits: checkDigits}))
 }

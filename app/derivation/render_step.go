@@ -1,8 +1,6 @@
 package derivation
 
 import (
-	"fmt"
-
 	"chainrule/app/markup"
 	"chainrule/engine/derive"
 	"chainrule/engine/expr"
@@ -33,8 +31,8 @@ func (s *stepRow) Render() app.UI {
 		app.Div().Class("why").Body(
 			app.Span().Class("rule").Title(r.step.Rule.Prose().String()).Text(r.step.Rule.Title()),
 			reason(r.step.Reason),
-			app.Button().Type("button").Class("copy").DataSet("step", r.index).Title("Copy this step as LaTeX").
-				Aria("label", fmt.Sprintf("Copy step %d as LaTeX", r.index+1)).Text("TeX"),
+			app.Button().Type("button").Class("copy").DataSet("step", r.index).Title(prose.Text(prose.CopyStepHint)).
+				Aria("label", prose.Text(prose.CopyStep, r.index+1)).Text("TeX"),
 		),
 		r.renderFormula(),
 		app.Div().Class("is").Text(r.value()),
@@ -84,6 +82,5 @@ func remarks(list []derive.Remark) app.UI {
 	if len(items) == 0 {
 		return app.Div().Class("remark none")
 	}
-	title := "Where the article “Deriving Neural Networks” prints something else"
-	return app.Details().Class("remark").Body(append([]app.UI{app.Summary().Text(title)}, items...)...)
+	return app.Details().Class("remark").Body(append([]app.UI{app.Summary().Text(prose.Text(prose.ArticlePrints))}, items...)...)
 }

@@ -1,12 +1,12 @@
 package diagram
 
 import (
-	"fmt"
 	"strings"
 
 	"chainrule/app/link"
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 )
 
 // edgeText is what an edge's element says. It stays as it is while the selection moves, and is kept: of a
@@ -30,11 +30,11 @@ func (p *Panel) textOf(e edge) edgeText {
 	}
 	id := p.View.Shape.ID(e.param)
 	t := edgeText{param: id, id: edgeID(id), ref: link.Refs(e.symbol), path: curveOf(e).path(), of: e}
-	t.label = fmt.Sprintf("%s, from %s to %s, weight %s, gradient %s", expr.Speech(e.symbol, expr.Format{}), e.inputName, e.outputName,
-		expr.FormatNumber(e.weight, 4), expr.FormatNumber(e.gradient, 4))
+	spoken := prose.EdgeSpoken
 	if e.locked {
-		t.label += ", locked"
+		spoken = prose.EdgeSpokenLocked
 	}
+	t.label = prose.Text(spoken, expr.Speech(e.symbol, expr.Format{}), e.inputName, e.outputName, prose.Value{V: e.weight, Digits: 4}, prose.Value{V: e.gradient, Digits: 4})
 	p.texts[e.param] = t
 	return t
 }

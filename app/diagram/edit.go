@@ -1,7 +1,6 @@
 package diagram
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 
@@ -66,7 +65,10 @@ func (p *Panel) onDraftBlur(ctx app.Context, _ app.Event) {
 func (p *Panel) commit(ctx app.Context) bool {
 	v, err := table.ParseNumber(p.draft)
 	if err != nil {
-		p.fault = prose.Sentence(errors.New(strings.Replace(err.Error(), "the cell", "the weight", 1)))
+		if strings.TrimSpace(p.draft) == "" {
+			err = prose.Say(prose.EmptyWeight)
+		}
+		p.fault = prose.Sentence(err)
 		return false
 	}
 	p.editing = false

@@ -27,26 +27,26 @@ func (p *Panel) Render() app.UI {
 	} else {
 		body = append(body, app.P().Class("empty").Text(p.whyNone()))
 	}
-	return app.Section().Class("diagram").Aria("label", "Network").Body(body...)
+	return app.Section().Class("diagram").Aria("label", prose.Text(prose.NetworkPanel)).Body(body...)
 }
 
 func (p *Panel) whyNone() string {
 	if p.View == nil || p.View.Problem == nil {
 		return ""
 	}
-	return "There is no network to draw yet: " + p.View.Problem.Error()
+	return prose.Text(prose.NothingToDraw, p.View.Problem)
 }
 
 func (p *Panel) renderHead() app.UI {
 	parts := []app.UI{
-		app.H2().Text("Network"),
-		app.Span().Class("seg").Role("group").Aria("label", "Edges by").Body(
-			toggle("Weights", !p.byGradient, p.byWeights),
-			toggle("Gradient", p.byGradient, p.byGradients),
+		app.H2().Text(prose.Text(prose.NetworkPanel)),
+		app.Span().Class("seg").Role("group").Aria("label", prose.Text(prose.EdgesBy)).Body(
+			toggle(prose.Text(prose.ByWeights), !p.byGradient, p.byWeights),
+			toggle(prose.Text(prose.ByGradient), p.byGradient, p.byGradients),
 		),
 	}
 	if p.View == nil || p.View.Fixed&settable != settable {
-		parts = append(parts, app.Button().Type("button").Class("layers").Aria("expanded", strconv.FormatBool(p.settings)).OnClick(p.toggleSettings).Text("Layers…"))
+		parts = append(parts, app.Button().Type("button").Class("layers").Aria("expanded", strconv.FormatBool(p.settings)).OnClick(p.toggleSettings).Text(prose.Text(prose.Layers)))
 	}
 	return app.Div().Class("head").Body(parts...)
 }
@@ -76,16 +76,16 @@ func (p *Panel) renderSelected() app.UI {
 	if !p.fixed(workspace.PartWeights) {
 		parts = append(
 			parts,
-			app.Button().Type("button").Class("edit").Title("Type another value (Enter)").OnClick(p.onEdit).Text("Edit"),
-			app.Button().Type("button").Class("lock").Title("Training leaves a locked parameter alone (L)").
+			app.Button().Type("button").Class("edit").Title(prose.Text(prose.EditHint)).OnClick(p.onEdit).Text(prose.Text(prose.Edit)),
+			app.Button().Type("button").Class("lock").Title(prose.Text(prose.LockHint)).
 				Aria("pressed", strconv.FormatBool(p.locked())).OnClick(p.toggleLock).Text(lockLabel(p.locked())),
 		)
 	} else if p.locked() {
-		parts = append(parts, app.Span().Class("lock").Text("Training leaves it alone"))
+		parts = append(parts, app.Span().Class("lock").Text(prose.Text(prose.LeftAlone)))
 	}
 	if v.Shape.P == 2 && len(v.Shape.Hidden) > 0 {
-		parts = append(parts, app.Button().Type("button").Class("unit-pictures").Title("Show in each hidden unit what it computes over the two inputs").
-			Aria("pressed", strconv.FormatBool(!p.plain)).OnClick(p.togglePictures).Text("Pictures in units"))
+		parts = append(parts, app.Button().Type("button").Class("unit-pictures").Title(prose.Text(prose.PicturesHint)).
+			Aria("pressed", strconv.FormatBool(!p.plain)).OnClick(p.togglePictures).Text(prose.Text(prose.PicturesInUnits)))
 	}
 	if p.fault != "" && p.editing {
 		parts = append(parts, app.Span().Class("fault").Role("alert").Text(p.fault))
@@ -95,9 +95,9 @@ func (p *Panel) renderSelected() app.UI {
 
 func lockLabel(locked bool) string {
 	if locked {
-		return "Locked"
+		return prose.Text(prose.LockOn)
 	}
-	return "Lock"
+	return prose.Text(prose.Lock)
 }
 
 func (p *Panel) renderDrawing(l *layout) app.UI {
@@ -118,7 +118,7 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 		parts = append(parts, renderNode(n, beside(v, n, p.Phase)))
 	}
 	for _, g := range l.gaps {
-		parts = append(parts, text("fold", g.x, g.y, fmt.Sprintf("⋮ %d more", g.count)))
+		parts = append(parts, text("fold", g.x, g.y, prose.Text(prose.MoreUnits, g.count)))
 	}
 	for _, t := range l.tags(p.tagText) {
 		parts = append(parts, p.renderTag(t))
@@ -133,7 +133,7 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 	drawing := markup.SVG("svg", "class", class+phaseClass[p.Phase], "viewBox", fmt.Sprintf("0 0 %g %g", l.width, l.height),
 		"width", fmt.Sprintf("%g", l.width), "height", fmt.Sprintf("%g", l.height),
 		"tabindex", "0", "role", "listbox", "aria-activedescendant", edgeID(v.Shape.ID(v.Param)),
-		"aria-label", "The network's parameters. Arrows select, Enter edits, L locks.",
+		"aria-label", prose.Text(prose.DiagramLabel),
 	).OnClick(p.onClick).OnDblClick(p.onDoubleClick).OnKeyDown(p.onKey).Body(parts...)
 	return app.Div().Class("drawing").Body(drawing)
 }
@@ -247,7 +247,7 @@ func (p *Panel) renderTag(t tag) app.UI {
 			class += " bad"
 		}
 		return markup.SVG("foreignObject", "x", fmt.Sprintf("%g", t.x-60), "y", fmt.Sprintf("%g", t.y-16), "width", "120", "height", "32").Body(
-			app.Input().Class(class).Type("text").Aria("label", "Value of "+t.edge.symbol.Unicode()).Aria("invalid", strconv.FormatBool(p.fault != "")).
+			app.Input().Class(class).Type("text").Aria("label", prose.Text(prose.ValueOf, t.edge.symbol)).Aria("invalid", strconv.FormatBool(p.fault != "")).
 				Value(p.draft).OnInput(p.onDraft).OnKeyDown(p.onDraftKey).OnBlur(p.onDraftBlur),
 		)
 	}
@@ -278,24 +278,20 @@ func renderCaption(c caption, fixed bool) []app.UI {
 	}
 	return []app.UI{
 		text("num", c.x, c.y, c.text),
-		press(-52, "-", fmt.Sprintf("One unit less in hidden layer %d", c.layer)),
-		press(52, "+", fmt.Sprintf("One unit more in hidden layer %d", c.layer)),
+		press(-52, "-", prose.Text(prose.OneUnitLess, c.layer)),
+		press(52, "+", prose.Text(prose.OneUnitMore, c.layer)),
 	}
 }
 
 func (p *Panel) renderNote() app.UI {
 	v := p.View
-	what := "weights"
+	symbol := v.Shape.Symbol(v.Param)
+	note := prose.Say(prose.EdgesAreWeights, symbol)
 	if p.byGradient {
-		what = "derivatives of the loss over all samples"
-	}
-	parts := []app.UI{
-		app.Text("Click an edge to read its derivative. Solid edges are positive " + what + ", dashed ones negative; wider is larger. The way from "),
-		markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{expr.MathML(v.Shape.Symbol(v.Param), expr.Format{})}}, false),
-		app.Text(" to the loss is lit."),
+		note = prose.Say(prose.EdgesAreGradient, symbol)
 	}
 	if v.Sample < 0 && v.Problem == nil {
-		parts = append(parts, app.Text(" Row "+strconv.Itoa(v.Row)+" is left out, so there are no values in the nodes."))
+		note = prose.Join(note, prose.Say(prose.NoNodeValues, v.Row))
 	}
-	return app.P().Class("note").Body(parts...)
+	return app.P().Class("note").Body(markup.Message(note)...)
 }

@@ -1,13 +1,12 @@
 package diagram
 
 import (
-	"fmt"
 	"strconv"
 
 	"chainrule/app/act"
 	"chainrule/engine/activation"
-	"chainrule/engine/loss"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 
@@ -25,34 +24,33 @@ func (p *Panel) renderSettings() app.UI {
 	for _, note := range p.View.Shape.Notes() {
 		notes = append(notes, app.P().Text(note))
 	}
-	return app.Div().Class("settings").Role("group").Aria("label", "Settings of the network").Body(
+	return app.Div().Class("settings").Role("group").Aria("label", prose.Text(prose.NetworkSettings)).Body(
 		app.Div().Class("hidden-layers").Body(rows...),
 		app.Div().Class("line").Body(
-			app.Button().Type("button").Class("add-layer").Disabled(len(d.Hidden) == network.MaxLayers || p.fixed(workspace.PartNetwork)).OnClick(p.onAddLayer).Text("Add hidden layer"),
-			app.Button().Type("button").Class("new-weights").Disabled(p.fixed(workspace.PartWeights)).Title("Draw all weights anew").OnClick(p.onNewWeights).Text("New weights"),
+			app.Button().Type("button").Class("add-layer").Disabled(len(d.Hidden) == network.MaxLayers || p.fixed(workspace.PartNetwork)).OnClick(p.onAddLayer).Text(prose.Text(prose.AddHiddenLayer)),
+			app.Button().Type("button").Class("new-weights").Disabled(p.fixed(workspace.PartWeights)).Title(prose.Text(prose.NewWeightsHint)).OnClick(p.onNewWeights).Text(prose.Text(prose.NewWeights)),
 		),
 		app.Div().Class("notes").Body(notes...),
 		app.Div().Class("line").Body(
-			field("Output", choose("output", outputIDs(), d.Output, p.onOutput).Disabled(p.fixed(workspace.PartNetwork))),
-			field("Loss", choose("loss", lossIDs(), d.Loss, p.onLoss).Disabled(p.fixed(workspace.PartNetwork))),
+			field(prose.Text(prose.Output), choose("output", network.Outputs(), d.Output, p.onOutput).Disabled(p.fixed(workspace.PartNetwork))),
+			field(prose.Text(prose.Loss), choose("loss", network.Losses(), d.Loss, p.onLoss).Disabled(p.fixed(workspace.PartNetwork))),
 		),
 		app.Div().Class("line").Body(
-			field("Over samples", choose("reduction", []string{string(network.Sum), string(network.Mean)}, string(d.Training.Reduction), p.onReduction).Disabled(p.fixed(workspace.PartSettings))),
-			field("Learning rate γ", app.Input().Class("rate").Disabled(p.fixed(workspace.PartSettings)).Type("text").Attr("inputmode", "decimal").
+			field(prose.Text(prose.OverSamples), choose("reduction", prose.Choice(network.Reductions()...), string(d.Training.Reduction), p.onReduction).Disabled(p.fixed(workspace.PartSettings))),
+			field(prose.Text(prose.LearningRate), app.Input().Class("rate").Disabled(p.fixed(workspace.PartSettings)).Type("text").Attr("inputmode", "decimal").
 				Value(strconv.FormatFloat(d.Training.Rate, 'g', -1, 64)).OnChange(p.onRate)),
 		),
 	)
 }
 
 func (p *Panel) renderLayer(h int, layer network.Layer) app.UI {
-	name := fmt.Sprintf("hidden layer %d", h+1)
-	return app.Div().Class("line").Role("group").Aria("label", name).Body(
-		app.Span().Class("which").Text(fmt.Sprintf("Hidden %d", h+1)),
-		app.Input().Class("units").Disabled(p.fixed(workspace.PartNetwork)).Type("number").Min(1).Max(network.MaxUnits).Aria("label", "Units of "+name).DataSet("layer", h).
+	return app.Div().Class("line").Role("group").Aria("label", prose.Text(prose.HiddenLayer, h+1)).Body(
+		app.Span().Class("which").Text(prose.Text(prose.Hidden, h+1)),
+		app.Input().Class("units").Disabled(p.fixed(workspace.PartNetwork)).Type("number").Min(1).Max(network.MaxUnits).Aria("label", prose.Text(prose.UnitsOf, h+1)).DataSet("layer", h).
 			Value(layer.Units).OnChange(p.onUnits),
-		app.Span().Text("units,"),
-		choose("activation", activationIDs(), layer.Activation, p.onActivation).Title(formula(layer.Activation)).Disabled(p.fixed(workspace.PartNetwork)).DataSet("layer", h).Aria("label", "Activation of "+name),
-		app.Button().Type("button").DataSet("layer", h).Disabled(p.fixed(workspace.PartNetwork)).Aria("label", "Remove "+name).OnClick(p.onRemoveLayer).Text("Remove"),
+		app.Span().Text(prose.Text(prose.UnitsAfter)),
+		choose("activation", network.Activations(), layer.Activation, p.onActivation).Title(formula(layer.Activation)).Disabled(p.fixed(workspace.PartNetwork)).DataSet("layer", h).Aria("label", prose.Text(prose.ActivationOf, h+1)),
+		app.Button().Type("button").DataSet("layer", h).Disabled(p.fixed(workspace.PartNetwork)).Aria("label", prose.Text(prose.RemoveLayer, h+1)).OnClick(p.onRemoveLayer).Text(prose.Text(prose.Remove)),
 	)
 }
 
@@ -72,30 +70,6 @@ func choose(class string, options []string, now string, change app.EventHandler)
 		list[i] = app.Option().Value(o).Selected(o == now).Text(o)
 	}
 	return app.Select().Class(class).OnChange(change).Body(list...)
-}
-
-func activationIDs() []string {
-	var ids []string
-	for _, a := range activation.All() {
-		ids = append(ids, a.ID)
-	}
-	return ids
-}
-
-func outputIDs() []string {
-	var ids []string
-	for _, o := range activation.Outputs() {
-		ids = append(ids, o.ID)
-	}
-	return ids
-}
-
-func lossIDs() []string {
-	var ids []string
-	for _, l := range loss.All() {
-		ids = append(ids, l.ID)
-	}
-	return ids
 }
 
 // value is what the control of an event holds; layer is the hidden layer that it belongs to.

@@ -3,7 +3,6 @@
 package training
 
 import (
-	"errors"
 	"math"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"chainrule/app/frame"
 	"chainrule/engine/network"
 	"chainrule/engine/picture"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 	"chainrule/engine/train"
 	"chainrule/engine/workspace"
@@ -111,7 +111,10 @@ func value(ctx app.Context) string { return ctx.JSSrc().Get("value").String() }
 func (p *Panel) number(ctx app.Context, holds float64) (float64, bool) {
 	v, err := table.ParseNumber(value(ctx))
 	if err != nil {
-		act.Refuse(ctx, errors.New(strings.Replace(err.Error(), "the cell", "the field", 1)))
+		if strings.TrimSpace(value(ctx)) == "" {
+			err = prose.Say(prose.EmptyField)
+		}
+		act.Refuse(ctx, err)
 		ctx.JSSrc().Set("value", full(holds))
 		return 0, false
 	}

@@ -1,0 +1,47 @@
+package prose
+
+// What the panel with the network's diagram says.
+const (
+	NetworkPanel     ID = "network-panel"
+	NothingToDraw    ID = "nothing-to-draw" // why
+	EdgesBy          ID = "edges-by"
+	ByWeights        ID = "by-weights"
+	ByGradient       ID = "by-gradient"
+	Layers           ID = "layers"
+	Edit             ID = "edit"
+	EditHint         ID = "edit-hint"
+	Lock             ID = "lock"
+	LockOn           ID = "lock-on"
+	LockHint         ID = "lock-hint"
+	LeftAlone        ID = "left-alone"
+	PicturesInUnits  ID = "pictures-in-units"
+	PicturesHint     ID = "pictures-hint"
+	MoreUnits        ID = "more-units" // how many
+	DiagramLabel     ID = "diagram-label"
+	ValueOf          ID = "value-of"           // the parameter
+	OneUnitLess      ID = "one-unit-less"      // the hidden layer
+	OneUnitMore      ID = "one-unit-more"      // the hidden layer
+	EdgesAreWeights  ID = "edges-are-weights"  // the parameter
+	EdgesAreGradient ID = "edges-are-gradient" // the parameter
+	NoNodeValues     ID = "no-node-values"     // the row
+	EdgeSpoken       ID = "edge-spoken"        // the parameter, where it is from, where it leads, its value, its derivative
+	EdgeSpokenLocked ID = "edge-spoken-locked" // like EdgeSpoken
+	EmptyWeight      ID = "empty-weight"
+	EmptyField       ID = "empty-field"
+
+	NetworkSettings ID = "network-settings"
+	AddHiddenLayer  ID = "add-hidden-layer"
+	NewWeights      ID = "new-weights"
+	NewWeightsHint  ID = "new-weights-hint"
+	Output          ID = "output"
+	Loss            ID = "loss"
+	OverSamples     ID = "over-samples"
+	LearningRate    ID = "learning-rate"
+	HiddenLayer     ID = "hidden-layer" // its number
+	Hidden          ID = "hidden"       // its number
+	UnitsOf         ID = "units-of"     // the hidden layer's number
+	UnitsAfter      ID = "units-after"
+	ActivationOf    ID = "activation-of" // the hidden layer's number
+	RemoveLayer     ID = "remove-layer"  // the hidden layer's number
+	Remove          ID = "remove"
+)
