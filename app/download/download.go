@@ -2,11 +2,11 @@
 package download
 
 import (
-	"errors"
 	"strings"
 	"unicode"
 
 	"chainrule/app/act"
+	"chainrule/engine/prose"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -55,7 +55,7 @@ func PNG(ctx app.Context, name, svg string) {
 		if args[0].Truthy() {
 			save(name, args[0])
 		} else {
-			act.Refuse(ctx, errors.New("the browser could not make a PNG of the picture; export it as SVG"))
+			act.Refuse(ctx, prose.Say(prose.NoPNG))
 		}
 		release()
 		return nil
@@ -70,7 +70,7 @@ func PNG(ctx app.Context, name, svg string) {
 		return nil
 	})
 	failed = app.FuncOf(func(app.Value, []app.Value) any {
-		act.Refuse(ctx, errors.New("the browser could not draw the picture; export it as SVG"))
+		act.Refuse(ctx, prose.Say(prose.NotDrawn))
 		release()
 		return nil
 	})

@@ -1,9 +1,8 @@
 package plot
 
 import (
-	"strconv"
-
 	"chainrule/app/download"
+	"chainrule/engine/prose"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -41,10 +40,10 @@ func (v *View) Render() app.UI {
 	return app.Figure().Class("plot-view").ID(v.ID).Body(
 		app.Div().Class("bar").Body(
 			app.H3().Text(f.Title),
-			app.Button().Type("button").Class("export").DataSet("format", "svg").Aria("label", "Export "+f.Title+" as SVG").
-				Title("Export as SVG").OnClick(v.onExport).Text("SVG"),
-			app.Button().Type("button").Class("export").DataSet("format", "png").Aria("label", "Export "+f.Title+" as PNG").
-				Title("Export as PNG").OnClick(v.onExport).Text("PNG"),
+			app.Button().Type("button").Class("export").DataSet("format", "svg").Aria("label", prose.Text(prose.ExportSVGOf, f.Title)).
+				Title(prose.Text(prose.ExportSVG)).OnClick(v.onExport).Text("SVG"),
+			app.Button().Type("button").Class("export").DataSet("format", "png").Aria("label", prose.Text(prose.ExportPNGOf, f.Title)).
+				Title(prose.Text(prose.ExportPNG)).OnClick(v.onExport).Text("PNG"),
 		),
 		app.Raw(v.svg),
 		app.FigCaption().Body(notes...),
@@ -53,7 +52,7 @@ func (v *View) Render() app.UI {
 }
 
 func (v *View) renderNumbers() app.UI {
-	body := []app.UI{app.Summary().Text("In words and numbers")}
+	body := []app.UI{app.Summary().Text(prose.Text(prose.WordsNumbers))}
 	if v.numbers {
 		body = append(body, app.P().Text(v.Figure.Summary), renderTable(v.Figure.Table))
 	}
@@ -79,9 +78,9 @@ func renderTable(t Table) app.UI {
 	}
 	parts := []app.UI{app.Table().Body(app.THead().Body(app.Tr().Body(head...)), app.TBody().Body(rows...))}
 	if n := len(t.Rows) - len(shown); n > 0 {
-		parts = append(parts, app.P().Text("… and "+strconv.Itoa(n)+" more rows"))
+		parts = append(parts, app.P().Text(prose.Text(prose.PictureRows, n)))
 	}
-	return app.Div().Class("table").TabIndex(0).Role("region").Aria("label", "Numbers of the picture").Body(parts...)
+	return app.Div().Class("table").TabIndex(0).Role("region").Aria("label", prose.Text(prose.PictureTable)).Body(parts...)
 }
 
 func (v *View) onNumbers(ctx app.Context, _ app.Event) { v.numbers = ctx.JSSrc().Get("open").Bool() }

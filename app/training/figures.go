@@ -49,13 +49,16 @@ func notes(list ...string) []string {
 	return said
 }
 
-// chosen says of a choice of samples that it is one.
-func chosen(s picture.Subset, what string) string {
+// chosen says of a choice of samples that it is one, by the message of an id.
+func chosen(s picture.Subset, id prose.ID) string {
 	if s.Whole() {
 		return ""
 	}
-	return fmt.Sprintf("%s %s of %s rows, drawn evenly at random.", what, prose.Grouped(len(s.Samples)), prose.Grouped(s.Of))
+	return prose.Say(id, prose.Count(len(s.Samples)), prose.Count(s.Of)).String()
 }
+
+// in is a number in a picture's words.
+func in(v float64) prose.Value { return prose.Value{V: v, Digits: digits} }
 
 // lossName is R with what is added to it.
 func lossName(decay bool) string {
@@ -71,7 +74,7 @@ func lossFigure(t *workspace.Training, log bool) *plot.Figure {
 	if n := len(list); n == 0 || list[n-1].Epoch < t.Epoch {
 		list = append(list[:n:n], train.Point{Epoch: t.Epoch, Loss: t.Loss, HoldOut: t.HoldOut})
 	}
-	f := &plot.Figure{Name: "loss", Title: "Loss over epochs"}
+	f := &plot.Figure{Name: "loss", Title: prose.Text(prose.LossOverEpochs)}
 	training, held := plot.Line{Hue: plot.Ink}, plot.Line{Hue: plot.Target, Dashed: true}
 	var values []float64
 	log = log && positive(list)
@@ -83,24 +86,25 @@ func lossFigure(t *workspace.Training, log bool) *plot.Figure {
 			values = append(values, p.HoldOut)
 		}
 	}
-	f.X = plot.Axis{Label: "epoch", High: math.Max(1, float64(list[len(list)-1].Epoch))}
-	f.Y = lossAxis("loss R", values, log)
+	f.X = plot.Axis{Label: prose.Text(prose.EpochAxis), High: math.Max(1, float64(list[len(list)-1].Epoch))}
+	f.Y = lossAxis(prose.Text(prose.LossAxis), values, log)
 	f.Marks = []plot.Mark{training}
 	if t.Held > 0 {
 		f.Marks = []plot.Mark{held, training}
 		f.Keys = []plot.Key{
-			{Text: fmt.Sprintf("training, %s rows", prose.Grouped(t.Rows)), Hue: plot.Ink, Line: true},
-			{Text: fmt.Sprintf("held out, %s rows", prose.Grouped(t.Held)), Hue: plot.Target, Line: true, Dashed: true},
+			{Text: prose.Text(prose.TrainingRows, prose.Count(t.Rows)), Hue: plot.Ink, Line: true},
+			{Text: prose.Text(prose.RowsHeldOut, prose.Count(t.Held)), Hue: plot.Target, Line: true, Dashed: true},
 		}
 	}
 	last := training.Points[len(training.Points)-1]
 	f.Marks = append(f.Marks, plot.Dots{Points: []plot.Point{last}, Hue: plot.Ink, Size: 3.5})
-	f.Summary = fmt.Sprintf("The loss R over the epochs: at first %s, after %d epochs %s.", say(list[0].Loss), t.Epoch, say(t.Loss))
-	f.Table.Head = []string{"epoch", "R"}
+	summary := prose.Say(prose.LossCurve, in(list[0].Loss), t.Epoch, in(t.Loss))
+	f.Table.Head = []string{prose.Text(prose.EpochAxis), "R"}
 	if t.Held > 0 {
-		f.Summary += fmt.Sprintf(" On the rows held out it is %s.", say(t.HoldOut))
-		f.Table.Head = append(f.Table.Head, "R held out")
+		summary = prose.Join(summary, prose.Say(prose.LossCurveHeldOut, in(t.HoldOut)))
+		f.Table.Head = append(f.Table.Head, prose.Text(prose.LossHeldOut))
 	}
+	f.Summary = summary.String()
 	for _, p := range thin(list, 60) {
 		row := []string{fmt.Sprint(p.Epoch), say(p.Loss)}
 		if t.Held > 0 {
@@ -130,7 +134,7 @@ func lossAxis(label string, values []float64, log bool) plot.Axis {
 		}
 	}
 	if log && !math.IsInf(least, 0) {
-		return plot.Axis{Label: label + ", logarithmic", Low: least / 1.15, High: math.Max(high, least*1.3), Log: true}
+		return plot.Axis{Label: prose.Text(prose.LogAxis, label), Low: least / 1.15, High: math.Max(high, least*1.3), Log: true}
 	}
 	if low > 0 && low < high/2 || low < 0 && least > 0 {
 		low = 0
@@ -152,7 +156,7 @@ func thin[T any](list []T, n int) []T {
 
 // fitFigure is the fit over one input.
 func fitFigure(p *picture.Fit) *plot.Figure {
-	f := &plot.Figure{Name: "fit", Title: "Fit over " + p.X.Variable.Name, X: axisOf(p.X)}
+	f := &plot.Figure{Name: "fit", Title: prose.Text(prose.FitOver, p.X.Variable.Name), X: axisOf(p.X)}
 	var values []float64
 	for k, curve := range p.Curves {
 		for _, q := range curve {
@@ -175,13 +179,12 @@ func fitFigure(p *picture.Fit) *plot.Figure {
 			f.Marks = append(f.Marks, plot.Label{At: plot.Point(end), Text: "f" + expr.Subscript(k+1), Hue: plot.Output, Above: true})
 		}
 	}
-	f.Keys = append(f.Keys, plot.Key{Text: "what the network makes of it", Hue: plot.Output, Line: true})
+	f.Keys = append(f.Keys, plot.Key{Text: prose.Text(prose.NetworkMakes), Hue: plot.Output, Line: true})
 	f.Y = plot.Axis{Label: label(p.Outputs)}
 	f.Y.Low, f.Y.High = plot.Around(0.06, values...)
-	f.Notes = notes(held(p.Rest, "curve"), chosen(p.Subset, "The dots are"))
+	f.Notes = notes(held(p.Rest, prose.CurveHolds), chosen(p.Subset, prose.DotsAre))
 	low, high := plot.Around(0, values[:len(p.Curves[0])]...)
-	f.Summary = fmt.Sprintf("What the network makes of %s from %s to %s: outputs from %s to %s, with %s rows of data.",
-		p.X.Variable.Name, say(p.X.Low), say(p.X.High), say(low), say(high), prose.Grouped(len(p.Subset.Samples)))
+	f.Summary = prose.Text(prose.FitSummary, p.X.Variable.Name, in(p.X.Low), in(p.X.High), in(low), in(high), prose.Count(len(p.Subset.Samples)))
 	f.Table.Head = []string{p.X.Variable.Name}
 	for k := range p.Curves {
 		f.Table.Head = append(f.Table.Head, "f"+expr.Subscript(k+1))
@@ -196,12 +199,12 @@ func fitFigure(p *picture.Fit) *plot.Figure {
 	return f
 }
 
-// held says what is held where, and that the dots are not.
-func held(r picture.Rest, what string) string {
+// held says by the message of an id what is held, and that the dots are not.
+func held(r picture.Rest, id prose.ID) string {
 	if !r.Some {
 		return ""
 	}
-	return fmt.Sprintf("The %s holds %s; the dots have their own.", what, r.Say())
+	return prose.Say(id, r.Say()).String()
 }
 
 // name is what target k is called.
@@ -209,7 +212,7 @@ func name(targets []table.Variable, k int) string {
 	if len(targets) == 1 {
 		return targets[0].Name
 	}
-	return "y" + expr.Subscript(k+1) + ", " + targets[k].Name
+	return prose.Text(prose.TargetNamed, "y"+expr.Subscript(k+1), targets[k].Name)
 }
 
 // label is the label of an axis for all targets.
@@ -218,15 +221,15 @@ func label(targets []table.Variable) string {
 	case len(targets) == 1:
 		return targets[0].Name
 	case targets[0].Indicator:
-		return "outputs, 0 to 1"
+		return prose.Text(prose.Outputs0To1)
 	}
-	return "outputs and targets"
+	return prose.Text(prose.OutputsTargets)
 }
 
 // predictedFigure is predicted against actual.
 func predictedFigure(p *picture.Predicted) *plot.Figure {
-	f := &plot.Figure{Name: "predicted", Title: "Predicted against actual"}
-	f.Notes = notes(chosen(p.Subset, "The dots are"))
+	f := &plot.Figure{Name: "predicted", Title: prose.Text(prose.PredictedActual)}
+	f.Notes = notes(chosen(p.Subset, prose.DotsAre))
 	if p.Classes {
 		classDots(f, p)
 		return f
@@ -246,11 +249,11 @@ func predictedFigure(p *picture.Predicted) *plot.Figure {
 		}
 	}
 	low, high := plot.Around(0.06, values...)
-	f.X, f.Y = plot.Axis{Label: "actual " + label(p.Outputs), Low: low, High: high}, plot.Axis{Label: "predicted", Low: low, High: high}
+	f.X, f.Y = plot.Axis{Label: prose.Text(prose.Actual, label(p.Outputs)), Low: low, High: high}, plot.Axis{Label: prose.Text(prose.Predicted), Low: low, High: high}
 	f.Marks = append([]plot.Mark{plot.Line{Points: []plot.Point{{X: low, Y: low}, {X: high, Y: high}}, Hue: plot.Quiet, Dashed: true}}, f.Marks...)
-	f.Keys = append(f.Keys, plot.Key{Text: "where both are equal", Hue: plot.Quiet, Line: true, Dashed: true})
-	f.Summary = fmt.Sprintf("What the network predicts against what is in the table, for %s rows; on the dashed line both are equal.", prose.Grouped(len(p.Subset.Samples)))
-	f.Table.Head = []string{"row", "actual", "predicted"}
+	f.Keys = append(f.Keys, plot.Key{Text: prose.Text(prose.BothEqual), Hue: plot.Quiet, Line: true, Dashed: true})
+	f.Summary = prose.Text(prose.PredictedSummary, prose.Count(len(p.Subset.Samples)))
+	f.Table.Head = []string{prose.Text(prose.RowColumn), prose.Text(prose.ActualColumn), prose.Text(prose.Predicted)}
 	for _, d := range p.Dots {
 		f.Table.Rows = append(f.Table.Rows, []string{fmt.Sprint(d.Row), say(d.X), say(d.Y)})
 	}
@@ -278,9 +281,9 @@ func classDots(f *plot.Figure, p *picture.Predicted) {
 		f.Marks = append(f.Marks, dots)
 		f.Table.Rows = append(f.Table.Rows, []string{f.X.Names[c], fmt.Sprint(seen[c]), fmt.Sprint(right[c])})
 	}
-	f.X.Label, f.Y = "actual class", plot.Axis{Label: "what the network gives the actual class", Low: -.04, High: 1.04}
+	f.X.Label, f.Y = prose.Text(prose.ActualClass), plot.Axis{Label: prose.Text(prose.GivenActual), Low: -.04, High: 1.04}
 	f.Marks = append([]plot.Mark{plot.Line{Points: []plot.Point{{X: -1, Y: .5}, {X: 99, Y: .5}}, Hue: plot.Quiet, Dashed: true}}, f.Marks...)
-	f.Notes = append(f.Notes, "Each dot is a row; sideways they are spread to be seen.")
-	f.Table.Head = []string{"actual class", "rows", "given more than a half"}
-	f.Summary = "For each row, by its class, the share that the network gives that class: 1 is sure and right."
+	f.Notes = append(f.Notes, prose.Text(prose.SpreadSideways))
+	f.Table.Head = []string{prose.Text(prose.ActualClass), prose.Text(prose.RowsColumn), prose.Text(prose.GivenMoreThan)}
+	f.Summary = prose.Text(prose.ClassesSummary)
 }

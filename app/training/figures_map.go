@@ -1,7 +1,6 @@
 package training
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
@@ -15,17 +14,17 @@ import (
 // surfaceFigure is the outputs over two inputs: which class is chosen where, or an output by its levels.
 func surfaceFigure(s *picture.Surface, output int) *plot.Figure {
 	f := &plot.Figure{Name: "map", X: axisOf(s.X), Y: axisOf(s.Y)}
-	over := s.X.Variable.Name + " and " + s.Y.Variable.Name
-	f.Notes = notes(held(s.Rest, "map"), chosen(s.Subset, "The dots are"))
+	over := prose.Say(prose.OverBoth, s.X.Variable.Name, s.Y.Variable.Name)
+	f.Notes = notes(held(s.Rest, prose.MapHolds), chosen(s.Subset, prose.DotsAre))
 	if s.Classes > 0 {
-		f.Title = "Decision regions"
+		f.Title = prose.Text(prose.DecisionRegions)
 		classRegions(f, s)
-		f.Summary = fmt.Sprintf("Which class the network chooses over %s, with %s rows of data in the shapes of their classes.", over, prose.Grouped(len(s.Dots)))
+		f.Summary = prose.Text(prose.RegionsSummary, over, prose.Count(len(s.Dots)))
 	} else {
 		output = min(output, len(s.Grids)-1)
-		f.Title = "Fitted surface"
+		f.Title = prose.Text(prose.FittedSurface)
 		if len(s.Grids) > 1 {
-			f.Title = fmt.Sprintf("Fitted surface of f%s", expr.Subscript(output+1))
+			f.Title = prose.Text(prose.FittedSurfaceOf, "f"+expr.Subscript(output+1))
 		}
 		levels(f, s.Grids[output], plot.Output, .09, false, few(s.Dots)...)
 		dots := plot.Dots{Hue: plot.Target, Hollow: true}
@@ -36,10 +35,9 @@ func surfaceFigure(s *picture.Surface, output int) *plot.Figure {
 			}
 		}
 		f.Marks = append(f.Marks, dots)
-		f.Keys = []plot.Key{{Text: s.Outputs[output].Name + ", by the network", Hue: plot.Output, Line: true}, {Text: "rows", Hue: plot.Target, Hollow: true}}
+		f.Keys = []plot.Key{{Text: prose.Text(prose.ByTheNetwork, s.Outputs[output].Name), Hue: plot.Output, Line: true}, {Text: prose.Text(prose.RowsColumn), Hue: plot.Target, Hollow: true}}
 		low, high, _ := s.Grids[output].Range()
-		f.Summary = fmt.Sprintf("What the network makes of %s: %s from %s to %s, as lines of equal value, darker where it is higher.",
-			over, s.Outputs[output].Name, say(low), say(high))
+		f.Summary = prose.Text(prose.SurfaceSummary, over, s.Outputs[output].Name, in(low), in(high))
 	}
 	coarse(f, s, output)
 	return f
@@ -95,7 +93,7 @@ func classRegions(f *plot.Figure, s *picture.Surface) {
 			f.Marks = append(f.Marks, plot.Label{At: at, Text: picture.ClassName(s.Outputs, c), Hue: plot.ClassHue(c)})
 		}
 	}
-	f.Notes = append(f.Notes, "The line is where the choice changes; darker is where it leads by more than 0.8.")
+	f.Notes = append(f.Notes, prose.Text(prose.ChoiceChanges))
 }
 
 // inside is a place well within where a grid is above 0: the crossing that leads most, and of several the one
@@ -186,7 +184,7 @@ func coarse(f *plot.Figure, s *picture.Surface, output int) {
 // slopeFigure is the loss over one parameter.
 func slopeFigure(v *workspace.View, s *picture.Slope) *plot.Figure {
 	what, loss := symbol(v.Shape, s.Param), lossName(s.Decay)
-	f := &plot.Figure{Name: "parameter", Title: "Loss over " + what, X: plot.Axis{Label: what + ", the other parameters as they are"}}
+	f := &plot.Figure{Name: "parameter", Title: prose.Text(prose.LossOver, what), X: plot.Axis{Label: prose.Text(prose.OthersAsTheyAre, what)}}
 	var xs, ys []float64
 	for _, p := range s.Curve {
 		if !math.IsInf(p.Y, 0) && !math.IsNaN(p.Y) {
@@ -201,11 +199,11 @@ func slopeFigure(v *workspace.View, s *picture.Slope) *plot.Figure {
 		plot.Line{Points: points(s.Curve), Hue: plot.Ink, Width: 2},
 		plot.Line{Points: []plot.Point{{X: s.At.X - span/3, Y: s.Tangent(s.At.X - span/3)}, {X: s.At.X + span/3, Y: s.Tangent(s.At.X + span/3)}}, Hue: plot.Input, Dashed: true},
 	}
-	hue, word := plot.Output, "lower"
+	hue, summary := plot.Output, prose.SlopeSummary
 	if s.Overshoot() {
-		hue, word = plot.Error, "higher: γ is too large here"
+		hue, summary = plot.Error, prose.SlopeSummaryUp
 	}
-	f.Keys = []plot.Key{{Text: fmt.Sprintf("tangent, slope %s", say(s.Slope)), Hue: plot.Input, Line: true, Dashed: true}}
+	f.Keys = []plot.Key{{Text: prose.Text(prose.TangentSlope, in(s.Slope)), Hue: plot.Input, Line: true, Dashed: true}}
 	if landed && s.To != s.At {
 		foot := f.Y.Low
 		f.Marks = append(f.Marks,
@@ -214,23 +212,22 @@ func slopeFigure(v *workspace.View, s *picture.Slope) *plot.Figure {
 			plot.Line{Points: []plot.Point{{X: s.To.X, Y: s.At.Y}, plot.Point(s.To)}, Hue: hue, Width: 2, Arrow: true},
 			plot.Dots{Points: []plot.Point{plot.Point(s.To)}, Hue: hue, Shape: plot.Diamond, Size: 4},
 		)
-		f.Keys = append(f.Keys, plot.Key{Text: fmt.Sprintf("γ = %s lands at %s", say(s.Rate), say(s.To.Y)), Hue: hue, Shape: plot.Diamond})
+		f.Keys = append(f.Keys, plot.Key{Text: prose.Text(prose.RateLands, in(s.Rate), in(s.To.Y)), Hue: hue, Shape: plot.Diamond})
 	}
 	f.Marks = append(f.Marks, plot.Dots{Points: []plot.Point{plot.Point(s.At)}, Hue: plot.Ink, Size: 4})
-	f.Keys = append([]plot.Key{{Text: fmt.Sprintf("now %s", say(s.At.Y)), Hue: plot.Ink}}, f.Keys...)
-	f.Summary = fmt.Sprintf("%s is %s, where %s is %s and its slope %s. A full-batch step of γ = %s takes it to %s, where with this parameter alone moved the loss is %s, %s.",
-		what, say(s.At.X), loss, say(s.At.Y), say(s.Slope), say(s.Rate), say(s.To.X), say(s.To.Y), word)
+	f.Keys = append([]plot.Key{{Text: prose.Text(prose.NowAt, in(s.At.Y)), Hue: plot.Ink}}, f.Keys...)
+	f.Summary = prose.Say(summary, what, in(s.At.X), loss, in(s.At.Y), in(s.Slope), in(s.Rate), in(s.To.X), in(s.To.Y)).String()
 	switch {
 	case math.IsNaN(s.At.Y) || math.IsInf(s.At.Y, 0):
-		f.Notes = append(f.Notes, loss+" is past the largest numbers here. Reset, and take a smaller γ.")
+		f.Notes = append(f.Notes, prose.Text(prose.PastNumbers, loss))
 	case !landed:
-		f.Notes = append(f.Notes, "The step lands past the largest numbers: γ is far too large here.")
+		f.Notes = append(f.Notes, prose.Text(prose.LandsPast))
 	}
-	f.Notes = append(f.Notes, "The step as if this parameter moved alone; training moves all at once.")
+	f.Notes = append(f.Notes, prose.Text(prose.AsIfAlone))
 	if s.Locked {
-		f.Notes = append(f.Notes, what+" is locked: training leaves it alone.")
+		f.Notes = append(f.Notes, prose.Text(prose.LockedInPicture, what))
 	}
-	f.Notes = append(f.Notes, notes(chosen(s.Subset, "The curve is estimated from"))...)
+	f.Notes = append(f.Notes, notes(chosen(s.Subset, prose.CurveIsFrom))...)
 	f.Table.Head = []string{what, loss}
 	for _, p := range thin(s.Curve, 25) {
 		f.Table.Rows = append(f.Table.Rows, []string{say(p.X), say(p.Y)})
@@ -243,26 +240,27 @@ func contoursFigure(v *workspace.View, c *picture.Contours) *plot.Figure {
 	x, y, loss := symbol(v.Shape, c.ParamX), symbol(v.Shape, c.ParamY), lossName(c.Decay)
 	g := c.Grid
 	f := &plot.Figure{
-		Name: "contours", Title: "Loss over " + x + " and " + y,
+		Name: "contours", Title: prose.Text(prose.LossOverTwo, x, y),
 		X: plot.Axis{Label: x, Low: g.X0, High: g.X1}, Y: plot.Axis{Label: y, Low: g.Y0, High: g.Y1},
 	}
 	levels(f, g, plot.Ink, .05, true)
 	if c.Moved() {
 		f.Marks = append(f.Marks, plot.Line{Points: points(c.Path), Hue: plot.Error, Width: 2})
 		f.Marks = append(f.Marks, plot.Dots{Points: points(c.Path[:1]), Hue: plot.Error, Hollow: true, Size: 4})
-		f.Keys = append(f.Keys, plot.Key{Text: fmt.Sprintf("path from epoch %s", prose.Grouped(c.Epochs[0])), Hue: plot.Error, Line: true})
-		f.Notes = append(f.Notes, "The other parameters are as they are now; along the path they were not.")
+		f.Keys = append(f.Keys, plot.Key{Text: prose.Text(prose.PathFrom, prose.Count(c.Epochs[0])), Hue: plot.Error, Line: true})
+		f.Notes = append(f.Notes, prose.Text(prose.OthersNowOnly))
 	} else {
-		f.Notes = append(f.Notes, "The other parameters are as they are now.")
+		f.Notes = append(f.Notes, prose.Text(prose.OthersNow))
 	}
 	f.Marks = append(f.Marks, plot.Dots{Points: []plot.Point{plot.Point(c.At)}, Hue: plot.Error, Size: 4.5})
-	f.Keys = append(f.Keys, plot.Key{Text: "now", Hue: plot.Error}, plot.Key{Text: loss + " is equal along a line", Hue: plot.Ink, Line: true})
-	f.Notes = append(f.Notes, notes(chosen(c.Subset, "The loss is estimated from"))...)
+	f.Keys = append(f.Keys, plot.Key{Text: prose.Text(prose.Now), Hue: plot.Error}, plot.Key{Text: prose.Text(prose.EqualAlong, loss), Hue: plot.Ink, Line: true})
+	f.Notes = append(f.Notes, notes(chosen(c.Subset, prose.LossIsFrom))...)
 	low, high, _ := g.Range()
-	f.Summary = fmt.Sprintf("%s over %s and %s, from %s to %s in the picture; now they are %s and %s.", loss, x, y, say(low), say(high), say(c.At.X), say(c.At.Y))
+	summary := prose.Say(prose.ContoursSummary, loss, x, y, in(low), in(high), in(c.At.X), in(c.At.Y))
 	if c.Moved() {
-		f.Summary += fmt.Sprintf(" Training came from %s and %s.", say(c.Path[0].X), say(c.Path[0].Y))
+		summary = prose.Join(summary, prose.Say(prose.ContoursPath, in(c.Path[0].X), in(c.Path[0].Y)))
 	}
+	f.Summary = summary.String()
 	f.Table.Head = []string{x, y, loss}
 	for j := 0; j < g.NY; j += (g.NY - 1) / 4 {
 		for i := 0; i < g.NX; i += (g.NX - 1) / 4 {

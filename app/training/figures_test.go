@@ -117,7 +117,7 @@ func TestSlopeFigure(t *testing.T) {
 		rate  float64
 		want  []string
 	}{
-		{v.Param, 0.05, []string{"α₁₁ is −0.4", "slope 0.352", "takes it to −0.4176", "lower"}},
+		{v.Param, 0.05, []string{"α₁₁ is −0.4", "slope is 0.352", "takes the parameter to −0.4176", "lower"}},
 		{bias, 5, []string{"β₁₀ is 0.2", "higher: γ is too large here"}},
 	} {
 		rate, want := c.rate, c.want
@@ -225,7 +225,7 @@ func BenchmarkFigures(b *testing.B) {
 	p := &Panel{View: example(b, "iris", 100, train.Options{}), Track: &picture.Track{}}
 	p.choice.y = 1
 	for kind := range howGood {
-		b.Run(kindNames[kind], func(b *testing.B) {
+		b.Run(string(kindNames[kind]), func(b *testing.B) {
 			for b.Loop() {
 				m := p.make(kind, p.want(kind))
 				m.advance(math.MaxInt)

@@ -3,6 +3,7 @@ package training
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"chainrule/app/frame"
 	"chainrule/engine/expr"
@@ -121,19 +122,20 @@ func (p *Panel) onCheck(app.Context, app.Event) {
 // score is a fit in a few words: "accuracy 97.3 %", "R² 0.93".
 func score(f train.Fit) string {
 	if f.Confusion != nil {
-		return "accuracy " + percent(f.Accuracy)
+		return prose.Text(prose.AccuracyIs, prose.Value{V: 100 * f.Accuracy, Digits: 3})
 	}
-	text := "R²"
-	for k, r := range f.R2 {
-		if k == 3 {
-			return text + " …"
-		}
-		text += " " + r2(r)
+	var list []string
+	for _, r := range f.R2[:min(len(f.R2), mostScores)] {
+		list = append(list, r2(r))
 	}
-	return text
+	if len(f.R2) > mostScores {
+		list = append(list, "…")
+	}
+	return prose.Text(prose.RSquared, strings.Join(list, " "))
 }
 
-func percent(share float64) string { return expr.FormatNumber(100*share, 3) + " %" }
+// mostScores is how many values of R² a caption lists.
+const mostScores = 3
 
 func r2(r float64) string {
 	if math.IsNaN(r) {
@@ -145,7 +147,7 @@ func r2(r float64) string {
 // renderJudged is how good the training is.
 func (p *Panel) renderJudged() app.UI {
 	j := &p.judged
-	body := []app.UI{app.Div().Class("bar").Body(app.H3().Text("How good it is"))}
+	body := []app.UI{app.Div().Class("bar").Body(app.H3().Text(prose.Text(prose.HowGoodItIs)))}
 	for i, f := range j.fits {
 		if f.Rows > 0 {
 			body = append(body, p.renderFit(f, j.subsets[i], i == 1))
@@ -153,24 +155,34 @@ func (p *Panel) renderJudged() app.UI {
 	}
 	body = append(body, app.Div().Class("requests").Body(
 		app.Button().Type("button").Class("search").Disabled(j.search != nil || j.check != nil).
-			Title("Minimises the loss by L-BFGS from these weights and from others").OnClick(p.onSearch).Text("Look for the best"),
+			Title(prose.Text(prose.LookForBestHint)).OnClick(p.onSearch).Text(prose.Text(prose.LookForBest)),
 		app.Button().Type("button").Class("check").Disabled(j.search != nil || j.check != nil).
-			Title("Holds every derivative against a central difference").OnClick(p.onCheck).Text("Check the gradient"),
+			Title(prose.Text(prose.CheckGradientHint)).OnClick(p.onCheck).Text(prose.Text(prose.CheckGradient)),
 	), app.Div().Role("status").Aria("live", "polite").Body(p.renderAnswers()...))
 	return app.Div().Class("judged").Body(body...)
 }
 
+// scored says how well the network fits how many rows.
+func scored(f train.Fit, s picture.Subset, held bool) string {
+	rows := prose.Count(f.Rows)
+	switch {
+	case held && s.Whole():
+		return prose.Text(prose.HeldOutRows, rows, score(f))
+	case held:
+		return prose.Text(prose.HeldOutRowsOf, rows, prose.Count(s.Of), score(f))
+	case s.Whole():
+		return prose.Text(prose.TrainedOn, rows, score(f))
+	}
+	return prose.Text(prose.TrainedOnOf, rows, prose.Count(s.Of), score(f))
+}
+
 // renderFit is a table: of classes against what the network chooses, or of R² by output.
 func (p *Panel) renderFit(f train.Fit, s picture.Subset, held bool) app.UI {
-	caption := prose.Grouped(f.Rows)
-	if !s.Whole() {
-		caption += " of the " + prose.Grouped(s.Of)
-	}
-	caption += map[bool]string{false: " rows trained on: ", true: " rows held out: "}[held] + score(f)
+	caption := scored(f, s, held)
 	targets := p.View.Encoding.Targets
 	if f.Confusion == nil {
 		if len(f.R2) == 1 {
-			return app.P().Text(caption + " for " + targets[0].Name)
+			return app.P().Text(prose.Text(prose.ScoreFor, caption, targets[0].Name))
 		}
 		rows := make([]app.UI, len(f.R2))
 		for k, r := range f.R2 {
@@ -178,7 +190,7 @@ func (p *Panel) renderFit(f train.Fit, s picture.Subset, held bool) app.UI {
 		}
 		return app.Table().Body(app.Caption().Text(caption), app.TBody().Body(rows...))
 	}
-	head := []app.UI{app.Th().Scope("col").Text("is ↓ said →")}
+	head := []app.UI{app.Th().Scope("col").Text(prose.Text(prose.IsAndSaid))}
 	rows := make([]app.UI, len(f.Confusion))
 	for c, counts := range f.Confusion {
 		class := picture.ClassName(targets, c)
@@ -202,27 +214,27 @@ func (p *Panel) renderFit(f train.Fit, s picture.Subset, held bool) app.UI {
 func (p *Panel) renderAnswers() []app.UI {
 	j, t := &p.judged, p.View.Training
 	var list []app.UI
-	tell := func(text string) { list = append(list, app.P().Text(text)) }
+	tell := func(m prose.Message) { list = append(list, app.P().Text(m.String())) }
 	if j.search != nil {
-		tell("Looking …")
+		tell(prose.Say(prose.Looking))
 	}
 	if j.best != nil {
-		from := "from the weights at hand"
 		if j.best.Start > 0 {
-			from = fmt.Sprintf("from weights drawn by seed %d", j.best.Seed)
+			tell(prose.Say(prose.BestFoundSeed, in(t.Loss), in(j.best.Loss), starts, j.best.Seed))
+		} else {
+			tell(prose.Say(prose.BestFound, in(t.Loss), in(j.best.Loss), starts))
 		}
-		tell(fmt.Sprintf("Gradient descent is at %s; the best found is %s, %s, of %d starts. There may be better.", say(t.Loss), say(j.best.Loss), from, starts))
 	}
 	if j.check != nil {
-		tell("Checking …")
+		tell(prose.Say(prose.Checking))
 	}
 	if c := j.checked; c != nil {
-		text := fmt.Sprintf("Gradient at epoch %s: the worst of all is %s, by the backward pass %s, by a difference %s; apart by %s of the largest.",
-			prose.Grouped(j.epoch), symbol(p.View.Shape, c.Worst), expr.FormatNumber(c.Backward, 9), expr.FormatNumber(c.Difference, 9), expr.FormatNumber(c.Error, 2))
+		worst := prose.Say(prose.WorstDerivative, prose.Count(j.epoch), symbol(p.View.Shape, c.Worst),
+			prose.Value{V: c.Backward, Digits: 9}, prose.Value{V: c.Difference, Digits: 9}, prose.Value{V: c.Error, Digits: 2})
 		if c.Kinked {
-			text += " A function of this network has a kink, at which a difference is no derivative."
+			worst = prose.Join(worst, prose.Say(prose.KinkedNetwork))
 		}
-		tell(text)
+		tell(worst)
 	}
 	return list
 }

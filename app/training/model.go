@@ -1,20 +1,21 @@
 package training
 
 import (
-	"fmt"
-
 	"chainrule/app/act"
 	"chainrule/engine/expr"
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 )
 
-// paces are the epochs a second that can be chosen; 0 is flat out.
-var paces = []struct {
-	value float64
-	text  string
-}{
-	{1, "1 epoch a second"}, {3, "3 epochs a second"}, {10, "10 epochs a second"}, {60, "60 epochs a second"}, {0, "flat out"},
+// paces are the epochs a second that can be chosen; 0 is as fast as possible.
+var paces = []int{1, 3, 10, 60, 0}
+
+// paceName is what a pace is called.
+func paceName(pace int) string {
+	if pace == 0 {
+		return prose.Text(prose.FlatOut)
+	}
+	return prose.Text(prose.EpochPerSecond, pace)
 }
 
 // quantity is a number of a phase, with the symbol that it is the value of.
@@ -69,24 +70,24 @@ func (q quantity) text() string { return q.symbol.Unicode() + " = " + say(q.valu
 func nextPhase(phase act.Phase) string {
 	switch phase {
 	case act.Forward:
-		return "Step: backward"
+		return prose.Text(prose.StepBackward)
 	case act.Backward:
-		return "Step: update"
+		return prose.Text(prose.StepUpdate)
 	}
-	return "Step: forward"
+	return prose.Text(prose.StepForward)
 }
 
 // status is where training stands, in a line.
 func status(v *workspace.View, rate float64) string {
 	t := v.Training
-	text := fmt.Sprintf("epoch %s", prose.Grouped(t.Epoch))
+	at := prose.Say(prose.AtEpoch, prose.Count(t.Epoch))
 	if t.Step > 0 {
-		text += fmt.Sprintf(" and %s of %s rows", prose.Grouped(t.Step), prose.Grouped(t.Rows))
+		at = prose.Say(prose.AtEpochRows, prose.Count(t.Epoch), prose.Count(t.Step), prose.Count(t.Rows))
 	}
 	if t.Running && rate > 0 {
-		text += fmt.Sprintf(", %s a second", pace(rate))
+		at = prose.Say(prose.AtPace, at, pace(rate))
 	}
-	return text
+	return at.String()
 }
 
 // pace is a rate of epochs: whole from ten on.
@@ -110,17 +111,14 @@ func whyDifferent(v *workspace.View) string {
 		return ""
 	}
 	t, o := v.Document.Training, v.Training.Options
-	text := "This step"
+	var why []prose.Message
 	if t.Batch > 0 && t.Batch < v.Encoding.N {
-		text += fmt.Sprintf(" was taken on a batch of %s of the rows", prose.Grouped(t.Batch))
-	} else {
-		text += " was taken"
-		if o.HoldOut > 0 {
-			text += " on the rows that are not held out"
-		}
+		why = append(why, prose.Say(prose.StepOnBatch, prose.Count(t.Batch)))
+	} else if o.HoldOut > 0 {
+		why = append(why, prose.Say(prose.StepOnTrained))
 	}
 	if o.Momentum > 0 {
-		text += fmt.Sprintf(" with momentum μ = %s", say(o.Momentum))
+		why = append(why, prose.Say(prose.StepMomentum, in(o.Momentum)))
 	}
-	return text + "; the update below the derivation is the plain one, over all rows."
+	return prose.Join(append(why, prose.Say(prose.PlainUpdate))...).String()
 }

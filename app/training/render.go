@@ -1,7 +1,6 @@
 package training
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 
@@ -18,8 +17,8 @@ import (
 // Render shows the controls, and below them what is open.
 func (p *Panel) Render() app.UI {
 	if p.View == nil || p.View.Problem != nil {
-		return app.Section().Class("training").Aria("label", "Training").Body(
-			app.Div().Class("strip").Body(app.H2().Text("Training"), app.Span().Class("empty").Text("There is nothing to train yet.")),
+		return app.Section().Class("training").Aria("label", prose.Text(prose.Training)).Body(
+			app.Div().Class("strip").Body(app.H2().Text(prose.Text(prose.Training)), app.Span().Class("empty").Text(prose.Text(prose.NothingToTrain))),
 		)
 	}
 	body := []app.UI{p.renderStrip(), p.renderSaid()}
@@ -37,31 +36,31 @@ func (p *Panel) Render() app.UI {
 		class = "training open"
 		body = append(body, p.renderPictures())
 	}
-	return app.Section().Class(class).Aria("label", "Training").Body(body...)
+	return app.Section().Class(class).Aria("label", prose.Text(prose.Training)).Body(body...)
 }
 
 // renderStrip is the line of controls that is always in sight.
 func (p *Panel) renderStrip() app.UI {
 	v := p.View
 	fixed := v.Fixed.Has(workspace.PartWeights)
-	run, hint := "Run", "Train until paused"
+	run, hint := prose.Run, prose.RunHint
 	if p.running() {
-		run, hint = "Pause", "Stop at what is shown"
+		run, hint = prose.Pause, prose.PauseHint
 	}
 	return app.Div().Class("strip").Body(
-		app.H2().Text("Training"),
-		app.Div().Class("buttons").Role("group").Aria("label", "Training").Body(
-			app.Button().Type("button").Class("step").Disabled(fixed).Title("One step in three phases: forward, backward, update").OnClick(p.onStep).Text(nextPhase(p.Phase)),
-			app.Button().Type("button").Class("epoch").Disabled(fixed).Title("Train one epoch: all rows once").OnClick(p.onEpoch).Text("Epoch"),
-			app.Button().Type("button").Class("run go").Disabled(fixed && !p.running()).Title(hint).OnClick(p.onRun).Text(run),
-			app.Button().Type("button").Class("reset").Title("Back to the weights before the first step").
-				Disabled(!v.Training.CanReset || fixed).OnClick(p.onReset).Text("Reset"),
-			app.Button().Type("button").Class("new-weights").Disabled(fixed).Title("Draw other weights to begin with").OnClick(p.onNewWeights).Text("New weights"),
+		app.H2().Text(prose.Text(prose.Training)),
+		app.Div().Class("buttons").Role("group").Aria("label", prose.Text(prose.Training)).Body(
+			app.Button().Type("button").Class("step").Disabled(fixed).Title(prose.Text(prose.StepHint)).OnClick(p.onStep).Text(nextPhase(p.Phase)),
+			app.Button().Type("button").Class("epoch").Disabled(fixed).Title(prose.Text(prose.OneEpochHint)).OnClick(p.onEpoch).Text(prose.Text(prose.OneEpoch)),
+			app.Button().Type("button").Class("run go").Disabled(fixed && !p.running()).Title(prose.Text(hint)).OnClick(p.onRun).Text(prose.Text(run)),
+			app.Button().Type("button").Class("reset").Title(prose.Text(prose.ResetHint)).
+				Disabled(!v.Training.CanReset || fixed).OnClick(p.onReset).Text(prose.Text(prose.Reset)),
+			app.Button().Type("button").Class("new-weights").Disabled(fixed).Title(prose.Text(prose.OtherWeights)).OnClick(p.onNewWeights).Text(prose.Text(prose.NewWeights)),
 		),
 		app.Div().Class("standing").Body(p.renderStanding()...),
-		app.Label().Class("pace").Body(app.Span().Text("Speed"), p.renderPace()),
-		app.Button().Type("button").Class("toggle settings-toggle").Aria("expanded", strconv.FormatBool(p.settings)).OnClick(p.onSettings).Text("Settings"),
-		app.Button().Type("button").Class("toggle pictures-toggle").Aria("expanded", strconv.FormatBool(p.open)).OnClick(p.onOpen).Text("Pictures"),
+		app.Label().Class("pace").Body(app.Span().Text(prose.Text(prose.Speed)), p.renderPace()),
+		app.Button().Type("button").Class("toggle settings-toggle").Aria("expanded", strconv.FormatBool(p.settings)).OnClick(p.onSettings).Text(prose.Text(prose.Settings)),
+		app.Button().Type("button").Class("toggle pictures-toggle").Aria("expanded", strconv.FormatBool(p.open)).OnClick(p.onOpen).Text(prose.Text(prose.Pictures)),
 	)
 }
 
@@ -72,7 +71,7 @@ func (p *Panel) renderStanding() []app.UI {
 		app.Span().Class("loss").Body(app.I().Text("R"), app.Text(" = "+say(t.Loss))),
 	}
 	if t.Held > 0 {
-		parts = append(parts, app.Span().Class("held").Text("held out "+say(t.HoldOut)))
+		parts = append(parts, app.Span().Class("held").Text(prose.Text(prose.HeldOutLoss, in(t.HoldOut))))
 	}
 	return parts
 }
@@ -80,33 +79,36 @@ func (p *Panel) renderStanding() []app.UI {
 func (p *Panel) renderPace() app.UI {
 	options := make([]app.UI, len(paces))
 	for i, o := range paces {
-		options[i] = app.Option().Value(full(o.value)).Selected(o.value == p.Pace).Text(o.text)
+		options[i] = app.Option().Value(strconv.Itoa(o)).Selected(float64(o) == p.Pace).Text(paceName(o))
 	}
-	return app.Select().Class("pace").Aria("label", "Speed").OnChange(p.onPace).Body(options...)
+	return app.Select().Class("pace").Aria("label", prose.Text(prose.Speed)).OnChange(p.onPace).Body(options...)
 }
 
 // renderSaid tells screen readers where training came to rest; while it runs, nothing.
 func (p *Panel) renderSaid() app.UI {
 	text := ""
 	if t := p.View.Training; !t.Running && t.Epoch > 0 {
-		text = fmt.Sprintf("Epoch %d, loss %s.", t.Epoch, say(t.Loss))
+		text = prose.Text(prose.CameToRest, t.Epoch, in(t.Loss))
 	}
 	return app.Div().Class("offscreen").Role("status").Aria("live", "polite").Text(text)
 }
 
+// phaseNames are what the phases are called.
+var phaseNames = map[act.Phase]prose.ID{act.Forward: prose.PhaseForward, act.Backward: prose.PhaseBackward, act.Update: prose.PhaseUpdate}
+
 // renderPhase is a phase of a step with its numbers, each linked to where it stands.
 func (p *Panel) renderPhase() app.UI {
 	v := p.View
-	parts := []app.UI{app.H3().Text(map[act.Phase]string{act.Forward: "Forward", act.Backward: "Backward", act.Update: "Update"}[p.Phase])}
+	parts := []app.UI{app.H3().Text(prose.Say(phaseNames[p.Phase]).String())}
 	if p.Phase == act.Update {
 		return app.Div().Class("phase").Role("status").Aria("live", "polite").Body(append(parts, p.renderUpdate()...)...)
 	}
-	what := fmt.Sprintf("Sample %d goes through the network, from left to right.", v.Row)
+	what := prose.Text(prose.GoesForward, v.Row)
 	if p.Phase == act.Backward {
-		what = fmt.Sprintf("The error of sample %d goes back, from right to left. The other rows go the same way.", v.Row)
+		what = prose.Text(prose.GoesBackward, v.Row)
 	}
 	if v.Pass == nil {
-		what = fmt.Sprintf("Row %d is left out; choose another to see its numbers.", v.Row)
+		what = prose.Text(prose.ChooseAnother, v.Row)
 	}
 	parts = append(parts, app.Span().Class("what").Text(what))
 	for _, list := range phaseOf(v, p.Phase) {
@@ -116,7 +118,7 @@ func (p *Panel) renderPhase() app.UI {
 			group[i] = app.Span().Class("quantity").DataSet("ref", link.Refs(q.symbol)).Text(q.text())
 		}
 		if more := len(list) - len(shown); more > 0 {
-			group = append(group, app.Span().Class("more").Text(fmt.Sprintf("and %d more", more)))
+			group = append(group, app.Span().Class("more").Text(prose.Text(prose.AndMore, more)))
 		}
 		parts = append(parts, app.Span().Class("quantities").Body(group...))
 	}
@@ -126,16 +128,16 @@ func (p *Panel) renderPhase() app.UI {
 // renderUpdate is the selected parameter from old to new, and the loss with it.
 func (p *Panel) renderUpdate() []app.UI {
 	if p.Before == nil || p.running() {
-		return []app.UI{app.Span().Class("what").Text("All parameters move at once …")}
+		return []app.UI{app.Span().Class("what").Text(prose.Text(prose.AllMove))}
 	}
 	was, is := p.Before, p.View
 	at := was.Shape.Index(was.Param)
 	what := symbol(was.Shape, was.Param)
 	return []app.UI{
-		app.Span().Class("what").Text("All parameters move at once, each against its derivative over the rows of the step. The network still shows them before it."),
+		app.Span().Class("what").Text(prose.Text(prose.AllMoveShown)),
 		app.Span().Class("quantities").Body(
-			app.Span().Class("quantity").DataSet("ref", was.Shape.ID(was.Param)).Text(fmt.Sprintf("%s from %s to %s", what, say(was.Theta[at]), say(is.Theta[at]))),
-			app.Span().Class("quantity").Text(fmt.Sprintf("R from %s to %s", say(was.Training.Loss), say(is.Training.Loss))),
+			app.Span().Class("quantity").DataSet("ref", was.Shape.ID(was.Param)).Text(prose.Text(prose.FromTo, what, in(was.Theta[at]), in(is.Theta[at]))),
+			app.Span().Class("quantity").Text(prose.Text(prose.LossFromTo, in(was.Training.Loss), in(is.Training.Loss))),
 		),
 		app.Span().Class("what").Text(whyDifferent(is)),
 	}
@@ -152,17 +154,17 @@ func (p *Panel) renderSettings() app.UI {
 	for _, r := range network.Reductions() {
 		reductions = append(reductions, app.Option().Value(string(r)).Selected(r == t.Reduction).Text(string(r)))
 	}
-	field := func(class, label, title string, v float64, change app.EventHandler) app.UI {
-		return app.Label().Title(title).Body(app.Span().Text(label),
+	field := func(class string, label, title prose.ID, v float64, change app.EventHandler) app.UI {
+		return app.Label().Title(prose.Text(title)).Body(app.Span().Text(prose.Text(label)),
 			app.Input().Class(class).Type("text").Attr("inputmode", "decimal").Disabled(fixed).Value(full(v)).OnChange(change))
 	}
-	return app.Div().Class("settings").Role("group").Aria("label", "Settings of training").Body(
-		field("rate", "Learning rate γ", "How far a step goes", rate, p.onRate),
-		field("batch", "Batch", "Rows a step is taken on; 0 takes all", float64(t.Batch), p.onBatch),
-		field("decay", "Decay λ", "Pulls weights, not biases, towards 0", t.Decay, p.onDecay),
-		field("momentum", "Momentum μ", "The share of the last step that goes on", p.options.Momentum, p.onMomentum),
-		field("hold-out", "Held out %", "The share of rows that training does not see", 100*p.options.HoldOut, p.onHoldOut),
-		app.Label().Title("Whether the losses of the samples are summed or averaged").Body(app.Span().Text("Over samples"),
+	return app.Div().Class("settings").Role("group").Aria("label", prose.Text(prose.TrainingSettings)).Body(
+		field("rate", prose.LearningRate, prose.RateHint, rate, p.onRate),
+		field("batch", prose.Batch, prose.BatchHint, float64(t.Batch), p.onBatch),
+		field("decay", prose.Decay, prose.DecayHint, t.Decay, p.onDecay),
+		field("momentum", prose.Momentum, prose.MomentumHint, p.options.Momentum, p.onMomentum),
+		field("hold-out", prose.HeldOut, prose.HeldOutHint, 100*p.options.HoldOut, p.onHoldOut),
+		app.Label().Title(prose.Text(prose.OverSamplesHint)).Body(app.Span().Text(prose.Text(prose.OverSamples)),
 			app.Select().Class("reduction").Disabled(fixed).OnChange(p.onReduction).Body(reductions...)),
 	)
 }
@@ -185,7 +187,7 @@ func (p *Panel) renderPictures() app.UI {
 			DataSet("kind", int(kind)).OnClick(p.onKind).Text(p.kindName(kind)))
 	}
 	return app.Div().Class("pictures").Body(
-		app.Span().Class("seg").Role("group").Aria("label", "Pictures").Body(buttons...),
+		app.Span().Class("seg").Role("group").Aria("label", prose.Text(prose.Pictures)).Body(buttons...),
 		app.Div().Class("row").Body(panes...),
 	)
 }
@@ -193,9 +195,9 @@ func (p *Panel) renderPictures() app.UI {
 // kindName is what a picture is called where it is chosen.
 func (p *Panel) kindName(kind kind) string {
 	if kind == fitOrMap && p.View.Encoding.P > 1 && !p.choice.curve {
-		return "Map"
+		return prose.Text(prose.PictureMap)
 	}
-	return kindNames[kind]
+	return prose.Say(kindNames[kind]).String()
 }
 
 // renderPane is a picture with its controls above it.
@@ -212,7 +214,7 @@ func (p *Panel) renderChoice(kind kind) []app.UI {
 	v := p.View
 	switch kind {
 	case lossCurve:
-		return []app.UI{app.Label().Body(app.Input().Type("checkbox").Class("log").Checked(p.log).OnChange(p.onLog), app.Span().Text("Logarithmic"))}
+		return []app.UI{app.Label().Body(app.Input().Type("checkbox").Class("log").Checked(p.log).OnChange(p.onLog), app.Span().Text(prose.Text(prose.Logarithmic)))}
 	case fitOrMap:
 		return p.renderInputs()
 	case overParam:
@@ -221,13 +223,13 @@ func (p *Panel) renderChoice(kind kind) []app.UI {
 			rate = p.choice.trial
 		}
 		return []app.UI{app.Label().Class("slide").Body(
-			app.Span().Text("γ = "+say(rate)),
-			app.Input().Type("range").Class("gamma").Min(leastPower).Max(mostPower).Step(powerStep).Aria("label", "Learning rate γ").
+			app.Span().Text(prose.Text(prose.RateIs, in(rate))),
+			app.Input().Type("range").Class("gamma").Min(leastPower).Max(mostPower).Step(powerStep).Aria("label", prose.Text(prose.LearningRate)).
 				Aria("valuetext", say(rate)).Value(strconv.FormatFloat(math.Round(math.Log10(rate)/powerStep)*powerStep, 'f', 2, 64)).
 				Disabled(v.Fixed.Has(workspace.PartSettings)).OnInput(p.onSlide).OnChange(p.onSlid),
 		)}
 	case overTwo:
-		return []app.UI{app.Label().Body(app.Span().Text("over "+symbol(v.Shape, v.Param)+" and"), p.renderSecond())}
+		return []app.UI{app.Label().Body(app.Span().Text(prose.Text(prose.OverFirstAnd, symbol(v.Shape, v.Param))), p.renderSecond())}
 	}
 	return nil
 }
@@ -238,7 +240,7 @@ const listed = 400
 func (p *Panel) renderSecond() app.UI {
 	v, second := p.View, p.choice.other(p.View)
 	if v.Shape.Count() > listed {
-		return app.Input().Type("text").Class("second").Aria("label", "Second parameter, by its id").Value(v.Shape.ID(second)).OnChange(p.onSecond)
+		return app.Input().Type("text").Class("second").Aria("label", prose.Text(prose.SecondByID)).Value(v.Shape.ID(second)).OnChange(p.onSecond)
 	}
 	options := make([]app.UI, 0, v.Shape.Count())
 	for i := range v.Shape.Count() {
@@ -247,7 +249,7 @@ func (p *Panel) renderSecond() app.UI {
 			options = append(options, app.Option().Value(v.Shape.ID(q)).Selected(q == second).Text(symbol(v.Shape, q)))
 		}
 	}
-	return app.Select().Class("second").Aria("label", "Second parameter").OnChange(p.onSecond).Body(options...)
+	return app.Select().Class("second").Aria("label", prose.Text(prose.Second)).OnChange(p.onSecond).Body(options...)
 }
 
 // renderInputs is the choice of the inputs of the map.
@@ -268,15 +270,15 @@ func (p *Panel) renderInputs() []app.UI {
 		y = -1
 	}
 	parts := []app.UI{
-		pick("Input to the right", x, p.onX),
-		pick("Input upwards", y, p.onY, app.Option().Value("-1").Selected(curve).Text("(a curve)")),
+		pick(prose.Text(prose.InputRight), x, p.onX),
+		pick(prose.Text(prose.InputUp), y, p.onY, app.Option().Value("-1").Selected(curve).Text(prose.Text(prose.ACurve))),
 	}
 	if v.Encoding.K > 1 && pictureClasses(v) == 0 && !curve {
 		options := make([]app.UI, v.Encoding.K)
 		for k, t := range v.Encoding.Targets {
 			options[k] = app.Option().Value(strconv.Itoa(k)).Selected(k == p.choice.output).Text(t.Name)
 		}
-		parts = append(parts, app.Select().Aria("label", "Output").OnChange(p.onOutput).Body(options...))
+		parts = append(parts, app.Select().Aria("label", prose.Text(prose.Output)).OnChange(p.onOutput).Body(options...))
 	}
 	return parts
 }

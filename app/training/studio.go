@@ -5,6 +5,7 @@ import (
 	"chainrule/app/plot"
 	"chainrule/engine/network"
 	"chainrule/engine/picture"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -24,7 +25,9 @@ const (
 )
 
 // kindNames are what the pictures are called where they are chosen.
-var kindNames = [kinds]string{"Loss", "Fit", "One parameter", "Two parameters", "Predicted", "How good"}
+var kindNames = [kinds]prose.ID{
+	prose.PictureLoss, prose.PictureFit, prose.PictureOne, prose.PictureTwo, prose.PicturePredicted, prose.PictureHowGood,
+}
 
 // choice is what a person wants to see in the pictures.
 type choice struct {
