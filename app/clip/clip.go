@@ -2,9 +2,8 @@
 package clip
 
 import (
-	"errors"
-
 	"chainrule/app/act"
+	"chainrule/engine/prose"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -47,7 +46,7 @@ func copyBySelection(ctx app.Context, text, done string) {
 	copied := document.Call("execCommand", "copy").Bool()
 	body.Call("removeChild", field)
 	if !copied {
-		act.Refuse(ctx, errors.New("the browser does not let this page write to the clipboard"))
+		act.Refuse(ctx, prose.Say(prose.NoClipboard))
 		return
 	}
 	act.Report(ctx, done)

@@ -5,6 +5,8 @@ package draft
 
 import (
 	"time"
+
+	"chainrule/engine/prose"
 )
 
 // Entry is what the list of drafts shows of one.
@@ -82,12 +84,11 @@ const (
 func (e *Error) Error() string {
 	switch e.Kind {
 	case Forbidden:
-		return "This browser does not let the page keep drafts, as in a private window or a frame of another page. " +
-			"A reload loses what you change: save it to a file."
+		return prose.Text(prose.DraftsRefused)
 	case Full:
-		return "The browser’s storage is full, and changes are no longer kept in it. Remove drafts under Recent, or save the document to a file."
+		return prose.Text(prose.StorageFull)
 	case Gone:
-		return "That draft is no longer there."
+		return prose.Text(prose.DraftGone)
 	}
-	return "The browser’s storage fails (" + e.Message + "): save the document to a file."
+	return prose.Text(prose.StorageFails, e.Message)
 }

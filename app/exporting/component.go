@@ -3,14 +3,13 @@
 package exporting
 
 import (
-	"fmt"
-
 	"chainrule/app/act"
 	"chainrule/app/download"
 	"chainrule/app/menu"
 	"chainrule/app/promise"
 	"chainrule/engine/derive"
 	"chainrule/engine/export"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -40,33 +39,45 @@ func (p *Panel) OnDismount() { p.stop() }
 // digits of the numbers in LaTeX and Markdown, from which a reader computes on.
 const digits = 6
 
-// choices are the menu.
-var choices = []menu.Item{
-	{Group: "Derivation", Value: "handout", Name: "Print…"},
-	{Group: "Derivation", Value: "latex", Name: "LaTeX, from the loss"},
-	{Group: "Derivation", Value: "latex-errors", Name: "LaTeX, by errors δ and s"},
-	{Group: "Derivation", Value: "markdown", Name: "Markdown, from the loss"},
-	{Group: "Derivation", Value: "markdown-errors", Name: "Markdown, by errors δ and s"},
-	{Group: "Worksheet", Value: "worksheet", Name: "Print to fill in…"},
-	{Group: "Worksheet", Value: "answers", Name: "Print with answers…"},
-	{Group: "Network", Value: "numpy", Name: "Program in NumPy"},
-	{Group: "Network", Value: "pytorch", Name: "Program in PyTorch"},
-	{Group: "Network", Value: "go", Name: "Program in Go"},
-	{Group: "Network", Value: "weights", Name: "Weights as JSON"},
-	{Group: "Network", Value: "import-weights", Name: "Import weights…"},
-	{Group: "Data", Value: "table", Name: "Table as CSV"},
-	{Group: "Data", Value: "derivatives", Name: "All derivatives as CSV"},
-	{Group: "Data", Value: "document", Name: "Document as JSON"},
-	{Group: "Diagram", Value: "svg", Name: "SVG"},
-	{Group: "Diagram", Value: "png", Name: "PNG"},
+// choices are the menu: what is written, under the heading of what it is about.
+var choices = []struct {
+	group, name prose.ID
+	value       string
+}{
+	{prose.GroupDerivation, prose.PrintIt, "handout"},
+	{prose.GroupDerivation, prose.LaTeXChain, "latex"},
+	{prose.GroupDerivation, prose.LaTeXErrors, "latex-errors"},
+	{prose.GroupDerivation, prose.MarkdownChain, "markdown"},
+	{prose.GroupDerivation, prose.MarkdownErrors, "markdown-errors"},
+	{prose.GroupWorksheet, prose.PrintToFill, "worksheet"},
+	{prose.GroupWorksheet, prose.PrintAnswers, "answers"},
+	{prose.GroupNetwork, prose.InNumPy, "numpy"},
+	{prose.GroupNetwork, prose.InPyTorch, "pytorch"},
+	{prose.GroupNetwork, prose.InGo, "go"},
+	{prose.GroupNetwork, prose.WeightsJSON, "weights"},
+	{prose.GroupNetwork, prose.ImportWeights, "import-weights"},
+	{prose.GroupData, prose.TableCSV, "table"},
+	{prose.GroupData, prose.DerivativesCSV, "derivatives"},
+	{prose.GroupData, prose.DocumentJSON, "document"},
+	{prose.GroupDiagram, prose.AsSVG, "svg"},
+	{prose.GroupDiagram, prose.AsPNG, "png"},
+}
+
+// items are the choices as a menu's.
+func items() []menu.Item {
+	list := make([]menu.Item, len(choices))
+	for i, c := range choices {
+		list[i] = menu.Item{Group: prose.Say(c.group).String(), Value: c.value, Name: prose.Say(c.name).String()}
+	}
+	return list
 }
 
 // Render shows the button and what it opened.
 func (p *Panel) Render() app.UI {
 	parts := []app.UI{
-		p.menu.Render("export", "Export", choices, p.choose),
+		p.menu.Render("export", prose.Text(prose.Export), items(), p.choose),
 		app.Input().Class("offscreen").Type("file").ID("import-weights").Accept(".json").TabIndex(-1).
-			Aria("label", "A file of weights").OnChange(p.onWeights),
+			Aria("label", prose.Text(prose.WeightsFile)).OnChange(p.onWeights),
 	}
 	if p.sheet != nil {
 		parts = append(parts, p.renderSheet())
@@ -158,17 +169,17 @@ func (p *Panel) onWeights(ctx app.Context, _ app.Event) {
 	name := file.Get("name").String()
 	input.Set("value", "") // so that the same file can be chosen again
 	if file.Get("size").Float() > largestWeights {
-		act.Refuse(ctx, fmt.Errorf("%s is too large to be a file of weights", name))
+		act.Refuse(ctx, prose.Say(prose.WeightsTooLarge, name))
 		return
 	}
 	promise.Then(ctx, file.Call("text"), func(ctx app.Context, text app.Value) {
 		command, err := export.ReadWeights([]byte(text.String()), p.View)
 		if err != nil {
-			act.Refuse(ctx, fmt.Errorf("%s: %w", name, err))
+			act.Refuse(ctx, prose.Say(prose.FileRefused, name, err))
 			return
 		}
 		act.Do(ctx, command)
-	}, func(ctx app.Context, _ app.Value) { act.Refuse(ctx, fmt.Errorf("%s could not be read", name)) })
+	}, func(ctx app.Context, _ app.Value) { act.Refuse(ctx, prose.Say(prose.NotReadable, name)) })
 }
 
 // largestWeights is well above the file of the largest network, which has half a million weights of up to

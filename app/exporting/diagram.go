@@ -1,11 +1,11 @@
 package exporting
 
 import (
-	"errors"
 	"strings"
 
 	"chainrule/app/act"
 	"chainrule/app/download"
+	"chainrule/engine/prose"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -23,7 +23,7 @@ const left = ".hit, .press, foreignObject"
 func (p *Panel) drawing(ctx app.Context, format string) {
 	svg, ok := diagram()
 	if !ok {
-		act.Refuse(ctx, errors.New("the network is not drawn on this page, so there is no diagram to export"))
+		act.Refuse(ctx, prose.Say(prose.NoDiagram))
 		return
 	}
 	title := p.View.Document.Title

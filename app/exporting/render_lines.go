@@ -1,12 +1,12 @@
 package exporting
 
 import (
-	"fmt"
 	"strconv"
 
 	"chainrule/app/markup"
 	"chainrule/engine/export"
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -17,7 +17,7 @@ func (s *sheet) renderLines(lines []export.Line, reasons bool) app.UI {
 	for i, l := range lines {
 		var parts []app.UI
 		if reasons {
-			why := []app.UI{app.B().Text(fmt.Sprintf("%d. %s. ", i+1, l.Step.Rule.Title()))}
+			why := []app.UI{app.B().Text(prose.Text(prose.NumberedRule, i+1, l.Step.Rule.Title()) + " ")}
 			parts = append(parts, app.P().Class("why").Body(append(why, markup.Message(l.Step.Reason)...)...))
 		}
 		parts = append(parts, s.renderLine(l)...)
@@ -105,7 +105,7 @@ func (s *sheet) renderSamples() app.UI {
 	}
 	for _, one := range w.Samples {
 		if one.Gap > 0 {
-			rows = append(rows, app.Tr().Body(app.Td().ColSpan(2).Text(fmt.Sprintf("… %d more", one.Gap))))
+			rows = append(rows, app.Tr().Body(app.Td().ColSpan(2).Text(prose.Text(prose.MoreSamples, one.Gap))))
 			continue
 		}
 		value := math(number(one.Value, w.Digits))
@@ -118,7 +118,7 @@ func (s *sheet) renderSamples() app.UI {
 	if s.kind != handout {
 		total = math(s.blank(w.Sum))
 	}
-	add(app.Span().Body(math(expr.MathML(w.Slope, expr.Format{})), app.Text(" = Σ of these")), total, "sum")
+	add(app.Span().Body(markup.Message(prose.Say(prose.SumOfThese, w.Slope))...), total, "sum")
 	return app.Table().Class("samples").Body(app.TBody().Body(rows...))
 }
 
@@ -130,7 +130,7 @@ func (s *sheet) renderUpdate() []app.UI {
 		return list
 	}
 	symbol := expr.MathML(w.Derivation.Symbol, expr.Format{})
-	marked := expr.Markup{Tag: "msup", Children: []expr.Markup{symbol, {Tag: "mtext", Text: "new"}}}
+	marked := expr.Markup{Tag: "msup", Children: []expr.Markup{symbol, {Tag: "mtext", Text: prose.Text(prose.New)}}}
 	gradient, result := fenced(number(u.Gradient, w.Digits), u.Gradient < 0), number(u.New, w.Digits)
 	if s.kind == worksheet {
 		gradient = s.blank(w.Sum)
@@ -159,9 +159,9 @@ func (s *sheet) renderAnswers() app.UI {
 	var items []app.UI
 	for _, a := range s.made.Answers {
 		items = append(items, app.Li().Body(
-			app.B().Text(fmt.Sprintf("(%d) ", a.Number)),
+			app.B().Text(prose.Text(prose.NumberOf, a.Number)+" "),
 			equation(a.Of, a.Value, s.made.Digits),
 		))
 	}
-	return app.Div().Class("answer-list").Body(app.H3().Text("Answers"), app.Ul().Class("given").Body(items...))
+	return app.Div().Class("answer-list").Body(app.H3().Text(prose.Text(prose.Answers)), app.Ul().Class("given").Body(items...))
 }

@@ -2,13 +2,12 @@
 package files
 
 import (
-	"fmt"
-
 	"chainrule/app/act"
 	"chainrule/app/download"
 	"chainrule/app/frame"
 	"chainrule/app/opening"
 	"chainrule/app/promise"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -38,9 +37,9 @@ func New(work *workspace.Workspace, opener *opening.Opener, page opening.Page) *
 // RenderOpen is the button that opens a file.
 func (f *Files) RenderOpen() app.UI {
 	return app.Span().Body(
-		app.Button().Type("button").Title("Open a document, or a CSV or TSV file (Ctrl+O)").OnClick(f.onOpen).Text("Open"),
+		app.Button().Type("button").Title(prose.Text(prose.WithKeys, prose.Say(prose.OpenHint), "Ctrl+O")).OnClick(f.onOpen).Text(prose.Text(prose.Open)),
 		app.Input().Class("offscreen").Type("file").ID("open-file").Hidden(true).Accept(".json,.csv,.tsv,.txt").
-			Aria("label", "A document, or a CSV or TSV file").OnChange(f.onFile),
+			Aria("label", prose.Text(prose.OpenLabel)).OnChange(f.onFile),
 	)
 }
 
@@ -48,11 +47,11 @@ func (f *Files) RenderOpen() app.UI {
 func (f *Files) RenderSave() app.UI {
 	handle := f.handles[f.work.View().Opening]
 	if handle == nil {
-		return app.Span().Body(app.Button().Type("button").Title("Save the document as a file (Ctrl+S)").OnClick(f.onSave).Text("Save"))
+		return app.Span().Body(app.Button().Type("button").Title(prose.Text(prose.WithKeys, prose.Say(prose.SaveHint), "Ctrl+S")).OnClick(f.onSave).Text(prose.Text(prose.Save)))
 	}
 	return app.Span().Body(
-		app.Button().Type("button").Title("Save to "+handle.Get("name").String()+" (Ctrl+S)").OnClick(f.onSave).Text("Save"),
-		app.Button().Type("button").Title("Save to another file (Ctrl+Shift+S)").OnClick(f.onSaveAs).Text("Save as"),
+		app.Button().Type("button").Title(prose.Text(prose.WithKeys, prose.Say(prose.SaveToHint, handle.Get("name").String()), "Ctrl+S")).OnClick(f.onSave).Text(prose.Text(prose.Save)),
+		app.Button().Type("button").Title(prose.Text(prose.WithKeys, prose.Say(prose.SaveAsHint), "Ctrl+Shift+S")).OnClick(f.onSaveAs).Text(prose.Text(prose.SaveAs)),
 	)
 }
 
@@ -84,7 +83,7 @@ func (f *Files) askFile() {
 			f.readFile(v)
 		}
 	}, func(_ app.Context, err app.Value) {
-		f.page.Fail("The file could not be opened: " + promise.Message(err))
+		f.page.Fail(prose.Text(prose.FileNotOpened, promise.Message(err)))
 	})
 }
 
@@ -134,10 +133,10 @@ func (f *Files) readFile(found app.Value) {
 		}
 	}, func(_ app.Context, err app.Value) {
 		if promise.Name(err) == "TooLarge" {
-			f.page.Fail(fmt.Sprintf("%s is larger than %d MB.", name, mostRead>>20))
+			f.page.Fail(prose.Text(prose.FileTooLarge, name, mostRead>>20))
 			return
 		}
-		f.page.Fail(name + " could not be read. Is it still where it was?")
+		f.page.Fail(prose.Text(prose.NotReadable, name))
 	})
 }
 
@@ -157,12 +156,12 @@ func (f *Files) save(as bool) {
 		name := v.Get("name").String()
 		if handle := v.Get("handle"); handle.Truthy() {
 			f.handles[of] = handle
-			f.page.Say("Saved to " + name + ".")
+			f.page.Say(prose.Text(prose.SavedTo, name))
 			return
 		}
-		f.page.Say("Saved as a download, " + name + ".")
+		f.page.Say(prose.Text(prose.SavedAsDownload, name))
 	}, func(_ app.Context, err app.Value) {
 		delete(f.handles, of) // it may be gone: the next Save asks
-		f.page.Fail("The file could not be written: " + promise.Message(err) + " The document is as it was; save it to another file.")
+		f.page.Fail(prose.Text(prose.FileNotWritten, promise.Message(err)))
 	})
 }

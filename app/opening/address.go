@@ -2,7 +2,6 @@
 package opening
 
 import (
-	"fmt"
 	"net/url"
 	"slices"
 	"strconv"
@@ -37,7 +36,7 @@ func Parse(hash string) (Address, error) {
 	}
 	values, err := url.ParseQuery(hash)
 	if err != nil {
-		return a, fmt.Errorf("the address ends in %s, which cannot be read; write #example= and a name", quote("#"+hash))
+		return a, prose.Say(prose.AddressUnreadable, quote("#"+hash))
 	}
 	texts := map[string]*string{"example": &a.Example, "doc": &a.Doc, "src": &a.Src, "lesson": &a.Lesson}
 	lists := map[string]*[]string{"show": &a.Show, "lock": &a.Lock}
@@ -46,11 +45,11 @@ func Parse(hash string) (Address, error) {
 		value := values[key][0]
 		switch text, list := texts[key], lists[key]; {
 		case text == nil && list == nil:
-			return Address{}, fmt.Errorf("the address asks for %s, which this page does not know; it knows %s, show and lock", quote(key), strings.Join(sources, ", "))
+			return Address{}, prose.Say(prose.AddressUnknown, quote(key), prose.OneOf(append(slices.Clone(sources), "show", "lock")))
 		case len(values[key]) > 1:
-			return Address{}, fmt.Errorf("the address says %s twice", key)
+			return Address{}, prose.Say(prose.AddressTwice, key)
 		case value == "":
-			return Address{}, fmt.Errorf("the address says %s= and nothing after it", key)
+			return Address{}, prose.Say(prose.AddressEmpty, key)
 		case text != nil:
 			*text = value
 		default:
@@ -77,7 +76,7 @@ func (a *Address) checkSources() error {
 	}
 	if len(named) > 1 {
 		*a = Address{}
-		return fmt.Errorf("the address names a document twice, by %s and by %s; leave one", named[0], named[1])
+		return prose.Say(prose.TwoDocuments, named[0], named[1])
 	}
 	return nil
 }
@@ -88,9 +87,9 @@ func readList(key, value string, choices []string) ([]string, error) {
 	for _, word := range strings.Split(value, ",") {
 		switch {
 		case !slices.Contains(choices, word):
-			return nil, fmt.Errorf("the address says %s=%s; write one or more of %s, parted by commas", key, quote(word), strings.Join(choices, ", "))
+			return nil, prose.Say(prose.AddressWord, key, quote(word), prose.List(choices))
 		case slices.Contains(list, word):
-			return nil, fmt.Errorf("the address says %s=%s twice", key, word)
+			return nil, prose.Say(prose.AddressWordTwice, key, word)
 		}
 		list = append(list, word)
 	}

@@ -2,7 +2,6 @@ package opening
 
 import (
 	"bytes"
-	"fmt"
 	"path"
 	"strings"
 
@@ -82,7 +81,7 @@ func (o *Opener) OpenAddress() {
 	}
 	o.Drafts.Begin(func(found draft.Found, lost error) {
 		if lost != nil {
-			o.page.Fail("What you worked on in this tab could not be read. " + prose.Sentence(lost))
+			o.page.Fail(prose.Text(prose.TabUnreadable, prose.Sentence(lost)))
 		}
 		switch {
 		case found.Document != nil:
@@ -106,7 +105,7 @@ func (o *Opener) openNamed(a Address) {
 	case a.Doc != "":
 		d, err := document.Unpack(a.Doc)
 		if err != nil {
-			o.page.Fail("The document in the address cannot be read: " + err.Error())
+			o.page.Fail(prose.Text(prose.AddressDocument, err))
 			o.stay()
 			return
 		}
@@ -135,7 +134,7 @@ func (o *Opener) OpenExample(name string) {
 		return
 	}
 	o.fetch("examples/"+name+".json", func(data []byte) { o.openText(name, data, from) }, func(problem string) {
-		o.page.Fail("The example " + name + " could not be loaded: " + problem)
+		o.page.Fail(prose.Text(prose.ExampleNotLoaded, name, problem))
 		o.stay()
 	})
 }
@@ -144,7 +143,7 @@ func (o *Opener) OpenExample(name string) {
 func (o *Opener) OpenDraft(id string) {
 	o.Drafts.Load(id, func(found draft.Found, err error) {
 		if err != nil {
-			o.page.Fail("The draft could not be opened. " + prose.Sentence(err))
+			o.page.Fail(prose.Text(prose.DraftNotOpened, prose.Sentence(err)))
 			return
 		}
 		o.page.Say("")
@@ -157,34 +156,34 @@ func (o *Opener) OpenDraft(id string) {
 // take the place of the table. A page of which a part is locked shows the document that it was given.
 func (o *Opener) OpenFile(f act.File) {
 	if fixed := o.work.View().Fixed; fixed != workspace.NoParts {
-		o.page.Refuse(fmt.Errorf("another document cannot be opened: %w", fixed.Refusal()))
+		o.page.Refuse(prose.Say(prose.NotOpenedHere, fixed.Refusal()))
 		return
 	}
 	said, err := o.load(f)
 	if err != nil {
-		o.page.Fail(f.Name + ": " + err.Error())
+		o.page.Fail(prose.Text(prose.FileRefused, f.Name, err))
 		return
 	}
-	o.page.Say(said)
+	o.page.Say(said.String())
 	o.opened(draft.Origin{}, true)
 }
 
 // load puts a file into the workspace, and says what was read.
-func (o *Opener) load(f act.File) (said string, err error) {
+func (o *Opener) load(f act.File) (said prose.Message, err error) {
 	if IsJSON(f) {
 		d, err := document.Decode(f.Data)
 		if err != nil {
-			return "", err
+			return prose.None, err
 		}
 		o.work.Load(d)
-		return "Opened " + f.Name + ".", nil
+		return prose.Say(prose.Opened, f.Name), nil
 	}
 	t, report, err := table.ReadCSV(f.Data, table.Options{})
 	if err != nil {
-		return "", err
+		return prose.None, err
 	}
 	title := strings.TrimSuffix(f.Name, path.Ext(f.Name))
-	return "Opened " + f.Name + ". " + report.Say().String(), o.work.Do(workspace.ReplaceTable{Table: t, Title: title})
+	return prose.Join(prose.Say(prose.Opened, f.Name), report.Say()), o.work.Do(workspace.ReplaceTable{Table: t, Title: title})
 }
 
 // IsJSON reports whether a file is a document rather than a table.
@@ -198,17 +197,17 @@ func checkExample(name string) error {
 	if static.HasExample(name) {
 		return nil
 	}
-	return fmt.Errorf("there is no example %s; there are %s", quote(name), strings.Join(static.ExampleNames(), ", "))
+	return prose.Say(prose.NoExample, quote(name), prose.List(static.ExampleNames()))
 }
 
 // checkLesson says that there is no lesson of a name.
-func checkLesson(name string) error { return fmt.Errorf("there is no lesson %s", quote(name)) }
+func checkLesson(name string) error { return prose.Say(prose.NoLesson, quote(name)) }
 
 // openText opens the JSON of an example or of a file that the address names.
 func (o *Opener) openText(name string, data []byte, from draft.Origin) {
 	d, err := document.Decode(data)
 	if err != nil {
-		o.page.Fail(name + ": " + err.Error())
+		o.page.Fail(prose.Text(prose.FileRefused, name, err))
 		o.stay()
 		return
 	}

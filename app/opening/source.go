@@ -1,12 +1,12 @@
 package opening
 
 import (
-	"fmt"
 	"net/url"
 	"path"
 
 	"chainrule/app/draft"
 	"chainrule/app/promise"
+	"chainrule/engine/prose"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -26,7 +26,7 @@ func (o *Opener) openSource(src string) {
 	}
 	name := path.Base(address.Path)
 	o.fetch(address.String(), func(data []byte) { o.openText(name, data, draft.Origin{}) }, func(problem string) {
-		o.page.Fail("The document " + quote(src) + " could not be loaded: " + problem)
+		o.page.Fail(prose.Text(prose.DocumentNotLoaded, quote(src), problem))
 		o.stay()
 	})
 }
@@ -35,18 +35,18 @@ func (o *Opener) openSource(src string) {
 func sourceAddress(page, src string) (*url.URL, error) {
 	base, err := url.Parse(page)
 	if err != nil {
-		return nil, fmt.Errorf("the page's own address cannot be read")
+		return nil, prose.Say(prose.OwnAddress)
 	}
 	address, err := base.Parse(src)
 	if err != nil {
-		return nil, fmt.Errorf("the address says src=%s, which is no address; write a path relative to the page", quote(src))
+		return nil, prose.Say(prose.SrcNoAddress, quote(src))
 	}
 	here := address.Scheme == base.Scheme && address.Host == base.Host
 	switch {
 	case !here && address.Scheme != "https" || address.Host == "":
-		return nil, fmt.Errorf("the address says src=%s; write a path relative to the page, or an https address", quote(src))
+		return nil, prose.Say(prose.SrcNotAllowed, quote(src))
 	case address.User != nil:
-		return nil, fmt.Errorf("the address says src=%s; leave the name and password out", quote(src))
+		return nil, prose.Say(prose.SrcHasPassword, quote(src))
 	}
 	address.Fragment = ""
 	return address, nil
@@ -66,11 +66,11 @@ func (o *Opener) fetch(address string, done func([]byte), failed func(problem st
 func fetchProblem(name, message string) string {
 	switch name {
 	case "TooLarge":
-		return fmt.Sprintf("it is larger than %d MB.", mostFetched>>20)
+		return prose.Text(prose.LargerThan, mostFetched>>20)
 	case "Status":
-		return "the server answers with " + message + "."
+		return prose.Text(prose.ServerAnswers, message)
 	case "TimeoutError":
-		return "the server does not answer."
+		return prose.Text(prose.ServerSilent)
 	}
-	return "nothing came back. Is the page still connected? Another host must also allow this one to read the file (CORS)."
+	return prose.Text(prose.NothingCameBack)
 }

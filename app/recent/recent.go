@@ -2,9 +2,8 @@
 package recent
 
 import (
-	"errors"
-	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"chainrule/app/act"
@@ -44,7 +43,7 @@ func (p *Panel) Render() app.UI {
 	for _, text := range p.notes() {
 		body = append(body, app.P().Class("note").Text(text))
 	}
-	return menu.Popover("recent", "Recent", "Recent drafts", p.onToggle, body...)
+	return menu.Popover("recent", prose.Text(prose.Recent), prose.Text(prose.RecentDrafts), p.onToggle, body...)
 }
 
 // notes says what there is to say of the list.
@@ -56,41 +55,34 @@ func (p *Panel) notes() []string {
 		notes = append(notes, p.Drafts.Problem().Error())
 	}
 	if len(p.entries) == 0 && p.problem == "" {
-		notes = append(notes, "There are no drafts yet: a document becomes one with the first change.")
+		notes = append(notes, prose.Text(prose.NoDrafts))
 	}
-	return append(notes, fmt.Sprintf("The latest %d drafts are kept, in this browser alone. Save makes a file.", draft.Most))
+	return append(notes, prose.Text(prose.DraftsKept, draft.Most))
 }
 
 func (p *Panel) renderDraft(i int, e draft.Entry) app.UI {
 	title := e.Title
 	if title == "" {
-		title = "Untitled"
+		title = prose.Text(prose.NoTitle)
 	}
-	about := ago(p.now, e.Time) + ", " + rows(e.Rows)
+	about := prose.DraftAbout
 	open := app.Button().Type("button").Class("draft").DataSet("draft", i).OnClick(p.onDraft)
-	remove, label := "×", "Remove the draft "+title
+	remove, label := "×", prose.Text(prose.RemoveDraft, title)
 	switch {
 	case e.ID == p.Drafts.Current():
 		open = open.Aria("current", "true")
-		about += "; it is open here"
+		about = prose.DraftOpen
 	case e.Busy:
-		about += "; another tab works on it, and this one opens a copy"
+		about = prose.DraftBusy
 	}
 	if e.ID == p.asking {
-		remove, label = "Remove", "Remove the draft "+title+" for good"
+		remove, label = prose.Text(prose.Remove), prose.Text(prose.RemoveForGood, title)
 	}
-	body := []app.UI{open.Body(app.Span().Class("name").Dir("auto").Text(title), app.Span().Class("about").Text(about))}
+	body := []app.UI{open.Body(app.Span().Class("name").Dir("auto").Text(title), app.Span().Class("about").Text(prose.Say(about, ago(p.now, e.Time), e.Rows).String()))}
 	if !e.Busy {
 		body = append(body, app.Button().Type("button").Class("remove").DataSet("draft", i).Aria("label", label).Title(label).OnClick(p.onRemove).Text(remove))
 	}
 	return app.Li().Body(body...)
-}
-
-func rows(n int) string {
-	if n == 1 {
-		return "1 row"
-	}
-	return strconv.Itoa(n) + " rows"
 }
 
 // onToggle fills the list when it opens.
@@ -147,7 +139,7 @@ func (p *Panel) remove(e draft.Entry, at int) {
 	}
 	p.Drafts.Remove(e.ID, func(err error) {
 		if err != nil {
-			act.Refuse(p.ctx, errors.New("the draft could not be removed. "+prose.Sentence(err)))
+			act.Refuse(p.ctx, prose.Say(prose.DraftKept, prose.Sentence(err)))
 		}
 		p.listDrafts(at)
 	})
@@ -184,17 +176,16 @@ func ago(now, t time.Time) string {
 	y, m, d := now.Date()
 	midnight := time.Date(y, m, d, 0, 0, 0, 0, now.Location())
 	t = t.In(now.Location())
+	clock := t.Format("15:04")
 	switch minutes := int(now.Sub(t).Minutes()); {
 	case minutes < 1:
-		return "just now"
-	case minutes == 1:
-		return "1 minute ago"
+		return prose.Text(prose.JustNow)
 	case minutes < 60:
-		return strconv.Itoa(minutes) + " minutes ago"
+		return prose.Text(prose.MinutesAgo, minutes)
 	case !t.Before(midnight):
-		return t.Format("today, 15:04")
+		return prose.Text(prose.TodayAt, clock)
 	case !t.Before(midnight.AddDate(0, 0, -1)):
-		return t.Format("yesterday, 15:04")
+		return prose.Text(prose.YesterdayAt, clock)
 	}
-	return t.Format("2 January 2006, 15:04")
+	return prose.Text(prose.DateAt, t.Day(), strings.Fields(prose.Text(prose.Months))[t.Month()-1], t.Year(), clock)
 }

@@ -9,6 +9,7 @@ import (
 	"chainrule/app/opening"
 	"chainrule/app/sharing"
 	"chainrule/app/training"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -103,12 +104,12 @@ func (r *Root) renderExcerptHeader() app.UI {
 	if v.Fixed != workspace.AllParts {
 		parts = append(
 			parts,
-			app.Button().Type("button").Disabled(v.UndoName == "").Title(hint("Undo", v.UndoName, "Ctrl+Z")).OnClick(onUndo).Text("Undo"),
-			app.Button().Type("button").Disabled(v.RedoName == "").Title(hint("Redo", v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text("Redo"),
+			app.Button().Type("button").Disabled(v.UndoName == "").Title(hint(prose.Undo, v.UndoName, "Ctrl+Z")).OnClick(onUndo).Text(prose.Text(prose.Undo)),
+			app.Button().Type("button").Disabled(v.RedoName == "").Title(hint(prose.Redo, v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text(prose.Text(prose.Redo)),
 		)
 	}
 	parts = append(parts, app.A().Class("whole").Href(r.wholeAddress()).Target("_blank").Rel("noopener").
-		Title("Open this document in the whole program, in a tab of its own").OnClick(r.onWhole).Text("Open in Chainrule"))
+		Title(prose.Text(prose.OpenWholeHint)).OnClick(r.onWhole).Text(prose.Text(prose.OpenWhole)))
 	return app.Header().Class("excerpt").Body(parts...)
 }
 
@@ -116,7 +117,7 @@ func (r *Root) renderExcerptHeader() app.UI {
 func (r *Root) renderFixed() app.UI {
 	v := r.view()
 	return app.Div().Class("thread").Body(
-		app.Span().Class("pick").Body(app.Span().Class("label").Text("Sample"), app.Text(v.Row)),
+		app.Span().Class("pick").Body(app.Span().Class("label").Text(prose.Text(prose.Sample)), app.Text(v.Row)),
 		r.renderValues(),
 	)
 }

@@ -1,6 +1,10 @@
 package root
 
-import "github.com/maxence-charriere/go-app/v9/pkg/app"
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"chainrule/engine/prose"
+)
 
 // message is the page's message line.
 type message struct {
@@ -19,6 +23,6 @@ func (m message) render(onDismiss app.EventHandler) app.UI {
 	}
 	return app.Div().Class(class).Role(role).Aria("live", "polite").Body(
 		app.Span().Text(m.text),
-		app.Button().Type("button").Aria("label", "Dismiss the message").OnClick(onDismiss).Text("×"),
+		app.Button().Type("button").Aria("label", prose.Text(prose.Dismiss)).OnClick(onDismiss).Text("×"),
 	)
 }

@@ -1,31 +1,30 @@
 package root
 
 import (
-	"fmt"
-
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 )
 
 // paramLabel is a parameter in the list: "α₁₁ age → z₁".
 func paramLabel(v *workspace.View, p network.Param) string {
-	to := fmt.Sprintf("f%s", expr.Subscript(p.Unit))
+	to := "f"
 	if p.Layer < v.Shape.Layers() {
-		to = fmt.Sprintf("z%s", expr.Subscript(p.Unit))
+		to = "z"
 	}
-	return fmt.Sprintf("%s  %s → %s", v.Shape.Symbol(p).Unicode(), v.Variable(p.Layer, p.Input), to)
+	return prose.Text(prose.FromInto, v.Shape.Symbol(p), v.Variable(p.Layer, p.Input), to+expr.Subscript(p.Unit))
 }
 
 // layerLabel names a layer's parameters in the list.
 func layerLabel(s network.Shape, layer int) string {
 	switch {
 	case layer == s.Layers():
-		return "β, into the outputs"
+		return prose.Text(prose.IntoOutputs)
 	case s.Layers() == 2:
-		return "α, into the hidden units"
+		return prose.Text(prose.IntoHidden)
 	}
-	return fmt.Sprintf("α of hidden layer %d", layer)
+	return prose.Text(prose.OfHiddenLayer, layer)
 }
 
 func mean(v *workspace.View) bool { return v.Document.Training.Reduction == network.Mean }

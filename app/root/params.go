@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -77,8 +78,8 @@ func (p *paramList) Render() app.UI {
 	case p.List.none:
 		return app.Span().Text("—")
 	case p.List.typed:
-		return app.Input().Class("parameter").Type("text").Aria("label", "Parameter, by its id").
-			Title("An id such as alpha[1,2]").Value(p.List.selected).OnChange(p.change)
+		return app.Input().Class("parameter").Type("text").Aria("label", prose.Text(prose.ParameterByID)).
+			Title(prose.Text(prose.ParameterHint)).Value(p.List.selected).OnChange(p.change)
 	}
 	var groups []app.UI
 	for _, g := range p.List.groups {
@@ -88,7 +89,7 @@ func (p *paramList) Render() app.UI {
 		}
 		groups = append(groups, app.OptGroup().Label(g.label).Body(options...))
 	}
-	return app.Select().Class("parameter").Aria("label", "Parameter").OnChange(p.change).Body(groups...)
+	return app.Select().Class("parameter").Aria("label", prose.Text(prose.Parameter)).OnChange(p.change).Body(groups...)
 }
 
 // showParam selects the view's parameter in the list, once the list is on the page.

@@ -1,8 +1,6 @@
 package root
 
 import (
-	"fmt"
-
 	"chainrule/app/act"
 	"chainrule/app/exporting"
 	"chainrule/app/markup"
@@ -10,6 +8,7 @@ import (
 	"chainrule/app/recent"
 	"chainrule/app/sharing"
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 	"chainrule/static"
 
@@ -35,10 +34,10 @@ func (r *Root) renderHeader() app.UI {
 		return r.renderExcerptHeader()
 	}
 	parts := []app.UI{
-		app.Strong().Text("Chainrule"),
-		app.Input().Class("title").Type("text").Aria("label", "Title of the document").ReadOnly(v.Fixed.Has(workspace.PartSettings)).Value(v.Document.Title).OnChange(r.onTitle),
-		app.Button().Type("button").Disabled(v.UndoName == "").Title(hint("Undo", v.UndoName, "Ctrl+Z")).OnClick(onUndo).Text("Undo"),
-		app.Button().Type("button").Disabled(v.RedoName == "").Title(hint("Redo", v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text("Redo"),
+		app.Strong().Text(prose.Text(prose.Product)),
+		app.Input().Class("title").Type("text").Aria("label", prose.Text(prose.DocumentTitle)).ReadOnly(v.Fixed.Has(workspace.PartSettings)).Value(v.Document.Title).OnChange(r.onTitle),
+		app.Button().Type("button").Disabled(v.UndoName == "").Title(hint(prose.Undo, v.UndoName, "Ctrl+Z")).OnClick(onUndo).Text(prose.Text(prose.Undo)),
+		app.Button().Type("button").Disabled(v.RedoName == "").Title(hint(prose.Redo, v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text(prose.Text(prose.Redo)),
 	}
 	if v.Fixed == workspace.NoParts {
 		parts = append(parts, r.renderExamples(), r.files.RenderOpen(), &recent.Panel{Drafts: r.opener.Drafts})
@@ -47,11 +46,11 @@ func (r *Root) renderHeader() app.UI {
 	return app.Header().Body(parts...)
 }
 
-func hint(verb, name, keys string) string {
+func hint(verb, name prose.ID, keys string) string {
 	if name == "" {
-		return verb + " (" + keys + ")"
+		return prose.Text(prose.WithKeys, prose.Message{ID: verb}, keys)
 	}
-	return verb + ": " + name + " (" + keys + ")"
+	return prose.Text(prose.WithKeysOf, prose.Message{ID: verb}, prose.Message{ID: name}, keys)
 }
 
 func onUndo(ctx app.Context, _ app.Event) { act.Undo(ctx) }
@@ -64,19 +63,19 @@ func (r *Root) renderThread() app.UI {
 		return r.renderFixed()
 	}
 	rows := v.Document.Table.Len()
-	return app.Div().Class("thread").Role("toolbar").Aria("label", "Selection").Body(
+	return app.Div().Class("thread").Role("toolbar").Aria("label", prose.Text(prose.Selection)).Body(
 		app.Span().Class("pick").Body(
-			app.Span().Class("label").Text("Sample"),
-			app.Button().Type("button").Aria("label", "Previous sample").Title("Previous sample ( , )").Disabled(v.Row <= 1).OnClick(r.onSampleStep(-1)).Text("‹"),
-			app.Input().Class("number").Type("number").Min(1).Max(rows).Aria("label", "Sample").Value(v.Row).OnChange(r.onSample),
-			app.Span().Text(fmt.Sprintf("of %d", rows)),
-			app.Button().Type("button").Aria("label", "Next sample").Title("Next sample ( . )").Disabled(v.Row >= rows).OnClick(r.onSampleStep(1)).Text("›"),
+			app.Span().Class("label").Text(prose.Text(prose.Sample)),
+			app.Button().Type("button").Aria("label", prose.Text(prose.PreviousSample)).Title(hint(prose.PreviousSample, "", " , ")).Disabled(v.Row <= 1).OnClick(r.onSampleStep(-1)).Text("‹"),
+			app.Input().Class("number").Type("number").Min(1).Max(rows).Aria("label", prose.Text(prose.Sample)).Value(v.Row).OnChange(r.onSample),
+			app.Span().Text(prose.Text(prose.OfSamples, rows)),
+			app.Button().Type("button").Aria("label", prose.Text(prose.NextSample)).Title(hint(prose.NextSample, "", " . ")).Disabled(v.Row >= rows).OnClick(r.onSampleStep(1)).Text("›"),
 		),
 		app.Span().Class("pick").Body(
-			app.Span().Class("label").Text("Parameter"),
-			app.Button().Type("button").Aria("label", "Previous parameter").Title("Previous parameter ( [ )").OnClick(r.onParamStep(-1)).Text("‹"),
+			app.Span().Class("label").Text(prose.Text(prose.Parameter)),
+			app.Button().Type("button").Aria("label", prose.Text(prose.PreviousParam)).Title(hint(prose.PreviousParam, "", " [ ")).OnClick(r.onParamStep(-1)).Text("‹"),
 			&paramList{List: r.params(), change: r.onParamID},
-			app.Button().Type("button").Aria("label", "Next parameter").Title("Next parameter ( ] )").OnClick(r.onParamStep(1)).Text("›"),
+			app.Button().Type("button").Aria("label", prose.Text(prose.NextParam)).Title(hint(prose.NextParam, "", " ] ")).OnClick(r.onParamStep(1)).Text("›"),
 		),
 		r.renderValues(),
 	)
@@ -92,16 +91,16 @@ func (r *Root) renderValues() app.UI {
 	var parts []app.UI
 	if v.Sample >= 0 {
 		of := expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(v.Row)}, symbol)
-		parts = append(parts, equation(of, v.OfSample[index]), app.Span().Class("label").Text("on this sample,"))
+		parts = append(parts, equation(of, v.OfSample[index]), app.Span().Class("label").Text(prose.Text(prose.OnThisSample)))
 	} else {
-		parts = append(parts, app.Span().Class("label").Text("this row is left out;"))
+		parts = append(parts, app.Span().Class("label").Text(prose.Text(prose.ThisRowLeftOut)))
 	}
 	of := expr.D(expr.Symbol{Kind: expr.L}, symbol)
-	value, over := v.Gradient[index], "over all"
+	value, over := v.Gradient[index], prose.OverAllRows
 	if mean(v) {
-		value, over = value*float64(v.Encoding.N), "over all (the mean divides this by N)"
+		value, over = value*float64(v.Encoding.N), prose.OverAllMean
 	}
-	parts = append(parts, equation(of, value), app.Span().Class("label").Text(over))
+	parts = append(parts, equation(of, value), app.Span().Class("label").Text(prose.Say(over).String()))
 	return app.Span().Class("value").Body(parts...)
 }
 
@@ -119,7 +118,7 @@ func (r *Root) renderExamples() app.UI {
 	for _, e := range static.Examples {
 		items = append(items, menu.Item{Value: e.Name, Name: e.Title, About: e.About})
 	}
-	return r.examples.Render("examples", "Examples", items, func(_ app.Context, name string) {
+	return r.examples.Render("examples", prose.Text(prose.Examples), items, func(_ app.Context, name string) {
 		r.say("")
 		r.opener.OpenExample(name)
 	})

@@ -2,8 +2,6 @@
 package sharing
 
 import (
-	"errors"
-	"fmt"
 	"net/url"
 
 	"chainrule/app/clip"
@@ -39,36 +37,35 @@ func (p *Panel) Render() app.UI {
 	var body []app.UI
 	switch {
 	case p.problem != "":
-		body = append(body, app.P().Text("This document is too large for a link: "+p.problem+"."), p.renderAlternative())
+		body = append(body, app.P().Text(prose.Text(prose.NoLink, p.problem)), p.renderAlternative())
 	case p.link == "":
-		body = append(body, app.P().Class("note").Text("The link is being made."))
+		body = append(body, app.P().Class("note").Text(prose.Text(prose.LinkBeingMade)))
 	default:
 		n := len(p.link)
 		body = append(
 			body,
 			app.Div().Class("row").Body(
-				app.Input().Type("text").ReadOnly(true).ID("link").Aria("label", "Link to this document").Value(p.link),
-				app.Button().Type("button").Class("go").OnClick(p.onCopyLink).Text("Copy"),
+				app.Input().Type("text").ReadOnly(true).ID("link").Aria("label", prose.Text(prose.LinkLabel)).Value(p.link),
+				app.Button().Type("button").Class("go").OnClick(p.onCopyLink).Text(prose.Text(prose.Copy)),
 			),
-			app.P().Class("note").Text(prose.Grouped(n)+" characters. The link holds the whole document, its data too, and no server keeps it. "+
-				"Who opens it has a copy of their own."),
+			app.P().Class("note").Text(prose.Text(prose.LinkHolds, prose.Count(n))),
 		)
 		if n > handyLink {
 			body = append(
 				body,
-				app.P().Class("warning").Text("Over "+prose.Grouped(handyLink)+" characters many mail programs and chats cut a link off."),
+				app.P().Class("warning").Text(prose.Text(prose.LongLink, prose.Count(handyLink))),
 				p.renderAlternative(),
 			)
 		}
 	}
-	return menu.Popover("share", "Share", "Share by a link", p.onToggle, body...)
+	return menu.Popover("share", prose.Text(prose.Share), prose.Text(prose.ShareByLink), p.onToggle, body...)
 }
 
 // renderAlternative says what to do where a link is too long.
 func (p *Panel) renderAlternative() app.UI {
 	name := download.Name(p.View.Document.Title, ".json")
 	return app.P().Body(
-		app.Text("Instead, save the document as a file and send that; or put the file beside this page, and link to "),
+		app.Text(prose.Text(prose.SaveInstead)+" "),
 		app.Code().Text("#src="+url.PathEscape(name)),
 		app.Text("."),
 	)
@@ -107,11 +104,11 @@ func Pack(ctx app.Context, v *workspace.View, then func(ctx app.Context, packed 
 		packed, err := document.PackDeflated(promise.Bytes(v))
 		then(ctx, packed, err)
 	}, func(ctx app.Context, err app.Value) {
-		then(ctx, "", errors.New("this browser cannot pack it ("+promise.Message(err)+")"))
+		then(ctx, "", prose.Say(prose.CannotPack, promise.Message(err)))
 	})
 }
 
 func (p *Panel) onCopyLink(app.Context, app.Event) {
 	menu.Hide("share")
-	clip.Copy(p.ctx, p.link, fmt.Sprintf("Copied the link, %s characters.", prose.Grouped(len(p.link))))
+	clip.Copy(p.ctx, p.link, prose.Text(prose.LinkCopied, prose.Count(len(p.link))))
 }

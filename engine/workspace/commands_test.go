@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 )
 
@@ -357,7 +358,7 @@ func TestLoad(t *testing.T) {
 	w := New(decoded(t, []byte(people)))
 	before := string(w.Document().Encode())
 	w.Load(starts(t)[1])
-	if w.View().UndoName != "opening of a document" || w.View().Document.Title == "People" {
+	if w.View().UndoName != prose.DidOpen || w.View().Document.Title == "People" {
 		t.Errorf("undo %q", w.View().UndoName)
 	}
 	must(t, w.SelectParam(network.Param{Layer: 2, Unit: 1, Input: 1}))

@@ -53,19 +53,19 @@ type (
 )
 
 // Name says what undo takes back.
-func (SetTitle) Name() string      { return "title" }
-func (SetWeight) Name() string     { return "weight" }
-func (Lock) Name() string          { return "lock" }
-func (NewWeights) Name() string    { return "new weights" }
-func (AddLayer) Name() string      { return "new layer" }
-func (RemoveLayer) Name() string   { return "removal of a layer" }
-func (SetUnits) Name() string      { return "number of units" }
-func (SetActivation) Name() string { return "activation" }
-func (SetOutput) Name() string     { return "output and loss" }
-func (SetRate) Name() string       { return "learning rate" }
-func (SetBatch) Name() string      { return "batch" }
-func (SetDecay) Name() string      { return "weight decay" }
-func (SetReduction) Name() string  { return "reduction" }
+func (SetTitle) Name() prose.ID      { return prose.DidTitle }
+func (SetWeight) Name() prose.ID     { return prose.DidWeight }
+func (Lock) Name() prose.ID          { return prose.DidLock }
+func (NewWeights) Name() prose.ID    { return prose.DidNewWeights }
+func (AddLayer) Name() prose.ID      { return prose.DidAddLayer }
+func (RemoveLayer) Name() prose.ID   { return prose.DidRemoveLayer }
+func (SetUnits) Name() prose.ID      { return prose.DidUnits }
+func (SetActivation) Name() prose.ID { return prose.DidActivation }
+func (SetOutput) Name() prose.ID     { return prose.DidOutput }
+func (SetRate) Name() prose.ID       { return prose.DidRate }
+func (SetBatch) Name() prose.ID      { return prose.DidBatch }
+func (SetDecay) Name() prose.ID      { return prose.DidDecay }
+func (SetReduction) Name() prose.ID  { return prose.DidReduction }
 
 // Apply sets the title.
 func (c SetTitle) Apply(d *document.Document) (*document.Document, error) {

@@ -12,6 +12,7 @@ import (
 	"chainrule/engine/golden"
 	"chainrule/engine/loss"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 
 	"github.com/google/go-cmp/cmp"
@@ -150,7 +151,7 @@ func TestUndoAndRedo(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := New(rapid.SampledFrom(documents).Draw(t, "start"))
 		states := [][]byte{w.Document().Encode()}
-		names := []string{""}
+		names := []prose.ID{""}
 		for serial := range rapid.IntRange(1, 15).Draw(t, "commands") {
 			was, at := w.View(), len(w.history)
 			c := drawCommand(t, was, serial)
@@ -256,7 +257,7 @@ func TestSelectionsBetween(t *testing.T) {
 
 // TestEveryCommandIsNamed wants a name of each command for the undo menu, different from the others'.
 func TestEveryCommandIsNamed(t *testing.T) {
-	seen := map[string]bool{}
+	seen := map[prose.ID]bool{}
 	for _, c := range []Command{
 		SetCell{},
 		Paste{},

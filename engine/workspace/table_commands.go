@@ -66,19 +66,19 @@ type (
 )
 
 // Name says what undo takes back.
-func (SetCell) Name() string      { return "cell" }
-func (Paste) Name() string        { return "paste" }
-func (InsertRow) Name() string    { return "new row" }
-func (DeleteRow) Name() string    { return "deletion of a row" }
-func (MoveRow) Name() string      { return "move of a row" }
-func (InsertColumn) Name() string { return "new column" }
-func (DeleteColumn) Name() string { return "deletion of a column" }
-func (MoveColumn) Name() string   { return "move of a column" }
-func (RenameColumn) Name() string { return "name of a column" }
-func (SetRole) Name() string      { return "role of a column" }
-func (SetKind) Name() string      { return "kind of a column" }
-func (SetScale) Name() string     { return "scale of a column" }
-func (ReplaceTable) Name() string { return "opening of a table" }
+func (SetCell) Name() prose.ID      { return prose.DidCell }
+func (Paste) Name() prose.ID        { return prose.DidPaste }
+func (InsertRow) Name() prose.ID    { return prose.DidInsertRow }
+func (DeleteRow) Name() prose.ID    { return prose.DidDeleteRow }
+func (MoveRow) Name() prose.ID      { return prose.DidMoveRow }
+func (InsertColumn) Name() prose.ID { return prose.DidInsertColumn }
+func (DeleteColumn) Name() prose.ID { return prose.DidDeleteColumn }
+func (MoveColumn) Name() prose.ID   { return prose.DidMoveColumn }
+func (RenameColumn) Name() prose.ID { return prose.DidRenameColumn }
+func (SetRole) Name() prose.ID      { return prose.DidRole }
+func (SetKind) Name() prose.ID      { return prose.DidKind }
+func (SetScale) Name() prose.ID     { return prose.DidScale }
+func (ReplaceTable) Name() prose.ID { return prose.DidOpenTable }
 
 // withTable is the document with another table, which must have an input and a target.
 func withTable(d *document.Document, t *table.Table, err error) (*document.Document, error) {

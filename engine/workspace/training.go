@@ -6,6 +6,7 @@ import (
 
 	"chainrule/engine/document"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/train"
 )
 
@@ -158,7 +159,7 @@ func (w *Workspace) show(t *training) {
 	next.Weights = s.Theta
 	if !t.pushed {
 		t.pushed = true
-		w.push(entry{name: "training", from: w.selected, to: w.selected})
+		w.push(entry{name: prose.DidTraining, from: w.selected, to: w.selected})
 	}
 	e := &w.history[w.at]
 	e.document, e.progress, e.to = &next, p, w.selected
@@ -234,7 +235,7 @@ func (w *Workspace) Reset() bool {
 type reset struct{ weights []float64 }
 
 // Name says what undo takes back.
-func (reset) Name() string { return "reset of the weights" }
+func (reset) Name() prose.ID { return prose.DidReset }
 
 // Apply puts them in.
 func (c reset) Apply(d *document.Document) (*document.Document, error) {

@@ -7,6 +7,7 @@ import (
 	"chainrule/engine/document"
 	"chainrule/engine/golden"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/train"
 	"chainrule/engine/workspace"
 )
@@ -55,7 +56,7 @@ func TestTrainingIsOneEntry(t *testing.T) {
 	gradient := make([]float64, len(v.Theta))
 	v.Network.Total(v.Theta, v.Encoding.X, v.Encoding.Y, network.Sum, v.Network.NewPass(), gradient)
 	golden.AllNear(t, "gradient", v.Gradient, gradient, 1e-9)
-	if v.Training.Epoch != want.Epochs || v.Training.Running || v.UndoName != "training" {
+	if v.Training.Epoch != want.Epochs || v.Training.Running || v.UndoName != prose.DidTraining {
 		t.Errorf("after the run: %+v, undo %q", v.Training, v.UndoName)
 	}
 	if !w.Undo() || !slices.Equal(w.View().Theta, before.Theta) || w.View().Training.Epoch != 0 || w.View().UndoName != "" {

@@ -5,6 +5,7 @@ import (
 	"chainrule/engine/document"
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 )
 
@@ -34,7 +35,7 @@ type View struct {
 
 	Training *Training // how training stands
 
-	UndoName, RedoName string // name of the command that undo and redo would go over; "" where there is none or it is locked
+	UndoName, RedoName prose.ID // name of the command that undo and redo would go over; "" where there is none or it is locked
 
 	Fixed Parts // what a person cannot change; the parameters that training leaves alone are the document's
 }

@@ -13,7 +13,7 @@ import (
 type SetWeights struct{ Theta []float64 }
 
 // Name says what undo takes back.
-func (SetWeights) Name() string { return "import of weights" }
+func (SetWeights) Name() prose.ID { return prose.DidImport }
 
 // Apply sets the parameters.
 func (c SetWeights) Apply(d *document.Document) (*document.Document, error) {

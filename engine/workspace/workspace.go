@@ -13,8 +13,8 @@ import (
 
 // Command changes a document. Applying it gives the next document or an error, never half of one.
 type Command interface {
-	// Name is what the undo button says after "Undo:", such as "cell".
-	Name() string
+	// Name is the id of what the undo button says after "Undo:", such as "cell".
+	Name() prose.ID
 	// Apply gives the document after the command, before its weights are fitted to its new shape; the
 	// very same document where nothing changes.
 	Apply(d *document.Document) (*document.Document, error)
@@ -32,7 +32,7 @@ const mostEntries = 1000
 // entry is a document in the history, with the name of the command that made it.
 type entry struct {
 	document *document.Document
-	name     string
+	name     prose.ID
 	from, to selection // before and after the command
 	opened   bool      // whether it is another document altogether
 	progress *progress // what training knows of it, or nil
@@ -163,7 +163,7 @@ func (w *Workspace) Load(d *document.Document) {
 	w.StopTraining()
 	from := w.selected
 	w.derived = newDerived(d, nil, w.derived)
-	w.push(entry{document: d, name: "opening of a document", from: from, opened: true})
+	w.push(entry{document: d, name: prose.DidOpen, from: from, opened: true})
 	w.choose(selection{d.Sample, d.Parameter})
 	w.history[w.at].to = w.selected
 	w.history[w.at].opening = w.nextOpening()

@@ -1,0 +1,30 @@
+package prose
+
+var enAddress = Catalogue{
+	AddressUnreadable: "the address ends in {0}, which cannot be read; write #example= and a name",
+	AddressUnknown:    "the address asks for {0}, which this page does not know; write {1}",
+	AddressTwice:      "the address says {0} twice",
+	AddressEmpty:      "the address says {0}= and nothing after it",
+	TwoDocuments:      "the address names a document twice, by {0} and by {1}; leave one out",
+	AddressWord:       "the address says {0}={1}; write one or more of {2}, with commas between them",
+	AddressWordTwice:  "the address says {0}={1} twice",
+	OwnAddress:        "the page's own address cannot be read",
+	SrcNoAddress:      "the address says src={0}, which is not an address; write a path relative to the page",
+	SrcNotAllowed:     "the address says src={0}; write a path relative to the page, or an https address",
+	SrcHasPassword:    "the address says src={0}; leave the name and password out",
+	LargerThan:        "it is larger than {0} MB.",
+	ServerAnswers:     "the server answers with {0}.",
+	ServerSilent:      "the server does not answer.",
+	NothingCameBack:   "nothing came back. Is the page still connected? Another host must also allow this one to read the file (CORS).",
+
+	TabUnreadable:     "What you worked on in this tab could not be read. {0}",
+	AddressDocument:   "The document in the address cannot be read: {0}",
+	ExampleNotLoaded:  "The example {0} could not be loaded: {1}",
+	DocumentNotLoaded: "The document {0} could not be loaded: {1}",
+	DraftNotOpened:    "The draft could not be opened. {0}",
+	NotOpenedHere:     "another document cannot be opened: {0}",
+	FileRefused:       "{0}: {1}",
+	Opened:            "Opened {0}.",
+	NoExample:         "there is no example {0}; there are {1}",
+	NoLesson:          "there is no lesson {0}",
+}
