@@ -15,12 +15,12 @@ import (
 func (p *Panel) Render() app.UI {
 	s := p.shown()
 	if s == nil {
-		return app.Section().Class("derivation").Aria("label", "Derivation").Body(
+		return app.Section().Class("derivation").Aria("label", prose.Text(prose.Derivation)).Body(
 			app.Div().Class("head").Body(app.H2().Text("Derivation")),
 			app.P().Class("empty").Text(p.whyNone()),
 		)
 	}
-	return app.Section().Class("derivation"+phaseClass[p.Phase]).Aria("label", "Derivation").
+	return app.Section().Class("derivation"+phaseClass[p.Phase]).Aria("label", prose.Text(prose.Derivation)).
 		Aria("busy", strconv.FormatBool(p.sight.waits(p.Behind))).Body(
 		p.renderHead(s),
 		p.renderBehind(),
