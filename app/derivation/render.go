@@ -16,7 +16,7 @@ func (p *Panel) Render() app.UI {
 	s := p.shown()
 	if s == nil {
 		return app.Section().Class("derivation").Aria("label", prose.Text(prose.Derivation)).Body(
-			app.Div().Class("head").Body(app.H2().Text("Derivation")),
+			app.Div().Class("head").Body(app.H2().Text(prose.Text(prose.Derivation))),
 			app.P().Class("empty").Text(p.whyNone()),
 		)
 	}
