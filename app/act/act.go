@@ -37,8 +37,8 @@ func Try(ctx app.Context, v *workspace.View, c workspace.Command) bool {
 	return true
 }
 
-// TryInput is Try for the control that an event is of. Where the command is refused the control goes back to
-// what the view holds.
+// TryInput is Try for the control that caused the event. If the command is refused, the control shows again what the
+// view holds.
 func TryInput(ctx app.Context, v *workspace.View, c workspace.Command, holds any) {
 	if !Try(ctx, v, c) {
 		ctx.JSSrc().Set("value", holds)

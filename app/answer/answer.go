@@ -41,7 +41,7 @@ func New(a *api.API, refresh func()) *Answers { return &Answers{api: a, refresh:
 // program is there, and calls chainruleAnswer(method, params, done) for each. params is JSON; done takes
 // whether the request succeeded and the result, or the error, as JSON.
 //
-// What a person cannot change because it is locked, a request can: it comes from who locked it.
+// A request may change what is locked for a person: it comes from the page that locked it.
 func (a *Answers) Listen(ctx app.Context) (stop func()) {
 	window := app.Window()
 	answer := app.FuncOf(func(_ app.Value, args []app.Value) any {

@@ -153,7 +153,7 @@ func (d data) value(sample int, v variable) float64 {
 	return e.Y[sample*e.K+v.number-1]
 }
 
-// manyLevels is the number of indicators from which they are not written out one by one.
+// manyLevels is the number of indicators above which they are not written out one by one.
 const manyLevels = 8
 
 // encoded is what a usable cell is to the network, and how it came about.

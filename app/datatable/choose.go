@@ -49,8 +49,8 @@ func (p *Panel) placeMenu() {
 // edge is the room between a menu and the edge of the window, in pixels.
 const edge = 8
 
-// placeAlong is where something of a length starts so that it ends before size: at first, if it fits
-// there, else at second, else as near to first as it goes.
+// placeAlong gives the start of something of a length that must end before size. The start is first if it fits there,
+// otherwise second if it fits there, and otherwise the place nearest to first at which it fits.
 func placeAlong(first, second, length, size float64) float64 {
 	for _, at := range []float64{first, second} {
 		if at >= edge && at+length <= size-edge {

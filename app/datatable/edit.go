@@ -33,9 +33,9 @@ type pending struct {
 	revision        int // of the view that does not have it yet
 }
 
-// startEdit opens the editor over a cell or a column's name: with the text that is there, or empty, for a
-// key that replaces it. It does so at once and not with the next render, since the key that is being
-// pressed goes to the text field that has the focus when it has been handled.
+// startEdit opens the editor over a cell or a column's name. The editor holds the text that is there, or nothing if
+// the key that was pressed replaces it. It opens at once and not with the next render: the browser sends the key to
+// the text field that has the focus when the key has been handled.
 func (p *Panel) startEdit(ctx app.Context, at place, keep bool) {
 	d := p.data()
 	field := p.find(editorSelector)

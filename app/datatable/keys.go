@@ -189,8 +189,8 @@ func (x extent) whileEditing(p press, at place) (deed, place) {
 	return toBrowser, at
 }
 
-// within is clamp, but stays out of head and row numbers where p came from a cell. Committing the
-// empty last row makes it a row, so that there is one more below it.
+// within is clamp, except that it does not lead into the head or the row numbers if p came from a cell. When the
+// empty last row is committed it becomes a row, so there is one more row below it.
 func (x extent) within(p place) place {
 	if p.Row == x.Rows+1 && !x.Full {
 		return place{p.Row, max(0, min(p.Column, x.Columns-1))}

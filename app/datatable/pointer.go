@@ -112,7 +112,7 @@ func (p *Panel) onContextMenu(ctx app.Context, e app.Event) {
 	}
 }
 
-// onFocusIn notes that the grid has the focus; arriving by Tab, the active cell comes into sight.
+// onFocusIn notes that the grid has the focus. If the focus came by Tab, the active cell is brought into sight.
 func (p *Panel) onFocusIn(ctx app.Context, e app.Event) {
 	p.follow = true
 	at, ok := placeOf(e.Get("target"))

@@ -100,8 +100,8 @@ func (p *Panel) width(column int) int {
 	return p.widths[column]
 }
 
-// within is how far a box that is scrolled to at, and shows size, must be scrolled to show what lies from
-// start and takes length; and whether that is a change.
+// within gives how far a box must be scrolled so that it shows a piece that begins at start and has a length. The box
+// is scrolled to at now and shows size. It also reports whether that is a change.
 func within(at, size, start, length int) (int, bool) {
 	switch {
 	case start < at:

@@ -41,7 +41,7 @@ type Panel struct {
 	sight sight // what of it is in sight, and what is late
 	ctx   app.Context
 	loop  *frame.Loop
-	early bool // the next frame may be yet to be drawn: nothing is done in it
+	early bool // the next frame may still have to be drawn, so nothing else is done in it
 	stop  func()
 }
 
@@ -162,7 +162,7 @@ func (p *Panel) toggleForward(ctx app.Context, _ app.Event) {
 
 func (p *Panel) toggleAll(app.Context, app.Event) { p.all = !p.all }
 
-// onStepsClick copies one step as LaTeX where a button for it was pressed, which says in its data-step which.
+// onStepsClick copies one step as LaTeX if a button for that was pressed. The button's data-step says which step.
 func (p *Panel) onStepsClick(ctx app.Context, e app.Event) {
 	button := e.Get("target").Call("closest", "[data-step]")
 	if !button.Truthy() {

@@ -6,10 +6,10 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// sight is which pieces of the derivation are in sight: the forward pass, the steps, and the outcome. After a
-// click on a weight those are drawn at once, and the rest of the derivation, which is most of it, a few pieces a
-// frame. While training goes on only what is in sight is drawn, a piece a frame, and the rest when it comes into
-// sight or training rests. Until then a piece stays as it was.
+// sight says which pieces of the derivation are in sight. The pieces are the forward pass, the steps and the outcome.
+// After a click on a weight, the pieces in sight are drawn at once. The others, which are most of the derivation, are
+// drawn later, a few in each frame. While training runs, only the pieces in sight are drawn, one in each frame. The
+// others are drawn when they come into sight or when training rests. Until then a piece stays as it was.
 type sight struct {
 	first, last int // pieces in sight, from 0, as last measured
 	measured    bool
@@ -23,8 +23,8 @@ const atOnce = 3
 // The pieces of a derivation of n steps: the forward pass, the steps, and the outcome.
 func pieces(n int) int { return n + 2 }
 
-// replace notes that old gives way to another derivation, of n steps. Where they are not comparable nothing
-// waits, and where it is not going, nothing in sight.
+// replace notes that another derivation, of n steps, takes the place of old. If the two are not comparable, no piece
+// waits. If training is not running (going), no piece in sight waits.
 func (s *sight) replace(old *shown, n int, comparable, going bool) {
 	was := s.late
 	s.late = make([]*shown, pieces(n))
@@ -47,7 +47,7 @@ func (s *sight) replace(old *shown, n int, comparable, going bool) {
 	}
 }
 
-// of is the derivation to draw a piece of: its own, or while it is late the one from before.
+// of is the derivation that a piece is drawn from: the present one, or the one before as long as the piece is late.
 func (s *sight) of(now *shown, piece int) *shown {
 	if piece < len(s.late) && s.late[piece] != nil {
 		return s.late[piece]
@@ -130,8 +130,8 @@ func (p *Panel) OnUpdate(ctx app.Context) {
 // OnResize measures again.
 func (p *Panel) OnResize(app.Context) { p.wake() }
 
-// wake has what is late drawn, and then measured what is in sight: from the next frame but one on, for the one
-// under way may be yet to be drawn.
+// wake has the late pieces drawn, and then measures what is in sight. It begins with the next frame but one, since
+// the next one may still have to be drawn.
 func (p *Panel) wake() {
 	p.early = true
 	p.loop.Wake()

@@ -51,8 +51,8 @@ var (
 	aside = []float64{0, -8, 8, -16, 16, -24, 24, -32, 32, -40, 40}
 )
 
-// tags labels the selected edge, and the others on the way where they are few, each at a place along its
-// edge where it covers no node and no other tag. value is what it says.
+// tags labels the selected edge. It labels the other edges on the way to the loss too if they are few. Each label
+// stands at a place along its edge where it covers no node and no other label. value is its text.
 func (l *layout) tags(value func(edge) string) []tag {
 	var chosen []edge
 	for _, e := range l.edges {

@@ -11,7 +11,7 @@ import (
 	"chainrule/engine/workspace"
 )
 
-// Most is how many drafts are kept; past that the oldest go that no tab works on.
+// Most is how many drafts are kept. If there are more, the oldest of those that no tab works on are removed.
 const Most = 30
 
 // How often drafts are saved.
@@ -172,7 +172,7 @@ func (k *Keeper) failed(w *work, inPart bool, err error) {
 	k.problem = e
 }
 
-// prune removes the oldest drafts past Most that no tab works on.
+// prune removes drafts if there are more than Most: the oldest of those that no tab works on.
 func (k *Keeper) prune() {
 	k.store.List(func(list []Entry, err error) {
 		if err != nil {
@@ -237,7 +237,7 @@ func (k *Keeper) Load(id string, done func(Found, error)) {
 	})
 }
 
-// Begin gives what this tab worked on at its address; nothing where the address says all.
+// Begin gives what this tab worked on at its address. It gives nothing if the address alone says what to open.
 func (k *Keeper) Begin(done func(Found, error)) {
 	k.Flush()
 	k.store.Begin(func(b Begun, err error) {

@@ -1,7 +1,7 @@
 package draft
 
-// Nothing is a store that keeps nothing, for pages that show a part of a document within another page: what
-// is done there begins anew with that page, and would push a person's own drafts out.
+// Nothing is a store that keeps nothing. It is for pages that show a part of a document within another page: what is
+// done there begins anew with that page, and would push out a person's own drafts.
 type Nothing struct{}
 
 // NewID makes an id; nothing is kept by it.

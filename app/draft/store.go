@@ -30,8 +30,8 @@ const (
 	After  = -2
 )
 
-// Origin is what a document in a tab was opened from, so that a reload opens it again. Both are "" where
-// the address says all.
+// Origin says what a document in a tab was opened from, so that a reload opens it again. Both fields are "" if the
+// address alone says it.
 type Origin struct {
 	Draft   string // the id of the draft that it is kept as
 	Example string // the name of a bundled example that is not changed yet

@@ -64,7 +64,8 @@ func diagram() (svg string, ok bool) {
 	return app.Window().Get("XMLSerializer").New().Call("serializeToString", copied).String(), true
 }
 
-// quieten takes away what a pointer that rests on the drawing lights up, and gives back what restores it.
+// quieten removes the highlighting that comes from a pointer resting on the drawing. The function that it gives
+// restores it.
 func quieten(drawing app.Value) (restore func()) {
 	lit := drawing.Call("querySelectorAll", "[data-lit]")
 	list := make([]app.Value, lit.Get("length").Int())

@@ -5,9 +5,9 @@ import "chainrule/engine/expr"
 // longest is how much of a formula is kept in one piece, in characters: about half a line of a sheet.
 const longest = 34
 
-// pieces cuts a formula into parts that follow each other on a line, so that the browser, which does not
-// break formulas, breaks between them: before the operators of its rows, outermost first. What is short,
-// and what is no row, such as a fraction, stays whole.
+// pieces cuts a formula into parts that follow each other on a line. The browser does not break formulas, but it
+// breaks the line between the parts. A formula is cut before the operators of its rows, the outermost first. A short
+// one, and one that is not a row, such as a fraction, stays whole.
 func pieces(m expr.Markup) []expr.Markup {
 	if m.Tag != "mrow" || length(m) <= longest {
 		return []expr.Markup{m}

@@ -73,8 +73,8 @@ func (p *Panel) setKind(k kind) app.EventHandler {
 	}
 }
 
-// onPageKey has Ctrl+P print the derivation as a hand-out, which has all of it, and not the page, of which
-// part may be out of sight. A browser's own menu prints the page.
+// onPageKey makes Ctrl+P print the derivation as a hand-out. The hand-out has all of it, while a part of the page may
+// be out of sight. The browser's own menu prints the page.
 func (p *Panel) onPageKey(_ app.Context, e app.Event) {
 	if !isPrint(e) || e.Get("defaultPrevented").Bool() {
 		return

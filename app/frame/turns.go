@@ -25,8 +25,8 @@ func (t *Turns) Begin() {
 // Began is when the frame under way began, in milliseconds of the page's clock.
 func (t *Turns) Began() float64 { return t.began }
 
-// Draw changes what a component shows, unless the frame under way is given away already, or what was changed
-// last is still to be drawn. It reports whether it does.
+// Draw changes what a component shows, and reports whether it did. It does not if the frame under way is already
+// given to another component, or if the last change is not drawn yet.
 func (t *Turns) Draw(ctx app.Context, change func(app.Context)) bool {
 	if t.frame == t.given || t.Drawing() {
 		return false

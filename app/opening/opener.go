@@ -16,7 +16,8 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// Opener opens documents. What was open stays open where another cannot be read, and a draft where it can.
+// Opener opens documents. If one cannot be read, the document that was open stays open. If it can, the document that
+// was open stays a draft.
 type Opener struct {
 	Drafts *draft.Keeper // nil until Listen
 	Asked  Address       // what the address asked for last
@@ -63,8 +64,8 @@ func (o *Opener) Listen(ctx app.Context) (stop func()) {
 	return app.Window().AddEventListener("hashchange", func(app.Context, app.Event) { o.OpenAddress() })
 }
 
-// OpenAddress opens what this tab worked on at the address, and else what the address names; an unreadable one leaves
-// what is open and says why.
+// OpenAddress opens what this tab worked on at the address. If there is nothing of the kind, it opens the document
+// that the address names. If the address cannot be read, it says why, and what was open stays open.
 func (o *Opener) OpenAddress() {
 	a, err := Here()
 	o.page.Say("")
@@ -215,8 +216,8 @@ func (o *Opener) openText(name string, data []byte, from draft.Origin) {
 	o.opened(from, false)
 }
 
-// place puts a document in place of the one that is open. Undo goes back to that, unless it is the example that stands
-// there until the address has been read.
+// place puts a document in place of the one that is open. Undo goes back to that one, unless it is only the example
+// that was shown until the address had been read.
 func (o *Opener) place(d *document.Document) {
 	if o.ready {
 		o.work.Load(d)

@@ -1,5 +1,6 @@
-// Package plot draws figures: axes, lines, areas and dots as one SVG, in the page with the colours of its
-// style sheet and as a file of its own, with the same in words and numbers for who does not see it.
+// Package plot draws figures: axes, lines, areas and dots as one SVG. In the page a figure has the colours of the
+// style sheet; as a file it has its own. Each figure is also given in words and numbers, for readers who cannot see
+// it.
 package plot
 
 // Figure is a picture and everything that is said about it.

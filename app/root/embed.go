@@ -15,8 +15,8 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// panels are the panels of the page by the names that an address shows them by, in their order on the page.
-// Names that showable has and this has not are of panels to come.
+// panels are the panels of the page, in their order, by the names that an address uses for them. A name that showable
+// has and this list lacks is that of a panel to come.
 var panels = []struct {
 	name   string
 	render func(r *Root) app.UI
@@ -37,7 +37,8 @@ var panels = []struct {
 	}},
 }
 
-// shown reports whether a panel is shown. Where the address names only panels that this page has not, all are.
+// shown reports whether a panel is shown. If the address names only panels that this page lacks, all panels are
+// shown.
 func (r *Root) shown(name string) bool {
 	if slices.Contains(r.show, name) {
 		return true
@@ -53,7 +54,8 @@ func (r *Root) shown(name string) bool {
 // excerpt reports whether the page shows some of its panels and not the whole program, as in a course page.
 func (r *Root) excerpt() bool { return len(r.show) > 0 }
 
-// figure reports whether the page is one derivation with nothing to change, which then has nothing to choose.
+// figure reports whether the page is one derivation in which nothing can be changed. Then there is nothing to choose
+// either.
 func (r *Root) figure() bool {
 	return r.view().Fixed == workspace.AllParts && !slices.ContainsFunc(panels, func(p struct {
 		name   string

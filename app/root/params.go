@@ -32,8 +32,8 @@ type group struct {
 
 type option struct{ id, label string }
 
-// params makes the list for the view, or gives the one that was made where nothing in it differs: selecting
-// another parameter is no reason to look at hundreds of options again.
+// params makes the list for the view. It gives the list that was made before if nothing in it differs: when another
+// parameter is selected, hundreds of options need not be looked at again.
 func (r *Root) params() *params {
 	v := r.trainer.Shown.Diagram
 	if r.list != nil && sameParams(r.list.of, v) && !r.list.typed {

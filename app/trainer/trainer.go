@@ -107,7 +107,7 @@ func (t *Trainer) OnPace(_ app.Context, a app.Action) {
 	}
 }
 
-// begin starts the loop, unless training was refused. It reports whether it was not.
+// begin starts the loop and reports whether it did. It does not if training was refused.
 func (t *Trainer) begin(ctx app.Context, err error) bool {
 	if err != nil {
 		t.page.Refuse(err)

@@ -7,7 +7,8 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// Views are what the panels show. They are the same view, but for those that are some frames behind while training runs.
+// Views are what the panels show. They are the same view, except that some are a few frames behind while training
+// runs.
 type Views struct {
 	Latest     *workspace.View // in the training panel, and in all that no field below is of
 	Diagram    *workspace.View // and in the line above the panels
@@ -48,8 +49,8 @@ func (t *Trainer) Refresh() {
 	}
 }
 
-// hurried reports whether all panels are to show a view at once. While training runs, on orders of the API as well,
-// they need not, unless something else changed.
+// hurried reports whether all panels must show a view at once. While training runs, also on orders of the API, they
+// need not, unless something else changed.
 func (t *Trainer) hurried(v *workspace.View) bool {
 	shown := t.Shown.Derivation
 	if v.Problem != nil || !v.Training.Running || v.Row != shown.Row || v.Param != shown.Param ||
@@ -64,8 +65,8 @@ func (t *Trainer) hurried(v *workspace.View) bool {
 	return true
 }
 
-// rest shows that training came to rest: at once where it is told, then in the diagram, and then in the derivation,
-// which says of which epoch it is until it follows. The page is drawn in between.
+// rest shows that training came to rest. The training panel shows it at once, then the diagram, and then the
+// derivation, which says of which epoch its numbers are until it follows. The page is drawn in between.
 func (t *Trainer) rest(ctx app.Context) {
 	if t.updating() {
 		t.Refresh()
@@ -82,7 +83,7 @@ func (t *Trainer) rest(ctx app.Context) {
 	})
 }
 
-// show brings one kind of panel up to date, unless none is due, or the frame under way is another's.
+// show brings one kind of panel up to date, unless none is due or the frame under way is given to another.
 func (t *Trainer) show(ctx app.Context, at float64) {
 	if t.drew {
 		t.due[derivation] = max(t.due[derivation], at+derivationShare*(at-t.drawing-usualWait))
@@ -102,7 +103,7 @@ func (t *Trainer) show(ctx app.Context, at float64) {
 	t.due[kind] = at + every
 }
 
-// next is the kind of panel that is due, one at a time: one that shows something else than there is now.
+// next is the kind of panel that is due: one that does not show the present view. There is one at a time.
 func (t *Trainer) next(at float64) kind {
 	v := t.work.View()
 	for k, shown := range [panels]*workspace.View{live: t.Shown.Latest, diagram: t.Shown.Diagram, derivation: t.Shown.Derivation} {

@@ -124,7 +124,7 @@ func positive(list []train.Point) bool {
 	return true
 }
 
-// lossAxis is an axis for losses, which begins at 0 where that is near.
+// lossAxis is an axis for losses. It begins at 0 if the least loss is near 0.
 func lossAxis(label string, values []float64, log bool) plot.Axis {
 	low, high := plot.Around(0.05, values...)
 	least := math.Inf(1)

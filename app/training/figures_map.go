@@ -96,8 +96,8 @@ func classRegions(f *plot.Figure, s *picture.Surface) {
 	f.Notes = append(f.Notes, prose.Text(prose.ChoiceChanges))
 }
 
-// inside is a place well within where a grid is above 0: the crossing that leads most, and of several the one
-// that is farthest from the edge of where it leads.
+// inside is a place well within the region in which a grid is above 0: the crossing farthest from the edge of the
+// region.
 func inside(g *picture.Grid) (plot.Point, bool) {
 	best, at, ok := -1, plot.Point{}, false
 	for j := range g.NY {

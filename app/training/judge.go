@@ -38,7 +38,7 @@ const (
 	judgingSlice = 6.0    // milliseconds of a frame
 )
 
-// about says what a search or a check holds for: it changes where their answers would.
+// about identifies what a search or a check holds for. It differs if their answers would.
 func about(v *workspace.View) string {
 	d, t := v.Document, v.Document.Training
 	return fmt.Sprintf("%p %v %s %s %v %v %v %v %v", d.Table, d.Hidden, d.Output, d.Loss, d.Locked, t.Decay, t.Reduction, t.Seed, v.Training.Options.HoldOut)

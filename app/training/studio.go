@@ -39,7 +39,7 @@ type choice struct {
 	trial  float64 // γ while it is being dragged; 0: the document's
 }
 
-// key says of what a picture is. Two pictures of equal keys are equal.
+// key identifies a picture. Two pictures with equal keys are equal.
 type key struct {
 	revision   int
 	x, y, k    int

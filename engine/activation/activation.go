@@ -1,6 +1,6 @@
-// Package activation holds the functions that a unit applies to its net input: the activations σ of
-// hidden units and the output functions g. Everything about one of them stands in a file of its own, and
-// its line in the registry is all that it takes to offer it. The tests run over the registry.
+// Package activation holds the functions that a unit applies to its net input: the activations σ of hidden units and
+// the output functions g. Everything about a function stands in a file of its own. A line in the registry is all that
+// it takes to offer it. The tests run over the registry.
 package activation
 
 import (
@@ -39,8 +39,8 @@ type Activation struct {
 	// shorter formula: z (1 − z) for the sigmoid.
 	DerivativeOf func(v, z expr.Expr) expr.Expr
 
-	// Note says what a person should know who uses it, beyond its formulas: one or more sentences. It is ""
-	// for most.
+	// Note is what a person who uses the function should know beyond its formulas: one or more sentences. It is ""
+	// for most functions.
 	Note string
 
 	Code Code // in exported programs

@@ -5,8 +5,8 @@ import (
 	"unsafe"
 )
 
-// The exponential over slices. In the browser math.Exp takes half to three quarters of the time of a
-// training: this one has no branch and fits into a loop.
+// This is the exponential over slices. In the browser, math.Exp takes half to three quarters of the time of a
+// training. This one has no branch and fits into a loop.
 //
 // With k = round(64 v / log 2), j = k mod 64 and r = v − k log 2 / 64,
 //
@@ -33,7 +33,7 @@ const (
 	expLeast = -708
 )
 
-// Exponential is of what the exponential on lanes is made, for the kernel, which makes it once more.
+// Exponential holds the constants of the exponential on lanes, for the kernel, which computes it too.
 var Exponential = struct {
 	Steps, Round, High, Low float64
 	Terms                   []float64 // of e^r / r, from the constant on
@@ -43,7 +43,7 @@ var Exponential = struct {
 // Powers is where the table of 2^(j/64) lies.
 func Powers() unsafe.Pointer { return unsafe.Pointer(&powers) }
 
-// exponential is e^v = scale + scale·rest for |v| up to −expLeast, in two parts so that a caller can take 1 off
+// exponential is e^v = scale + scale·rest for |v| up to −expLeast. It has two parts so that a caller can subtract 1
 // without losing digits.
 func exponential(v float64) (scale, rest float64) {
 	whole := v*expSteps + expRound

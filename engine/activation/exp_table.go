@@ -7,7 +7,7 @@ type power struct {
 	lack float64
 }
 
-// powers are those for j = 0…63, written out since no two machines need compute them alike.
+// powers are those for j = 0…63. They are written out because two machines may compute them differently.
 var powers = [64]power{
 	{0x3ff0000000000000 - 0<<46, 0x0p+00},
 	{0x3ff02c9a3e778061 - 1<<46, -0x1.160139cd8dc5dp-56},

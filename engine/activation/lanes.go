@@ -2,15 +2,15 @@ package activation
 
 import "math"
 
-// Lanes are what four samples have in one place, such as the net inputs of one unit: computing four at a time
+// Lanes are four values, one for each of four samples, such as the net inputs of one unit. Computing four at a time
 // costs much less than four times one.
 type Lanes = [4]float64
 
 // The functions on lanes have no branches: in the browser a branch costs as much as several multiplications.
 // They are unrolled by hand, since the compiler does not do it.
 
-// beyond is −1 where one of four |v| may be larger than √limit2, or is NaN, and else 0; those of several units are
-// joined by or.
+// beyond is −1 if one of four |v| may be larger than √limit2 or is NaN, and 0 otherwise. The results of several units
+// are joined by or.
 func beyond(v0, v1, v2, v3, limit2 float64) int {
 	over := 0
 	if !(v0*v0+v1*v1+v2*v2+v3*v3 <= limit2) {
@@ -171,8 +171,9 @@ func softmaxLanes(f, T []Lanes) {
 	}
 }
 
-// mendSoftmax computes softmax once more for the lanes in which a net input is further below the top than exponential
-// can go, or is NaN. It leaves the other lanes as they are: what comes out of a lane must not depend on those beside it.
+// mendSoftmax computes softmax once more for the lanes in which a net input is NaN, or further below the largest than
+// exponential can go. It leaves the other lanes as they are: the result of a lane must not depend on the lanes beside
+// it.
 func mendSoftmax(f, T []Lanes, top Lanes) {
 	one, net := make([]float64, len(T)), make([]float64, len(T))
 	for lane, top := range top {

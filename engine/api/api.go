@@ -96,8 +96,8 @@ type Call struct {
 // done.
 type pending func(work int) (answer any, fault *Error, done bool)
 
-// Request answers a request: a method and its params, an object or null. It always answers; what goes
-// wrong within is an error with the code internal.
+// Request answers a request: a method and its params, which are an object or null. It always answers. If the program
+// itself fails, the answer is an error with the code internal.
 func (a *API) Request(name string, raw json.RawMessage) (result json.RawMessage, fault *Error) {
 	const much = 1 << 20
 	c := a.Begin(name, raw)
@@ -106,8 +106,8 @@ func (a *API) Request(name string, raw json.RawMessage) (result json.RawMessage,
 	return c.Answer()
 }
 
-// Begin begins to answer a request. Another must not begin before it has been answered, as requests are
-// answered in order.
+// Begin begins to answer a request. Requests are answered in order, so another must not begin before this one has its
+// answer.
 func (a *API) Begin(name string, raw json.RawMessage) *Call {
 	c := &Call{api: a}
 	c.guard(func() {

@@ -12,7 +12,8 @@ type trained struct {
 	Loss  float64 `json:"loss"` // R, without decay
 }
 
-// trainEpochs trains for so many epochs more, as one entry of the history. What stops it before is an error.
+// trainEpochs trains for a number of further epochs, as one entry of the history. If training stops before, the
+// answer is an error.
 func trainEpochs(a *API, p params) (any, *Error) {
 	v := a.work.View()
 	if v.Problem != nil {

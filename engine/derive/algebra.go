@@ -7,7 +7,8 @@ import (
 	"chainrule/engine/prose"
 )
 
-// simplify applies the first rule of algebra that applies to e; sums first, then fractions, then signs.
+// simplify applies to e the first rule of algebra that fits: first the rules of sums, then those of fractions, then
+// those of signs.
 func (d differentiator) simplify(e expr.Expr) (to expr.Expr, rule Rule, reason prose.Message, ok bool) {
 	for _, r := range []struct {
 		rule   Rule
@@ -30,7 +31,7 @@ func (d differentiator) simplify(e expr.Expr) (to expr.Expr, rule Rule, reason p
 	return e, "", prose.None, false
 }
 
-// changed makes a rule of a function that gives back its argument where it has nothing to do.
+// changed makes a rule of a function that gives its argument back if it has nothing to do.
 func changed(f func(expr.Expr) expr.Expr) func(expr.Expr) (expr.Expr, bool) {
 	return func(e expr.Expr) (expr.Expr, bool) {
 		to := f(e)
@@ -344,8 +345,8 @@ func multiplyOut(e expr.Expr) (expr.Expr, bool) {
 	return expr.Sub(y, f), true
 }
 
-// bracket turns Σ_k y_k (1[k = j] − f_j) into y_j − f_j Σ_k y_k; further factors must not depend on k and
-// come out of the sum.
+// bracket turns Σ_k y_k (1[k = j] − f_j) into y_j − f_j Σ_k y_k. Further factors must not depend on k, and are taken
+// out of the sum.
 func (d differentiator) bracket(e expr.Expr) (expr.Expr, bool) {
 	sum, ok := e.(expr.BigSum)
 	if !ok || sum.Var != "k" {
@@ -384,7 +385,7 @@ func (d differentiator) bracket(e expr.Expr) (expr.Expr, bool) {
 	return expr.Mul(append([]expr.Expr{difference}, rest...)...), true
 }
 
-// targetsSum puts 1 for Σ_k y_k, where that is so on this sample.
+// targetsSum replaces Σ_k y_k by 1 if the targets of this sample add up to 1.
 func (d differentiator) targetsSum(e expr.Expr) (expr.Expr, bool) {
 	p, ok := e.(expr.Product)
 	if !ok || !d.distribution {

@@ -87,7 +87,7 @@ func (d differentiator) push(of expr.Expr, by expr.Symbol) (to expr.Expr, droppe
 	return expr.D(of, by), nil
 }
 
-// productRule differentiates a product of which several factors depend on by; of others it gives false.
+// productRule differentiates a product of which several factors depend on by. It gives false for other products.
 func (d differentiator) productRule(of expr.Product, by expr.Symbol) (expr.Expr, bool) {
 	var terms []expr.Expr
 	for i, f := range of.Factors {
@@ -133,8 +133,8 @@ func (d differentiator) moveQuotient(of expr.Quotient, by expr.Symbol) move {
 	return move{Quotient, "quotient", to, prose.Say(prose.RuleQuotient)}
 }
 
-// moveCases differentiates each case and keeps its condition. Where two cases meet, the result holds for the one whose
-// condition holds, as the value does.
+// moveCases differentiates each case and keeps its condition. At a point where two cases meet, the result is that of
+// the case whose condition holds, as for the value itself.
 func (d differentiator) moveCases(of expr.Cases, by expr.Symbol) move {
 	to := expr.Cases{Otherwise: d.derivative(of.Otherwise, by)}
 	for _, b := range of.Branches {

@@ -8,7 +8,7 @@ import (
 	"chainrule/engine/prose"
 )
 
-// Check is a derivative held against two that know nothing of back-propagation.
+// Check compares a derivative with two that know nothing of back-propagation.
 type Check struct {
 	Dual       float64 // by dual numbers
 	Difference float64 // by central difference

@@ -52,15 +52,16 @@ type Derivation struct {
 	Values func(expr.Symbol) (float64, bool) // the sample's numbers, for printing
 }
 
-// agreement is how close a line must come to the line before to count as the same number; below subnormal
-// products have lost digits to underflow, and no closeness means anything.
+// agreement is how close a line must come to the line before to count as the same number. Below subnormal, products
+// have lost digits to underflow, and closeness means nothing.
 const (
 	agreement = 1e-12
 	subnormal = 1e-290
 )
 
-// Derive derives ∂L_i/∂θ in a form. A line whose value is that of the line before but for rounding gets
-// the very same number, that of the backward pass; one that differs keeps its own, so that it shows.
+// Derive derives ∂L_i/∂θ in a form. If the value of a line differs from that of the line before by rounding only, the
+// line gets the very same number, that of the backward pass. A line that differs by more keeps its own value, so that
+// the difference shows.
 func Derive(p Problem, form Form) *Derivation {
 	m := newModel(p.Network.Shape, p.Sample)
 	m.distribution = isDistribution(p.Y)
@@ -85,7 +86,7 @@ func Derive(p Problem, form Form) *Derivation {
 	return result
 }
 
-// value is a line's own value, or, where it agrees with the truth of its chain, that truth.
+// value is a line's own value. If it agrees with the truth of its chain, it is that truth.
 func (p *point) value(l line, before []line) float64 {
 	own := expr.Eval(l.right, floatField{}, p)
 	left := l.left

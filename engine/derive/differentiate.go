@@ -7,8 +7,8 @@ import (
 	"chainrule/engine/prose"
 )
 
-// move is one rule at one derivative: what stands in its place, why, and a key that is shared by the
-// derivatives of one line to which the same rule applies for the same reason. They are moved together.
+// move is one rule applied to one derivative: what replaces it, why, and a key. The derivatives of one line to which
+// the same rule applies for the same reason share the key, and are rewritten together.
 type move struct {
 	rule   Rule
 	key    string
@@ -23,8 +23,8 @@ type differentiator struct {
 	start  expr.Symbol // what the line began with a derivative by: not to be named itself
 }
 
-// move finds the rule for ∂of/∂by. Index variables may be free in it; they stand for any number at
-// which the derivative is not 0.
+// move finds the rule for ∂of/∂by. Index variables may be free in it. They stand for any number for which the
+// derivative is not 0.
 func (d differentiator) move(p expr.Deriv) move {
 	if !d.dependsOn(p) {
 		return move{Constant, "constant", expr.Num(0), isConstant(p.Of, p.By)}
@@ -52,8 +52,8 @@ func (d differentiator) move(p expr.Deriv) move {
 	panic(fmt.Sprintf("derive: no rule for the derivative of %s", of.ID()))
 }
 
-// moveLoss is for ∂L_i/∂by: into the definition of L_i, or, where errors are named, back from the
-// outputs as ESL's back-propagation equations go.
+// moveLoss is for ∂L_i/∂by. It goes into the definition of L_i. If errors are named, it goes back from the outputs
+// instead, like ESL's back-propagation equations.
 func (d differentiator) moveLoss(li, by expr.Symbol) move {
 	definition, _ := d.definition(li)
 	if !d.errors || (by.Kind == expr.T && by == d.start) {
@@ -143,8 +143,8 @@ func (d differentiator) through(of, middle, by expr.Symbol) move {
 	return move{ChainRule, fmt.Sprintf("chain %d/%d", of.Kind, of.Layer), to, prose.Say(prose.OnlyThrough, of, by, middle)}
 }
 
-// dependsOn reports whether what p differentiates changes with p.By. Free index variables count as 1,
-// at which, by then, every derivative that is left differs from 0.
+// dependsOn reports whether what p differentiates depends on p.By. Free index variables count as 1: by then, every
+// derivative that is left differs from 0 there.
 func (d differentiator) dependsOn(p expr.Deriv) bool {
 	by := atOne(p.By).(expr.Symbol)
 	found := false
@@ -180,8 +180,8 @@ func atOne(s expr.Symbol) expr.Expr {
 	return s
 }
 
-// vanishes reports whether e, with numbers for all its indices but those of sums within it, is 0
-// because of a derivative in it that is.
+// vanishes reports whether e is 0 because a derivative in it is 0. All indices of e are numbers, except those of sums
+// within it.
 func (d differentiator) vanishes(e expr.Expr) bool {
 	switch e := e.(type) {
 	case expr.Deriv:

@@ -8,9 +8,9 @@ import (
 	"gonum.org/v1/gonum/num/dual"
 )
 
-// point is a model at numbers: the environment in which the lines of a derivation are evaluated.
-// Symbols have the values of the forward and backward pass; a ∂ is evaluated by dual numbers, which
-// unfold definitions from the data and parameters up and know no rule of this package.
+// point is a model with numbers: the environment in which the lines of a derivation are evaluated. Symbols have the
+// values of the forward and backward pass. A ∂ is evaluated by dual numbers, which unfold definitions down to the
+// data and parameters and use no rule of this package.
 type point struct {
 	model
 	known  func(expr.Symbol) (float64, bool)

@@ -139,7 +139,7 @@ func (roundedField) Call(f *expr.Function, order int, args []rounded) rounded {
 	return roundedValue(args, func(v []float64) float64 { return floatField{}.Call(f, order, v) })
 }
 
-// roundedValue takes the errors of args through f, by what f changes by when an argument moves by its error,
+// roundedValue takes the errors of args through f. It adds up how much f changes when an argument moves by its error,
 // and allows four units for the rounding of f itself.
 func roundedValue(args []rounded, f func([]float64) float64) rounded {
 	at := make([]float64, len(args))

@@ -6,9 +6,9 @@ import (
 	"chainrule/engine/expr"
 )
 
-// elementary holds the values of the functions that package expr knows, and of the step, with their
-// derivatives by each argument. They are numbers and not expressions, so that checking a derivation uses
-// none of its rules.
+// elementary holds the values of the functions that package expr knows, and of the step, with their derivatives with
+// respect to each argument. They are numbers and not expressions, so that the check of a derivation uses none of its
+// rules.
 var elementary = map[*expr.Function]struct {
 	value func(v []float64) float64
 	slope func(v []float64, by int) float64

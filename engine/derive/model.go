@@ -173,8 +173,8 @@ func (m model) passedBack(s expr.Symbol) expr.Expr {
 	return expr.Σ("v", m.units(next), expr.Mul(e, m.weight(next, v, s.I)))
 }
 
-// level orders what follows from what: a symbol can depend on those of a lower level only. Data and
-// parameters have the level of the net input they enter.
+// level orders symbols: a symbol can depend only on symbols of a lower level. Data and parameters have the level of
+// the net input that they enter.
 func (m model) level(s expr.Symbol) int {
 	switch s.Kind {
 	case expr.Alpha:
@@ -195,8 +195,8 @@ func (m model) level(s expr.Symbol) int {
 	return 0
 }
 
-// depends reports whether s changes with by, for the structure of the network and not for this sample's
-// numbers: a weight that happens to be 0 still counts. Indices are numbers.
+// depends reports whether s depends on by through the structure of the network. A weight that happens to be 0 on this
+// sample still counts. Indices are numbers.
 func (m model) depends(s, by expr.Symbol) bool {
 	if s == by {
 		return true

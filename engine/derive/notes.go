@@ -42,8 +42,8 @@ func (m model) notes(p *point) []prose.Message {
 	return list
 }
 
-// causes say why a derivative is 0, where the reason is plain, and what a person should know of the activations. They
-// are no excuse for a line that cannot be evaluated, as the notes are.
+// causes say why a derivative is 0, if the reason is plain, and what a person should know of the activations. Unlike
+// the notes, they do not excuse a line that cannot be evaluated.
 func (m model) causes(p *point, by expr.Symbol) []prose.Message {
 	var list []prose.Message
 	if by.J.N > 0 {

@@ -2,8 +2,8 @@ package derive
 
 import "chainrule/engine/expr"
 
-// rounding bounds how far the value of e can be from the true one by rounding alone. It evaluates e from
-// the data and parameters up in numbers that carry their error, derivatives included.
+// rounding bounds how far rounding alone can take the value of e from the true one. It evaluates e from the data and
+// parameters in numbers that carry their error, and derivatives too.
 func (p *point) rounding(e expr.Expr) float64 {
 	env := &roundedEnv{point: p, values: map[expr.Symbol]rounded{}, seeds: map[expr.Symbol]*roundedDuals{}}
 	return expr.Eval(e, roundedField{}, env).err
@@ -50,8 +50,8 @@ func (e *roundedEnv) define(s expr.Symbol) rounded {
 	return expr.Eval(definition, roundedField{}, e)
 }
 
-// delta is the error at an output as the backward pass computes it: where a denominator has cancelled, from y and f, so
-// that an f near 1 leaves its own rounding behind.
+// delta is the error at an output as the backward pass computes it. If a denominator has cancelled, it is computed
+// from y and f, so that an f near 1 does not bring its own rounding into it.
 func (e *roundedEnv) delta(s expr.Symbol) rounded {
 	m := e.point.model
 	if c, ok := m.loss.CancelledWith(m.g); ok {

@@ -21,8 +21,8 @@ func (d differentiator) chain(by expr.Symbol) []line {
 // the first.
 const shown = 4
 
-// byErrors is the derivation as the back-propagation equations have it: the parameter's derivative by the
-// error of its unit, that error by those of the next layer, and so on to the outputs.
+// byErrors is the derivation by the back-propagation equations: the derivative of the parameter from the error of its
+// unit, that error from the errors of the next layer, and so on to the outputs.
 func (d differentiator) byErrors(by expr.Symbol) []line {
 	d.errors = true
 	begin := expr.D(d.li(), by)
@@ -56,7 +56,7 @@ func (d differentiator) error(name, net expr.Symbol) []line {
 	return append(lines, d.trace(m.to)...)
 }
 
-// alike derives a quantity in full for the first of several units, and in one line for the next few.
+// alike derives a quantity in full for the first of several units, and in one line for each of the next few.
 func (d differentiator) alike(units []expr.Index, derive func(expr.Index) []line) []line {
 	lines := derive(units[0])
 	for i, u := range units[1:] {

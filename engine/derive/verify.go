@@ -20,9 +20,9 @@ func (f *Fault) Error() string {
 	return prose.Say(prose.LineNotEqual, f.Step, f.Line, f.Got, f.Want).String()
 }
 
-// Verify evaluates every line of a derivation on its own, derivatives by dual numbers, and gives a *[Fault]
-// for the first that differs from the number of its chain by more than rounding. A chain begins at a line
-// with a left side, whose own value by dual numbers or the forward pass it must have.
+// Verify evaluates every line of a derivation on its own, with derivatives by dual numbers. It gives a *[Fault] for
+// the first line that differs from the number of its chain by more than rounding. A chain begins at a line with a
+// left side. That left side must have the same value by dual numbers or by the forward pass.
 //
 // It knows the network but none of the rules, so that it cannot share their mistakes.
 func Verify(p Problem, steps []Step) error {

@@ -107,8 +107,8 @@ func checkSize(t *table.Table) *Error {
 		prose.Quoted(t.Columns()[largest].Name), most, t.Len(), MostNumbers)
 }
 
-// countLevels is how many variables a category may be encoded as. Where it cannot matter it does not look
-// at the cells.
+// countLevels is how many variables a category may be encoded as. It does not look at the cells if their number
+// cannot matter.
 func countLevels(t *table.Table, column int) int {
 	if given := t.Columns()[column].Levels; given != nil {
 		return len(given)

@@ -26,7 +26,7 @@ var packing = base64.RawURLEncoding.Strict()
 // ForLink is the document's canonical JSON, for [PackDeflated] once it is deflated (RFC 1951). It fails if the document is
 // too large for any link.
 //
-// Whoever makes a link brings the compressor: in the browser that is the browser's own, so that the program carries none.
+// The caller brings the compressor. In the browser it is the browser's own, so that the program need not carry one.
 func (d *Document) ForLink() ([]byte, error) {
 	text := d.Encode()
 	if len(text) > MostUnpacked {

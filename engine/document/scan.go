@@ -10,10 +10,10 @@ import (
 	"chainrule/engine/prose"
 )
 
-// Documents are read by encoding/json and by the scanning below, and not by encoding/json/jsontext. That package says where
-// a value stands and keeps its spelling, which is what the scanning is for; but with Go 1.26 it is built only with
-// GOEXPERIMENT=jsonv2, which two commands on a fresh machine do not set. Once it is built as it is, it takes the place of
-// this file and of most of value.go.
+// Documents are read by encoding/json and by the scanning below, and not by encoding/json/jsontext. That package says
+// where a value stands and keeps its spelling, which is what the scanning is for. But Go 1.26 builds it only with
+// GOEXPERIMENT=jsonv2, which the two commands on a fresh machine do not set. Once Go builds it by default, it takes
+// the place of this file and of most of value.go.
 
 // mostBytes is the size of the largest document that is read: a table as large as can be, with 30 bytes
 // a cell.
@@ -118,7 +118,7 @@ func endOfString(raw []byte, from int) int {
 	}
 }
 
-// next is the first byte from at on that parts no values.
+// next is the place of the first byte from at on that is neither a space nor a separator between values.
 func next(raw []byte, at int) int {
 	for {
 		switch raw[at] {

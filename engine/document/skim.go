@@ -7,9 +7,9 @@ import (
 	"chainrule/engine/table"
 )
 
-// crowded refuses a table with more columns or rows than one can have as soon as it has counted past them, and
-// before the rest of what may be many megabytes is read. It looks at nothing else: what is not JSON, or not a
-// document, is for those who read on.
+// crowded refuses a table with too many columns or rows as soon as it has counted them, before the rest of what may
+// be many megabytes is read. It looks at nothing else: the functions that read on refuse what is not JSON or not a
+// document.
 func crowded(data []byte) *Error {
 	limits := map[string]int{"columns": table.MostColumns, "rows": table.MostRows}
 	var keys [3]string // of the objects around the place: keys[1] of the document, keys[2] of what is in it

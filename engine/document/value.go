@@ -10,8 +10,8 @@ import (
 	"chainrule/engine/prose"
 )
 
-// value is some JSON in the document, and its place, for messages. It is read one level at a time, so that
-// a large table is never there twice.
+// value is some JSON in the document with its place, for messages. It is read one level at a time, so that a large
+// table is never in memory twice.
 type value struct {
 	in    *value // what it stands in; nil for the document itself
 	name  string // its field there, where index is −1
@@ -141,7 +141,7 @@ func (v value) asInt(least, most int) (int, *Error) {
 	return int(x), nil
 }
 
-// asChoice is one of some texts; the message of an id says that another is none of them.
+// asChoice reads one of some texts. If the text is none of them, the message of id says so.
 func (v value) asChoice(id prose.ID, choices prose.OneOf) (string, *Error) {
 	text, err := v.asText()
 	if err != nil {

@@ -14,9 +14,9 @@ import (
 // 50 MB, which spreadsheets still open.
 const MostDerivatives = 2_500_000
 
-// DerivativesCSV is every partial derivative: a line a parameter, with ∂L_i/∂θ of each sample under the
-// number of its row, their sum, and where R is the mean of the losses also that. Its error says why there is
-// none.
+// DerivativesCSV is a table of all partial derivatives, with a line for each parameter. A line has ∂L_i/∂θ of each
+// sample, under the number of the sample's row, and their sum. If R is the mean of the losses, it also has the mean.
+// The error says why there is no table.
 func DerivativesCSV(v *workspace.View) ([]byte, error) {
 	if err := usable(v); err != nil {
 		return nil, err

@@ -8,8 +8,8 @@ import (
 	"chainrule/engine/workspace"
 )
 
-// Go is the view's network as a Go program that needs the standard library alone, with a backward pass of
-// its own. Its error says why there is no network.
+// Go is the view's network as a Go program with a backward pass of its own. It needs only the standard library. The
+// error says why there is no network.
 func Go(v *workspace.View) (string, error) {
 	if err := usable(v); err != nil {
 		return "", err

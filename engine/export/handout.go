@@ -9,9 +9,8 @@ import (
 	"chainrule/engine/workspace"
 )
 
-// Handout is the derivation of a view's selected derivative with everything around it: the data, the
-// forward pass, the samples and their sum, the update and the check. It is what every form of the
-// derivation is written from.
+// Handout is the derivation of a view's selected derivative with everything around it: the data, the forward pass,
+// the samples and their sum, the update and the check. Every written form of the derivation is made from it.
 type Handout struct {
 	Title  string
 	Digits int // significant digits of numbers; values are computed in full

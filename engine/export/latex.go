@@ -15,9 +15,9 @@ func (h *Handout) LaTeX() string {
 	return p.String()
 }
 
-// preamble sets page and paragraphs, and defines \reason, a step's reason, \equals, a line of a derivation,
-// and \given, a number and where it is from: with the left side in a box of fixed width, so that the equals
-// signs stand below each other.
+// preamble sets the page and the paragraphs, and defines three commands: \reason for the reason of a step, \equals
+// for a line of a derivation, and \given for a number and where it is from. In the last two the left side stands in a
+// box of fixed width, so that the equals signs stand below each other.
 const preamble = `\documentclass[11pt,a4paper]{article}
 \usepackage{amsmath}
 \setlength{\textwidth}{16cm}\setlength{\oddsidemargin}{0cm}
@@ -71,9 +71,9 @@ func latexWords(m prose.Message) string { return `\text{` + m.String() + "}" }
 // longGroup is the length of a group from which on it is set so that lines may break within it.
 const longGroup = 70
 
-// breakable sets a formula so that TeX finds places to break it: a long group has fences of fixed size,
-// since TeX does not break between those that grow; factors may part where they are not split by a sign;
-// and a power of ten stays with its number.
+// breakable sets a formula so that TeX finds places to break it. A long group gets fences of fixed size, since TeX
+// does not break between fences that grow. A line may end between two factors, unless a sign stands there. A power of
+// ten stays with its number.
 func breakable(formula string) string {
 	formula = strings.ReplaceAll(formula, ` \cdot 10^{`, `{\cdot}10^{`)
 	var b strings.Builder
@@ -116,8 +116,7 @@ func matching(formula string) int {
 // bracket is how Iverson's bracket begins.
 const bracket = `\mathbf{1}[`
 
-// parted allows a line to end after a closing parenthesis that a factor follows, and not within Iverson's
-// bracket.
+// parted allows a line to end after a closing parenthesis before a factor, but not within Iverson's bracket.
 func parted(formula string) string {
 	for at := strings.Index(formula, bracket); at >= 0; {
 		end := at + strings.IndexByte(formula[at:], ']') + 1

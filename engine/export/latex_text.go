@@ -2,9 +2,9 @@ package export
 
 import "strings"
 
-// latexText is a person's text for LaTeX, in ASCII alone: what is special there is escaped, known letters
-// and signs are written by their commands, and every other character by its number, as in [U+4E2D], since
-// plain LaTeX stops at one that it has no letter for. Long words may be broken.
+// latexText is a person's text for LaTeX, in ASCII alone. Characters that are special in LaTeX are escaped, and known
+// letters and signs are written by their commands. Every other character is written by its number, as in [U+4E2D],
+// since plain LaTeX stops at a letter that it does not have. Long words may be broken.
 func latexText(s string) string {
 	var b strings.Builder
 	run := 0

@@ -8,9 +8,8 @@ import (
 	"chainrule/engine/prose"
 )
 
-// Markdown is the handout as Markdown with math between dollar signs, as GitHub, GitLab, Jupyter and pandoc
-// read it. Every formula is on one line of its own and has no backslash before a sign, which some of them
-// would take away.
+// Markdown is the handout as Markdown with math between dollar signs, which GitHub, GitLab, Jupyter and pandoc read.
+// Every formula is on one line of its own. It has no backslash before a sign, since some of these readers remove it.
 func (h *Handout) Markdown() string {
 	p := &markdownPaper{}
 	h.write(p)
@@ -66,8 +65,8 @@ func space(s string) (before, after string) {
 	return before, after
 }
 
-// markdownText is a person's text for Markdown, on one line: what could be markup is written as character
-// references, which no reader takes for markup, and what cannot be seen by its number, as in [U+202E].
+// markdownText is a person's text for Markdown, on one line. What could be markup is written as character references,
+// which no reader takes for markup. A character that cannot be seen is written by its number, as in [U+202E].
 func markdownText(s string) string {
 	var b strings.Builder
 	for _, r := range oneLine(s) {

@@ -13,9 +13,9 @@ import (
 	"chainrule/engine/workspace"
 )
 
-// program writes a network as a program: what the languages have in common. It holds the data as they
-// enter the network, the weights, the forward pass and the loss. Run, it prints "loss" and R, and then
-// each parameter's id and ∂R/∂θ, one a line.
+// program writes a network as a program. It has what the languages share: the data as they enter the network, the
+// weights, the forward pass and the loss. The program prints "loss" and R, and then the id of each parameter with
+// ∂R/∂θ, one on each line.
 type program struct {
 	strings.Builder
 
@@ -162,7 +162,7 @@ var (
 	ofSample = heads{"(y, T []float64) float64", "(y, f []float64) []float64", "(Y, T)", "(Y, f)"}
 )
 
-// definitions lists the functions that the network needs, each once. The identity is none: where a value stays
+// definitions lists the functions that the network needs, each once. The identity is not among them: if a value stays
 // as it is, there is nothing to call.
 func (p *program) definitions() []definition {
 	cancelled, isCancelled := p.loss.CancelledWith(p.output)

@@ -7,9 +7,9 @@ import (
 	"chainrule/engine/expr"
 )
 
-// Worksheet is a handout to fill in: what is given (data and parameters) stands there in numbers, and what
-// has to be computed is left blank. Each quantity has one number, under which it is asked for where it is
-// computed, and to be put in where it is used. Answers and lines are of the very derivation of the handout.
+// Worksheet is a handout to fill in. What is given (data and parameters) stands there in numbers, and what has to be
+// computed is left blank. Each quantity has one number. Under this number it is asked for where it is computed, and
+// put in where it is used. The answers and lines are those of the handout's derivation.
 type Worksheet struct {
 	*Handout
 

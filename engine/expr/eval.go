@@ -13,7 +13,7 @@ type Field[N any] interface {
 	Power(a N, n int) N
 	// Call is the function f, or its derivative of an order above 0, at args.
 	Call(f *Function, order int, args []N) N
-	// Real is the number itself, by which conditions are decided, without what it carries along.
+	// Real is the number itself, without what it carries along. Conditions are decided by it.
 	Real(a N) float64
 }
 
@@ -25,8 +25,8 @@ type Env[N any] interface {
 
 // Eval is the value of e, which must have no free index variable.
 //
-// A Σ within a Σ is evaluated once for each value of the outer variables that it depends on, so that the
-// cost of nested sums is the product of two neighbouring lengths and not of all.
+// A Σ within a Σ is evaluated once for each value of the outer variables that it depends on. So the cost of nested
+// sums is the product of two neighbouring lengths, and not the product of all.
 func Eval[N any](e Expr, in Field[N], env Env[N]) N {
 	c := compiler[N]{in: in, env: env}
 	return c.compile(e)()
@@ -120,7 +120,7 @@ func (c *compiler[N]) compile(e Expr) func() N {
 	panic(fmt.Sprintf("expr: unknown kind %T", e))
 }
 
-// cases evaluates the branch whose condition holds, and no other: a log of another branch may not exist.
+// cases evaluates only the branch whose condition holds: a logarithm in another branch may not exist.
 func (c *compiler[N]) cases(e Cases) func() N {
 	type branch struct{ a, b, then func() N }
 	branches := make([]branch, len(e.Branches))

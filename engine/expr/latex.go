@@ -134,8 +134,7 @@ func (w latexWriter) call(c Call, args []string, bare bool) string {
 	return name + w.parens(strings.Join(args, ", "))
 }
 
-// within is what stands between bars: in parentheses where it has bars itself, which would close the outer
-// ones.
+// within is what stands between bars. It is in parentheses if it has bars itself, which would close the outer ones.
 func (w latexWriter) within(x string) string {
 	if strings.Contains(x, `\left|`) {
 		return w.parens(x)

@@ -57,8 +57,8 @@ func element(tag string, children ...Markup) Markup { return Markup{Tag: tag, Ch
 func text(tag, s string) Markup                     { return Markup{Tag: tag, Text: s} }
 func operator(s string) Markup                      { return text("mo", s) }
 
-// row puts elements side by side. A row within it that is nothing but a row is opened: it would look the same,
-// and laying out elements is what takes the longest on the page.
+// row puts elements side by side. If one of them is nothing but a row, its parts take its place. The result looks the
+// same, and laying out elements is what takes longest on the page.
 func row(children ...Markup) Markup {
 	flat := make([]Markup, 0, len(children))
 	for _, c := range children {
@@ -270,8 +270,7 @@ func (w mathWriter) call(c Call, args []Markup, bare bool) Markup {
 	return row(append(parts, fence(")"))...)
 }
 
-// bars are around what |x| is of: it is in parentheses where it has bars itself, which would close the
-// outer ones.
+// bars is |x|. What stands between them is in parentheses if it has bars itself, which would close the outer ones.
 func (w mathWriter) bars(x Markup) Markup {
 	if hasBars(x) {
 		x = w.parens(x)
@@ -285,7 +284,7 @@ func hasBars(m Markup) bool {
 
 var relations = map[Relation]string{Less: "<", AtMost: "≤", Greater: ">", AtLeast: "≥", EqualTo: "="}
 
-// cases is a brace with a row for each case: what it is equal to, and when. MathML drops a space at the end of a text,
+// cases is a brace with a row for each case: its value and its condition. MathML drops a space at the end of a text,
 // unless it is one that does not break.
 func (mathWriter) cases(branches []branch[Markup], otherwise Markup) Markup {
 	rows := make([]Markup, 0, len(branches)+1)

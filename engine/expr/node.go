@@ -35,8 +35,7 @@ type Power struct {
 	Exponent int
 }
 
-// Call is a function of expressions: σ(a), g(T), log f; with Order 1 its derivative, σ′(a).
-// Layer is that of the unit for the activation of a hidden unit, as in [Symbol], and 0 otherwise.
+// Call is a function applied to expressions: σ(a), g(T), log f. With Order 1 it is its derivative, σ′(a).
 type Call struct {
 	Function *Function
 	Order    int // 0: the function, 1: its derivative, 2: the derivative of that, and so on
@@ -44,8 +43,8 @@ type Call struct {
 	Args     []Expr
 }
 
-// Cases is an expression with a case distinction: Then of the first branch whose condition holds, and
-// Otherwise where none does. There is at least one branch.
+// Cases is an expression with a case distinction. It is Then of the first branch whose condition holds, and Otherwise
+// if none holds. There is at least one branch.
 type Cases struct {
 	Branches  []Branch
 	Otherwise Expr
@@ -103,8 +102,8 @@ type BigSum struct {
 // Indicator is 1[A = B], Iverson's bracket: 1 where the indices agree and 0 elsewhere.
 type Indicator struct{ A, B Index }
 
-// Deriv is ∂Of/∂By. Where Of is a symbol defined through others (f through T, T through z …), the
-// derivative goes through its definition; By itself counts as free.
+// Deriv is ∂Of/∂By. If Of is a symbol defined through others (f through T, T through z …), the derivative goes
+// through its definition. By itself counts as free.
 type Deriv struct {
 	Of Expr
 	By Symbol

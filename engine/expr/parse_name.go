@@ -121,8 +121,8 @@ var derivatives = map[*Function]string{
 	Exp: "exp(…)", Log: "1/…", Abs: "sign(…)", Max: "if(… > …, 1, 0)", Sign: "0", NormalCDF: "phi(…)", NormalPDF: "-(…)*phi(…)",
 }
 
-// checkPlain refuses what functions of this package do not have: a number in their name, such as the base
-// of a logarithm, and a derivative under a name of its own.
+// checkPlain refuses what the functions of this package do not have: a number in their name, such as the base of a
+// logarithm, and a derivative written with a prime.
 func (p *parser) checkPlain(f *Function, derivative string) {
 	switch c := p.peek(); {
 	case isDigit(p.next()) && f == Log:

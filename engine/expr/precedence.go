@@ -1,7 +1,7 @@
 package expr
 
-// How tightly each kind binds, loosest first; a part is put in parentheses where it binds no tighter
-// than its place asks.
+// These say how tightly each kind binds, loosest first. A part is put in parentheses if it binds no tighter than its
+// place requires.
 const (
 	precSum     = 1
 	precNeg     = 2

@@ -130,8 +130,8 @@ func (p printer[T]) number(v float64, of *Symbol, leading bool) T {
 	return n
 }
 
-// ambiguousBase reports whether an exponent after e would seem to belong to the end of it alone, though e
-// is no looser than a power: to the 10⁻⁵ of a number, to what is below a ∂, to the argument of log.
+// ambiguousBase reports whether an exponent after e would seem to belong only to the end of e, although e binds as
+// tightly as a power: to the 10⁻⁵ of a number, to what stands below a ∂, or to the argument of log.
 func (p printer[T]) ambiguousBase(e Expr) bool {
 	switch e := e.(type) {
 	case Number:

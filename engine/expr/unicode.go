@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Unicode prints e in plain characters for people: "2 (y₁₁ − f₁(x₁)) z₂₁". It is what a formula looks like
-// where no markup can be, and unlike [Text] cannot be read back.
+// Unicode prints e in plain characters for people: "2 (y₁₁ − f₁(x₁)) z₂₁". It is for places that take no markup.
+// Unlike [Text] it cannot be read back.
 func Unicode(e Expr, f Format) string { return printer[string]{unicodeWriter{}, f}.top(e) }
 
 // Unicode is the symbol in plain characters for prose and labels: "α₁₁", "f₁(x₂)", "α⁽²⁾₃₁". Indices of

@@ -1,5 +1,5 @@
-// Package golden loads the golden cases for tests: documents with everything that must come out of them,
-// computed by an independent program. It also tells where a finite difference is no derivative.
+// Package golden loads the golden cases for tests. They are documents with everything that must be computed from
+// them, found by an independent program. The package also tells where a finite difference is not the derivative.
 package golden
 
 import (

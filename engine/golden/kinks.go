@@ -9,8 +9,9 @@ import (
 	"chainrule/engine/network"
 )
 
-// NearKink reports whether a net input or an output of a sample is so near a point at which its function, or the loss,
-// has no derivative that a difference may step over that point: a difference is no derivative there.
+// NearKink reports whether a finite difference may step over a kink on a sample. It may if a net input or an output
+// is very near to a point at which its function, or the loss, has no derivative. There, a difference is not the
+// derivative.
 func NearKink(n *network.Network, theta, x, y []float64) bool {
 	const within = 1e-3
 	pass := n.NewPass()

@@ -12,8 +12,8 @@ func activations() map[string]*function {
 	return map[string]*function{"identity": identity(), "sigmoid": sigmoid(), "tanh": tanh(), "relu": relu(), "softmax": softmax()}
 }
 
-// each makes a function that acts on every net input alone: do prepares value and slope of a pair of them. How
-// large they may be says limit, unless it is 0.
+// each makes a function that acts on every net input alone. do computes value and slope of a pair of net inputs.
+// limit is how large they may be; 0 is no limit.
 func each(limit float64, do func(f *layerFunction, net local) (prepare, value, slope code)) *function {
 	f := newLayerFunction()
 	n := f.begin(mul(word(f.program.get(), unsafe.Offsetof(Program{}.Groups)), word(f.layer.get(), unsafe.Offsetof(Layer{}.Rows))))

@@ -12,8 +12,8 @@ const (
 	float = 8
 )
 
-// Module is the module. It imports the memory that a Program is in as go.mem, and exports run(address of
-// the Program), which gives 1; or 0 where a value is too large for it, and the passes have to be computed otherwise.
+// Module is the module. It imports the memory that a Program is in as go.mem, and exports run(address of the
+// Program). run gives 1, or 0 if a value is too large for it. Then the passes have to be computed in another way.
 func Module() []byte {
 	functions := []*function{forward(), back(), outer(), blank(), move()}
 	first := len(functions)

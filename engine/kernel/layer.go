@@ -2,7 +2,7 @@ package kernel
 
 import "unsafe"
 
-// layerFunction is a function of a program and a layer, of which it has what it needs in locals.
+// layerFunction is a function of a program and a layer. It holds in locals what it needs of them.
 type layerFunction struct {
 	*function
 	program, layer local
@@ -40,7 +40,8 @@ func (p *layerFunction) weights(list uintptr) local {
 	return p.begin(add(word(p.program.get(), list), word(p.layer.get(), unsafe.Offsetof(Layer{}.Offset))))
 }
 
-// blocks does something for n things, as many at once as the sizes say, from the largest.
+// blocks does something for n things. It does as many at once as one of the sizes says, and begins with the largest
+// size.
 func blocks(n local, sizes []int, do func(size int) code) code {
 	var all code
 	for i, size := range sizes {

@@ -2,9 +2,9 @@ package kernel
 
 import "slices"
 
-// Program is what the kernel is told, in the memory that it shares with the program that runs it. Addresses are of
-// that memory. Values lie as in a network's Batch: by groups of four samples, in a group by unit, of a unit by
-// sample.
+// Program is what the kernel is told, in the memory that it shares with the program that runs it. Addresses are
+// places in that memory. Values lie as in a network's Batch: in groups of four samples, within a group by unit, and
+// for a unit by sample.
 type Program struct {
 	Rate, Scale float64 // of a step
 

@@ -8,9 +8,9 @@ type Choice struct {
 	Loss   *Loss
 }
 
-// What suits the targets of a table, where nobody has chosen. Each is the negative log-likelihood of a
-// distribution of the targets with the mean f, except for factors and constants: of normal ones, of one of
-// K classes, and of one of two. Source: Bishop, Pattern Recognition and Machine Learning, section 5.2.
+// These suit the targets of a table for which nobody has chosen. Each is the negative log-likelihood of a
+// distribution of the targets with mean f, apart from factors and constants: the normal distribution, a distribution
+// over K classes, and one over two. Source: Bishop, Pattern Recognition and Machine Learning, section 5.2.
 var (
 	ForNumbers = Choice{activation.OutputOf(activation.Identity), RSS}
 	ForClasses = Choice{activation.Softmax, CrossEntropy}

@@ -166,7 +166,7 @@ func softmaxEntropy(y, T []float64) float64 {
 	return sum
 }
 
-// dualSoftmaxEntropy is the same on dual numbers; what is taken off is a constant.
+// dualSoftmaxEntropy is softmaxEntropy on dual numbers. The largest term, which is subtracted, is a constant there.
 func dualSoftmaxEntropy(y []float64, T []dual.Number) dual.Number {
 	top := dual.Number{Real: T[largest(len(T), func(k int) float64 { return T[k].Real })].Real}
 	var sum, total dual.Number

@@ -1,5 +1,5 @@
-// Package loss holds the losses L_i of one sample. Everything about one of them stands in a file of its own,
-// and its line in the registry is all that it takes to offer it. The tests run over the registry.
+// Package loss holds the losses L_i of one sample. Everything about a loss stands in a file of its own. A line in the
+// registry is all that it takes to offer it. The tests run over the registry.
 package loss
 
 import (

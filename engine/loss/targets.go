@@ -9,7 +9,7 @@ import (
 	"chainrule/engine/prose"
 )
 
-// Targets are the targets that a loss can take: all of Only, or, where Only is empty, from Lower to Upper.
+// Targets are the targets that a loss can take: those of Only, or all from Lower to Upper if Only is empty.
 type Targets struct {
 	Lower, Upper float64 // ±Inf where there is no bound
 	Only         []float64
@@ -51,8 +51,9 @@ func (l *Loss) CheckOutput(g *activation.Output) error {
 	return prose.Say(prose.LossNeeds, l.Name, l.Needs, list)
 }
 
-// ClassOf is the class, from 0, that the outputs or the targets of a sample stand for: the largest of several, the
-// first where several are the largest; of a single one the second class from the boundary on.
+// ClassOf is the class, from 0, that the outputs or the targets of a sample stand for. Of several values it is the
+// index of the largest, and of the first if several are the largest. A single value stands for the second class if it
+// is at least Boundary.
 func (l *Loss) ClassOf(values []float64) int {
 	if len(values) == 1 {
 		if values[0] >= l.Boundary {

@@ -7,12 +7,12 @@ import (
 	"chainrule/engine/kernel"
 )
 
-// Kernel runs a program of package kernel and reports whether it could. It is nil where there is no kernel: then a
-// Batch computes by itself, and so it does what the kernel could not. It is to be set before the first pass.
+// Kernel runs a program of package kernel and reports whether it could. It is nil if there is no kernel. Then a Batch
+// computes by itself, as it also does what the kernel could not do. It must be set before the first pass.
 var Kernel func(p *kernel.Program) bool
 
-// newProgram is the program of the batch's passes but for where they are done, or nil where the kernel lacks
-// something of the network.
+// newProgram is the program of the batch's passes, without the addresses. It is nil if the kernel lacks something
+// that the network needs.
 func (b *Batch) newProgram() *kernel.Program {
 	n := b.network
 	p := &kernel.Program{Powers: address((*float64)(activation.Powers())), Count: uint32(len(b.layers))}

@@ -10,8 +10,8 @@ type Lanes = activation.Lanes
 
 const lanes = len(Lanes{})
 
-// BatchRows is the most samples that a Batch takes at once: enough to make up for the calls that a pass is,
-// and few enough to stay in the processor's nearest memory.
+// BatchRows is the largest number of samples that a Batch takes at once. It is large enough to make up for the calls
+// of a pass, and small enough for the processor's nearest memory.
 const BatchRows = 32
 
 // Batch computes the passes of several samples at once, much faster than one after the other, to the last

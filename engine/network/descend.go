@@ -13,8 +13,8 @@ type Descent struct {
 	Rate, Scale     float64
 }
 
-// Move takes a step: all parameters move at once. It swaps Theta and Next, clears Gradient, and reports whether all
-// of θ_new is finite; else it swaps nothing.
+// Move takes a step, in which all parameters move at once. It swaps Theta and Next, clears Gradient, and reports
+// whether all of θ_new is finite. If not, it swaps nothing.
 func (d *Descent) Move() bool {
 	rate, scale, theta := d.Rate, d.Scale, d.Theta
 	next, gradient, decay := d.Next[:len(theta)], d.Gradient[:len(theta)], d.Decay[:len(theta)]
@@ -42,8 +42,8 @@ func (d *Descent) Move() bool {
 	return true
 }
 
-// Descend does n times a Pass over the samples loaded, which adds to Gradient, and a step. It gives the number of
-// steps taken: fewer than n where the next would have left the finite numbers, as d.Next shows then.
+// Descend does a Pass over the samples loaded, which adds to Gradient, and then a step, n times. It gives the number
+// of steps taken. That is fewer than n if the next step would have left the finite numbers, as d.Next shows then.
 func (b *Batch) Descend(d *Descent, n int) int {
 	taken := 0
 	for taken < n {
@@ -61,8 +61,8 @@ func (b *Batch) Descend(d *Descent, n int) int {
 	return taken
 }
 
-// descendFast has the kernel take up to n steps. It gives the number taken, and whether the kernel got to the end:
-// of n, or of the finite numbers.
+// descendFast has the kernel take up to n steps. It gives the number of steps taken. It also reports whether the
+// kernel got to the end: of the n steps, or of the finite numbers.
 func (b *Batch) descendFast(d *Descent, n int) (taken int, ok bool) {
 	p := b.program
 	if Kernel == nil || p == nil {

@@ -1,9 +1,10 @@
 package network
 
-// The products of a pass on lanes, for where there is no kernel. In the browser a call costs as much as twenty multiplications, and the end of
-// a loop's body as much as five. So each product is one function over all groups of samples, takes two units
-// and two inputs at a time, and has the four samples of a group written out, none of which the compiler does by
-// itself. Slices are cut to the length of their loop, which spares checking every index.
+// These are the products of a pass on lanes, which are used if there is no kernel. In the browser a call costs as
+// much as twenty multiplications, and the end of a loop's body as much as five. So each product is one function over
+// all groups of samples. It takes two units and two inputs at a time, and the four samples of a group are written
+// out, since the compiler does none of this by itself. Slices are cut to the length of their loop, so that not every
+// index is checked.
 
 // forward sets net_m = W_m0 + Σ_l W_ml in_l for each group.
 func (at *layerLanes) forward(theta []float64) {

@@ -13,9 +13,8 @@ import (
 // Network is a shape made ready to compute with. It holds no parameters and no results, so that one
 // network serves any number of passes at a time.
 //
-// Nothing is clipped: a number too large for a float64 becomes ±Inf or NaN, and so does what follows
-// from it. As long as the net inputs a and T are finite, Z and F are finite too, and the loss is finite
-// or +Inf, never NaN.
+// Nothing is clipped: a number too large for a float64 becomes ±Inf or NaN, and so does what is computed from it. As
+// long as the net inputs a and T are finite, Z and F are finite too, and the loss is finite or +Inf, but never NaN.
 type Network struct {
 	Shape Shape // read it, do not change it
 

@@ -72,7 +72,7 @@ func (s Shape) Symbol(p Param) expr.Symbol {
 	return symbol
 }
 
-// Parse reads a parameter's id, and says of one that is not a parameter of the network what would be.
+// Parse reads a parameter's id. If the network has no such parameter, the error says what would be one.
 func (s Shape) Parse(id string) (Param, error) {
 	name, rest, bracket := strings.Cut(id, "[")
 	inner, closed := strings.CutSuffix(rest, "]")

@@ -38,7 +38,7 @@ func (n *Network) Total(theta, X, Y []float64, reduction Reduction, p *Pass, gra
 	return reduce(reduction, N, sum, gradient)
 }
 
-// Total is what [Network.Total] is, to the last digits, in a fraction of the time.
+// Total gives what [Network.Total] gives, up to the last digits, in a fraction of the time.
 func (b *Batch) Total(theta, X, Y []float64, reduction Reduction, gradient []float64) float64 {
 	N := len(Y) / b.network.Shape.K
 	clear(gradient)

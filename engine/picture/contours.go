@@ -66,8 +66,8 @@ func (c *Contours) Advance(work int) (done bool) {
 	return c.next == len(g.V)
 }
 
-// Track is the way that training took: all parameters after some of the epochs, close together at first, where
-// most happens, and then ever farther apart. The zero Track is empty.
+// Track is the way that training took: all parameters after some of the epochs. The places are close together at
+// first, where most happens, and then farther and farther apart. The zero Track is empty.
 type Track struct {
 	every  int // epochs from one place to the next, at least
 	epochs []int

@@ -19,7 +19,7 @@ type Dot struct {
 	Kind int // the output that it belongs to, or its class; from 0
 }
 
-// Fit is what the network makes of one input: each output as a curve over it, with the samples.
+// Fit is the outputs of the network over one input: a curve for each output, with the samples.
 type Fit struct {
 	Input   int // from 0
 	X       Axis
@@ -127,7 +127,8 @@ func ClassName(targets []table.Variable, class int) string {
 	return t.Name + " = 0"
 }
 
-// fitting is the size of a grid of which each crossing costs so much, within a budget: fewest to most.
+// fitting is the size of a grid, between fewest and most. Each of its crossings costs so much, and all of them must
+// stay within a budget.
 func fitting(s network.Shape, budget, fewest, most int) int {
 	cost := Cost(s)
 	for n := most; n > fewest; n -= 4 {

@@ -117,7 +117,8 @@ func (g *Grid) follow(start int, ends map[int][]int, level float64) []Point {
 	return line
 }
 
-// A side of a cell is known by the crossing of the grid at its lower left, twice, and 1 for an upright one.
+// A side of a cell has a number: twice the number of the grid's crossing at its lower left, plus 1 if the side is
+// upright.
 func (g *Grid) level(i, j int) int   { return 2 * (j*g.NX + i) }
 func (g *Grid) upright(i, j int) int { return 2*(j*g.NX+i) + 1 }
 

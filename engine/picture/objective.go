@@ -8,9 +8,9 @@ import (
 	"chainrule/engine/workspace"
 )
 
-// objective is what gradient descent goes down: R, and with weight decay λ also λ Σ θ² over weights. Where
-// there are too many samples it is taken of some of them, and scaled to all. Rows that training holds out do
-// not belong to it.
+// objective is what gradient descent minimizes: R, and with weight decay λ also λ Σ θ² over the weights. If there are
+// too many samples, it is computed on some of them and scaled to all. Rows that training holds out do not belong to
+// it.
 type objective struct {
 	view   *workspace.View
 	subset Subset
@@ -36,7 +36,7 @@ func newObjective(v *workspace.View, evaluations, budget int) *objective {
 	return o
 }
 
-// fewestSamples is what a loss over some of the samples is taken of at least.
+// fewestSamples is the least number of samples that a loss is estimated from.
 const fewestSamples = 32
 
 // cost is that of one evaluation.

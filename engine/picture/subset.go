@@ -11,8 +11,8 @@ type Subset struct {
 // Whole reports whether no sample is left out.
 func (s Subset) Whole() bool { return len(s.Samples) == s.Of }
 
-// Choose chooses at most most of n samples: one at random from each of as many runs of equal length, so that
-// sorted data is met evenly. The choice is the same every time.
+// Choose chooses at most most of n samples. It takes one at random from each of as many runs of equal length, so that
+// sorted data is covered evenly. The choice is the same every time.
 func Choose(n, most int) Subset {
 	s := Subset{Of: n, Samples: make([]int, min(n, max(0, most)))}
 	count, r := len(s.Samples), random.SplitMix64(0)

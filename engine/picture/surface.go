@@ -8,7 +8,7 @@ import (
 	"chainrule/engine/workspace"
 )
 
-// Surface is what the network makes of two inputs: each output over them, with the samples.
+// Surface is the outputs of the network over two inputs, with the samples.
 type Surface struct {
 	InputX, InputY int // from 0
 	X, Y           Axis
@@ -73,7 +73,7 @@ func (s *Surface) Advance(work int) (done bool) {
 	return s.next == n*n
 }
 
-// Lead is by how much a class leads over the best of the others: the class is chosen where it is above 0.
+// Lead is how far the output of a class is above the largest of the others. The class is chosen if that is above 0.
 func (s *Surface) Lead(class int) *Grid {
 	g := *s.Grids[0]
 	g.V = make([]float64, len(g.V))
@@ -99,8 +99,8 @@ func (s *Surface) Lead(class int) *Grid {
 // unitCrossings is along a side of the small pictures of hidden units.
 const unitCrossings = 13
 
-// Units is what each hidden unit of a network with exactly two inputs computes over them: z of unit m of
-// layer h is [h−1][m−1]. It is nil for other networks, and where they cost more than a glance is worth.
+// Units is what each hidden unit of a network with exactly two inputs computes over them: z of unit m of layer h is
+// [h−1][m−1]. It is nil for other networks, and if the pictures would cost too much.
 func Units(v *workspace.View) [][]*Grid {
 	if v.Problem != nil || v.Shape.P != 2 || len(v.Shape.Hidden) == 0 || unitCrossings*unitCrossings*Cost(v.Shape) > surfaceBudget {
 		return nil

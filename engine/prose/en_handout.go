@@ -3,7 +3,7 @@ package prose
 var enHandout = Catalogue{
 	Untitled:      "A derivation",
 	HandoutOf:     "The derivative of {0}, the loss of row {1} of the table, with respect to {2}. Values are computed in full precision and rounded for display.",
-	RowEnters:     "Row {0} as the network takes it in",
+	RowEnters:     "Row {0} as it enters the network",
 	ForwardPass:   "Forward pass",
 	Derivation:    "Derivation",
 	OverAll:       "Over all samples",

@@ -9,7 +9,7 @@ var enReading = Catalogue{
 	LinesBoth:          "Both",
 	LinesSymbols:       "Symbols",
 	LinesNumbers:       "Numbers",
-	Way:                "Way",
+	Way:                "Form of the derivation",
 	FromTheLoss:        "From the loss",
 	ByErrors:           "By errors δ, s",
 	Steps:              "Steps",

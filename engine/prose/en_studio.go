@@ -71,7 +71,7 @@ var enStudio = Catalogue{
 	Checking:          "Checking …",
 	BestFound:         "Gradient descent is at {0}. The best that was found from {2} starts is {1}, from the present weights. There may be better.",
 	BestFoundSeed:     "Gradient descent is at {0}. The best that was found from {2} starts is {1}, from weights drawn by seed {3}. There may be better.",
-	WorstDerivative:   "Gradient at epoch {0}: the two differ most for {1}. It is {2} by the backward pass, and {3} by a difference. They differ by {4} of the largest derivative.",
+	WorstDerivative:   "Gradient at epoch {0}: the backward pass and the central difference differ most for {1}. They give {2} and {3}, which differ by {4} of the largest derivative.",
 	KinkedNetwork:     "A function of this network has a kink. There, a difference does not give the derivative.",
 	AccuracyIs:        "accuracy {0} %",
 	RSquared:          "R² {0}",

@@ -9,7 +9,7 @@ import (
 // quote that does not enclose a whole cell is a character like others. Text without tab and line break is
 // one cell as it is.
 //
-// There is a package for CSV, but it passes over empty lines, and so would move what is pasted below them.
+// encoding/csv passes over empty lines, and would so move what is pasted below them.
 func ParseBlock(text string) [][]string {
 	text = strings.TrimSuffix(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
 	if !strings.ContainsAny(text, "\t\n") {

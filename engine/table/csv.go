@@ -127,8 +127,8 @@ func clean(data []byte) ([]byte, error) {
 
 func lineOf(data []byte, at int) int { return 1 + bytes.Count(data[:at], []byte("\n")) }
 
-// findSeparator is the separator that the first line has most of, outside quotes. A tab is always one; commas
-// beside semicolons are none where they are all in numbers.
+// findSeparator is the separator that occurs most often in the first line, outside quotes. If there is a tab, it is
+// the tab. Commas beside semicolons do not count if all of them stand in numbers.
 func findSeparator(data []byte) rune {
 	counts := map[rune]int{}
 	quoted := false
@@ -203,7 +203,7 @@ func readRecords(data []byte, separator rune) (records [][]string, last int, err
 	}
 }
 
-// quoteError says what is wrong with a quote, and of one that is never closed the row that it begins in.
+// quoteError says what is wrong with a quote. If a quote is never closed, it names the row in which the quote begins.
 func quoteError(data []byte, fault *csv.ParseError) *Error {
 	e := &Error{Line: fault.Line, Column: fault.Column, Message: prose.Of(fault.Err)}
 	switch {
@@ -310,7 +310,7 @@ func uniqueNames(names []string) []string {
 	return given
 }
 
-// mostLevels is how many categories a column can have before it is rather a name or a note.
+// mostLevels is how many categories a column can have. With more, it is rather a name or a note.
 const mostLevels = 32
 
 // guess describes columns: numbers where every filled cell is one, else categories; the last usable

@@ -276,7 +276,7 @@ func (e *Encoding) Row(sample int) (x, y []float64) {
 	return e.X[sample*e.P : (sample+1)*e.P], e.Y[sample*e.K : (sample+1)*e.K]
 }
 
-// WhySkipped is the reason why a row is left out; it says nothing of a row that is not.
+// WhySkipped is the reason why a row is left out. It says nothing if the row is not left out.
 func (e *Encoding) WhySkipped(row int) prose.Message {
 	i, ok := slices.BinarySearchFunc(e.Skipped, row, func(s Skipped, row int) int { return s.Row - row })
 	if !ok {
@@ -285,8 +285,8 @@ func (e *Encoding) WhySkipped(row int) prose.Message {
 	return e.Skipped[i].Reason
 }
 
-// Without is the encoding without the samples for which leave gives a reason, which it says with the
-// column at fault. Scaling stays as it is.
+// Without is the encoding without the samples for which leave gives a reason. leave also gives the column at fault.
+// The scaling stays as it is.
 func (e *Encoding) Without(leave func(sample int) (column int, reason prose.Message)) *Encoding {
 	next := *e
 	next.X, next.Y, next.Rows = nil, nil, nil

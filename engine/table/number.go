@@ -8,8 +8,8 @@ import (
 	"chainrule/engine/prose"
 )
 
-// ParseNumber reads a cell as a number: digits with a point, a sign, an exponent. What it refuses it
-// explains, without its place.
+// ParseNumber reads a cell as a number: digits with a point, a sign, an exponent. The error says what is wrong, but
+// not with which cell.
 func ParseNumber(text string) (float64, error) {
 	s := strings.TrimSpace(text)
 	if s == "" {

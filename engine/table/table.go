@@ -144,7 +144,7 @@ type Run struct {
 	Rows []Row
 }
 
-// Runs gives all rows, in order, in runs of some hundred: for what is done again only where rows differ.
+// Runs gives all rows, in order, in runs of a few hundred. It is for work that is repeated only for rows that differ.
 func (t *Table) Runs() []Run {
 	runs := make([]Run, len(t.chunks))
 	for i, c := range t.chunks {

@@ -15,8 +15,8 @@ type Fit struct {
 	Accuracy  float64
 	Confusion [][]int
 
-	// R2 is the share of the targets' variance that each output accounts for,
-	// 1 − Σ_i (y_ik − f_k)² / Σ_i (y_ik − ȳ_k)²; NaN where the targets are all alike. It is nil for classes.
+	// R2 is the share of the variance of the targets that each output explains,
+	// 1 − Σ_i (y_ik − f_k)² / Σ_i (y_ik − ȳ_k)². It is NaN if all targets are the same, and nil for classes.
 	R2 []float64
 }
 

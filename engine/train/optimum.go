@@ -17,9 +17,10 @@ type Optimum struct {
 	Seed  uint64  // that those weights were drawn from, where Start is not 0
 }
 
-// Search looks for an optimum to hold gradient descent against: it minimises R + λ Σ θ² over what is not locked,
-// from the weights given and from some that are drawn, by the method L-BFGS. It advances by an amount of work, as
-// a [Run] does. What it finds is the best of the minima it came to, not proven to be the best there is.
+// Search looks for an optimum with which gradient descent can be compared. It minimizes R + λ Σ θ² over the
+// parameters that are not locked, by the method L-BFGS. It starts from the weights given and from some that are
+// drawn. It advances by an amount of work, as a [Run] does. It finds the best of the minima that it came to, which
+// need not be the best there is.
 //
 // Source: Nocedal and Wright, Numerical Optimization, 2nd ed., algorithms 7.4 and 7.5, with the line search of Lewis
 // and Overton, Nonsmooth Optimization via Quasi-Newton Methods, 2013, algorithm 2.6.
@@ -82,7 +83,7 @@ func (s *Search) Advance(work int) (done bool) {
 	return s.ended
 }
 
-// arrive decides at a point that was evaluated where to go next.
+// arrive decides where to go from a point that was evaluated.
 func (s *Search) arrive() {
 	o := s.objective
 	if !s.inLine { // the start

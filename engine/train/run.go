@@ -11,9 +11,9 @@ import (
 // it into slices; whatever the slices, the same bits come out. It is not for use by several goroutines at
 // once.
 //
-// Between epochs it looks: it computes R and its gradient over all rows into a [State]. It looks before the
-// first step, whenever the history wants the loss of an epoch, where it is asked to, and where it comes to
-// rest. With one batch of all rows a look is a half of the next step, and costs little.
+// Between epochs it looks: it computes R and its gradient over all rows into a [State]. It looks before the first
+// step, whenever the history wants the loss of an epoch, when it is asked to, and when it comes to rest. With one
+// batch of all rows, a look is one half of the next step and costs little.
 type Run struct {
 	settings Settings
 	network  *network.Network
@@ -97,8 +97,8 @@ func New(n *network.Network, theta, X, Y []float64, locked []network.Param, s Se
 	return r, nil
 }
 
-// Resume goes on from where another training of the same network on the same rows was. An epoch that it was
-// in the middle of goes on only under the settings that it began with, and else begins again.
+// Resume goes on from where another training of the same network on the same rows was. An epoch that was under way
+// goes on only under the settings with which it began. Otherwise it begins again.
 func (r *Run) Resume(from *State, points []Point, settings Settings) {
 	r.theta, r.epoch = slices.Clone(from.Theta), from.Epoch
 	was, is := settings, r.settings
@@ -210,8 +210,8 @@ func (r *Run) lookAtOut() int {
 	return len(rows)
 }
 
-// advanceStep does the next block of the batch under way, and takes the step at its end. Where the batch is all
-// rows and they fit into one block it goes on, for about so much work.
+// advanceStep does the next block of the batch under way, and takes the step at its end. If the batch is all rows and
+// they fit into one block, it goes on for about so much work.
 func (r *Run) advanceStep(work int) int {
 	N := len(r.training)
 	if r.complete { // a look has done it
@@ -300,7 +300,8 @@ func (r *Run) take(n int) {
 	r.taken(&d, n, steps, moved)
 }
 
-// taken counts steps that were taken on a batch of n samples, and stops where a further one could not.
+// taken counts steps that were taken on a batch of n samples. It stops the training if a further step could not be
+// taken.
 func (r *Run) taken(d *network.Descent, n, steps int, finite bool) {
 	r.theta, r.next = d.Theta, d.Next
 	r.phase, r.complete = between, false

@@ -24,8 +24,8 @@ type derived struct {
 	gradient []float64
 }
 
-// newDerived computes what follows from a document, and takes from what was known before what still holds.
-// raw is the encoding of its table, where the caller has it.
+// newDerived computes what follows from a document. It reuses from what was known before what still holds. raw is the
+// encoding of the table, if the caller has it.
 func newDerived(d *document.Document, raw *table.Encoding, known *derived) *derived {
 	if known == nil {
 		known = &derived{document: &document.Document{}}

@@ -39,8 +39,8 @@ type (
 		Layer      int
 		Activation string
 	}
-	// SetOutput sets the output function and the loss, which must go together. An empty Loss stays what
-	// it is where it can, and else becomes one that fits.
+	// SetOutput sets the output function and the loss, which must go together. If Loss is empty, the loss stays as it
+	// is if it can. Otherwise it becomes one that fits.
 	SetOutput struct{ Output, Loss string }
 	// SetRate sets the learning rate γ.
 	SetRate struct{ Rate float64 }

@@ -64,8 +64,8 @@ func (p Parts) Refusal() error {
 	return nil
 }
 
-// changed is the parts in which two documents differ. It asks what a command did, so that no command need
-// say which part it belongs to, and none can be forgotten.
+// changed is the parts in which two documents differ. It looks at what a command did. So no command needs to say
+// which part it belongs to, and none can be forgotten.
 func changed(a, b *document.Document) Parts {
 	set := NoParts
 	mark := func(part Parts, differ bool) {
@@ -90,8 +90,8 @@ func (w *Workspace) Lock(p Parts) {
 	}
 }
 
-// Check says why a person cannot give a command where it changes a part that is locked. What follows from
-// a change elsewhere is free: a new unit brings weights although the weights are locked.
+// Check says why a person cannot give a command that changes a locked part. What follows from a change elsewhere is
+// allowed: a new unit brings weights although the weights are locked.
 func (w *Workspace) Check(c Command) error {
 	if w.fixed == NoParts {
 		return nil
@@ -99,8 +99,8 @@ func (w *Workspace) Check(c Command) error {
 	return refusal(c, w.current(), w.derived.shape, w.fixed)
 }
 
-// Refusal says why a person cannot give a command that is to change the document of a view, or gives nil: the
-// command is refused, or it changes a part that is locked.
+// Refusal says why a person cannot give a command that would change the document of a view, or gives nil. Either the
+// command is refused, or it changes a locked part.
 func (v *View) Refusal(c Command) error { return refusal(c, v.Document, v.Shape, v.Fixed) }
 
 func refusal(c Command, d *document.Document, s network.Shape, locked Parts) error {
@@ -117,7 +117,7 @@ func (w *Workspace) CheckUndo() error { return w.checkStep(w.at, w.at-1) }
 // CheckRedo says why a person cannot do again what was taken back.
 func (w *Workspace) CheckRedo() error { return w.checkStep(w.at+1, w.at) }
 
-// checkStep says why a person cannot go over the entry to which the document at other is the neighbour.
+// checkStep says why a person cannot undo or redo the entry over, whose neighbour in the history is other.
 func (w *Workspace) checkStep(over, other int) error {
 	if w.fixed == NoParts || other < 0 || over >= len(w.history) {
 		return nil

@@ -6,8 +6,8 @@ import (
 	"chainrule/engine/table"
 )
 
-// fit says where the parameters of a document before a command are after it: for each layer, unit and
-// input the index after it, or 0 where it is gone.
+// fit says where the parameters of a document are after a command. For each layer, unit and input before the command
+// it has the index afterwards, or 0 if it is gone.
 type fit struct {
 	before, after network.Shape
 	layers        []int   // by layer before from 1; 0: gone
@@ -136,7 +136,7 @@ func (f fit) move(p network.Param) (network.Param, bool) {
 	return q, q.Unit > 0 && (p.Input == 0 || q.Input > 0)
 }
 
-// param is where a selected parameter goes; one that is gone stays where it is, to be clamped.
+// param is where a selected parameter goes. If the parameter is gone, the selection stays where it is and is clamped.
 func (f fit) param(p network.Param) network.Param {
 	if q, ok := f.move(p); ok {
 		return q
