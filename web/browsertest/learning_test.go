@@ -286,7 +286,7 @@ func TestSettings(t *testing.T) {
 		evaluate[bool](p, fmt.Sprintf(`(() => { const s = document.querySelector(".training .gamma"); s.value = "1"; s.dispatchEvent(new Event(%q, {bubbles: true})); return true; })()`, event))
 	}
 	slide("input")
-	p.until(`document.querySelector("#picture-2 svg").textContent.includes("γ = 10 lands")`)
+	p.until(`document.querySelector("#picture-2 svg").textContent.includes("γ = 10 leads to")`)
 	if got := get().Training.Rate; got != 0.05 {
 		t.Errorf("while it is dragged γ is %v", got)
 	}
@@ -376,7 +376,7 @@ func TestHowGood(t *testing.T) {
 		t.Errorf("the check says %q", got)
 	}
 	p.press("search")
-	if best := `document.querySelector(".training .judged").textContent.includes("the best found is")`; !p.comes(best, 4*patience) {
+	if best := `document.querySelector(".training .judged").textContent.includes("The best that was found")`; !p.comes(best, 4*patience) {
 		t.Fatal("no best is found")
 	}
 	loss := result[struct{ Loss float64 }](p, "gradient", "{}").Loss

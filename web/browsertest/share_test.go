@@ -90,7 +90,7 @@ func TestShareLarge(t *testing.T) {
 	if link := p.sharedLink(); len(link) < 8000 {
 		t.Fatalf("a link of %d characters is not long", len(link))
 	}
-	if got := p.text("#share"); !strings.Contains(got, "Over 8\u202f000 characters") || !strings.Contains(got, "#src=long.json") {
+	if got := p.text("#share"); !strings.Contains(got, "more than 8\u202f000 characters") || !strings.Contains(got, "#src=long.json") {
 		t.Errorf("the panel says %q", got)
 	}
 	p.keys(kb.Escape)
