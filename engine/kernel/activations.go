@@ -14,17 +14,18 @@ func activations() map[string]*function {
 
 // each makes a function that acts on every net input alone. do computes value and slope of a pair of net inputs.
 // limit is how large they may be; 0 is no limit.
-func each(limit float64, do func(f *layerFunction, net local) (prepare, value, slope code)) *function {
-	f := newLayerFunction()
-	n := f.begin(mul(word(f.program.get(), unsafe.Offsetof(Program{}.Groups)), word(f.layer.get(), unsafe.Offsetof(Layer{}.Rows))))
-	from, to, slopes := f.load(unsafe.Offsetof(Layer{}.Net)), f.load(unsafe.Offsetof(Layer{}.Value)), f.load(unsafe.Offsetof(Layer{}.Slope))
-	within := f.variable(v128)
+func each(name, about string, limit float64, do func(f *layerFunction, net local) (prepare, value, slope code)) *function {
+	f := newLayerFunction(name, about)
+	n := f.begin("n", mul(word(f.program.get(), unsafe.Offsetof(Program{}.Groups)), word(f.layer.get(), unsafe.Offsetof(Layer{}.Rows))))
+	from, to := f.load("from", unsafe.Offsetof(Layer{}.Net)), f.load("to", unsafe.Offsetof(Layer{}.Value))
+	slopes := f.load("slopes", unsafe.Offsetof(Layer{}.Slope))
+	within := f.variable("within", v128)
 	f.body = join(f.body, within.set(bits(^uint64(0))))
 	var c code
 	for half := 0; half < lanes; half += 16 {
-		net := f.variable(v128)
+		net := f.variable("net", v128)
 		prepare, value, slope := do(&f, net)
-		c = join(c, net.set(pair(from.get(), half)))
+		c = join(c, halves(half), net.set(pair(from.get(), half)))
 		if limit != 0 {
 			c = join(c, within.set(both(within.get(), lessOrEqual(times(net.get(), net.get()), constant(limit*limit)))))
 		}
@@ -34,17 +35,24 @@ func each(limit float64, do func(f *layerFunction, net local) (prepare, value, s
 		loop(n, c, from.plus(lanes), to.plus(lanes), slopes.plus(lanes)))
 }
 
+// halves notes which two of the four samples of a group come now.
+func halves(half int) code {
+	if half == 0 {
+		return note("the first two samples of the group")
+	}
+	return note("the last two samples of the group")
+}
+
 func identity() *function {
-	return each(0, func(_ *layerFunction, net local) (prepare, value, slope code) {
+	return each("identity", "The value is the net input, and the slope is 1.", 0, func(_ *layerFunction, net local) (prepare, value, slope code) {
 		return nil, net.get(), constant(1)
 	})
 }
 
-// sigmoid is 1 / (1 + e) and e / (1 + e)², where e = e^(−v).
 func sigmoid() *function {
-	return each(-activation.Exponential.Least, func(f *layerFunction, net local) (prepare, value, slope code) {
+	return each("sigmoid", "The value is 1 / (1 + e) and the slope e / (1 + e)², where e = e^(−v).", -activation.Exponential.Least, func(f *layerFunction, net local) (prepare, value, slope code) {
 		scale, rest, prepare := exponential(f, negated(net.get()))
-		e, r := f.variable(v128), f.variable(v128)
+		e, r := f.variable("e", v128), f.variable("r", v128)
 		prepare = join(prepare,
 			e.set(plus(scale.get(), times(scale.get(), rest.get()))),
 			r.set(over(constant(1), plus(constant(1), e.get()))))
@@ -52,11 +60,10 @@ func sigmoid() *function {
 	})
 }
 
-// tanh is (1 − e) / (1 + e) with the sign of v, and 4 e / (1 + e)², where e = e^(−2|v|).
 func tanh() *function {
-	return each(-activation.Exponential.Least/2, func(f *layerFunction, net local) (prepare, value, slope code) {
+	return each("tanh", "The value is (1 − e) / (1 + e) with the sign of v, and the slope 4 e / (1 + e)², where e = e^(−2|v|).", -activation.Exponential.Least/2, func(f *layerFunction, net local) (prepare, value, slope code) {
 		scale, rest, prepare := exponential(f, times(constant(-2), magnitude(net.get())))
-		e, r := f.variable(v128), f.variable(v128)
+		e, r := f.variable("e", v128), f.variable("r", v128)
 		const sign = 1 << 63
 		prepare = join(prepare,
 			rest.set(times(scale.get(), rest.get())),
@@ -68,27 +75,26 @@ func tanh() *function {
 	})
 }
 
-// relu keeps what is not ≤ 0, bit by bit, so that NaN stays NaN.
 func relu() *function {
-	return each(0, func(f *layerFunction, net local) (prepare, value, slope code) {
-		no := f.variable(v128)
+	return each("relu", "A net input that is not ≤ 0 is kept bit by bit, so that NaN stays NaN.", 0, func(f *layerFunction, net local) (prepare, value, slope code) {
+		no := f.variable("no", v128)
 		prepare = no.set(lessOrEqual(net.get(), constant(0)))
 		return prepare, without(net.get(), no.get()), without(constant(1), no.get())
 	})
 }
 
-// softmax is e^(T_k − top) over their sum, for each group.
 func softmax() *function {
-	f := newLayerFunction()
-	groups, rows := f.groups(), f.load(unsafe.Offsetof(Layer{}.Rows))
-	net, value := f.load(unsafe.Offsetof(Layer{}.Net)), f.load(unsafe.Offsetof(Layer{}.Value))
-	k, at, within := f.variable(i32), f.variable(i32), f.variable(v128)
+	f := newLayerFunction("softmax", "The values are e^(T_k − top) over their sum, for each group.")
+	groups, rows := f.groups(), f.load("rows", unsafe.Offsetof(Layer{}.Rows))
+	net, value := f.load("net", unsafe.Offsetof(Layer{}.Net)), f.load("value", unsafe.Offsetof(Layer{}.Value))
+	k, at, within := f.variable("k", i32), f.variable("at", i32), f.variable("within", v128)
 	f.body = join(f.body, within.set(bits(^uint64(0))))
 	var top, finish, do code
 	for half := 0; half < lanes; half += 16 {
-		most, sum, v, e := f.variable(v128), f.variable(v128), f.variable(v128), f.variable(v128)
+		most, sum, v, e := f.variable("top", v128), f.variable("sum", v128), f.variable("v", v128), f.variable("e", v128)
 		scale, rest, prepare := exponential(&f, v.get())
 		top = join(
+			halves(half),
 			most.set(pair(net.get(), half)),
 			at.set(net.get()), k.set(rows.get()),
 			loop(k, most.set(larger(most.get(), pair(at.get(), half))), at.plus(lanes)),
@@ -117,14 +123,15 @@ func softmax() *function {
 
 // exponential is e^v = scale + scale·rest as package activation computes it.
 func exponential(f *layerFunction, v code) (scale, rest local, prepare code) {
-	powers := f.variable(i32)
-	whole, r, a, b := f.variable(v128), f.variable(v128), f.variable(v128), f.variable(v128)
-	scale, rest = f.variable(v128), f.variable(v128)
+	powers := f.variable("powers", i32)
+	whole, r, a, b := f.variable("whole", v128), f.variable("rest.of.v", v128), f.variable("a", v128), f.variable("b", v128)
+	scale, rest = f.variable("scale", v128), f.variable("rest", v128)
 	x := activation.Exponential
 	entry := func(which byte) code {
 		return pair(add(powers.get(), left(and(low(scale.get(), which), number(63)), number(4))), 0)
 	}
 	prepare = join(
+		note("e^v is scale + scale·rest"),
 		powers.set(word(f.program.get(), unsafe.Offsetof(Program{}.Powers))),
 		r.set(v),
 		scale.set(plus(times(r.get(), constant(x.Steps)), constant(x.Round))),

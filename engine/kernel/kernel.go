@@ -14,7 +14,10 @@ const (
 
 // Module is the module. It imports the memory that a Program is in as go.mem, and exports run(address of the
 // Program). run gives 1, or 0 if a value is too large for it. Then the passes have to be computed in another way.
-func Module() []byte {
+func Module() []byte { return assemble(functions()) }
+
+// functions are the module's, in the order of their indices.
+func functions() []*function {
 	functions := []*function{forward(), back(), outer(), blank(), move()}
 	first := len(functions)
 	byID, ofLoss := activations(), losses()
@@ -24,7 +27,7 @@ func Module() []byte {
 	for _, id := range lossIDs {
 		functions = append(functions, ofLoss[id])
 	}
-	return module(append(functions, run(first, first+len(activationIDs))))
+	return append(functions, run(first, first+len(activationIDs)))
 }
 
 // The functions that are there once, by their index.
@@ -36,11 +39,11 @@ const (
 	moveIndex
 )
 
-// run does what the program asks for.
+// run calls the other functions: the first activation and the first loss have the given indices.
 func run(activation, loss int) *function {
-	f := &function{params: 1, result: true}
-	program := f.parameters()[0]
-	layer, last, n, again := f.variable(i32), f.variable(i32), f.variable(i32), f.variable(i32)
+	f := newFunction("run", "What the program asks for is done. The result is 1, or 0 if a net input is too large for its activation.", "program")
+	program := local{0, "program"}
+	layer, last, n, again := f.variable("layer", i32), f.variable("last", i32), f.variable("n", i32), f.variable("again", i32)
 	first := add(program.get(), number(int32(unsafe.Offsetof(Program{}.Layers))))
 	size := int32(unsafe.Sizeof(Layer{}))
 	asked := func(op int32) code { return and(word(program.get(), unsafe.Offsetof(Program{}.Op)), number(op)) }
@@ -57,11 +60,13 @@ func run(activation, loss int) *function {
 	f.body = join(
 		last.set(add(first, mul(sub(word(program.get(), unsafe.Offsetof(Program{}.Count)), number(1)), number(size)))),
 		repeat(again.get(),
+			note("Forward: net inputs and values of each layer, from the first"),
 			when(asked(Forward), layer.set(first), repeat(atMost(layer.get(), last.get()),
 				drop(call(forwardIndex, program.get(), layer.get())),
 				apply,
 				layer.plus(size),
 			)),
+			note("Backward: the errors of the outputs, and then gradient and errors of each layer, from the last"),
 			when(asked(Backward),
 				layer.set(last.get()),
 				outputErrors,
@@ -75,6 +80,7 @@ func run(activation, loss int) *function {
 				drop(call(outerIndex, program.get(), layer.get())),
 			),
 			again.set(number(0)),
+			note("Descend: a step. If θ stays finite it is taken over, and the next one follows"),
 			when(asked(Descend),
 				when(call(moveIndex, program.get(), layer.get()),
 					again.set(sub(word(program.get(), unsafe.Offsetof(Program{}.Steps)), number(1))),

@@ -1,20 +1,24 @@
 package kernel
 
-import "unsafe"
+import (
+	"fmt"
+	"unsafe"
+)
 
 // losses are those of the output errors, by their ids. Each sets δ of the layer from f, y and the slope.
 func losses() map[string]*function {
 	return map[string]*function{
-		"rss": squares(2), "half-rss": squares(1), "cross-entropy": entropy(false), "cross-entropy of softmax": entropy(true),
+		"rss": squares("rss", 2), "half-rss": squares("half-rss", 1),
+		"cross-entropy": entropy("cross-entropy", false), "cross-entropy of softmax": entropy("cross-entropy-of-softmax", true),
 	}
 }
 
-// squares sets δ_k = factor · (f_k − y_k) · slope_k.
-func squares(factor float64) *function {
-	f := newLayerFunction()
-	n := f.begin(mul(word(f.program.get(), unsafe.Offsetof(Program{}.Groups)), word(f.layer.get(), unsafe.Offsetof(Layer{}.Rows))))
-	y := f.begin(word(f.program.get(), unsafe.Offsetof(Program{}.Target)))
-	value, slope, errors := f.load(unsafe.Offsetof(Layer{}.Value)), f.load(unsafe.Offsetof(Layer{}.Slope)), f.load(unsafe.Offsetof(Layer{}.Errors))
+func squares(name string, factor float64) *function {
+	f := newLayerFunction(name, fmt.Sprintf("δ_k = %v (f_k − y_k) slope_k.", factor))
+	n := f.begin("n", mul(word(f.program.get(), unsafe.Offsetof(Program{}.Groups)), word(f.layer.get(), unsafe.Offsetof(Layer{}.Rows))))
+	y := f.field("y", unsafe.Offsetof(Program{}.Target))
+	value, slope := f.load("value", unsafe.Offsetof(Layer{}.Value)), f.load("slope", unsafe.Offsetof(Layer{}.Slope))
+	errors := f.load("errors", unsafe.Offsetof(Layer{}.Errors))
 	var do code
 	for half := 0; half < lanes; half += 16 {
 		difference := minus(pair(value.get(), half), pair(y.get(), half))
@@ -23,14 +27,17 @@ func squares(factor float64) *function {
 	return f.end(number(0), loop(n, do, y.plus(lanes), value.plus(lanes), slope.plus(lanes), errors.plus(lanes)))
 }
 
-// entropy sets δ_k = f_k Σ_j y_j − y_k with softmax, and f_k − y_k without.
-func entropy(softmax bool) *function {
-	f := newLayerFunction()
-	groups, rows := f.groups(), f.load(unsafe.Offsetof(Layer{}.Rows))
-	y := f.begin(word(f.program.get(), unsafe.Offsetof(Program{}.Target)))
-	value, errors := f.load(unsafe.Offsetof(Layer{}.Value)), f.load(unsafe.Offsetof(Layer{}.Errors))
-	k, at := f.variable(i32), f.variable(i32)
-	total := f.variables(2, v128)
+func entropy(name string, softmax bool) *function {
+	about := "δ_k = f_k − y_k."
+	if softmax {
+		about = "δ_k = f_k Σ_j y_j − y_k."
+	}
+	f := newLayerFunction(name, about)
+	groups, rows := f.groups(), f.load("rows", unsafe.Offsetof(Layer{}.Rows))
+	y := f.field("y", unsafe.Offsetof(Program{}.Target))
+	value, errors := f.load("value", unsafe.Offsetof(Layer{}.Value)), f.load("errors", unsafe.Offsetof(Layer{}.Errors))
+	k, at := f.variable("k", i32), f.variable("at", i32)
+	total := f.list(2, "total", v128)
 	var start, sum, do code
 	for half, t := range total {
 		half *= 16

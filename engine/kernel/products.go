@@ -2,16 +2,16 @@ package kernel
 
 import "unsafe"
 
-// forward sets net_m = W_m0 + Σ_l W_ml in_l for each group.
 func forward() *function {
-	f := newLayerFunction()
+	f := newLayerFunction("forward", "net_m = W_m0 + Σ_l W_ml in_l for each group.")
 	W0, groups := f.weights(unsafe.Offsetof(Program{}.Theta)), f.groups()
-	in, net := f.load(unsafe.Offsetof(Layer{}.In)), f.load(unsafe.Offsetof(Layer{}.Net))
-	rows, cols := f.load(unsafe.Offsetof(Layer{}.Rows)), f.load(unsafe.Offsetof(Layer{}.Cols))
-	stride, width := f.begin(left(cols.get(), number(3))), f.begin(left(sub(cols.get(), number(1)), number(5)))
-	W, m, x, end := f.variable(i32), f.variable(i32), f.variable(i32), f.variable(i32)
-	at, sums, weight := f.variables(4, i32), f.variables(8, v128), f.variable(v128)
-	p, q := f.variable(v128), f.variable(v128)
+	in, net := f.load("in", unsafe.Offsetof(Layer{}.In)), f.load("net", unsafe.Offsetof(Layer{}.Net))
+	rows, cols := f.load("rows", unsafe.Offsetof(Layer{}.Rows)), f.load("cols", unsafe.Offsetof(Layer{}.Cols))
+	stride := f.begin("stride", left(cols.get(), number(3)))               // bytes of a row of W
+	width := f.begin("width", left(sub(cols.get(), number(1)), number(5))) // bytes of a group of inputs
+	W, m, x, end := f.variable("W", i32), f.variable("m", i32), f.variable("x", i32), f.variable("end", i32)
+	at, sums, weight := f.list(4, "at", i32), f.list(8, "sum", v128), f.variable("weight", v128)
+	p, q := f.variable("p", v128), f.variable("q", v128)
 	units := func(size int) code {
 		var start, sum, finish code
 		for i := range size {
@@ -41,15 +41,14 @@ func forward() *function {
 		in.set(end.get())))
 }
 
-// outer adds Σ errors_m in_l over the samples of each group to the gradient of W_ml.
 func outer() *function {
-	f := newLayerFunction()
+	f := newLayerFunction("outer", "Σ errors_m in_l over the samples of each group is added to the gradient of W_ml.")
 	W0, groups := f.weights(unsafe.Offsetof(Program{}.Gradient)), f.groups()
-	in, errors := f.load(unsafe.Offsetof(Layer{}.In)), f.load(unsafe.Offsetof(Layer{}.Errors))
-	rows, cols := f.load(unsafe.Offsetof(Layer{}.Rows)), f.load(unsafe.Offsetof(Layer{}.Cols))
-	stride := f.begin(left(cols.get(), number(3)))
-	W, m, l, x := f.variable(i32), f.variable(i32), f.variable(i32), f.variable(i32)
-	at, e, p, t := f.variables(2, i32), f.variables(4, v128), f.variables(4, v128), f.variables(2, v128)
+	in, errors := f.load("in", unsafe.Offsetof(Layer{}.In)), f.load("errors", unsafe.Offsetof(Layer{}.Errors))
+	rows, cols := f.load("rows", unsafe.Offsetof(Layer{}.Rows)), f.load("cols", unsafe.Offsetof(Layer{}.Cols))
+	stride := f.begin("stride", left(cols.get(), number(3)))
+	W, m, l, x := f.variable("W", i32), f.variable("m", i32), f.variable("l", i32), f.variable("x", i32)
+	at, e, p, t := f.list(2, "at", i32), f.list(4, "e", v128), f.list(4, "p", v128), f.list(2, "t", v128)
 	// add what lies in a pair to one number of the gradient
 	one := func(at local, offset int, t local) code {
 		return keepFirst(at.get(), offset, plus(lone(at.get(), offset), plus(t.get(), seconds(t.get(), t.get()))))
@@ -99,19 +98,19 @@ func outer() *function {
 		in.set(x.get())))
 }
 
-// back sets s_l = slope_l Σ_m errors_m W_ml of the layer below for each group, over the columns of W but its bias's.
 func back() *function {
-	f := newLayerFunction()
+	f := newLayerFunction("back", "s_l = slope_l Σ_m errors_m W_ml of the layer below for each group, over the columns of W but its bias's.")
 	W0, groups := f.weights(unsafe.Offsetof(Program{}.Theta)), f.groups()
-	errors := f.load(unsafe.Offsetof(Layer{}.Errors))
-	rows, cols := f.load(unsafe.Offsetof(Layer{}.Rows)), f.load(unsafe.Offsetof(Layer{}.Cols))
-	below := func(offset uintptr) local { // of the layer that lies before it
-		return f.begin(word(sub(f.layer.get(), number(int32(unsafe.Sizeof(Layer{})))), offset))
+	errors := f.load("errors", unsafe.Offsetof(Layer{}.Errors))
+	rows, cols := f.load("rows", unsafe.Offsetof(Layer{}.Rows)), f.load("cols", unsafe.Offsetof(Layer{}.Cols))
+	below := func(name string, offset uintptr) local { // of the layer that lies before it
+		return f.begin(name, word(sub(f.layer.get(), number(int32(unsafe.Sizeof(Layer{})))), offset))
 	}
-	s, slope := below(unsafe.Offsetof(Layer{}.Errors)), below(unsafe.Offsetof(Layer{}.Slope))
-	stride := f.begin(left(cols.get(), number(3)))
-	l, m, first, w, e := f.variable(i32), f.variable(i32), f.variable(i32), f.variable(i32), f.variable(i32)
-	sums, weight, p, q := f.variables(8, v128), f.variable(v128), f.variable(v128), f.variable(v128)
+	s, slope := below("s", unsafe.Offsetof(Layer{}.Errors)), below("slope", unsafe.Offsetof(Layer{}.Slope))
+	stride := f.begin("stride", left(cols.get(), number(3)))
+	l, m, first := f.variable("l", i32), f.variable("m", i32), f.variable("first", i32)
+	w, e := f.variable("w", i32), f.variable("e", i32)
+	sums, weight, p, q := f.list(8, "sum", v128), f.variable("weight", v128), f.variable("p", v128), f.variable("q", v128)
 	inputs := func(width int) code {
 		var start, sum, finish code
 		for j := range width {
@@ -139,18 +138,16 @@ func back() *function {
 		errors.set(e.get())))
 }
 
-// blank sets the errors to 0 in the lanes that only fill the last group.
 func blank() *function {
-	f := newLayerFunction()
-	rows := f.load(unsafe.Offsetof(Layer{}.Rows))
-	samples := f.begin(word(f.program.get(), unsafe.Offsetof(Program{}.Rows)))
-	n := f.begin(sub(left(word(f.program.get(), unsafe.Offsetof(Program{}.Groups)), number(2)), samples.get()))
-	m, at := f.variable(i32), f.variable(i32)
+	f := newLayerFunction("blank", "The errors become 0 in the lanes that only fill the last group.")
+	rows := f.load("rows", unsafe.Offsetof(Layer{}.Rows))
+	samples := f.field("samples", unsafe.Offsetof(Program{}.Rows))
+	n := f.begin("n", sub(left(word(f.program.get(), unsafe.Offsetof(Program{}.Groups)), number(2)), samples.get()))
+	m, at := f.variable("m", i32), f.variable("at", i32)
 	// the last lane of the last group's first unit, and from there backwards
-
 	last := add(word(f.layer.get(), unsafe.Offsetof(Layer{}.Errors)),
 		mul(left(rows.get(), number(5)), sub(word(f.program.get(), unsafe.Offsetof(Program{}.Groups)), number(1))))
-	first := f.begin(add(last, number(lanes-float)))
+	first := f.begin("first", add(last, number(lanes-float)))
 	return f.end(number(0), loop(n,
 		at.set(first.get()),
 		m.set(rows.get()),
