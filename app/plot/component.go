@@ -16,9 +16,10 @@ type View struct {
 	ID       string
 	Figure   *Figure
 
-	numbers bool // the numbers are open
-	drawn   int
-	svg     string
+	numbers bool   // the numbers are open
+	svg     string // of drawn, on a page under id
+	drawn   *Figure
+	id      string
 }
 
 // mostRows is how many rows of a figure's table are shown.
@@ -30,8 +31,8 @@ func (v *View) Render() app.UI {
 	if f == nil {
 		return app.Figure().Class("plot-view")
 	}
-	if v.svg == "" || v.drawn != v.Revision {
-		v.svg, v.drawn = f.SVG(v.ID), v.Revision
+	if v.drawn != f || v.id != v.ID { // revisions count for one picture, and the page may give this view another
+		v.svg, v.drawn, v.id = f.SVG(v.ID), f, v.ID
 	}
 	notes := make([]app.UI, len(f.Notes))
 	for i, n := range f.Notes {
