@@ -7,6 +7,7 @@ import (
 	"chainrule/engine/activation"
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 )
@@ -328,16 +329,16 @@ func (l *layout) picture(list map[[2]int]*small) {
 
 func captions(v *workspace.View, y float64) []caption {
 	s := v.Shape
-	list := []caption{{x: columnX(s, 0), y: y, text: "inputs"}}
+	list := []caption{{x: columnX(s, 0), y: y, text: prose.Text(prose.CaptionInputs)}}
 	for h, layer := range s.Hidden {
 		list = append(list, caption{x: columnX(s, h+1), y: y, text: layer.Activation, layer: h + 1, units: layer.Units})
 	}
-	word, targets := "output", "target"
-	if s.K > 1 {
-		word, targets = "outputs", "targets"
-	}
 	x := columnX(s, s.Layers())
-	return append(list, caption{x: x, y: y, text: word + ", " + s.Output}, caption{x: x + targetGap, y: y, text: targets})
+	return append(
+		list,
+		caption{x: x, y: y, text: prose.Text(prose.CaptionOutputs, s.K, s.Output)},
+		caption{x: x + targetGap, y: y, text: prose.Text(prose.CaptionTargets, s.K)},
+	)
 }
 
 // short is a number that fits into a node.

@@ -18,7 +18,10 @@ const (
 	PicturesHint     ID = "pictures-hint"
 	MoreUnits        ID = "more-units" // how many
 	DiagramLabel     ID = "diagram-label"
-	ValueOf          ID = "value-of"           // the parameter
+	ValueOf          ID = "value-of" // the parameter
+	CaptionInputs    ID = "caption-inputs"
+	CaptionOutputs   ID = "caption-outputs"    // how many, their function
+	CaptionTargets   ID = "caption-targets"    // how many
 	OneUnitLess      ID = "one-unit-less"      // the hidden layer
 	OneUnitMore      ID = "one-unit-more"      // the hidden layer
 	EdgesAreWeights  ID = "edges-are-weights"  // the parameter
