@@ -67,7 +67,7 @@ type sample struct {
 // problem is the selected derivative of a view; false where the selected row is left out or there is no
 // network.
 func problem(v *workspace.View) (derive.Problem, bool) {
-	if v == nil || v.Problem != nil || v.Sample < 0 {
+	if !v.Ready() || v.Sample < 0 {
 		return derive.Problem{}, false
 	}
 	return v.Derive(v.Sample, v.Param), true

@@ -290,7 +290,7 @@ func (p *Panel) renderNote() app.UI {
 	if p.byGradient {
 		note = prose.Say(prose.EdgesAreGradient, symbol)
 	}
-	if v.Sample < 0 && v.Problem == nil {
+	if v.Sample < 0 && v.Ready() {
 		note = prose.Join(note, prose.Say(prose.NoNodeValues, v.Row))
 	}
 	return app.P().Class("note").Body(markup.Message(note)...)

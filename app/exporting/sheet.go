@@ -79,7 +79,7 @@ func (p *Panel) onPageKey(_ app.Context, e app.Event) {
 	if !isPrint(e) || e.Get("defaultPrevented").Bool() {
 		return
 	}
-	if v := p.View; v.Problem != nil || v.Sample < 0 {
+	if v := p.View; !v.Ready() || v.Sample < 0 {
 		return // there is no derivation
 	}
 	e.PreventDefault()

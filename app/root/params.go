@@ -39,7 +39,7 @@ func (r *Root) params() *params {
 	if r.list != nil && sameParams(r.list.of, v) && !r.list.typed {
 		return r.list
 	}
-	list := &params{id: v.Revision, of: v, none: v.Problem != nil && v.Shape.P == 0}
+	list := &params{id: v.Revision, of: v, none: !v.Ready() && v.Shape.P == 0}
 	r.list = list
 	if list.none {
 		return list
@@ -60,7 +60,7 @@ func (r *Root) params() *params {
 
 // sameParams reports whether two views have the same parameters by the same names, whatever their values.
 func sameParams(v, w *workspace.View) bool {
-	return v.Encoding == w.Encoding && (v.Problem == nil) == (w.Problem == nil) && slices.Equal(v.Shape.Hidden, w.Shape.Hidden)
+	return v.Encoding == w.Encoding && v.Ready() == w.Ready() && slices.Equal(v.Shape.Hidden, w.Shape.Hidden)
 }
 
 // paramList is the control by which a parameter is chosen. What is selected in it is set by [Root.showParam].

@@ -22,7 +22,7 @@ func (t *Trainer) step(ctx app.Context, o train.Options) {
 		t.work.StopTraining()
 		t.endPhase()
 		t.Refresh()
-		if t.Shown.Latest.Problem == nil {
+		if t.Shown.Latest.Ready() {
 			t.Phase = act.Forward
 		}
 	}

@@ -85,7 +85,7 @@ func (t *Trainer) OnTrain(ctx app.Context, a app.Action) {
 		t.work.StopTraining()
 		t.rest(ctx)
 	case act.Epoch:
-		if v := t.work.View(); v.Problem == nil {
+		if v := t.work.View(); v.Ready() {
 			t.begin(ctx, t.work.TrainUntil(v.Training.Epoch+1, order.Options))
 		}
 	case act.Reset:
@@ -102,7 +102,7 @@ func (t *Trainer) OnTrain(ctx app.Context, a app.Action) {
 func (t *Trainer) OnPace(_ app.Context, a app.Action) {
 	t.Pace = a.Value.(float64)
 	t.epochs, t.since, t.Rate = 1, frame.Now(), 0
-	if v := t.work.View(); v.Problem == nil {
+	if v := t.work.View(); v.Ready() {
 		t.markAt, t.mark = t.since, v.Training.Epoch
 	}
 }
@@ -179,7 +179,7 @@ func (t *Trainer) slice(ctx app.Context) {
 // training reports whether training is under way: a command may have ended it, or left nothing to train.
 func (t *Trainer) training() bool {
 	v := t.work.View()
-	return v.Problem == nil && v.Training.Running
+	return v.Ready() && v.Training.Running
 }
 
 // train trains for about so many milliseconds, and reports whether there is nothing more to do.

@@ -53,7 +53,7 @@ func (t *Trainer) Refresh() {
 // need not, unless something else changed.
 func (t *Trainer) hurried(v *workspace.View) bool {
 	shown := t.Shown.Derivation
-	if v.Problem != nil || !v.Training.Running || v.Row != shown.Row || v.Param != shown.Param ||
+	if !v.Ready() || !v.Training.Running || v.Row != shown.Row || v.Param != shown.Param ||
 		v.Document.Table != shown.Document.Table || v.UndoName != shown.UndoName || v.Fixed != shown.Fixed {
 		return true
 	}
@@ -117,7 +117,7 @@ func (t *Trainer) next(at float64) kind {
 // update has a kind of panel show what training has come to.
 func (t *Trainer) update(ctx app.Context, k kind) {
 	v := t.work.View()
-	if v.Problem != nil {
+	if !v.Ready() {
 		t.Refresh()
 		return
 	}

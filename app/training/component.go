@@ -54,7 +54,7 @@ func (p *Panel) OnMount(ctx app.Context) {
 
 // OnUpdate follows a new view.
 func (p *Panel) OnUpdate(app.Context) {
-	if p.View != nil && p.View.Problem == nil {
+	if p.View.Ready() {
 		p.judged.forget(p.View)
 	}
 	p.studio.wake()

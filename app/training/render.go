@@ -16,7 +16,7 @@ import (
 
 // Render shows the controls, and below them what is open.
 func (p *Panel) Render() app.UI {
-	if p.View == nil || p.View.Problem != nil {
+	if !p.View.Ready() {
 		return app.Section().Class("training").Aria("label", prose.Text(prose.Training)).Body(
 			app.Div().Class("strip").Body(app.H2().Text(prose.Text(prose.Training)), app.Span().Class("empty").Text(prose.Text(prose.NothingToTrain))),
 		)

@@ -39,7 +39,7 @@ func trainEpochs(a *API, p params) (any, *Error) {
 		}
 		v := a.work.View()
 		switch {
-		case v.Problem != nil || v.Training.Stopped == nil && v.Training.Epoch != until:
+		case !v.Ready() || v.Training.Stopped == nil && v.Training.Epoch != until:
 			return nil, &Error{Code: "busy", Message: prose.Say(prose.StoppedByPage)}, true
 		case v.Training.Stopped != nil:
 			return nil, refused("", v.Training.Stopped), true

@@ -86,7 +86,7 @@ func rest(v *workspace.View, varied int) Rest {
 
 // mustCompute panics where a view has nothing to compute with.
 func mustCompute(v *workspace.View) {
-	if v.Problem != nil {
+	if !v.Ready() {
 		panic("picture: the view has a problem: " + v.Problem.Error())
 	}
 }

@@ -102,7 +102,7 @@ const unitCrossings = 13
 // Units is what each hidden unit of a network with exactly two inputs computes over them: z of unit m of layer h is
 // [h−1][m−1]. It is nil for other networks, and if the pictures would cost too much.
 func Units(v *workspace.View) [][]*Grid {
-	if v.Problem != nil || v.Shape.P != 2 || len(v.Shape.Hidden) == 0 || unitCrossings*unitCrossings*Cost(v.Shape) > surfaceBudget {
+	if !v.Ready() || v.Shape.P != 2 || len(v.Shape.Hidden) == 0 || unitCrossings*unitCrossings*Cost(v.Shape) > surfaceBudget {
 		return nil
 	}
 	X, Y := NewAxis(v.Encoding.Inputs[0]), NewAxis(v.Encoding.Inputs[1])

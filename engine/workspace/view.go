@@ -40,6 +40,9 @@ type View struct {
 	Fixed Parts // what a person cannot change; the parameters that training leaves alone are the document's
 }
 
+// Ready reports whether there is a network to compute with: a view without a Problem. A nil view has none.
+func (v *View) Ready() bool { return v != nil && v.Problem == nil }
+
 // Derive states the problem of a derivation: of a parameter on a sample, by its index from 0. The view must have no
 // Problem.
 func (v *View) Derive(sample int, of network.Param) derive.Problem {
