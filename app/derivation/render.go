@@ -5,6 +5,7 @@ import (
 
 	"chainrule/app/act"
 	"chainrule/app/markup"
+	"chainrule/app/menu"
 	"chainrule/engine/derive"
 	"chainrule/engine/prose"
 
@@ -54,10 +55,10 @@ func (p *Panel) whyNone() string {
 func (p *Panel) renderHead(s *shown) app.UI {
 	return app.Div().Class("head").Body(
 		app.H2().Body(markup.Message(prose.Say(prose.DerivationOf, s.of))...),
-		segments(prose.Lines,
-			segment{prose.Text(prose.LinesBoth), p.options.show == both, p.setShow(both)},
-			segment{prose.Text(prose.LinesSymbols), p.options.show == symbols, p.setShow(symbols)},
-			segment{prose.Text(prose.LinesNumbers), p.options.show == numbers, p.setShow(numbers)},
+		menu.Segments(prose.Lines,
+			menu.Segment{Label: prose.Text(prose.LinesBoth), On: p.options.show == both, Click: p.setShow(both)},
+			menu.Segment{Label: prose.Text(prose.LinesSymbols), On: p.options.show == symbols, Click: p.setShow(symbols)},
+			menu.Segment{Label: prose.Text(prose.LinesNumbers), On: p.options.show == numbers, Click: p.setShow(numbers)},
 		),
 		app.Button().Type("button").Class("copy-all").OnClick(p.copyAll).Text(prose.Text(prose.CopyLaTeX)),
 	)
@@ -73,19 +74,19 @@ func (p *Panel) renderBehind() app.UI {
 
 func (p *Panel) renderOptions(s *shown) app.UI {
 	row := []app.UI{
-		segments(prose.Way,
-			segment{prose.Text(prose.FromTheLoss), s.options.form == derive.Chain, p.setForm(derive.Chain)},
-			segment{prose.Text(prose.ByErrors), s.options.form == derive.Errors, p.setForm(derive.Errors)},
+		menu.Segments(prose.Way,
+			menu.Segment{Label: prose.Text(prose.FromTheLoss), On: s.options.form == derive.Chain, Click: p.setForm(derive.Chain)},
+			menu.Segment{Label: prose.Text(prose.ByErrors), On: s.options.form == derive.Errors, Click: p.setForm(derive.Errors)},
 		),
-		segments(prose.Steps,
-			segment{prose.Text(prose.StepsAll), !p.one, p.setOne(false)},
-			segment{prose.Text(prose.OneAtATime), p.one, p.setOne(true)},
+		menu.Segments(prose.Steps,
+			menu.Segment{Label: prose.Text(prose.StepsAll), On: !p.one, Click: p.setOne(false)},
+			menu.Segment{Label: prose.Text(prose.OneAtATime), On: p.one, Click: p.setOne(true)},
 		),
 	}
 	if s.hasSums {
-		row = append(row, segments(prose.Sums,
-			segment{"Σ", !p.options.expanded, p.setExpanded(false)},
-			segment{prose.Text(prose.SumsWritten), p.options.expanded, p.setExpanded(true)},
+		row = append(row, menu.Segments(prose.Sums,
+			menu.Segment{Label: "Σ", On: !p.options.expanded, Click: p.setExpanded(false)},
+			menu.Segment{Label: prose.Text(prose.SumsWritten), On: p.options.expanded, Click: p.setExpanded(true)},
 		))
 	}
 	row = append(row, app.Label().Class("digits").Body(
@@ -136,23 +137,4 @@ func (p *Panel) renderSteps(s *shown) app.UI {
 		app.Span().Class("count").Text(prose.Text(prose.StepOf, last+1, len(s.rows))),
 		app.Button().Type("button").Class("go").Disabled(last == len(s.rows)-1).OnClick(p.move(1)).Text(prose.Text(prose.NextStep)),
 	))
-}
-
-type segment struct {
-	label string
-	on    bool
-	click app.EventHandler
-}
-
-// segments is a row of buttons of which one is on.
-func segments(label prose.ID, list ...segment) app.UI {
-	buttons := make([]app.UI, len(list))
-	for i, s := range list {
-		class := ""
-		if s.on {
-			class = "on"
-		}
-		buttons[i] = app.Button().Type("button").Class(class).Aria("pressed", strconv.FormatBool(s.on)).OnClick(s.click).Text(s.label)
-	}
-	return app.Span().Class("seg").Role("group").Aria("label", prose.Text(label)).Body(buttons...)
 }

@@ -8,6 +8,7 @@ import (
 
 	"chainrule/app/link"
 	"chainrule/app/markup"
+	"chainrule/app/menu"
 	"chainrule/engine/expr"
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
@@ -40,9 +41,10 @@ func (p *Panel) whyNone() string {
 func (p *Panel) renderHead() app.UI {
 	parts := []app.UI{
 		app.H2().Text(prose.Text(prose.NetworkPanel)),
-		app.Span().Class("seg").Role("group").Aria("label", prose.Text(prose.EdgesBy)).Body(
-			toggle(prose.Text(prose.ByWeights), !p.byGradient, p.byWeights),
-			toggle(prose.Text(prose.ByGradient), p.byGradient, p.byGradients),
+		menu.Segments(
+			prose.EdgesBy,
+			menu.Segment{Label: prose.Text(prose.ByWeights), On: !p.byGradient, Click: p.byWeights},
+			menu.Segment{Label: prose.Text(prose.ByGradient), On: p.byGradient, Click: p.byGradients},
 		),
 	}
 	if p.View == nil || p.View.Fixed&settable != settable {
@@ -53,14 +55,6 @@ func (p *Panel) renderHead() app.UI {
 
 // settable are the parts of a document that the settings change.
 const settable = workspace.PartNetwork | workspace.PartWeights | workspace.PartSettings
-
-func toggle(label string, on bool, click app.EventHandler) app.UI {
-	class := ""
-	if on {
-		class = "on"
-	}
-	return app.Button().Type("button").Class(class).Aria("pressed", strconv.FormatBool(on)).OnClick(click).Text(label)
-}
 
 // renderSelected is the selected parameter with its value, to edit and to lock.
 func (p *Panel) renderSelected() app.UI {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"chainrule/app/markup"
+	"chainrule/app/menu"
 	"chainrule/engine/derive"
 	"chainrule/engine/export"
 	"chainrule/engine/expr"
@@ -16,10 +17,17 @@ import (
 func (p *Panel) renderSheet() app.UI {
 	s := p.sheet
 	bar := []app.UI{
-		choice(prose.Way, option{prose.Text(prose.FromTheLoss), s.form == derive.Chain, p.setForm(derive.Chain)},
-			option{prose.Text(prose.ByErrors), s.form == derive.Errors, p.setForm(derive.Errors)}),
-		choice(prose.Sheet, option{prose.Text(prose.HandOut), s.kind == handout, p.setKind(handout)},
-			option{prose.Text(prose.Worksheet), s.kind == worksheet, p.setKind(worksheet)}, option{prose.Text(prose.Answers), s.kind == answers, p.setKind(answers)}),
+		menu.Segments(
+			prose.Way,
+			menu.Segment{Label: prose.Text(prose.FromTheLoss), On: s.form == derive.Chain, Click: p.setForm(derive.Chain)},
+			menu.Segment{Label: prose.Text(prose.ByErrors), On: s.form == derive.Errors, Click: p.setForm(derive.Errors)},
+		),
+		menu.Segments(
+			prose.Sheet,
+			menu.Segment{Label: prose.Text(prose.HandOut), On: s.kind == handout, Click: p.setKind(handout)},
+			menu.Segment{Label: prose.Text(prose.Worksheet), On: s.kind == worksheet, Click: p.setKind(worksheet)},
+			menu.Segment{Label: prose.Text(prose.Answers), On: s.kind == answers, Click: p.setKind(answers)},
+		),
 		app.Button().Type("button").Class("go").OnClick(onPrint).Text(prose.Text(prose.Print)),
 		app.Button().Type("button").Class("close").OnClick(p.closeSheet).Text(prose.Text(prose.Close)),
 	}
@@ -27,25 +35,6 @@ func (p *Panel) renderSheet() app.UI {
 		app.Div().Class("bar").Body(bar...),
 		app.Article().Class(string(s.kind)).Body(s.render()...),
 	)
-}
-
-type option struct {
-	label string
-	on    bool
-	click app.EventHandler
-}
-
-// choice is a row of buttons of which one is on.
-func choice(label prose.ID, list ...option) app.UI {
-	buttons := make([]app.UI, len(list))
-	for i, o := range list {
-		class := ""
-		if o.on {
-			class = "on"
-		}
-		buttons[i] = app.Button().Type("button").Class(class).Aria("pressed", strconv.FormatBool(o.on)).OnClick(o.click).Text(o.label)
-	}
-	return app.Span().Class("seg").Role("group").Aria("label", prose.Text(label)).Body(buttons...)
 }
 
 // render is what is printed.
