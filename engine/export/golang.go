@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"chainrule/engine/activation"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 )
 
@@ -135,9 +136,10 @@ func (p *program) goFunctions() string {
 	}
 	for _, d := range p.definitions() {
 		name := camel(d.id)
-		fmt.Fprintf(&b, "\n// %s is %s.\nfunc %s%s {\n%s\n}\n", name, d.about, name, d.heads.goValue, d.code.Go.Value)
+		fmt.Fprintf(&b, "\n// %s\nfunc %s%s {\n%s\n}\n", prose.Say(prose.FunctionIs, name, d.about), name, d.heads.goValue, d.code.Go.Value)
 		if d.slope {
-			fmt.Fprintf(&b, "\n// %sSlope is its derivative.\nfunc %sSlope%s {\n%s\n}\n", name, name, d.heads.goSlope, d.code.Go.Slope)
+			name += "Slope"
+			fmt.Fprintf(&b, "\n// %s\nfunc %s%s {\n%s\n}\n", prose.Say(prose.SlopeIs, name), name, d.heads.goSlope, d.code.Go.Slope)
 		}
 	}
 	return b.String()
@@ -174,7 +176,7 @@ func (p *program) goMain() {
 	}
 	p.line("\tfor i, x := range X {")
 	p.line("\t\ty := Y[i]\n")
-	p.line("\t\t// forward")
+	p.line("\t\t// %s", prose.Say(prose.ProgramForward))
 	for h, a := range p.hidden {
 		h++
 		p.line("\t\ta%s := affine(%s, %s)", level(h), p.shape.LayerID(h), below(h, "x"))
@@ -191,7 +193,7 @@ func (p *program) goMain() {
 	} else {
 		p.line("\t\tloss += total(%s, y, f)\n", camel(p.loss.ID))
 	}
-	p.line("\t\t// backward: delta is the derivative of L by T, s that by a")
+	p.line("\t\t// %s", prose.Say(prose.ProgramBackward))
 	p.line("\t\tdelta := %s", p.goDelta())
 	errors := "delta"
 	for h := layers; h >= 1; h-- {
@@ -208,11 +210,11 @@ func (p *program) goMain() {
 		p.line("\t\t%s := %s", errors, s)
 	}
 	p.line("\t}\n")
-	samples := "1.0"
 	if p.mean() {
-		samples = "float64(len(X))"
+		p.line("\tsamples := float64(len(X)) // %s", prose.Say(prose.RIsMean))
+	} else {
+		p.line("\tsamples := 1.0 // %s", prose.Say(prose.RIsSum))
 	}
-	p.line("\tsamples := %s // R is the %s over the samples", samples, p.reduction())
 	p.line("\tfmt.Println(\"loss\", loss/samples)")
 	for h := 1; h <= layers; h++ {
 		name := p.shape.LayerID(h)

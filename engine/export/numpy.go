@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"chainrule/engine/activation"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 )
 
@@ -55,7 +56,7 @@ func (p *program) pythonFunctions(code func(activation.Code) activation.Body) {
 	for _, d := range p.definitions() {
 		body, name := code(d.code), snake(d.id)
 		p.line("\n")
-		p.note("%s", d.about)
+		p.note(d.about)
 		p.line("def %s%s:\n%s", name, d.heads.value, body.Value)
 		if d.slope && body.Slope != "" {
 			p.line("\n\ndef %s_slope%s:\n%s", name, d.heads.slope, body.Slope)
@@ -74,7 +75,7 @@ func call(id, of string) string {
 
 // pythonForward writes the passes up to T, for all samples at once.
 func (p *program) pythonForward() {
-	p.note("forward: a row a sample")
+	p.note(prose.Say(prose.ProgramForward))
 	for h, a := range p.hidden {
 		h++
 		alpha := p.shape.LayerID(h)
@@ -100,7 +101,7 @@ func (p *program) pythonLoss(axis string, needsF bool) {
 
 // numpyBackward writes the backward pass: ESL 11.12 to 11.15, for all samples at once.
 func (p *program) numpyBackward() {
-	p.note("backward: delta is the derivative of L by T, s that by a")
+	p.note(prose.Say(prose.ProgramBackward))
 	delta := snake(p.loss.ID) + "_slope(Y, f)"
 	switch slope := snake(p.output.ID) + "_slope"; {
 	case p.isCancelled(), p.isPlain():

@@ -9,6 +9,7 @@ import (
 	"chainrule/engine/activation"
 	"chainrule/engine/loss"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 )
@@ -46,8 +47,8 @@ func (p *program) line(format string, args ...any) {
 }
 
 // note writes a line of a comment. What is a person's own in it stands in quotes, see [quote].
-func (p *program) note(format string, args ...any) {
-	p.line("%s", strings.TrimRight(p.comment+" "+fmt.Sprintf(format, args...), " "))
+func (p *program) note(m prose.Message) {
+	p.line("%s", strings.TrimRight(p.comment+" "+m.String(), " "))
 }
 
 // quote is a person's text within a comment, in quotes and on one line: what is not printable in it, line
@@ -56,19 +57,23 @@ func quote(s string) string { return strconv.Quote(s) }
 
 // head says what the program is, and what its columns are.
 func (p *program) head(language string) {
-	title := "A network"
 	if t := p.view.Document.Title; t != "" {
-		title = "The network of " + quote(t)
+		p.note(prose.Say(prose.ProgramOf, quote(t), language))
+	} else {
+		p.note(prose.Say(prose.ProgramUntitled, language))
 	}
-	p.note("%s, as a program in %s.", title, language)
-	p.note("")
-	p.note("It prints the loss R, the %s of L over the samples, and every partial derivative of R.", p.reduction())
-	p.note("The letters are those of The Elements of Statistical Learning, 11.3 and 11.4; column 0 of a")
-	p.note("matrix of weights is the bias. X and Y hold the numbers as they enter the network:")
+	p.note(prose.None)
+	if p.mean() {
+		p.note(prose.Say(prose.ProgramPrintsMean))
+	} else {
+		p.note(prose.Say(prose.ProgramPrintsSum))
+	}
+	p.note(prose.Say(prose.ProgramLetters))
+	p.note(prose.Say(prose.ProgramNumbers))
 	p.variables("x", p.view.Encoding.Inputs)
 	p.variables("y", p.view.Encoding.Targets)
 	if n := len(p.view.Encoding.Skipped); n > 0 {
-		p.note("Rows of the table that are left out: %d.", n)
+		p.note(prose.Say(prose.ProgramLeftOut, n))
 	}
 }
 
@@ -84,18 +89,17 @@ func (p *program) mean() bool { return p.view.Document.Training.Reduction == net
 // variables says what each column of a matrix is, and how it was made of the table's cells.
 func (p *program) variables(letter string, list []table.Variable) {
 	for i, v := range list {
-		how := ""
+		of, name := letter+strconv.Itoa(i+1), quote(p.view.Document.Table.Columns()[v.Column].Name)
 		switch {
 		case v.Indicator && v.Level != "":
-			how = fmt.Sprintf(", 1 where it is %s, else 0", quote(v.Level))
+			p.note(prose.Say(prose.ColumnIndicates, of, name, quote(v.Level)))
 		case v.Indicator, v.Scale != table.Standardize && v.Scale != table.Unit:
+			p.note(prose.Say(prose.ColumnAsIs, of, name))
 		case v.Factor == 0:
-			how = ", 0 as all values are equal"
+			p.note(prose.Say(prose.ColumnConstant, of, name))
 		default:
-			how = fmt.Sprintf(", less %s, divided by %s", number(v.Offset), number(v.Factor))
+			p.note(prose.Say(prose.ColumnScaled, of, name, number(v.Offset), number(v.Factor)))
 		}
-		name := p.view.Document.Table.Columns()[v.Column].Name
-		p.note("  %s%d: %s%s", letter, i+1, quote(name), how)
 	}
 }
 
@@ -146,7 +150,7 @@ func below(h int, first string) string {
 // definition is a function that a program defines: a function of the network, or its derivative.
 type definition struct {
 	id    string
-	about string // a comment on the function itself
+	about prose.Message // a comment on the function itself
 	code  activation.Code
 	heads heads
 	slope bool // its derivative is used, too
@@ -170,16 +174,16 @@ func (p *program) definitions() []definition {
 	for _, a := range activation.All() {
 		hidden := slices.Contains(p.hidden, a)
 		if a != activation.Identity && (hidden || p.output.Each == a) {
-			list = append(list, definition{a.ID, a.Formula("σ"), a.Code, ofUnit, hidden || !isCancelled})
+			list = append(list, definition{a.ID, prose.Say(prose.Verbatim, a.Formula("σ")), a.Code, ofUnit, hidden || !isCancelled})
 		}
 	}
 	if g := p.output; g.Each == nil {
-		list = append(list, definition{g.ID, g.Formula(p.shape.K), g.Code, ofOutput, !isCancelled})
+		list = append(list, definition{g.ID, prose.Say(prose.Verbatim, g.Formula(p.shape.K)), g.Code, ofOutput, !isCancelled})
 	}
 	if isCancelled {
-		return append(list, definition{p.loss.ID, "L of a sample, from T so that no digits are lost", cancelled.Code, ofSample, true})
+		return append(list, definition{p.loss.ID, prose.Say(prose.LossFromT), cancelled.Code, ofSample, true})
 	}
-	return append(list, definition{p.loss.ID, "what one output adds to L", p.loss.Each.Code, ofTerm, true})
+	return append(list, definition{p.loss.ID, prose.Say(prose.TermOfLoss), p.loss.Each.Code, ofTerm, true})
 }
 
 // isPlain reports whether the output function leaves its net input as it is.

@@ -2,6 +2,7 @@ package export
 
 import (
 	"chainrule/engine/activation"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 )
 
@@ -24,7 +25,7 @@ func PyTorch(v *workspace.View) (string, error) {
 	p.pythonFunctions(torch)
 	p.pythonForward()
 	p.pythonLoss("dim", false)
-	p.note("backward: autograd")
+	p.note(prose.Say(prose.ProgramAutograd))
 	p.line("R.backward()\n")
 	p.line(`print("loss", R.item())`)
 	p.line("for name, theta in (%s):", p.pairs(func(name string) string { return name }))

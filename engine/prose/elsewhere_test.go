@@ -25,7 +25,6 @@ var withWords = map[string]string{
 	"engine/export/golang.go":  "a program in Go",
 	"engine/export/numpy.go":   "a program in Python",
 	"engine/export/pytorch.go": "a program in Python",
-	"engine/export/program.go": "comments of programs",
 	"engine/export/latex.go":   "commands of LaTeX",
 	"engine/document/scan.go":  "messages of encoding/json, which it looks for",
 	"app/exporting/diagram.go": "names of fonts",
