@@ -147,9 +147,9 @@ var latexRelations = map[Relation]string{Less: " < ", AtMost: ` \le `, Greater: 
 func (latexWriter) cases(branches []branch[string], otherwise string) string {
 	var b strings.Builder
 	for _, c := range branches {
-		b.WriteString(c.then + ` & \text{if } ` + c.a + latexRelations[c.is] + c.b + ` \\ `)
+		b.WriteString(c.then + ` & \text{` + wordIf + ` } ` + c.a + latexRelations[c.is] + c.b + ` \\ `)
 	}
-	return `\begin{cases} ` + b.String() + otherwise + ` & \text{otherwise} \end{cases}`
+	return `\begin{cases} ` + b.String() + otherwise + ` & \text{` + wordOtherwise + `} \end{cases}`
 }
 
 func (w latexWriter) bigSum(name string, from, to int, body string) string {

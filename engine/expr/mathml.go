@@ -292,9 +292,9 @@ func (mathWriter) cases(branches []branch[Markup], otherwise Markup) Markup {
 		rows = append(rows, element("mtr", element("mtd", then), element("mtd", when...)))
 	}
 	for _, c := range branches {
-		add(c.then, text("mtext", "if\u00a0"), row(c.a, operator(relations[c.is]), c.b))
+		add(c.then, text("mtext", wordIf+"\u00a0"), row(c.a, operator(relations[c.is]), c.b))
 	}
-	add(otherwise, text("mtext", "otherwise"))
+	add(otherwise, text("mtext", wordOtherwise))
 	table := element("mtable", rows...)
 	table.Class = "cases"
 	return row(tight("{"), table)

@@ -81,9 +81,9 @@ var spokenRelations = map[Relation]string{
 func (speechWriter) cases(branches []branch[string], otherwise string) string {
 	var b strings.Builder
 	for _, c := range branches {
-		b.WriteString(strings.TrimSuffix(c.then, ",") + " if " + strings.TrimSuffix(c.a, ",") + spokenRelations[c.is] + strings.TrimSuffix(c.b, ",") + ", ")
+		b.WriteString(strings.TrimSuffix(c.then, ",") + " " + wordIf + " " + strings.TrimSuffix(c.a, ",") + spokenRelations[c.is] + strings.TrimSuffix(c.b, ",") + ", ")
 	}
-	return "the case distinction, " + b.String() + strings.TrimSuffix(otherwise, ",") + " otherwise, end cases,"
+	return "the case distinction, " + b.String() + strings.TrimSuffix(otherwise, ",") + " " + wordOtherwise + ", end cases,"
 }
 
 func (w speechWriter) bigSum(name string, from, to int, body string) string {

@@ -97,9 +97,9 @@ func (w unicodeWriter) call(c Call, args []string, bare bool) string {
 func (unicodeWriter) cases(branches []branch[string], otherwise string) string {
 	var b strings.Builder
 	for _, c := range branches {
-		b.WriteString(c.then + " if " + c.a + " " + relations[c.is] + " " + c.b + "; ")
+		b.WriteString(c.then + " " + wordIf + " " + c.a + " " + relations[c.is] + " " + c.b + "; ")
 	}
-	return "{" + b.String() + otherwise + " otherwise}"
+	return "{" + b.String() + otherwise + " " + wordOtherwise + "}"
 }
 
 func (unicodeWriter) bigSum(name string, from, to int, body string) string {
