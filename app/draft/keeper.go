@@ -31,7 +31,7 @@ type Clock interface {
 type Keeper struct {
 	store   Store
 	clock   Clock
-	say     func(text string)
+	refuse  func(why error)
 	works   map[int]*work // by the opening of a view
 	current *work
 	waiting bool      // a save is to come
@@ -50,9 +50,9 @@ type work struct {
 	runs   []table.Run        // the runs of rows that are stored; nil where nobody knows how they are cut
 }
 
-// New keeps drafts in a store; say tells the person of what goes wrong, once.
-func New(s Store, c Clock, say func(text string)) *Keeper {
-	return &Keeper{store: s, clock: c, say: say, works: map[int]*work{}}
+// New keeps drafts in a store; refuse tells the person of what goes wrong, once.
+func New(s Store, c Clock, refuse func(why error)) *Keeper {
+	return &Keeper{store: s, clock: c, refuse: refuse, works: map[int]*work{}}
 }
 
 // Problem is why drafts are not kept, or nil.
@@ -167,7 +167,7 @@ func (k *Keeper) failed(w *work, inPart bool, err error) {
 		return
 	}
 	if k.problem == nil || k.problem.Kind != e.Kind {
-		k.say(e.Error())
+		k.refuse(e)
 	}
 	k.problem = e
 }

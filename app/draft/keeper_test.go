@@ -26,7 +26,7 @@ type desk struct {
 func newDesk(t *testing.T, tab *tab) *desk {
 	t.Helper()
 	d := &desk{t: t, tab: tab, clock: newClock(), work: workspace.New(decode(t, string(static.Article)))}
-	d.keep = New(tab, d.clock, func(text string) { d.said = append(d.said, text) })
+	d.keep = New(tab, d.clock, func(why error) { d.said = append(d.said, why.Error()) })
 	if d.found = d.begin(); !d.found {
 		d.keep.Opened(d.work.View(), Origin{}, false)
 	}

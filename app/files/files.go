@@ -83,7 +83,7 @@ func (f *Files) askFile() {
 			f.readFile(v)
 		}
 	}, func(_ app.Context, err app.Value) {
-		f.page.Fail(prose.Text(prose.FileNotOpened, promise.Message(err)))
+		f.page.Refuse(prose.Say(prose.FileNotOpened, promise.Message(err)))
 	})
 }
 
@@ -133,10 +133,10 @@ func (f *Files) readFile(found app.Value) {
 		}
 	}, func(_ app.Context, err app.Value) {
 		if promise.Name(err) == "TooLarge" {
-			f.page.Fail(prose.Text(prose.FileTooLarge, name, mostRead>>20))
+			f.page.Refuse(prose.Say(prose.FileTooLarge, name, mostRead>>20))
 			return
 		}
-		f.page.Fail(prose.Text(prose.NotReadable, name))
+		f.page.Refuse(prose.Say(prose.NotReadable, name))
 	})
 }
 
@@ -162,6 +162,6 @@ func (f *Files) save(as bool) {
 		f.page.Say(prose.Text(prose.SavedAsDownload, name))
 	}, func(_ app.Context, err app.Value) {
 		delete(f.handles, of) // it may be gone: the next Save asks
-		f.page.Fail(prose.Text(prose.FileNotWritten, promise.Message(err)))
+		f.page.Refuse(prose.Say(prose.FileNotWritten, promise.Message(err)))
 	})
 }

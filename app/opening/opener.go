@@ -31,8 +31,7 @@ type Opener struct {
 // Page is how the opener tells the page of what it does.
 type Page struct {
 	Say     func(text string) // something was done; "" clears what was said before
-	Fail    func(text string) // something could not be done, in sentences
-	Refuse  func(why error)   // something is not done
+	Refuse  func(why error)   // something is not done, or could not be
 	Follow  func(a Address)   // the panels to show, and what is locked
 	Refresh func()            // the workspace has another view
 	Ready   func()            // once, when the first document is open
@@ -60,7 +59,7 @@ func store(ctx app.Context) draft.Store {
 
 // Listen opens what the address says when it changes, as an event of the page whose context is ctx.
 func (o *Opener) Listen(ctx app.Context) (stop func()) {
-	o.ctx, o.Drafts = ctx, draft.New(store(ctx), draft.NewSystem(ctx), o.page.Fail)
+	o.ctx, o.Drafts = ctx, draft.New(store(ctx), draft.NewSystem(ctx), o.page.Refuse)
 	return app.Window().AddEventListener("hashchange", func(app.Context, app.Event) { o.OpenAddress() })
 }
 
@@ -82,7 +81,7 @@ func (o *Opener) OpenAddress() {
 	}
 	o.Drafts.Begin(func(found draft.Found, lost error) {
 		if lost != nil {
-			o.page.Fail(prose.Text(prose.TabUnreadable, prose.Sentence(lost)))
+			o.page.Refuse(prose.Say(prose.TabUnreadable, prose.Sentence(lost)))
 		}
 		switch {
 		case found.Document != nil:
@@ -106,7 +105,7 @@ func (o *Opener) openNamed(a Address) {
 	case a.Doc != "":
 		d, err := document.Unpack(a.Doc)
 		if err != nil {
-			o.page.Fail(prose.Text(prose.AddressDocument, err))
+			o.page.Refuse(prose.Say(prose.AddressDocument, err))
 			o.stay()
 			return
 		}
@@ -134,8 +133,8 @@ func (o *Opener) OpenExample(name string) {
 		o.openText(name, static.Article, from)
 		return
 	}
-	o.fetch("examples/"+name+".json", func(data []byte) { o.openText(name, data, from) }, func(problem string) {
-		o.page.Fail(prose.Text(prose.ExampleNotLoaded, name, problem))
+	o.fetch("examples/"+name+".json", func(data []byte) { o.openText(name, data, from) }, func(problem error) {
+		o.page.Refuse(prose.Say(prose.ExampleNotLoaded, name, problem))
 		o.stay()
 	})
 }
@@ -144,7 +143,7 @@ func (o *Opener) OpenExample(name string) {
 func (o *Opener) OpenDraft(id string) {
 	o.Drafts.Load(id, func(found draft.Found, err error) {
 		if err != nil {
-			o.page.Fail(prose.Text(prose.DraftNotOpened, prose.Sentence(err)))
+			o.page.Refuse(prose.Say(prose.DraftNotOpened, prose.Sentence(err)))
 			return
 		}
 		o.page.Say("")
@@ -162,7 +161,7 @@ func (o *Opener) OpenFile(f act.File) {
 	}
 	said, err := o.load(f)
 	if err != nil {
-		o.page.Fail(prose.Text(prose.FileRefused, f.Name, err))
+		o.page.Refuse(prose.Say(prose.FileRefused, f.Name, err))
 		return
 	}
 	o.page.Say(said.String())
@@ -208,7 +207,7 @@ func checkLesson(name string) error { return prose.Say(prose.NoLesson, quote(nam
 func (o *Opener) openText(name string, data []byte, from draft.Origin) {
 	d, err := document.Decode(data)
 	if err != nil {
-		o.page.Fail(prose.Text(prose.FileRefused, name, err))
+		o.page.Refuse(prose.Say(prose.FileRefused, name, err))
 		o.stay()
 		return
 	}

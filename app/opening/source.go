@@ -25,8 +25,8 @@ func (o *Opener) openSource(src string) {
 		return
 	}
 	name := path.Base(address.Path)
-	o.fetch(address.String(), func(data []byte) { o.openText(name, data, draft.Origin{}) }, func(problem string) {
-		o.page.Fail(prose.Text(prose.DocumentNotLoaded, quote(src), problem))
+	o.fetch(address.String(), func(data []byte) { o.openText(name, data, draft.Origin{}) }, func(problem error) {
+		o.page.Refuse(prose.Say(prose.DocumentNotLoaded, quote(src), problem))
 		o.stay()
 	})
 }
@@ -52,9 +52,9 @@ func sourceAddress(page, src string) (*url.URL, error) {
 	return address, nil
 }
 
-// fetch gets a file and calls done with its bytes, or failed with a sentence that says why not, as an event
+// fetch gets a file and calls done with its bytes, or failed with why not, as an event
 // of the page.
-func (o *Opener) fetch(address string, done func([]byte), failed func(problem string)) {
+func (o *Opener) fetch(address string, done func([]byte), failed func(problem error)) {
 	promise.Then(
 		o.ctx, app.Window().Get("chainruleFiles").Call("fetch", address, mostFetched),
 		func(_ app.Context, v app.Value) { done(promise.Bytes(v)) },
@@ -63,14 +63,14 @@ func (o *Opener) fetch(address string, done func([]byte), failed func(problem st
 }
 
 // fetchProblem says what an error of files.js's fetch means.
-func fetchProblem(name, message string) string {
+func fetchProblem(name, message string) error {
 	switch name {
 	case "TooLarge":
-		return prose.Text(prose.LargerThan, mostFetched>>20)
+		return prose.Say(prose.LargerThan, mostFetched>>20)
 	case "Status":
-		return prose.Text(prose.ServerAnswers, message)
+		return prose.Say(prose.ServerAnswers, message)
 	case "TimeoutError":
-		return prose.Text(prose.ServerSilent)
+		return prose.Say(prose.ServerSilent)
 	}
-	return prose.Text(prose.NothingCameBack)
+	return prose.Say(prose.NothingCameBack)
 }

@@ -62,7 +62,7 @@ func (r *Root) OnInit() {
 		Advanced: func() { answer.Emit("change") },
 	})
 	page := opening.Page{
-		Say: r.say, Fail: r.fail, Refuse: r.refuse, Follow: r.follow, Refresh: r.refresh,
+		Say: r.say, Refuse: r.refuse, Follow: r.follow, Refresh: r.refresh,
 		Ready: func() { answer.Emit("ready") },
 	}
 	r.opener = opening.New(r.work, page)
@@ -150,8 +150,5 @@ func (r *Root) try(err error) {
 // say tells of something that was done; "" clears what was said before.
 func (r *Root) say(text string) { r.message = message{text: text} }
 
-// refuse says why something is not done.
-func (r *Root) refuse(why error) { r.fail(prose.Sentence(why)) }
-
-// fail says, as a sentence, what went wrong.
-func (r *Root) fail(text string) { r.message = message{text: text, bad: true} }
+// refuse says why something is not done, as a sentence.
+func (r *Root) refuse(why error) { r.message = message{text: prose.Sentence(why), bad: true} }

@@ -12,9 +12,9 @@ var enAddress = Catalogue{
 	SrcNoAddress:      "the address says src={0}, which is not an address; write a path relative to the page",
 	SrcNotAllowed:     "the address says src={0}; write a path relative to the page, or an https address",
 	SrcHasPassword:    "the address says src={0}; leave the name and password out",
-	LargerThan:        "it is larger than {0} MB.",
-	ServerAnswers:     "the server answers with {0}.",
-	ServerSilent:      "the server does not answer.",
+	LargerThan:        "it is larger than {0} MB",
+	ServerAnswers:     "the server answers with {0}",
+	ServerSilent:      "the server does not answer",
 	NothingCameBack:   "nothing came back. Is the page still connected? Another host must also allow this one to read the file (CORS).",
 
 	TabUnreadable:     "What you worked on in this tab could not be read. {0}",

@@ -39,7 +39,7 @@ var enPage = Catalogue{
 	SaveAs:          "Save as",
 	SaveAsHint:      "Save to another file",
 	FileNotOpened:   "The file could not be opened: {0}",
-	FileTooLarge:    "{0} is larger than {1} MB.",
+	FileTooLarge:    "{0} is larger than {1} MB",
 	SavedTo:         "Saved to {0}.",
 	SavedAsDownload: "Saved as a download, {0}.",
 	FileNotWritten:  "The file could not be written: {0} The document is unchanged; save it to another file.",

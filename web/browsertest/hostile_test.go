@@ -96,7 +96,7 @@ func TestHostileAddresses(t *testing.T) {
 		c := cases[i]
 		want := c.Error
 		if strings.HasPrefix(c.Text, "doc=") && c.Text != "doc=" {
-			want = "The document in the address cannot be read: " + want
+			want = "The document in the address cannot be read: " + want + "."
 		} else {
 			want = strings.ToUpper(want[:1]) + want[1:] + "."
 		}
@@ -109,7 +109,7 @@ func TestHostileAddresses(t *testing.T) {
 	}
 	cases = hostile.Cases(t, hostile.Packed)
 	for i, got := range p.said(cases, `(text) => { location.hash = "doc=" + encodeURIComponent(text); }`) {
-		if want := "The document in the address cannot be read: " + cases[i].Error; got != want {
+		if want := "The document in the address cannot be read: " + cases[i].Error + "."; got != want {
 			t.Errorf("%s:\n the page says %s\nwant           %s", cases[i].Name, got, want)
 		}
 	}
