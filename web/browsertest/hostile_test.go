@@ -53,7 +53,7 @@ func TestHostileDocuments(t *testing.T) {
 			document.querySelector("header").dispatchEvent(new DragEvent("drop", {dataTransfer: transfer, bubbles: true, cancelable: true}));
 		}`)
 		for i, c := range batch {
-			if want := fmt.Sprintf("bad%d.json: %s", i, c.Error); said[i] != want {
+			if want := fmt.Sprintf("bad%d.json: %s.", i, c.Error); said[i] != want {
 				t.Errorf("%s:\n the page says %s\nwant           %s", c.Name, said[i], want)
 			}
 			if len(c.Text) > 10_000 || !json.Valid([]byte(c.Text)) {
