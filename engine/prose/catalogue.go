@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Catalogue is the words of one language. In them, {0} is where the first argument stands, {1} the second,
@@ -53,17 +54,17 @@ func (p piece) form(argument any) string {
 	return p.forms[1]
 }
 
-// taken holds the templates that were taken apart already.
-var taken = map[ID]template{}
+// taken holds the templates that were taken apart already, by their ids.
+var taken sync.Map
 
 func words(id ID) template {
-	if t, ok := taken[id]; ok {
-		return t
+	if t, ok := taken.Load(id); ok {
+		return t.(template)
 	}
 	for _, area := range spoken {
 		if text, ok := area[id]; ok {
 			t := takeApart(id, text)
-			taken[id] = t
+			taken.Store(id, t)
 			return t
 		}
 	}
