@@ -36,7 +36,12 @@ type Message struct {
 func Say(id ID, args ...any) Message { return Message{id, args} }
 
 // Text is what a message says as plain text, with its formulas in Unicode.
-func Text(id ID, args ...any) string { return Say(id, args...).String() }
+func Text(id ID, args ...any) string {
+	if p := words(id).pieces; len(p) == 1 && p[0].argument < 0 {
+		return p[0].text // a label, of which a page has hundreds
+	}
+	return Say(id, args...).String()
+}
 
 // None is the message that says nothing.
 var None Message
