@@ -141,7 +141,3 @@ func equation(e expr.Expr, value float64, digits int) app.UI {
 		expr.MathML(e, f), {Tag: "mo", Text: "="}, expr.MathML(expr.Num(value), f),
 	}}, false)
 }
-
-func formula(e expr.Expr, f expr.Format) app.UI {
-	return markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{expr.MathML(e, f)}}, false)
-}

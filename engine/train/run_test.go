@@ -324,7 +324,7 @@ func TestSettingsRefused(t *testing.T) {
 		"the weight decay λ is 0 or a number above 0, found ∞":                   func(s *train.Settings) { s.Decay = math.Inf(1) },
 		`"median" is not a reduction; write sum or mean`:                         func(s *train.Settings) { s.Reduction = "median" },
 		"the momentum μ is a number from 0 to below 1, found 1":                  func(s *train.Settings) { s.Momentum = 1 },
-		"the share of rows held out is from 0 % to below 100 %, found −50 %":   func(s *train.Settings) { s.HoldOut = -0.5 },
+		"the share of rows held out is from 0 % to below 100 %, found −50 %":     func(s *train.Settings) { s.HoldOut = -0.5 },
 	} {
 		s := train.Settings{Rate: 1, Reduction: network.Sum}
 		spoil(&s)

@@ -198,7 +198,7 @@ func TestTrainStep(t *testing.T) {
 func TestTrainingRefuses(t *testing.T) {
 	w, _ := on(t, "xor")
 	for want, o := range map[string]train.Options{
-		"the momentum μ is a number from 0 to below 1, found 1":              {Momentum: 1},
+		"the momentum μ is a number from 0 to below 1, found 1":               {Momentum: 1},
 		"the share of rows held out is from 0 % to below 100 %, found −100 %": {HoldOut: -1},
 	} {
 		if err := w.StartTraining(o); err == nil || err.Error() != want {
