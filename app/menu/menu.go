@@ -83,6 +83,9 @@ func (m *Menu) onKey(ctx app.Context, e app.Event, id string) {
 	}
 	list := items(id)
 	n := list.Get("length").Int()
+	if n == 0 && key != "Escape" && key != "Tab" {
+		return // it is open, and not yet drawn
+	}
 	at := -1
 	active := app.Window().Get("document").Get("activeElement")
 	for i := range n {

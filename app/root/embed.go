@@ -33,7 +33,7 @@ var panels = []struct {
 	}},
 	{"training", func(r *Root) app.UI {
 		t := r.trainer
-		return &training.Panel{View: r.view(), Rate: t.Rate, Pace: t.Pace, Phase: t.Phase, Before: t.Before, Track: &t.Track, Turns: &t.Turns}
+		return &training.Panel{View: r.view(), Rate: t.Rate, Pace: t.Pace, Phase: t.Phase, Before: t.Before, Track: t.Track(r.view()), Turns: &t.Turns}
 	}},
 }
 

@@ -35,11 +35,11 @@ func (r *Root) onParamStep(by int) app.EventHandler {
 
 // stepParam goes to the next parameter in the order of the list, and around at its ends.
 func (r *Root) stepParam(by int) {
-	n := r.view().Shape.Count()
-	if n == 0 {
-		return
+	s, n := r.view().Shape, r.view().Shape.Count()
+	if !s.Has(r.view().Param) {
+		return // there is no network
 	}
-	next := (r.view().Shape.Index(r.view().Param) + by + n) % n
+	next := (s.Index(r.view().Param) + by + n) % n
 	r.try(r.work.SelectParam(r.view().Shape.ParamAt(next)))
 }
 

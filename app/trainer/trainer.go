@@ -23,7 +23,6 @@ type Trainer struct {
 	Phase  act.Phase       // of the step that is shown
 	Before *workspace.View // before the update that Phase shows
 	After  *workspace.View // and after it
-	Track  picture.Track   // the path of training
 	Turns  frame.Turns     // who draws in which frame while training runs
 
 	work *workspace.Workspace
@@ -39,6 +38,8 @@ type Trainer struct {
 	speed   frame.Speed     // of passes
 	theta   []float64       // where training came to
 	trained *table.Table    // and on what
+	track   picture.Track   // the way there
+	tracked *workspace.View // its last view
 	markAt  float64         // when Rate was measured, and the epoch then
 	mark    int
 }
@@ -124,9 +125,9 @@ func (t *Trainer) begin(ctx app.Context, err error) bool {
 	v := t.work.View()
 	t.markAt, t.mark = t.since, v.Training.Epoch
 	if !t.continues(v) {
-		t.Track = picture.Track{}
+		t.track = picture.Track{}
 	}
-	t.Track.Add(v.Training.Epoch, v.Theta)
+	t.addToTrack(v)
 	if t.loop == nil {
 		t.loop = frame.NewLoop(func() bool {
 			t.frame(ctx)
@@ -135,6 +136,20 @@ func (t *Trainer) begin(ctx app.Context, err error) bool {
 	}
 	t.loop.Wake()
 	return true
+}
+
+// addToTrack adds the weights of a view to the path of training.
+func (t *Trainer) addToTrack(v *workspace.View) {
+	t.track.Add(v.Training.Epoch, v.Theta)
+	t.tracked = v
+}
+
+// Track is the path that training took to a view, or nil if it trained another network, or on other rows.
+func (t *Trainer) Track(v *workspace.View) *picture.Track {
+	if !v.SameNetwork(t.tracked) {
+		return nil
+	}
+	return &t.track
 }
 
 // continues reports whether a view is where the track came to.
@@ -193,7 +208,7 @@ func (t *Trainer) train(budget float64) (done bool) {
 			return true
 		}
 		v := t.work.View()
-		t.Track.Add(v.Training.Epoch, v.Theta)
+		t.addToTrack(v)
 		t.limit()
 		return false
 	})
@@ -218,7 +233,7 @@ func (t *Trainer) trainPaced(budget float64) (done bool) {
 			return true
 		}
 		v := t.work.View()
-		t.Track.Add(v.Training.Epoch, v.Theta)
+		t.addToTrack(v)
 		t.epochs -= float64(v.Training.Epoch - epoch)
 	}
 	return false

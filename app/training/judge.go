@@ -16,19 +16,31 @@ import (
 )
 
 // judged is how good a training is: the fit, which follows it, and on request the best that a search finds and
-// a check of the whole gradient.
+// a check of the whole gradient. What is kept of a view can only be asked for with the view that is shown.
 type judged struct {
-	fits    [2]train.Fit      // of the rows trained on, and of those held out
-	subsets [2]picture.Subset // the rows that they are of
-	of      *workspace.View
-	search  *train.Search
-	check   *train.Check
-	best    *train.Optimum
-	checked *train.Checked
-	begun   *workspace.View // where search or check began
-	over    string          // what best and checked hold for
-	epoch   int             // of the check
-	speed   frame.Speed     // in passes
+	fitted  workspace.Made[fitted]
+	best    workspace.Made[*train.Optimum]
+	checked workspace.Made[checked]
+
+	of     *workspace.View // the view that was fitted last
+	search *train.Search
+	check  *train.Check
+	begun  *workspace.View // where search or check began
+	over   string          // what best and checked hold for
+	speed  frame.Speed     // in passes
+}
+
+// fitted is the fit of the rows trained on and of those held out, with the rows that they are of.
+type fitted struct {
+	fits    [2]train.Fit
+	subsets [2]picture.Subset
+}
+
+// checked is the result of a check of the gradient, with the epoch that it is of.
+type checked struct {
+	train.Checked
+
+	epoch int
 }
 
 const (
@@ -57,6 +69,7 @@ func (j *judged) fit(v *workspace.View) bool {
 		return false
 	}
 	e := v.Encoding
+	var made fitted
 	in, out := train.Split(e.N, v.Training.Options.HoldOut, v.Document.Training.Seed)
 	for i, rows := range [][]int{in, out} {
 		s := picture.Choose(len(rows), mostFitRows)
@@ -64,8 +77,9 @@ func (j *judged) fit(v *workspace.View) bool {
 		for n, at := range s.Samples {
 			chosen[n] = rows[at]
 		}
-		j.subsets[i], j.fits[i] = s, train.Measure(v.Network, v.Theta, e.X, e.Y, chosen, v.Classes())
+		made.subsets[i], made.fits[i] = s, train.Measure(v.Network, v.Theta, e.X, e.Y, chosen, v.Classes())
 	}
+	j.fitted = workspace.MadeOf(v, made)
 	return true
 }
 
@@ -74,7 +88,7 @@ func (j *judged) forget(v *workspace.View) {
 	if j.over == "" || j.over == about(v) {
 		return
 	}
-	*j = judged{fits: j.fits, subsets: j.subsets, of: j.of}
+	*j = judged{fitted: j.fitted, of: j.of}
 }
 
 // work goes on with a search or a check for some milliseconds. It reports whether there is one, and whether it
@@ -96,11 +110,10 @@ func (j *judged) work(budget float64) (busy, shown bool) {
 
 func (j *judged) finish() {
 	if j.search != nil {
-		j.best, j.search = j.search.Best(), nil
+		j.best, j.search = workspace.MadeOf(j.begun, j.search.Best()), nil
 		return
 	}
-	result := j.check.Result()
-	j.checked, j.check, j.epoch = &result, nil, j.begun.Training.Epoch
+	j.checked, j.check = workspace.MadeOf(j.begun, checked{j.check.Result(), j.begun.Training.Epoch}), nil
 }
 
 func (p *Panel) onSearch(ctx app.Context, _ app.Event) {
@@ -109,13 +122,15 @@ func (p *Panel) onSearch(ctx app.Context, _ app.Event) {
 		return
 	}
 	j := &p.judged
-	j.search, j.best, j.begun, j.over, j.speed = search, nil, p.View, about(p.View), frame.Speed{}
+	j.search, j.begun, j.over, j.speed = search, p.View, about(p.View), frame.Speed{}
+	j.best = workspace.Made[*train.Optimum]{}
 	p.studio.wake()
 }
 
 func (p *Panel) onCheck(app.Context, app.Event) {
 	j := &p.judged
-	j.check, j.checked, j.begun, j.over, j.speed = p.View.Check(), nil, p.View, about(p.View), frame.Speed{}
+	j.check, j.begun, j.over, j.speed = p.View.Check(), p.View, about(p.View), frame.Speed{}
+	j.checked = workspace.Made[checked]{}
 	p.studio.wake()
 }
 
@@ -148,9 +163,11 @@ func r2(r float64) string {
 func (p *Panel) renderJudged() app.UI {
 	j := &p.judged
 	body := []app.UI{app.Div().Class("bar").Body(app.H3().Text(prose.Text(prose.HowGoodItIs)))}
-	for i, f := range j.fits {
-		if f.Rows > 0 {
-			body = append(body, p.renderFit(f, j.subsets[i], i == 1))
+	if made, ok := j.fitted.On(p.View); ok {
+		for i, f := range made.fits {
+			if f.Rows > 0 {
+				body = append(body, p.renderFit(f, made.subsets[i], i == 1))
+			}
 		}
 	}
 	body = append(body, app.Div().Class("requests").Body(
@@ -218,18 +235,18 @@ func (p *Panel) renderAnswers() []app.UI {
 	if j.search != nil {
 		tell(prose.Say(prose.Looking))
 	}
-	if j.best != nil {
-		if j.best.Start > 0 {
-			tell(prose.Say(prose.BestFoundSeed, in(t.Loss), in(j.best.Loss), starts, j.best.Seed))
+	if best, ok := j.best.On(p.View); ok && best != nil {
+		if best.Start > 0 {
+			tell(prose.Say(prose.BestFoundSeed, in(t.Loss), in(best.Loss), starts, best.Seed))
 		} else {
-			tell(prose.Say(prose.BestFound, in(t.Loss), in(j.best.Loss), starts))
+			tell(prose.Say(prose.BestFound, in(t.Loss), in(best.Loss), starts))
 		}
 	}
 	if j.check != nil {
 		tell(prose.Say(prose.Checking))
 	}
-	if c := j.checked; c != nil {
-		worst := prose.Say(prose.WorstDerivative, prose.Count(j.epoch), symbol(p.View.Shape, c.Worst),
+	if c, ok := j.checked.On(p.View); ok {
+		worst := prose.Say(prose.WorstDerivative, prose.Count(c.epoch), symbol(p.View.Shape, c.Worst),
 			prose.Value{V: c.Backward, Digits: 9}, prose.Value{V: c.Difference, Digits: 9}, prose.Value{V: c.Error, Digits: 2})
 		if c.Kinked {
 			worst = prose.Join(worst, prose.Say(prose.KinkedNetwork))

@@ -127,7 +127,7 @@ func (p *Panel) renderPhase() app.UI {
 
 // renderUpdate is the selected parameter from old to new, and the loss with it.
 func (p *Panel) renderUpdate() []app.UI {
-	if p.Before == nil || p.running() {
+	if !p.View.SameNetwork(p.Before) || p.running() {
 		return []app.UI{app.Span().Class("what").Text(prose.Text(prose.AllMove))}
 	}
 	was, is := p.Before, p.View

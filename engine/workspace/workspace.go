@@ -76,10 +76,10 @@ func (w *Workspace) choose(s selection) {
 
 // clamp is the parameter nearest to p that a network has.
 func clamp(p network.Param, s network.Shape) network.Param {
-	if s.K == 0 {
-		return p
-	}
 	p.Layer = max(1, min(p.Layer, s.Layers()))
+	if s.K == 0 {
+		return p // it is there again as soon as there are outputs
+	}
 	p.Unit = max(1, min(p.Unit, s.Rows(p.Layer)))
 	p.Input = max(0, min(p.Input, s.Cols(p.Layer)-1))
 	return p

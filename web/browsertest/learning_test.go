@@ -6,9 +6,12 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp/kb"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -294,6 +297,69 @@ func TestSettings(t *testing.T) {
 	p.settle()
 	if got := get().Training.Rate; got != 10 {
 		t.Errorf("γ is %v, want 10", got)
+	}
+}
+
+// TestAnotherExample opens every example after every kind of training on another, with the pictures open: the program
+// goes on, and says how good the new network is.
+func TestAnotherExample(t *testing.T) {
+	p := open(t, "")
+	p.press("pictures-toggle")
+	names := []string{"mazur", "article", "iris", "xor", "sine", "mazur", "iris", "article"}
+	for i, name := range names {
+		p.choose(name)
+		switch i % 3 {
+		case 0:
+			p.press("run")
+			p.until(`document.querySelector(".training .epochs").textContent !== "epoch 0"`)
+		case 1:
+			p.press("step")
+			p.press("step")
+			p.press("step")
+		default:
+			p.press("epoch")
+		}
+	}
+	p.settle()
+	if got := p.request("hello", ""); !strings.Contains(got, "version") {
+		t.Errorf("after all examples hello answers %s", got)
+	}
+}
+
+// choose opens an example by the menu.
+func (p *page) choose(name string) {
+	p.click("#examples")
+	p.click(fmt.Sprintf("[data-examples=%q]", name))
+	data, err := os.ReadFile(filepath.Join("..", "..", "static", "examples", name+".json"))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	var d struct{ Title string }
+	if err := json.Unmarshal(data, &d); err != nil {
+		p.t.Fatal(err)
+	}
+	p.until(fmt.Sprintf(`document.querySelector("header .title").value === %q`, d.Title))
+}
+
+// TestKeysBeforeMenu presses an arrow on the button of a menu that is open and not yet drawn.
+func TestKeysBeforeMenu(t *testing.T) {
+	p := open(t, "")
+	for _, id := range []string{"export", "examples"} {
+		for _, key := range []string{"ArrowDown", "ArrowUp", "Home", "End"} {
+			evaluate[bool](p, fmt.Sprintf(`(() => {
+				const b = document.getElementById(%q);
+				b.focus();
+				b.click();
+				b.dispatchEvent(new KeyboardEvent("keydown", {key: %q, bubbles: true}));
+				return true;
+			})()`, id, key))
+			p.until(fmt.Sprintf(`document.querySelector(".with-menu.%s [role=menuitem]") !== null`, id))
+			p.keys(kb.Escape)
+			p.until(fmt.Sprintf(`document.querySelector(".with-menu.%s [role=menuitem]") === null`, id))
+		}
+	}
+	if got := p.request("hello", ""); !strings.Contains(got, "version") {
+		t.Errorf("hello answers %s", got)
 	}
 }
 
