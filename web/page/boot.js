@@ -83,6 +83,7 @@ async function start() {
   makeKernel(program.instance);
   document.getElementById("shell").replaceChildren();
   await go.run(program.instance);
+  await stopped();
 }
 
 if (opaque) mendFont(fontURL).catch(console.error);

@@ -8,7 +8,7 @@ const slice = 24; // milliseconds: still 20 frames a second beside what the prog
 const most = 20_000; // waiting requests; more are refused as busy
 let queue = [];
 let first = 0; // index of the next request in queue
-let asked = false; // the program has a request that it has not answered
+let asked = null; // the request that the program has and has not answered, or null
 let resting = false; // the browser has its turn
 let end = -Infinity; // of the slice
 let running = false;
@@ -41,10 +41,11 @@ function answer() {
       request.done(false, JSON.stringify(fault));
       continue;
     }
-    asked = true;
+    asked = request;
     let here = true; // whether the answer comes before the call is over
     window.chainruleAnswer(request.method, request.params, (ok, text) => {
-      asked = false;
+      if (asked !== request) return; // it was given up
+      asked = null;
       request.done(ok, text);
       if (!here) queueMicrotask(answer);
     });
@@ -190,6 +191,8 @@ window.chainruleEmit = (event, about) => {
 // giveUp answers every request, now and later, with the reason why the program does not run.
 function giveUp(reason) {
   broken = { code: "internal", message: reason };
+  asked?.done(false, JSON.stringify(broken));
+  asked = null;
   answer();
 }
 

@@ -1,0 +1,34 @@
+package browsertest
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestStopped has the browser fail the program, which ends it: the page says so, refuses requests, and gives back what
+// was worked on.
+func TestStopped(t *testing.T) {
+	p := open(t, "")
+	p.setTitle("Kept")
+	p.forgive()
+	evaluate[bool](p, `(document.createElement = () => {
+		delete document.createElement;
+		throw new Error("no");
+	}, document.getElementById("examples").click(), true)`)
+	p.until(`document.querySelector(".stopped-program") !== null`)
+	if got := p.text(".stopped-program"); !strings.Contains(got, "Your work is kept") || !strings.Contains(got, "panic:") {
+		t.Errorf("the page says %q", got)
+	}
+	if got := evaluate[string](p, `window.chainrule.request("hello").then(() => "answered", (e) => e.code + ": " + e.message)`); !strings.HasPrefix(got, "internal: The program stopped: panic:") {
+		t.Errorf("a request is answered with %q", got)
+	}
+	evaluate[bool](p, `(window.files = [], URL.createObjectURL = (blob) => { window.files.push(blob); return "blob:"; }, HTMLAnchorElement.prototype.click = () => {}, true)`)
+	p.click(".stopped-program button:nth-of-type(2)")
+	p.until(`window.files.length === 1`)
+	if got := evaluate[string](p, `window.files[0].text()`); !strings.Contains(got, `"title": "Kept"`) {
+		t.Errorf("what is saved is %s", got)
+	}
+	p.click(".stopped-program button:nth-of-type(1)")
+	p.started()
+	p.titled("Kept")
+}
