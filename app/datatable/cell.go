@@ -159,7 +159,16 @@ const manyLevels = 8
 // encoded is what a usable cell is to the network, and how it came about.
 func (d data) encoded(sample, column int, text string) (encoded, formula string) {
 	variables := d.variables(column)
-	if len(variables) == 0 || !transforms(variables[0]) {
+	if len(variables) == 0 {
+		return "", ""
+	}
+	if !variables[0].Indicator {
+		text = d.asRead(column, text)
+	}
+	if !transforms(variables[0]) {
+		if _, err := table.ParseNumber(text); err == nil && text != d.text(d.view.Encoding.Rows[sample], column) {
+			return minus(text), ""
+		}
 		return "", ""
 	}
 	if len(variables) > manyLevels {
@@ -174,6 +183,18 @@ func (d data) encoded(sample, column int, text string) (encoded, formula string)
 		figures[i] = figure(d.value(sample, v))
 	}
 	return strings.Join(figures, " "), scaling(variables[0], text, d.value(sample, variables[0]))
+}
+
+// asRead is the number of a cell as a formula writes it, if the cell has it in another way, such as "1.250,00" or "45 %". Else
+// it is the text as it is.
+func (d data) asRead(column int, text string) string {
+	if _, err := table.ParseNumber(text); err == nil {
+		return text
+	}
+	if v, err := d.columns[column].Reads.Number(text); err == nil {
+		return figure(v)
+	}
+	return text
 }
 
 // transforms reports whether a variable differs from the text that it was made of.

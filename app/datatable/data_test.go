@@ -56,7 +56,7 @@ func TestLeftOutRows(t *testing.T) {
 		column int
 		reason string
 	}{
-		2: {0, `row 3, column "age": "?" is not a number`},
+		2: {0, `row 3, column "age": "?" stands for a missing value`},
 		3: {6, `row 4, column "ok": cross-entropy needs targets between 0 and 1, found 3`},
 	} {
 		v := d.row(row, w, corner, area{})
@@ -72,7 +72,7 @@ func TestLeftOutRows(t *testing.T) {
 			}
 		}
 	}
-	if got, want := d.leftOut(), `2 rows are left out: row 3, column "age": "?" is not a number; row 4, column "ok": cross-entropy needs targets between 0 and 1, found 3.`; got != want {
+	if got, want := d.leftOut(), `1 of 4 rows has a missing value and is left out. 1 row is left out: row 4, column "ok": cross-entropy needs targets between 0 and 1, found 3.`; got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
 	if v := d.row(4, w, place{4, gutter}, area{}); !v.New || !v.Active || v.Cells[0].Refs != "" || v.Cells[0].Text != "" {

@@ -51,7 +51,7 @@ func (d data) note(column int) (note prose.Message, ok bool) {
 		column = d.view.Encoding.Inputs[0].Column
 		variables = d.variables(column)
 	}
-	c, text := d.columns[column], strings.TrimSpace(d.text(d.view.Row-1, column))
+	c, text := d.columns[column], d.asRead(column, strings.TrimSpace(d.text(d.view.Row-1, column)))
 	explained := d.explain(variables, sample, c, text)
 	switch {
 	case !transforms(variables[0]):

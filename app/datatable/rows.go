@@ -5,6 +5,7 @@ import (
 
 	"chainrule/app/act"
 	"chainrule/engine/prose"
+	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -39,17 +40,29 @@ func (d data) leftOut() string {
 	if d.view == nil || d.view.Encoding == nil || len(d.view.Encoding.Skipped) == 0 {
 		return ""
 	}
-	list := d.view.Encoding.Skipped
+	var others []table.Skipped
+	for _, s := range d.view.Encoding.Skipped {
+		if !s.Missing {
+			others = append(others, s)
+		}
+	}
+	said := prose.None
+	if missing := len(d.view.Encoding.Skipped) - len(others); missing > 0 {
+		said = prose.Say(prose.RowsMissing, missing, prose.Count(d.rows))
+	}
+	if len(others) == 0 {
+		return said.String()
+	}
 	reasons := prose.None
-	if len(list) > told {
+	if len(others) > told {
 		reasons = prose.Say(prose.AndSoOn)
 	}
-	for _, s := range slices.Backward(list[:min(len(list), told)]) {
+	for _, s := range slices.Backward(others[:min(len(others), told)]) {
 		if reasons.IsNone() {
 			reasons = s.Reason
 		} else {
 			reasons = prose.Say(prose.AndThen, s.Reason, reasons)
 		}
 	}
-	return prose.Text(prose.RowsLeftOut, len(list), reasons)
+	return prose.Join(said, prose.Say(prose.RowsLeftOut, len(others), reasons)).String()
 }

@@ -1,6 +1,8 @@
 package datatable
 
 import (
+	"strings"
+
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 )
@@ -29,11 +31,17 @@ func (d data) extent(page int) extent {
 // locked reports whether a person cannot change the table.
 func (d data) locked() bool { return d.view != nil && d.view.Fixed.Has(workspace.PartData) }
 
-// plain reports whether no cell has a number below its text.
+// plain reports whether no cell has a number below its text, as far as the first rows tell.
 func (d data) plain() bool {
 	for column := range d.columns {
-		if v := d.variables(column); len(v) > 0 && transforms(v[0]) {
+		v := d.variables(column)
+		if len(v) > 0 && transforms(v[0]) {
 			return false
+		}
+		for row := range min(d.rows, looked) {
+			if text := strings.TrimSpace(d.text(row, column)); len(v) > 0 && d.asRead(column, text) != text {
+				return false
+			}
 		}
 	}
 	return true

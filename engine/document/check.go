@@ -45,6 +45,12 @@ func checkColumns(columns []table.Column) *Error {
 		if c.Kind == table.Category && c.Scale != table.None {
 			return fault(at+".scale", prose.ScaledIsNumber)
 		}
+		switch {
+		case c.Kind == table.Category && c.Reads != (table.Reads{}):
+			return fault(at+".reads", prose.ReadsOfNumber)
+		case !c.Reads.Valid():
+			return fault(at+".reads", prose.SameSigns)
+		}
 		if err := checkLevels(c, at+".levels"); err != nil {
 			return err
 		}

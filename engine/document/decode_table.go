@@ -48,7 +48,7 @@ func readColumns(list value) ([]table.Column, *Error) {
 }
 
 func readColumn(v value) (c table.Column, err *Error) {
-	o, err := v.object("name", "role", "kind", "scale", "levels")
+	o, err := v.object("name", "role", "kind", "scale", "reads", "levels")
 	if err != nil {
 		return c, err
 	}
@@ -79,10 +79,40 @@ func readColumn(v value) (c table.Column, err *Error) {
 		}
 		c.Scale = table.Scale(text)
 	}
+	if f, ok := o.get("reads"); ok {
+		if c.Reads, err = readReads(f); err != nil {
+			return c, err
+		}
+	}
 	if f, ok := o.get("levels"); ok {
 		c.Levels, err = readLevels(f)
 	}
 	return c, err
+}
+
+// readReads reads how the numbers of a column are written.
+func readReads(v value) (r table.Reads, err *Error) {
+	o, err := v.object("decimal", "thousands")
+	if err != nil {
+		return r, err
+	}
+	if f, ok := o.get("decimal"); ok {
+		if r.Decimal, err = f.asChoice(prose.NotADecimal, prose.OneOf{".", ","}); err != nil {
+			return r, err
+		}
+		if r.Decimal == "." {
+			r.Decimal = "" // the default
+		}
+	}
+	if f, ok := o.get("thousands"); ok {
+		if r.Thousands, err = f.asChoice(prose.NotThousands, prose.OneOf{",", ".", "'", " "}); err != nil {
+			return r, err
+		}
+	}
+	if !r.Valid() {
+		return r, v.fault(prose.SameSigns)
+	}
+	return r, nil
 }
 
 func readLevels(v value) ([]string, *Error) {

@@ -146,6 +146,19 @@ func (d *Document) encodeColumns(w *writer) {
 		if c.Scale != table.None && c.Scale != "" {
 			w.text(`, "scale": ` + quoted(string(c.Scale)))
 		}
+		if c.Reads != (table.Reads{}) {
+			w.text(`, "reads": {`)
+			if c.Reads.Decimal != "" {
+				w.text(`"decimal": ` + quoted(c.Reads.Decimal))
+			}
+			if c.Reads.Thousands != "" {
+				if c.Reads.Decimal != "" {
+					w.text(", ")
+				}
+				w.text(`"thousands": ` + quoted(c.Reads.Thousands))
+			}
+			w.text("}")
+		}
 		if c.Levels != nil {
 			w.text(`, "levels": [`)
 			for j, level := range c.Levels {

@@ -183,6 +183,7 @@ func drawTable(t *rapid.T) *table.Table {
 			}
 		} else {
 			c.Scale = rapid.SampledFrom([]table.Scale{table.None, table.Standardize, table.Unit}).Draw(t, "scale")
+			c.Reads = rapid.SampledFrom([]table.Reads{{}, {Decimal: ","}, {Thousands: ","}, {Decimal: ",", Thousands: "."}, {Thousands: " "}}).Draw(t, "reads")
 		}
 		columns[i] = c
 	}

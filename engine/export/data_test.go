@@ -155,7 +155,7 @@ func TestRowLeftOut(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, err := export.NewHandout(work.View(), forms[0], 4)
-		if want := `row 4 is left out, so there is no derivative on it: row 4, column "size": "?" is not a number`; err == nil || err.Error() != want {
+		if want := `row 4 is left out, so there is no derivative on it: row 4, column "size": "?" stands for a missing value`; err == nil || err.Error() != want {
 			t.Errorf("got %v, want %s", err, want)
 		}
 	}

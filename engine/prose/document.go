@@ -23,6 +23,10 @@ const (
 
 	NamesDiffer     ID = "names-differ" // the two columns, their name
 	ScaledIsNumber  ID = "scaled-is-number"
+	ReadsOfNumber   ID = "reads-of-number"
+	SameSigns       ID = "same-signs"
+	NotADecimal     ID = "not-a-decimal" // what was found
+	NotThousands    ID = "not-thousands" // what was found
 	NoInputRole     ID = "no-input-role"
 	NoTargetRole    ID = "no-target-role"
 	LevelsOfNumber  ID = "levels-of-number"

@@ -22,6 +22,10 @@ var enDocument = Catalogue{
 
 	NamesDiffer:     "columns {0} and {1} are both called {2}; names differ",
 	ScaledIsNumber:  "only a column of kind number is scaled",
+	ReadsOfNumber:   "only a column of kind number has reads",
+	SameSigns:       "decimal and thousands are two different signs; a point is the default for decimal",
+	NotADecimal:     "{0} is not a decimal sign; write a point or a comma",
+	NotThousands:    "{0} is not a sign between thousands; write a comma, a point, an apostrophe or a space",
 	NoInputRole:     "no column is an input; give one the role input",
 	NoTargetRole:    "no column is a target; give one the role target",
 	LevelsOfNumber:  "only a column of kind category has levels",

@@ -58,6 +58,7 @@ var enGrid = Catalogue{
 	ColumnIgnored: "The new column is ignored until you make it an input or a target. Choose its role in the menu of its head.",
 	NoRowsYet:     "There are no rows yet. Type into the empty one, paste a block from a spreadsheet, or open a CSV file.",
 	RowsLeftOut:   "{0} {0|row is|rows are} left out: {1}.",
+	RowsMissing:   "{0} of {1} rows {0|has|have} a missing value and {0|is|are} left out.",
 	AndSoOn:       "and so on",
 	AndThen:       "{0}; {1}",
 

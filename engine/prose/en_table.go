@@ -5,6 +5,7 @@ var enTable = Catalogue{
 	EmptyCategory:   "the cell is empty; type a category",
 	NotANumber:      "{0} is not a number",
 	NotANumberWrite: "{0} is not a number; write {1}",
+	MissingValue:    "{0} stands for a missing value",
 	NumberTooLarge:  "{0} is too large for a number",
 	NotALevel:       "{0} is not one of the levels {1}",
 	ScaledTooLarge:  "its numbers are too large to be scaled; choose no scale",

@@ -59,6 +59,7 @@ const (
 	ColumnIgnored ID = "column-ignored"
 	NoRowsYet     ID = "no-rows-yet"
 	RowsLeftOut   ID = "rows-left-out" // how many, why
+	RowsMissing   ID = "rows-missing"  // how many, of how many
 	AndSoOn       ID = "and-so-on"
 	AndThen       ID = "and-then" // a reason, the reasons after it
 

@@ -6,6 +6,7 @@ const (
 	EmptyCategory   ID = "empty-category"
 	NotANumber      ID = "not-a-number"       // the text
 	NotANumberWrite ID = "not-a-number-write" // the text, how it is written as a number
+	MissingValue    ID = "missing-value"      // the text
 	NumberTooLarge  ID = "number-too-large"   // the text
 	NotALevel       ID = "not-a-level"        // the text, the levels
 	ScaledTooLarge  ID = "scaled-too-large"

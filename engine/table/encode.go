@@ -13,22 +13,29 @@ type reading struct {
 	values []float64
 }
 
+// readAs is a column by its ID, and how its numbers are written.
+type readAs struct {
+	id    int
+	reads Reads
+}
+
 // read reads the numbers of a column in a chunk, once.
-func (c *chunk) read(column, id int) []float64 {
+func (c *chunk) read(column int, of Column) []float64 {
 	if c.numbers == nil {
-		c.numbers = map[int]*reading{}
+		c.numbers = map[readAs]*reading{}
 	}
-	r := c.numbers[id]
+	as := readAs{of.ID, of.Reads}
+	r := c.numbers[as]
 	if r == nil {
 		r = &reading{values: make([]float64, len(c.rows))}
 		for i, row := range c.rows {
-			v, err := ParseNumber(row.Cells[column])
+			v, err := of.Reads.Number(row.Cells[column])
 			if err != nil {
 				v = math.NaN()
 			}
 			r.values[i] = v
 		}
-		c.numbers[id] = r
+		c.numbers[as] = r
 	}
 	return r.values
 }
@@ -119,7 +126,7 @@ func (t *Table) usable(used []plan) (rows []int, skipped []Skipped) {
 		for at, r := range c.rows {
 			bad := -1
 			for _, p := range used {
-				if !c.readable(p, t.columns[p.column].ID, at, r) {
+				if !c.readable(p, t.columns[p.column], at, r) {
 					bad = p.column
 					break
 				}
@@ -127,7 +134,7 @@ func (t *Table) usable(used []plan) (rows []int, skipped []Skipped) {
 			if bad < 0 {
 				rows = append(rows, i)
 			} else {
-				skipped = append(skipped, Skipped{Row: i, Column: bad, Reason: t.WhyUnreadable(i, bad)})
+				skipped = append(skipped, Skipped{Row: i, Column: bad, Reason: t.WhyUnreadable(i, bad), Missing: t.missing(i, bad)})
 			}
 			i++
 		}
@@ -135,9 +142,9 @@ func (t *Table) usable(used []plan) (rows []int, skipped []Skipped) {
 	return rows, skipped
 }
 
-func (c *chunk) readable(p plan, id, at int, r Row) bool {
+func (c *chunk) readable(p plan, of Column, at int, r Row) bool {
 	if p.levels == nil {
-		return !math.IsNaN(c.read(p.column, id)[at])
+		return !math.IsNaN(c.read(p.column, of)[at])
 	}
 	_, ok := p.levels[strings.TrimSpace(r.Cells[p.column])]
 	return ok
@@ -149,7 +156,7 @@ func (t *Table) WhyUnreadable(row, column int) prose.Message {
 	text := t.Cell(row, column)
 	at := func(why error) prose.Message { return prose.Say(prose.AtCell, row+1, prose.Quoted(c.Name), why) }
 	if c.Kind != Category {
-		if _, err := ParseNumber(text); err != nil {
+		if _, err := c.Reads.Number(text); err != nil {
 			return at(err)
 		}
 		return prose.None
@@ -162,6 +169,12 @@ func (t *Table) WhyUnreadable(row, column int) prose.Message {
 		return at(prose.Say(prose.NotALevel, prose.Quoted(text), prose.List(c.Levels)))
 	}
 	return prose.None
+}
+
+// missing reports whether a cell says that its value is missing.
+func (t *Table) missing(row, column int) bool {
+	text := t.Cell(row, column)
+	return strings.TrimSpace(text) == "" || t.columns[column].Kind != Category && IsMissing(text)
 }
 
 // matrix encodes the planned columns on the usable rows.
@@ -198,8 +211,8 @@ func (t *Table) fill(p plan, k int, v *Variable, rows []int, data []float64, wid
 		})
 		return
 	}
-	id := t.columns[p.column].ID
-	t.each(rows, func(i int, c *chunk, at int, _ Row) { data[i*width] = c.read(p.column, id)[at] })
+	of := t.columns[p.column]
+	t.each(rows, func(i int, c *chunk, at int, _ Row) { data[i*width] = c.read(p.column, of)[at] })
 	v.measure(len(rows), func(i int) float64 { return data[i*width] })
 	for i := range rows {
 		data[i*width] = v.Encode(data[i*width])

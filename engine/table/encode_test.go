@@ -96,7 +96,7 @@ func TestSkipped(t *testing.T) {
 		{6, 4, `row 7, column "height": "1,8" is not a number; write 1.8`},
 		{7, 6, `row 8, column "same": the cell is empty; type a number`},
 		{8, 7, `row 9, column "salary": "1e999" is too large for a number`},
-		{9, 7, `row 10, column "salary": "NaN" is not a number`},
+		{9, 7, `row 10, column "salary": "NaN" stands for a missing value`},
 	}
 	var got []why
 	for _, s := range e.Skipped {
@@ -238,7 +238,7 @@ func TestWithout(t *testing.T) {
 	if e.N != 3 || next.N != 2 || len(next.X) != 2*e.P || len(next.Y) != 2*e.K || next.Y[3] != 10 {
 		t.Fatalf("%d samples, %v", next.N, next.Y)
 	}
-	if diff := cmp.Diff(append([]Skipped{{1, 7, small}}, e.Skipped...), next.Skipped); diff != "" {
+	if diff := cmp.Diff(append([]Skipped{{Row: 1, Column: 7, Reason: small}}, e.Skipped...), next.Skipped); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]int{0, 3}, next.Rows); diff != "" {

@@ -44,6 +44,7 @@ type Column struct {
 	Role   Role
 	Kind   Kind
 	Scale  Scale
+	Reads  Reads    // how the numbers of a number column are written
 	Levels []string // fixes the order of a category's levels; nil: first appearance
 }
 
@@ -73,7 +74,7 @@ const chunkRows = 512
 // chunk is a run of rows. It is immutable but for numbers, which remembers what encoding read in it.
 type chunk struct {
 	rows    []Row
-	numbers map[int]*reading // by column ID; nil until it is encoded
+	numbers map[readAs]*reading // nil until it is encoded
 }
 
 // New makes a table, and gives columns and rows their IDs. It panics where a row has not one cell for
@@ -180,9 +181,10 @@ type Variable struct {
 
 // Skipped is a row that is left out of the computation, and why.
 type Skipped struct {
-	Row    int           // index of the row
-	Column int           // index of the first column that makes it unusable
-	Reason prose.Message // with its place: `row 3, column "age": "abc" is not a number`
+	Row     int           // index of the row
+	Column  int           // index of the first column that makes it unusable
+	Reason  prose.Message // with its place: `row 3, column "age": "abc" is not a number`
+	Missing bool          // the value is missing, rather than one that cannot be read or used
 }
 
 // Encoding is what a table is to a network: the usable rows as matrices, with the meaning of every

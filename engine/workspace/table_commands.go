@@ -202,7 +202,7 @@ func setColumn(d *document.Document, at int, change func(*table.Column)) (*docum
 	c := columns[at]
 	was := c
 	change(&c)
-	if was.Name == c.Name && was.Role == c.Role && was.Kind == c.Kind && was.Scale == c.Scale && slices.Equal(was.Levels, c.Levels) {
+	if was.Name == c.Name && was.Role == c.Role && was.Kind == c.Kind && was.Scale == c.Scale && was.Reads == c.Reads && slices.Equal(was.Levels, c.Levels) {
 		return d, nil
 	}
 	t, err := d.Table.SetColumn(at, c)
@@ -230,7 +230,7 @@ func (c SetKind) Apply(d *document.Document) (*document.Document, error) {
 	return setColumn(d, c.At, func(column *table.Column) {
 		column.Kind = c.Kind
 		if c.Kind == table.Category {
-			column.Scale = table.None
+			column.Scale, column.Reads = table.None, table.Reads{}
 		} else {
 			column.Levels = nil
 		}

@@ -1,0 +1,147 @@
+package table
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"chainrule/engine/prose"
+)
+
+// Reads says how the numbers of a column are written. The zero value stands for a decimal point, and nothing between
+// thousands. Currency signs, a Unicode minus, per cent, and parentheses for a minus are understood with all of them.
+type Reads struct {
+	Decimal   string // "," or "", which is a point
+	Thousands string // what parts thousands: "," "." "'" or " ", which stands for every kind of space; "" for nothing
+}
+
+// Valid reports whether r is a way to write numbers.
+func (r Reads) Valid() bool {
+	return slices.Contains([]string{"", ","}, r.Decimal) && slices.Contains([]string{"", ",", ".", "'", " "}, r.Thousands) &&
+		(r.Thousands == "" || r.Thousands != r.decimal())
+}
+
+func (r Reads) decimal() string {
+	if r.Decimal == "" {
+		return "."
+	}
+	return r.Decimal
+}
+
+// missing are the texts that stand for a missing value in a column of numbers, in lower case.
+var missing = []string{"", "na", "n/a", "nan", "null", "none", "?", "-", ".", "#n/a", "#null!", "missing"}
+
+// IsMissing reports whether a cell of a number column says that its value is missing, and not one that cannot be read.
+func IsMissing(text string) bool {
+	return slices.Contains(missing, strings.ToLower(strings.TrimSpace(text)))
+}
+
+// Number reads a cell. The error says what is wrong, but not with which cell.
+func (r Reads) Number(text string) (float64, error) {
+	s := strings.TrimSpace(text)
+	switch {
+	case s == "":
+		return 0, prose.Say(prose.EmptyNumber)
+	case IsMissing(s):
+		return 0, prose.Say(prose.MissingValue, prose.Quoted(text))
+	}
+	core, negative, percent := unwrap(s)
+	plain, ok := r.plain(core)
+	if percent {
+		plain += "e-2"
+	}
+	v, err := ParseNumber(plain)
+	if !ok || err != nil {
+		return 0, r.refuse(text, plain, ok)
+	}
+	if negative {
+		v = -v
+	}
+	return v, nil
+}
+
+// unwrap takes away what stands around the digits of a number: signs of currency, a per cent sign, a minus or a plus,
+// and the parentheses with which accountants write a negative number.
+func unwrap(s string) (core string, negative, percent bool) {
+	if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
+		s, negative = strings.TrimSuffix(inner, ")"), true
+	}
+	s = strings.TrimSpace(s)
+	if before, ok := strings.CutSuffix(s, "%"); ok && !strings.ContainsAny(before, "eE") {
+		s, percent = before, true
+	}
+	signed := false
+	for {
+		s = strings.TrimFunc(s, unicode.IsSpace)
+		first := []rune(s + " ")[0]
+		switch {
+		case strings.ContainsRune("-−–", first) && !signed:
+			negative, signed = true, true
+		case first == '+' && !signed:
+			signed = true
+		case unicode.Is(unicode.Sc, first):
+		default:
+			return strings.TrimRightFunc(s, func(c rune) bool { return unicode.Is(unicode.Sc, c) || unicode.IsSpace(c) }), negative, percent
+		}
+		s = strings.TrimPrefix(s, string(first))
+	}
+}
+
+// plain is a number with a decimal point and nothing between its thousands; ok is false if its thousands are not parted
+// as they should be.
+func (r Reads) plain(s string) (plain string, ok bool) {
+	if strings.HasPrefix(s, "-") || strings.HasPrefix(s, "+") || strings.HasPrefix(s, "−") {
+		return s, false // a second sign
+	}
+	if r.Thousands == " " {
+		s = strings.Map(func(c rune) rune {
+			if unicode.IsSpace(c) || c == '\u202f' || c == '\u2009' {
+				return ' '
+			}
+			return c
+		}, s)
+	}
+	if r.Thousands == "'" {
+		s = strings.ReplaceAll(s, "’", "'")
+	}
+	whole, rest := s, ""
+	if at := strings.IndexAny(s, r.decimal()+"eE"); at >= 0 {
+		whole, rest = s[:at], s[at:]
+	}
+	if r.Thousands != "" && strings.Contains(whole, r.Thousands) {
+		groups := strings.Split(whole, r.Thousands)
+		for i, g := range groups {
+			if !digits(g) || i > 0 && len(g) != 3 || i == 0 && len(g) > 3 {
+				return s, false
+			}
+		}
+		whole = strings.Join(groups, "")
+	}
+	if r.Decimal == "," {
+		if strings.Contains(whole+rest, ".") {
+			return s, false
+		}
+		rest = strings.Replace(rest, ",", ".", 1)
+	}
+	return whole + rest, true
+}
+
+func digits(s string) bool {
+	return s != "" && strings.IndexFunc(s, func(c rune) bool { return c < '0' || c > '9' }) < 0
+}
+
+// refuse says why a text is not a number as the column writes them, and how it would be one if that is plain.
+func (r Reads) refuse(text, plain string, ok bool) error {
+	if v, err := strconv.ParseFloat(plain, 64); ok && err != nil && math.IsInf(v, 0) {
+		return prose.Say(prose.NumberTooLarge, prose.Quoted(text))
+	}
+	if r.decimal() == "." && strings.Count(text, ",") == 1 && !strings.Contains(text, ".") {
+		point := strings.Replace(strings.TrimSpace(text), ",", ".", 1)
+		if _, err := ParseNumber(point); err == nil {
+			return prose.Say(prose.NotANumberWrite, prose.Quoted(text), point)
+		}
+	}
+	return prose.Say(prose.NotANumber, prose.Quoted(text))
+}

@@ -1,0 +1,101 @@
+package table
+
+import (
+	"math"
+	"testing"
+)
+
+// TestReads reads numbers as people and programs write them, by the ways in which a column may read.
+func TestReads(t *testing.T) {
+	comma, points := Reads{Decimal: ","}, Reads{Decimal: ",", Thousands: "."}
+	commas, spaces, marks := Reads{Thousands: ","}, Reads{Thousands: " "}, Reads{Thousands: "'"}
+	for _, c := range []struct {
+		reads Reads
+		text  string
+		want  float64
+	}{
+		{Reads{}, "1200", 1200},
+		{Reads{}, " -1.5 ", -1.5},
+		{Reads{}, "−1.5", -1.5},
+		{Reads{}, "+3", 3},
+		{Reads{}, "1e-3", 0.001},
+		{Reads{}, "12.5%", 0.125},
+		{Reads{}, "7 %", 0.07},
+		{Reads{}, "$980.00", 980},
+		{Reads{}, "-$45", -45},
+		{Reads{}, "$-45", -45},
+		{Reads{}, "45 €", 45},
+		{Reads{}, "(45)", -45},
+		{Reads{}, "($45.00)", -45},
+		{commas, "1,200", 1200},
+		{commas, "$1,200.50", 1200.5},
+		{commas, "($2,310.25)", -2310.25},
+		{commas, "980", 980},
+		{commas, "1,234,567", 1234567},
+		{comma, "1,5", 1.5},
+		{comma, "-2,25", -2.25},
+		{comma, "12,5 %", 0.125},
+		{points, "48.000,00", 48000},
+		{points, "1.234.567,5", 1234567.5},
+		{points, "61.250,50", 61250.5},
+		{spaces, "1 234 567.5", 1234567.5},
+		{spaces, "1\u202f234", 1234},
+		{spaces, "1\u00a0234", 1234},
+		{marks, "1'234'567", 1234567},
+		{marks, "1’234", 1234},
+	} {
+		if got, err := c.reads.Number(c.text); err != nil || got != c.want {
+			t.Errorf("%+v reads %q as %v (%v), want %v", c.reads, c.text, got, err, c.want)
+		}
+	}
+	for _, c := range []struct {
+		reads      Reads
+		text, want string
+	}{
+		{Reads{}, "", "the cell is empty; type a number"},
+		{Reads{}, "NA", `"NA" stands for a missing value`},
+		{Reads{}, "#NULL!", `"#NULL!" stands for a missing value`},
+		{comma, "?", `"?" stands for a missing value`},
+		{Reads{}, "-", `"-" stands for a missing value`},
+		{Reads{}, "1,5", `"1,5" is not a number; write 1.5`},
+		{Reads{}, "1,200.5", `"1,200.5" is not a number`},
+		{commas, "1,20", `"1,20" is not a number; write 1.20`},
+		{commas, "12,34,567", `"12,34,567" is not a number`},
+		{comma, "1.5", `"1.5" is not a number`},
+		{points, "1.5", `"1.5" is not a number`},
+		{Reads{}, "1e999", `"1e999" is too large for a number`},
+		{Reads{}, "abc", `"abc" is not a number`},
+		{Reads{}, "$", `"$" is not a number`},
+		{Reads{}, "%", `"%" is not a number`},
+		{Reads{}, "()", `"()" is not a number`},
+		{Reads{}, "--5", `"--5" is not a number`},
+		{Reads{}, "0x10", `"0x10" is not a number`},
+		{Reads{}, "Inf", `"Inf" is not a number`},
+		{Reads{}, "5 5", `"5 5" is not a number`},
+	} {
+		if got, err := c.reads.Number(c.text); err == nil || err.Error() != c.want {
+			t.Errorf("%+v reads %q as %v (%v), want %s", c.reads, c.text, got, err, c.want)
+		}
+	}
+}
+
+// FuzzReads holds that any text is a finite number or is refused, and that what every column reads alike has one value.
+func FuzzReads(f *testing.F) {
+	for _, text := range []string{"1,200.5", "(45)", "12 %", "$ 3", "1'000", "", "NA", "−1", "1e5%"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, decimal := range []string{"", ","} {
+			for _, thousands := range []string{"", ",", ".", "'", " "} {
+				r := Reads{decimal, thousands}
+				if !r.Valid() {
+					continue
+				}
+				v, err := r.Number(text)
+				if err == nil && (math.IsNaN(v) || math.IsInf(v, 0)) {
+					t.Fatalf("%+v reads %q as %v", r, text, v)
+				}
+			}
+		}
+	})
+}
