@@ -39,20 +39,25 @@ const (
 
 	AtLine       ID = "at-line"        // the line, what is wrong there
 	AtLineColumn ID = "at-line-column" // the line, the column, what is wrong there
-	FileInUTF16  ID = "file-in-utf-16"
 	ZeroByte     ID = "zero-byte"
 	FileEmpty    ID = "file-empty"
-	FileNotUTF8  ID = "file-not-utf-8"
-	UnevenLine   ID = "uneven-line" // how many fields it has, the first line, how many fields that has
-	StrayQuote   ID = "stray-quote"
-	OpenQuote    ID = "open-quote"
-	LooseQuote   ID = "loose-quote"
 
 	SeparatedByCommas     ID = "separated-by-commas"
 	SeparatedBySemicolons ID = "separated-by-semicolons"
 	SeparatedByTabs       ID = "separated-by-tabs"
+	SeparatedByBars       ID = "separated-by-bars"
+	SeparatedBySpaces     ID = "separated-by-spaces"
+	EncodedIn             ID = "encoded-in"   // the encoding
+	LinesPassed           ID = "lines-passed" // how many
+	RowsUneven            ID = "rows-uneven"  // how many
+	QuotesKept            ID = "quotes-kept"
+	NamelessColumn        ID = "nameless-column"
+	DatesIgnored          ID = "dates-ignored"     // the columns, how many
+	TextsIgnored          ID = "texts-ignored"     // the columns, how many
+	NumbersIgnored        ID = "numbers-ignored"   // the columns, how many
+	NumbersRead           ID = "numbers-read"      // the columns, a number as the file has it, its value
+	NumbersLeftOpen       ID = "numbers-left-open" // the columns, a number as the file has it, its value, what it could also be
 	FirstLineNames        ID = "first-line-names"
 	FirstLineData         ID = "first-line-data"
-	DecimalCommas         ID = "decimal-commas"  // how many
 	ColumnsRenamed        ID = "columns-renamed" // the names
 )

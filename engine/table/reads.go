@@ -41,6 +41,9 @@ func IsMissing(text string) bool {
 // Number reads a cell. The error says what is wrong, but not with which cell.
 func (r Reads) Number(text string) (float64, error) {
 	s := strings.TrimSpace(text)
+	if r.decimal() == "." && isPlain(s) {
+		return ParseNumber(s)
+	}
 	switch {
 	case s == "":
 		return 0, prose.Say(prose.EmptyNumber)
@@ -126,6 +129,24 @@ func (r Reads) plain(s string) (plain string, ok bool) {
 		rest = strings.Replace(rest, ",", ".", 1)
 	}
 	return whole + rest, true
+}
+
+// isPlain reports whether a text is digits, with at most a minus before them and a point among them, as nearly all numbers
+// of tables are. What looks for other ways to write a number need not look at them.
+func isPlain(s string) bool {
+	s = strings.TrimPrefix(s, "-")
+	digit, point := false, false
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			digit = true
+		case c == '.' && !point:
+			point = true
+		default:
+			return false
+		}
+	}
+	return digit
 }
 
 func digits(s string) bool {

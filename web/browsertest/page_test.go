@@ -290,7 +290,7 @@ func TestOpenFiles(t *testing.T) {
 	title := func() string { return evaluate[string](p, `document.querySelector("header .title").value`) }
 	p.drop("main", "houses.csv", "size;rooms;price\n50,5;2;100\n80;3;170\n120;5;300\n")
 	p.until(`document.querySelector("header .title").value === "houses"`)
-	if got := p.text(".message"); !strings.Contains(got, "semicolon") || !strings.Contains(got, "decimal comma") {
+	if got := p.text(".message"); !strings.Contains(got, "semicolons") || !strings.Contains(got, `In "size", 50,5 is read as 50.5.`) {
 		t.Errorf("the page reports %q", got)
 	}
 	p.drop("main", "bad.json", `{"chainrule": 1, "table": 3}`)
@@ -298,10 +298,10 @@ func TestOpenFiles(t *testing.T) {
 	if got := p.text(".message"); !strings.Contains(got, "table") || title() != "houses" {
 		t.Errorf("a bad document: %q, and %q is open", got, title())
 	}
-	p.drop("main", "ragged.csv", "a,b\n1,2\n3\n")
+	p.drop("main", "picture.csv", "a,b\n1,2\n\x00,3\n")
 	p.until(`document.querySelector(".message").textContent.includes("line 3")`)
 	if title() != "houses" {
-		t.Errorf("a bad CSV opened as %q", title())
+		t.Errorf("a file that is no text opened as %q", title())
 	}
 }
 

@@ -1,0 +1,173 @@
+package table
+
+import (
+	"slices"
+	"strings"
+)
+
+// mostLevels is how many categories a column can have. With more, it is rather a name or a note.
+const mostLevels = 32
+
+// numbersShare is the share of a column's cells, missing ones left out, that must be numbers for it to be one of numbers.
+const numbersShare = 0.8
+
+// targetNames and idNames are names, in lower case, that say what a column is.
+var (
+	targetNames = []string{"y", "target", "label", "class", "outcome", "price", "output", "response", "species", "diagnosis", "survived", "quality", "medv"}
+	idNames     = []string{"", "id", "index", "idx", "no", "no.", "nr", "nr.", "row", "rowid", "row_id", "rownames", "obs", "observation", "#", "unnamed: 0", "case", "record"}
+)
+
+// guess describes columns by their names and cells: kind, role, scale, and how numbers are written. Dates, numbers of
+// rows and texts that are nearly all different are ignored. given are the names that are not the file's own.
+func guess(names []string, records [][]string, given []string) (columns []Column, notes []Note) {
+	own := make([]evidence, len(names))
+	var file evidence
+	for i := range names {
+		for _, r := range records {
+			own[i].look(r[i])
+		}
+		file.add(own[i])
+	}
+	for i, name := range names {
+		cells := make([]string, len(records))
+		for j, r := range records {
+			cells[j] = strings.TrimSpace(r[i])
+		}
+		reads, other := own[i].reads(file)
+		c, note := guessColumn(name, cells, reads, slices.Contains(given, name))
+		if c.Kind == Number && note == NothingSpecial {
+			notes = append(notes, noteNumbers(c, other, cells)...)
+		} else if note != NothingSpecial {
+			notes = append(notes, Note{Column: name, Kind: note})
+		}
+		columns = append(columns, c)
+	}
+	if t := findTarget(columns); t >= 0 {
+		columns[t].Role = Target
+		if columns[t].Kind == Number && onlyZeroOne(columns[t].Reads, records, t) {
+			columns[t].Scale = None
+		}
+	}
+	return columns, notes
+}
+
+// guessColumn describes a column that has not become the target.
+func guessColumn(name string, cells []string, reads Reads, nameless bool) (c Column, note NoteKind) {
+	c = Column{Name: name, Role: Input, Kind: Number, Scale: Standardize, Reads: reads}
+	filled, numbers, dates, consecutive := 0, 0, 0, true
+	last := 0.0
+	for _, text := range cells {
+		plain := isPlain(text)
+		if !plain && IsMissing(text) {
+			continue
+		}
+		v, err := reads.Number(text)
+		if err == nil {
+			numbers++
+		}
+		consecutive = consecutive && err == nil && (filled == 0 || v == last+1)
+		last = v
+		filled++
+		if !plain && isDate(text) {
+			dates++
+		}
+	}
+	label := strings.ToLower(name)
+	if nameless {
+		label = ""
+	}
+	switch {
+	case filled == 0:
+		c.Reads = Reads{}
+		if len(cells) > 0 {
+			c.Role = Ignore
+		}
+	case float64(dates) > numbersShare*float64(filled):
+		c.Role, c.Kind, c.Scale, c.Reads, note = Ignore, Category, None, Reads{}, HasDates
+	case float64(numbers) < numbersShare*float64(filled):
+		c.Kind, c.Scale, c.Reads = Category, None, Reads{}
+		if levels := distinct(cells); levels > mostLevels || levels > 2 && levels*2 > filled {
+			c.Role, note = Ignore, HasTexts
+		}
+	case filled > 2 && (consecutive && slices.Contains(idNames, label) || isIDName(label) && distinct(cells) == filled):
+		c.Role, note = Ignore, NumbersRows
+	}
+	return c, note
+}
+
+// distinct is how many texts there are in a column, without those that stand for a missing value.
+func distinct(cells []string) int {
+	seen := map[string]bool{}
+	for _, text := range cells {
+		if !seen[text] && !IsMissing(text) {
+			seen[text] = true
+		}
+	}
+	return len(seen)
+}
+
+// isIDName reports whether a name ends with the word id, as user_id does.
+func isIDName(label string) bool {
+	for _, end := range []string{"_id", " id", "-id"} {
+		if strings.HasSuffix(label, end) {
+			return true
+		}
+	}
+	return label == "id"
+}
+
+// findTarget is the column whose name says that it is the target, or the last one of numbers, or the last one of
+// categories, or −1.
+func findTarget(columns []Column) int {
+	named, number, category := -1, -1, -1
+	for i, c := range columns {
+		if c.Role == Ignore {
+			continue
+		}
+		if slices.Contains(targetNames, strings.ToLower(strings.TrimSpace(c.Name))) {
+			named = i
+		}
+		if c.Kind == Category {
+			category = i
+		} else {
+			number = i
+		}
+	}
+	switch {
+	case named >= 0:
+		return named
+	case number >= 0:
+		return number
+	}
+	return category
+}
+
+// onlyZeroOne reports whether a column has the numbers 0 and 1 and no others.
+func onlyZeroOne(r Reads, records [][]string, column int) bool {
+	seen := map[float64]bool{}
+	for _, record := range records {
+		if v, err := r.Number(record[column]); err == nil {
+			seen[v] = true
+		}
+	}
+	return len(seen) == 2 && seen[0] && seen[1]
+}
+
+// isDate reports whether a text is a day, as 2019-06-12, 12.6.2019 or 6/12/2019, with or without a time of day.
+func isDate(text string) bool {
+	day := strings.FieldsFunc(text, func(c rune) bool { return c == ' ' || c == 'T' })
+	if len(day) == 0 || len(day) > 2 {
+		return false
+	}
+	for _, sign := range []string{"-", ".", "/"} {
+		parts := strings.Split(day[0], sign)
+		if len(parts) != 3 || !digits(parts[0]) || !digits(parts[1]) || !digits(parts[2]) {
+			continue
+		}
+		first, last := len(parts[0]), len(parts[2])
+		if len(parts[1]) <= 2 && (first == 4 && last <= 2 || first <= 2 && (last == 4 || last == 2)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,185 @@
+package table
+
+import (
+	"fmt"
+	"strings"
+
+	"chainrule/engine/prose"
+)
+
+// withoutTitles drops rows without text, and the titles that stand above the names of the columns: rows with one cell,
+// where the others have several. It gives how many lines were passed over, with those before.
+func withoutTitles(records [][]string, passed int) ([][]string, int) {
+	var kept [][]string
+	for _, r := range records {
+		if filled(r) > 0 || len(r) == 1 {
+			kept = append(kept, r)
+		} else if len(kept) == 0 {
+			passed++
+		}
+	}
+	if len(kept) == 0 {
+		return records, passed
+	}
+	width := 0
+	for _, r := range kept {
+		width = max(width, filled(r))
+	}
+	title := 0
+	for title < len(kept)-1 && cells(kept[title]) == 1 && width > 1 {
+		title++
+	}
+	if title > 0 && cells(kept[title]) == width && !anyNumeric(kept[title]) {
+		return kept[title:], passed + title
+	}
+	return kept, passed
+}
+
+// cells is how many cells of a record are not empty.
+func cells(record []string) int {
+	n := 0
+	for _, text := range record {
+		if strings.TrimSpace(text) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+func anyNumeric(record []string) bool {
+	for _, text := range record {
+		if isNumeric(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// rowNames gives the header a nameless first column if it has one cell fewer than every other row, and if the first cells
+// of those are names or numbers of rows: so R writes tables.
+func rowNames(records [][]string) [][]string {
+	if len(records) < 3 {
+		return records
+	}
+	width := len(records[0]) + 1
+	seen, texts, counted := map[string]bool{}, true, true
+	for i, r := range records[1:] {
+		if len(r) != width || seen[r[0]] {
+			return records
+		}
+		seen[r[0]] = true
+		texts = texts && !isNumeric(r[0])
+		counted = counted && r[0] == fmt.Sprint(i+1)
+	}
+	if (texts || counted) && !anyNumeric(records[0]) {
+		records[0] = append([]string{""}, records[0]...)
+	}
+	return records
+}
+
+// even gives all records the same number of cells, without columns at the end in which nothing stands. uneven is how many
+// had another number than most.
+func even(records [][]string) (list [][]string, uneven int) {
+	width := 1
+	for _, r := range records {
+		width = max(width, filled(r))
+	}
+	usual, _ := mode(records)
+	for i, r := range records {
+		if len(r) != usual && filled(r) != min(usual, width) && usual > 1 {
+			uneven++
+		}
+		for len(r) < width {
+			r = append(r, "")
+		}
+		records[i] = r[:width:width]
+	}
+	return records, uneven
+}
+
+// hasHeader reports whether the first row names the columns. Each column votes: a text over numbers says that it does, a
+// number over numbers and a text that comes again below say that it does not. Years and other evenly spaced numbers
+// over unlike ones are names.
+func hasHeader(records [][]string) bool {
+	first, below := records[0], records[1:]
+	votes, names := 0, map[string]bool{}
+	twice := false
+	for column, text := range first {
+		text = strings.TrimSpace(text)
+		twice = twice || text != "" && names[text]
+		names[text] = true
+		numbers, filled, again := 0, 0, false
+		for _, r := range below[:min(len(below), 1000)] {
+			cell := strings.TrimSpace(r[column])
+			if IsMissing(cell) {
+				continue
+			}
+			filled++
+			if isNumeric(cell) {
+				numbers++
+			}
+			again = again || cell == text
+		}
+		isNumber := isNumeric(text)
+		switch {
+		case filled == 0:
+		case !isNumber && text != "" && 2*numbers > filled:
+			votes += 2
+		case isNumber && 2*numbers > filled:
+			votes -= 2
+		case again && !isNumber:
+			votes -= 3
+		case isNumber:
+			votes--
+		}
+	}
+	if years(first) {
+		return true
+	}
+	return votes > 0 || votes == 0 && !anyNumeric(first) && !twice
+}
+
+// years reports whether a row has several years in order, and nothing else that is a number.
+func years(record []string) bool {
+	last, count := 0, 0
+	for _, text := range record {
+		v, err := ParseNumber(text)
+		if err != nil {
+			continue
+		}
+		if v != float64(int(v)) || v < 1500 || v > 2200 || count > 0 && int(v) <= last {
+			return false
+		}
+		last = int(v)
+		count++
+	}
+	return count > 1 && count < len(record)
+}
+
+// uniqueNames gives a name to each column without one of its own, and lists those it gave.
+func uniqueNames(names []string) []string {
+	taken := map[string]bool{}
+	own := make([]bool, len(names))
+	for i, name := range names {
+		names[i] = strings.TrimSpace(name)
+		own[i] = names[i] != "" && !taken[names[i]]
+		taken[names[i]] = true
+	}
+	var given []string
+	for i, base := range names {
+		if own[i] {
+			continue
+		}
+		if base == "" {
+			base = prose.Text(prose.NamelessColumn)
+		}
+		for n := i + 1; ; n++ {
+			if names[i] = fmt.Sprintf("%s %d", base, n); !taken[names[i]] {
+				break
+			}
+		}
+		taken[names[i]] = true
+		given = append(given, names[i])
+	}
+	return given
+}

@@ -1,0 +1,90 @@
+package table
+
+import (
+	"strconv"
+
+	"chainrule/engine/prose"
+)
+
+// Note says what is special about a column of a file.
+type Note struct {
+	Column  string
+	Kind    NoteKind
+	Example string  // a number as the file has it
+	Value   float64 // how that is read
+	Reads   Reads   // by this
+	Other   float64 // what it would be, if the file leaves that open
+}
+
+// NoteKind says in which way a column is special.
+type NoteKind int
+
+// The kinds of notes.
+const (
+	NothingSpecial  NoteKind = iota
+	HasDates                 // so it is ignored
+	HasTexts                 // nearly all of them different, so it is ignored
+	NumbersRows              // so it is ignored
+	NumbersRead              // not as programs write them
+	NumbersLeftOpen          // by the file, so that a person has to choose
+)
+
+// noteNumbers says how the first number that programs would not write so is read, in a column that is read as c.Reads and
+// could be read as other.
+func noteNumbers(c Column, other *Reads, cells []string) []Note {
+	for _, text := range cells {
+		if other == nil && isPlain(text) && c.Reads.Thousands != "." {
+			continue
+		}
+		v, err := c.Reads.Number(text)
+		if err != nil {
+			continue
+		}
+		if plain, err := ParseNumber(text); err == nil && plain == v && (other == nil || !couldBeThousands(text, ".")) {
+			continue
+		}
+		note := Note{Column: c.Name, Kind: NumbersRead, Example: text, Value: v, Reads: c.Reads}
+		if other != nil {
+			if note.Other, err = other.Number(text); err != nil {
+				continue
+			}
+			note.Kind = NumbersLeftOpen
+		}
+		return []Note{note}
+	}
+	return nil
+}
+
+// sayNotes says what is special about columns, in one sentence for those that are special in the same way.
+func sayNotes(notes []Note) []prose.Message {
+	type like struct {
+		kind  NoteKind
+		reads Reads
+	}
+	names := map[like]prose.List{}
+	var firsts []Note
+	for _, n := range notes {
+		l := like{n.Kind, n.Reads}
+		if names[l] == nil {
+			firsts = append(firsts, n)
+		}
+		names[l] = append(names[l], strconv.Quote(prose.Clip(n.Column, 40)))
+	}
+	var list []prose.Message
+	for _, n := range firsts {
+		columns := names[like{n.Kind, n.Reads}]
+		switch n.Kind {
+		case HasDates:
+			list = append(list, prose.Say(prose.DatesIgnored, columns, len(columns)))
+		case HasTexts:
+			list = append(list, prose.Say(prose.TextsIgnored, columns, len(columns)))
+		case NumbersRows:
+			list = append(list, prose.Say(prose.NumbersIgnored, columns, len(columns)))
+		case NumbersRead:
+			list = append(list, prose.Say(prose.NumbersRead, columns, prose.Unquoted(n.Example), n.Value))
+		case NumbersLeftOpen:
+			list = append(list, prose.Say(prose.NumbersLeftOpen, columns, prose.Unquoted(n.Example), n.Value, n.Other))
+		}
+	}
+	return list
+}

@@ -1,0 +1,204 @@
+package table
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/csv"
+	"io"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"chainrule/engine/prose"
+)
+
+// decodeText is the text of a file, in whichever encoding, with line feeds at the ends of lines. It refuses what is no
+// text.
+func decodeText(data []byte) (text, encoding string, err error) {
+	switch order := utf16Order(data); {
+	case order != nil:
+		text, encoding = fromUTF16(data, order), "UTF-16"
+	case utf8.Valid(data):
+		text, encoding = strings.TrimPrefix(string(data), "\ufeff"), "UTF-8"
+	default:
+		text, encoding = fromWindows1252(data), "Windows-1252"
+	}
+	if at := strings.IndexByte(text, 0); at >= 0 {
+		return "", "", &Error{Line: 1 + strings.Count(text[:at], "\n"), Message: prose.Say(prose.ZeroByte)}
+	}
+	if strings.TrimSpace(text) == "" {
+		return "", "", &Error{Message: prose.Say(prose.FileEmpty)}
+	}
+	if !strings.Contains(text, "\n") {
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
+	return text, encoding, nil
+}
+
+// utf16Order is the order of bytes of a file in UTF-16, which begins with a mark or has a zero in every other byte; nil
+// for other files.
+func utf16Order(data []byte) binary.ByteOrder {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		return binary.LittleEndian
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return binary.BigEndian
+	case len(data) < 4:
+		return nil
+	}
+	zeros := [2]int{}
+	for i, b := range data[:min(len(data), 1<<12)] {
+		if b == 0 {
+			zeros[i%2]++
+		}
+	}
+	half := min(len(data), 1<<12) / 2
+	switch {
+	case zeros[1]*10 > half*9 && zeros[0] == 0:
+		return binary.LittleEndian
+	case zeros[0]*10 > half*9 && zeros[1] == 0:
+		return binary.BigEndian
+	}
+	return nil
+}
+
+func fromUTF16(data []byte, order binary.ByteOrder) string {
+	units := make([]uint16, len(data)/2)
+	for i := range units {
+		units[i] = order.Uint16(data[2*i:])
+	}
+	return strings.TrimPrefix(string(utf16.Decode(units)), "\ufeff")
+}
+
+// windows1252 are the characters from 0x80 to 0x9f, in which Windows-1252 differs from Latin 1.
+var windows1252 = []rune("€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ")
+
+func fromWindows1252(data []byte) string {
+	var b strings.Builder
+	for _, c := range data {
+		if c >= 0x80 && c < 0xa0 {
+			b.WriteRune(windows1252[c-0x80])
+		} else {
+			b.WriteRune(rune(c))
+		}
+	}
+	return b.String()
+}
+
+// preamble takes away what stands above the table: a line such as sep=; that spreadsheets write, and comments. It gives
+// the rest, the line at which that begins, and how many comments there were.
+func preamble(text string, o *Options) (rest string, first, comments int) {
+	first = 1
+	for {
+		line, after, found := strings.Cut(text, "\n")
+		bare := strings.TrimSpace(line)
+		sep, isSep := strings.CutPrefix(strings.Trim(strings.ToLower(bare), `"`), "sep=")
+		switch {
+		case isSep && first == 1:
+			if sep == "" {
+				sep = "\t"
+			}
+			if _, known := separatedBy[sep]; known && o.Delimiter == "" {
+				o.Delimiter = sep
+			}
+		case strings.HasPrefix(bare, "#") && found:
+			comments++
+		case bare == "" && found:
+		default:
+			return text, first, comments
+		}
+		text, first = after, first+1
+	}
+}
+
+// sample is how much of a text is looked at to find what separates its columns.
+const sample = 1 << 18
+
+// findDelimiter is what separates the columns: the sign that gives nearly all lines the same number of cells. Runs of
+// spaces do if no sign does, and if at least half of what they separate is numbers.
+func findDelimiter(text string) string {
+	if len(text) > sample {
+		text = text[:strings.LastIndexByte(text[:sample], '\n')+1]
+	}
+	best, share := ",", 0.0
+	for _, delimiter := range []string{"\t", ";", "|", ",", " "} {
+		records, _, _ := split(text, delimiter, 2000)
+		width, alike := mode(records)
+		if width < 2 {
+			continue
+		}
+		if delimiter == " " && (share > 0.5 || !halfNumbers(records)) {
+			continue
+		}
+		if alike > share+0.1 || share == 0 {
+			best, share = delimiter, alike
+		}
+	}
+	return best
+}
+
+// mode is the most frequent number of cells in records that have more than one, and the share of the records that have
+// it.
+func mode(records [][]string) (width int, share float64) {
+	counts := map[int]int{}
+	for _, r := range records {
+		counts[len(r)]++
+	}
+	for n, count := range counts {
+		if n > 1 && (count > counts[width] || width < 2 || count == counts[width] && n > width) {
+			width = n
+		}
+	}
+	return width, float64(counts[width]) / float64(max(1, len(records)))
+}
+
+func halfNumbers(records [][]string) bool {
+	numbers, all := 0, 0
+	for _, r := range records {
+		for _, text := range r {
+			all++
+			if isNumeric(text) {
+				numbers++
+			}
+		}
+	}
+	return 2*numbers >= all
+}
+
+// split cuts a text into records of cells, at most so many, with the lines at which they begin. Blank lines are none. If
+// a quotation mark is never closed, all are characters like others, and closed is false.
+func split(text, delimiter string, most int) (records [][]string, lines []int, closed bool) {
+	if delimiter == " " {
+		for i, line := range strings.Split(text, "\n") {
+			if cells := strings.Fields(line); len(cells) > 0 && len(records) != most {
+				records, lines = append(records, cells), append(lines, i+1)
+			}
+		}
+		return records, lines, true
+	}
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.FieldsPerRecord = rune(delimiter[0]), -1
+	for len(records) != most {
+		record, err := r.Read()
+		if err == io.EOF {
+			return records, lines, true
+		}
+		if err != nil {
+			records, lines = splitPlainly(text, delimiter, most)
+			return records, lines, false
+		}
+		line, _ := r.FieldPos(0)
+		records, lines = append(records, record), append(lines, line)
+	}
+	return records, lines, true
+}
+
+func splitPlainly(text, delimiter string, most int) (records [][]string, lines []int) {
+	for i, line := range strings.Split(text, "\n") {
+		line = strings.TrimSuffix(line, "\r")
+		if line != "" && len(records) != most {
+			records, lines = append(records, strings.Split(line, delimiter)), append(lines, i+1)
+		}
+	}
+	return records, lines
+}
