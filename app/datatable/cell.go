@@ -1,7 +1,9 @@
 package datatable
 
 import (
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"chainrule/app/link"
@@ -162,11 +164,9 @@ func (d data) encoded(sample, column int, text string) (encoded, formula string)
 	if len(variables) == 0 {
 		return "", ""
 	}
-	if !variables[0].Indicator {
-		text = d.asRead(column, text)
-	}
+	text, changed := d.asRead(column, text)
 	if !transforms(variables[0]) {
-		if _, err := table.ParseNumber(text); err == nil && text != d.text(d.view.Encoding.Rows[sample], column) {
+		if changed {
 			return minus(text), ""
 		}
 		return "", ""
@@ -185,16 +185,21 @@ func (d data) encoded(sample, column int, text string) (encoded, formula string)
 	return strings.Join(figures, " "), scaling(variables[0], text, d.value(sample, variables[0]))
 }
 
-// asRead is the number of a cell as a formula writes it, if the cell has it in another way, such as "1.250,00" or "45 %". Else
-// it is the text as it is.
-func (d data) asRead(column int, text string) string {
-	if _, err := table.ParseNumber(text); err == nil {
-		return text
+// asRead is the number of a cell as a formula writes it, in full, if the cell has it in another way, such as "1.250,00" or
+// "45 %". Else it is the text as it is, and changed is false.
+func (d data) asRead(column int, text string) (number string, changed bool) {
+	c := d.columns[column]
+	if c.Kind == table.Category {
+		return text, false
 	}
-	if v, err := d.columns[column].Reads.Number(text); err == nil {
-		return figure(v)
+	v, err := c.Reads.Number(text)
+	if plain, e := table.ParseNumber(text); err != nil || e == nil && plain == v {
+		return text, false
 	}
-	return text
+	if size := math.Abs(v); size != 0 && (size < 1e-6 || size >= 1e21) {
+		return strconv.FormatFloat(v, 'g', -1, 64), true
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64), true
 }
 
 // transforms reports whether a variable differs from the text that it was made of.

@@ -99,6 +99,29 @@ func TestManyLevels(t *testing.T) {
 	}
 }
 
+// TestNumbersAsWritten wants the numbers of a column in full, however the file writes them, and levels as they are.
+func TestNumbersAsWritten(t *testing.T) {
+	d := opened(t, `{"chainrule": 1, "table": {"columns": [
+		{"name": "price", "role": "input", "reads": {"decimal": ",", "thousands": "."}}, {"name": "scaled", "role": "input", "scale": "unit", "reads": {"thousands": ","}},
+		{"name": "rebate", "role": "input", "kind": "category"}, {"name": "y", "role": "target"}],
+		"rows": [["12.500.000,25", "$1,234.5678", "5 %", "1"], ["12.500", "0", "10 %", "0"]]},
+		"network": {"hidden": [], "output": "identity", "loss": "rss"}, "sample": 1}`)
+	for column, want := range map[int]string{
+		0: "x₁₁ is price 12500000.25: its column is not scaled.",
+		1: "The small figure is what enters the network: x₁₂ is scaled 1234.5678 on the scale of its column: (1234.5678 − 0) / 1235 = 1.",
+		2: "The small figure is what enters the network: x₁₃ is 0 because rebate is 5 %. It is 1 for 10 %, and 0 otherwise.",
+	} {
+		if got, _ := d.note(column); got.String() != want {
+			t.Errorf("column %d: %s\nwant %s", column, got, want)
+		}
+	}
+	for row, want := range []string{"12500000.25", "12500"} {
+		if got := d.row(row, window{Last: 5, Right: 4}, corner, area{}).Cells[0].Encoded; got != want {
+			t.Errorf("row %d shows %q, want %q", row, got, want)
+		}
+	}
+}
+
 func TestNote(t *testing.T) {
 	d := opened(t, people)
 	const enters = "The small figure is what enters the network: "
@@ -107,8 +130,8 @@ func TestNote(t *testing.T) {
 		1: enters + "x₁₂ is 0 because sex is f. It is 1 for m, and 0 otherwise.",
 		2: enters + "x₁₃, x₁₄, x₁₅ stand for the levels of city (Rome, Oslo, Bonn). The one for Rome is 1, and the others are 0.",
 		4: enters + "x₁₆ is 0. Every usable row has the same same, so there is nothing to scale.",
-		5: "x₁₇ is raw −1.5 as typed: its column is not scaled.",
-		6: "y₁₁ is ok 1 as typed: its column is not scaled.",
+		5: "x₁₇ is raw −1.5: its column is not scaled.",
+		6: "y₁₁ is ok 1: its column is not scaled.",
 		3: enters + "x₁₁ is age −20 on the scale of its column: (−20 − 16.67) / 26.25 = −1.397.", // the first input instead
 	} {
 		got, ok := d.note(column)

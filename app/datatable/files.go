@@ -69,7 +69,7 @@ func open(ctx app.Context, files app.Value) {
 	file := files.Index(0)
 	name := file.Get("name").String()
 	if size := file.Get("size").Float(); size > largest {
-		act.Refuse(ctx, prose.Say(prose.TableTooLarge, name, prose.Value{V: size / (1 << 20), Digits: 3}, largest>>20))
+		act.Refuse(ctx, prose.Say(prose.TableTooLarge, prose.Unquoted(name), prose.Value{V: size / (1 << 20), Digits: 3}, largest>>20))
 		return
 	}
 	read(ctx, file, name)
@@ -79,6 +79,6 @@ func read(ctx app.Context, file app.Value, name string) {
 	promise.Then(ctx, file.Call("arrayBuffer"), func(ctx app.Context, buffer app.Value) {
 		act.Open(ctx, act.File{Name: name, Data: promise.Bytes(app.Window().Get("Uint8Array").New(buffer))})
 	}, func(ctx app.Context, _ app.Value) {
-		act.Refuse(ctx, prose.Say(prose.NotReadable, name))
+		act.Refuse(ctx, prose.Say(prose.NotReadable, prose.Unquoted(name)))
 	})
 }

@@ -51,12 +51,12 @@ func (d data) note(column int) (note prose.Message, ok bool) {
 		column = d.view.Encoding.Inputs[0].Column
 		variables = d.variables(column)
 	}
-	c, text := d.columns[column], d.asRead(column, strings.TrimSpace(d.text(d.view.Row-1, column)))
-	explained := d.explain(variables, sample, c, text)
+	text, _ := d.asRead(column, strings.TrimSpace(d.text(d.view.Row-1, column)))
+	explained := d.explain(variables, sample, d.columns[column], text)
 	switch {
 	case !transforms(variables[0]):
 		return explained, true
-	case c.Role == table.Target:
+	case d.columns[column].Role == table.Target:
 		return prose.Join(prose.Say(prose.NetworkShould), explained), true
 	}
 	return prose.Join(prose.Say(prose.EntersNetwork), explained), true

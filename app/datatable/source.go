@@ -39,7 +39,7 @@ func (d data) plain() bool {
 			return false
 		}
 		for row := range min(d.rows, looked) {
-			if text := strings.TrimSpace(d.text(row, column)); len(v) > 0 && d.asRead(column, text) != text {
+			if _, changed := d.asRead(column, strings.TrimSpace(d.text(row, column))); len(v) > 0 && changed {
 				return false
 			}
 		}

@@ -169,17 +169,19 @@ func (p *Panel) onWeights(ctx app.Context, _ app.Event) {
 	name := file.Get("name").String()
 	input.Set("value", "") // so that the same file can be chosen again
 	if file.Get("size").Float() > largestWeights {
-		act.Refuse(ctx, prose.Say(prose.WeightsTooLarge, name))
+		act.Refuse(ctx, prose.Say(prose.WeightsTooLarge, prose.Unquoted(name)))
 		return
 	}
 	promise.Then(ctx, file.Call("text"), func(ctx app.Context, text app.Value) {
 		command, err := export.ReadWeights([]byte(text.String()), p.View)
 		if err != nil {
-			act.Refuse(ctx, prose.Say(prose.FileRefused, name, err))
+			act.Refuse(ctx, prose.Say(prose.FileRefused, prose.Unquoted(name), err))
 			return
 		}
 		act.Do(ctx, command)
-	}, func(ctx app.Context, _ app.Value) { act.Refuse(ctx, prose.Say(prose.NotReadable, name)) })
+	}, func(ctx app.Context, _ app.Value) {
+		act.Refuse(ctx, prose.Say(prose.NotReadable, prose.Unquoted(name)))
+	})
 }
 
 // largestWeights is well above the file of the largest network, which has half a million weights of up to

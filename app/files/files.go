@@ -2,6 +2,8 @@
 package files
 
 import (
+	"errors"
+
 	"chainrule/app/act"
 	"chainrule/app/download"
 	"chainrule/app/frame"
@@ -133,10 +135,10 @@ func (f *Files) readFile(found app.Value) {
 		}
 	}, func(_ app.Context, err app.Value) {
 		if promise.Name(err) == "TooLarge" {
-			f.page.Refuse(prose.Say(prose.FileTooLarge, name, mostRead>>20))
+			f.page.Refuse(prose.Say(prose.FileTooLarge, prose.Unquoted(name), mostRead>>20))
 			return
 		}
-		f.page.Refuse(prose.Say(prose.NotReadable, name))
+		f.page.Refuse(prose.Say(prose.NotReadable, prose.Unquoted(name)))
 	})
 }
 
@@ -162,6 +164,6 @@ func (f *Files) save(as bool) {
 		f.page.Say(prose.Text(prose.SavedAsDownload, name))
 	}, func(_ app.Context, err app.Value) {
 		delete(f.handles, of) // it may be gone: the next Save asks
-		f.page.Refuse(prose.Say(prose.FileNotWritten, promise.Message(err)))
+		f.page.Refuse(prose.Say(prose.FileNotWritten, prose.Sentence(errors.New(promise.Message(err)))))
 	})
 }

@@ -161,7 +161,7 @@ func (o *Opener) OpenFile(f act.File) {
 	}
 	said, err := o.load(f)
 	if err != nil {
-		o.page.Refuse(prose.Say(prose.FileRefused, f.Name, err))
+		o.page.Refuse(prose.Say(prose.FileRefused, prose.Unquoted(f.Name), err))
 		return
 	}
 	o.page.Say(said.String())
@@ -176,14 +176,14 @@ func (o *Opener) load(f act.File) (said prose.Message, err error) {
 			return prose.None, err
 		}
 		o.work.Load(d)
-		return prose.Say(prose.Opened, f.Name), nil
+		return prose.Say(prose.Opened, prose.Unquoted(f.Name)), nil
 	}
 	t, report, err := table.ReadCSV(f.Data, table.Options{})
 	if err != nil {
 		return prose.None, err
 	}
 	title := strings.TrimSuffix(f.Name, path.Ext(f.Name))
-	return prose.Join(prose.Say(prose.Opened, f.Name), report.Say()), o.work.Do(workspace.ReplaceTable{Table: t, Title: title})
+	return prose.Join(prose.Say(prose.Opened, prose.Unquoted(f.Name)), report.Say()), o.work.Do(workspace.ReplaceTable{Table: t, Title: title})
 }
 
 // IsJSON reports whether a file is a document rather than a table.
@@ -207,7 +207,7 @@ func checkLesson(name string) error { return prose.Say(prose.NoLesson, quote(nam
 func (o *Opener) openText(name string, data []byte, from draft.Origin) {
 	d, err := document.Decode(data)
 	if err != nil {
-		o.page.Refuse(prose.Say(prose.FileRefused, name, err))
+		o.page.Refuse(prose.Say(prose.FileRefused, prose.Unquoted(name), err))
 		o.stay()
 		return
 	}

@@ -2,6 +2,10 @@
 package promise
 
 import (
+	"cmp"
+
+	"chainrule/engine/prose"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
@@ -25,8 +29,13 @@ func Then(ctx app.Context, p app.Value, ok, failed func(ctx app.Context, v app.V
 // Name is the name of an error that a promise was broken with, such as "QuotaExceededError".
 func Name(err app.Value) string { return text(err, "name") }
 
-// Message is what an error says.
-func Message(err app.Value) string { return text(err, "message") }
+// Message is what an error says, or its name if it says nothing.
+func Message(err app.Value) string {
+	if said := cmp.Or(text(err, "message"), Name(err)); said != "" {
+		return said
+	}
+	return prose.Text(prose.NoReason)
+}
 
 func text(err app.Value, field string) string {
 	if !err.Truthy() || !err.Get(field).Truthy() {

@@ -121,6 +121,12 @@ func (p *Panel) number(ctx app.Context, holds float64) (float64, bool) {
 	return v, true
 }
 
+// perCent is a share in per cent, as it was typed: 100 × 0.07 is 7.000000000000001.
+func perCent(share float64) float64 {
+	v, _ := strconv.ParseFloat(strconv.FormatFloat(100*share, 'g', 12, 64), 64)
+	return v
+}
+
 // full is a number as it is typed.
 func full(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 

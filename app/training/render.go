@@ -163,7 +163,7 @@ func (p *Panel) renderSettings() app.UI {
 		field("batch", prose.Batch, prose.BatchHint, float64(t.Batch), p.onBatch),
 		field("decay", prose.Decay, prose.DecayHint, t.Decay, p.onDecay),
 		field("momentum", prose.Momentum, prose.MomentumHint, p.options.Momentum, p.onMomentum),
-		field("hold-out", prose.HeldOut, prose.HeldOutHint, 100*p.options.HoldOut, p.onHoldOut),
+		field("hold-out", prose.HeldOut, prose.HeldOutHint, perCent(p.options.HoldOut), p.onHoldOut),
 		app.Label().Title(prose.Text(prose.OverSamplesHint)).Body(app.Span().Text(prose.Text(prose.OverSamples)),
 			app.Select().Class("reduction").Disabled(fixed).OnChange(p.onReduction).Body(reductions...)),
 	)

@@ -69,7 +69,7 @@ var enPage = Catalogue{
 
 	Share:         "Share",
 	ShareByLink:   "Share by a link",
-	NoLink:        "This document is too large for a link: {0}.",
+	NoLink:        "No link can be made of this document: {0}.",
 	LinkBeingMade: "The link is being made.",
 	LinkLabel:     "Link to this document",
 	Copy:          "Copy",

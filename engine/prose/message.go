@@ -102,7 +102,8 @@ func Of(err error) Message {
 // for characters that would not show or would turn the line around.
 type Quoted string
 
-// Unquoted is like [Quoted], without the quotes: for a number as someone wrote it, or the name of a field.
+// Unquoted is like [Quoted], without the quotes: for a number as someone wrote it, or the name of a field or
+// of a file.
 type Unquoted string
 
 // Count is a whole number that is not negative, printed with narrow spaces between its thousands.

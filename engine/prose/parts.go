@@ -188,7 +188,7 @@ func (m Message) Print(text func(string) string, formula func(expr.Expr) string)
 func Sentence(err error) string {
 	s := err.Error()
 	word, _, _ := strings.Cut(s, " ")
-	if isWord(strings.TrimRight(word, ",:;.")) {
+	if isWord(strings.TrimRight(word, ",:;.")) && !startsAsTyped(err) {
 		first, size := utf8.DecodeRuneInString(s)
 		s = string(unicode.ToUpper(first)) + s[size:]
 	}
@@ -196,6 +196,25 @@ func Sentence(err error) string {
 		s += "."
 	}
 	return s
+}
+
+// startsAsTyped reports whether an error begins with a text that a person typed, or with the name of a file or a field.
+func startsAsTyped(err error) bool {
+	m, ok := err.(Message)
+	if !ok {
+		return false
+	}
+	first := words(m.ID).pieces[0]
+	if first.argument < 0 {
+		return false
+	}
+	switch a := m.Args[first.argument].(type) {
+	case Unquoted:
+		return true
+	case error:
+		return startsAsTyped(a)
+	}
+	return false
 }
 
 // isWord reports whether a text is a word of a sentence, and not a symbol or a name.

@@ -45,6 +45,18 @@ func TestSentence(t *testing.T) {
 	}
 }
 
+// TestSentenceOfName wants a name at the start of a sentence as the person wrote it.
+func TestSentenceOfName(t *testing.T) {
+	for name, want := range map[string]string{"my data.csv": "my data.csv could not be read. Is it still where it was?", "data.csv": "data.csv could not be read. Is it still where it was?"} {
+		if got := Sentence(Say(NotReadable, Unquoted(name))); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+		if got := Sentence(Say(Verbatim, Say(NotReadable, Unquoted(name)))); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestOf(t *testing.T) {
 	m := Say(AndMore, 3)
 	if got := Of(m); got.ID != AndMore {

@@ -40,7 +40,7 @@ func (o Options) Check() error {
 		return prose.Say(prose.MomentumFound, o.Momentum)
 	}
 	if !(o.HoldOut >= 0 && o.HoldOut < 1) {
-		return prose.Say(prose.HoldOutFound, 100*o.HoldOut)
+		return prose.Say(prose.HoldOutFound, prose.Value{V: 100 * o.HoldOut, Digits: 12})
 	}
 	return nil
 }
