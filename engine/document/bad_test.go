@@ -77,7 +77,6 @@ var bad = []struct{ part, by, want string }{
 	{`"table": {`, `"tables": {`, `tables: there is no such field; the fields here are chainrule, title, table, network, weights, locked, training, sample, parameter`},
 	{`"columns": [`, `"column": [`, `table.column: there is no such field; the fields here are columns, rows`},
 	{`"role": "target"`, `"role": "inptu"`, `table.columns[2].role: "inptu" is not a role; write input, target or ignore`},
-	{`"role": "target"`, `"role": "ignore"`, `table.columns: no column is a target; give one the role target`},
 	{`"role": "input", "scale": "standardize"},`, `"role": "ignore"}, {"name": "x", "role": "ignore"},`, `table.rows[0]: it has 3 cells, and there are 4 columns`},
 	{`"kind": "category"`, `"kind": "text"`, `table.columns[1].kind: "text" is not a kind; write number or category`},
 	{`"kind": "category"`, `"kind": true`, `table.columns[1].kind: found true where a text belongs`},

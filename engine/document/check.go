@@ -15,6 +15,8 @@ const MostNumbers = 20_000_000
 // CheckTable says what of a table a document cannot hold, as an [*Error], or gives nil.
 func CheckTable(t *table.Table) error {
 	switch n := len(t.Columns()); {
+	case n == 0:
+		return fault("table.columns", prose.FewColumns)
 	case t.Len() > table.MostRows:
 		return fault("table.rows", prose.TooManyRows, t.Len(), table.MostRows)
 	case n > table.MostColumns:
@@ -31,7 +33,6 @@ func CheckTable(t *table.Table) error {
 
 func checkColumns(columns []table.Column) *Error {
 	names := map[string]int{}
-	roles := map[table.Role]int{}
 	for i, c := range columns {
 		at := fmt.Sprintf("table.columns[%d]", i)
 		if c.Name == "" {
@@ -41,7 +42,6 @@ func checkColumns(columns []table.Column) *Error {
 			return fault(at+".name", prose.NamesDiffer, first+1, i+1, prose.Quoted(c.Name))
 		}
 		names[c.Name] = i
-		roles[c.Role]++
 		if c.Kind == table.Category && c.Scale != table.None {
 			return fault(at+".scale", prose.ScaledIsNumber)
 		}
@@ -54,12 +54,6 @@ func checkColumns(columns []table.Column) *Error {
 		if err := checkLevels(c, at+".levels"); err != nil {
 			return err
 		}
-	}
-	switch {
-	case roles[table.Input] == 0:
-		return fault("table.columns", prose.NoInputRole)
-	case roles[table.Target] == 0:
-		return fault("table.columns", prose.NoTargetRole)
 	}
 	return nil
 }

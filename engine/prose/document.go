@@ -27,8 +27,7 @@ const (
 	SameSigns       ID = "same-signs"
 	NotADecimal     ID = "not-a-decimal" // what was found
 	NotThousands    ID = "not-thousands" // what was found
-	NoInputRole     ID = "no-input-role"
-	NoTargetRole    ID = "no-target-role"
+	FewColumns      ID = "few-columns"
 	LevelsOfNumber  ID = "levels-of-number"
 	NoLevels        ID = "no-levels"
 	LevelEmpty      ID = "level-empty"

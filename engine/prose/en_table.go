@@ -8,6 +8,7 @@ var enTable = Catalogue{
 	MissingValue:    "{0} stands for a missing value",
 	NumberTooLarge:  "{0} is too large for a number",
 	NotALevel:       "{0} is not one of the levels {1}",
+	TargetScaled:    "{0} after scaling, where the cell has {1}; choose no scale",
 	ScaledTooLarge:  "its numbers are too large to be scaled; choose no scale",
 	AtCell:          "row {0}, column {1}: {2}",
 
@@ -25,8 +26,8 @@ var enTable = Catalogue{
 	BlockTooLong:     "the block would make {0} rows; a table can have {1}",
 	ColumnNeedsName:  "a column needs a name",
 	NameTaken:        "column {0} is already called {1}; choose another name",
-	NoInput:          "a network needs an input; make another column an input first",
-	NoTarget:         "a network needs a target; make another column a target first",
+	NoInput:          "no column is an input yet: make one an input",
+	NoTarget:         "no column is a target yet: make one a target",
 	NotScaled:        "column {0} is a category; only numbers are scaled",
 	NoRows:           "the table has no rows; add one",
 	NoRowUsable:      "no row can be used: {0}",

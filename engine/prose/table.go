@@ -9,6 +9,7 @@ const (
 	MissingValue    ID = "missing-value"      // the text
 	NumberTooLarge  ID = "number-too-large"   // the text
 	NotALevel       ID = "not-a-level"        // the text, the levels
+	TargetScaled    ID = "target-scaled"      // why a loss cannot take the target, the number of the cell
 	ScaledTooLarge  ID = "scaled-too-large"
 	AtCell          ID = "at-cell" // the row, the column's name, what is wrong there
 

@@ -125,7 +125,14 @@ func ReadCSV(data []byte, o Options) (*Table, Report, error) {
 	report.Renamed = uniqueNames(names)
 	var columns []Column
 	columns, report.Notes = guess(names, records, report.Renamed)
-	return New(columns, records), report, nil
+	t := New(columns, records)
+	for i, c := range columns {
+		if c.Role == Target && t.IsBinary(i) {
+			c.Scale = None
+			t, err = t.SetColumn(i, c)
+		}
+	}
+	return t, report, err
 }
 
 func tooManyRows(line int) *Error {

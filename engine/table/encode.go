@@ -40,8 +40,8 @@ func (c *chunk) read(column int, of Column) []float64 {
 	return r.values
 }
 
-// levels lists the levels of a category column: those given, or in the order of first appearance.
-func (t *Table) levels(column int) []string {
+// Levels lists the levels of a category column: those given, or in the order of first appearance.
+func (t *Table) Levels(column int) []string {
 	if given := t.columns[column].Levels; given != nil {
 		return given
 	}
@@ -55,6 +55,28 @@ func (t *Table) levels(column int) []string {
 		}
 	}
 	return list
+}
+
+// IsBinary reports whether the numbers of a column are 0 and 1, both of them and no others.
+func (t *Table) IsBinary(column int) bool {
+	c := t.columns[column]
+	if c.Kind != Number {
+		return false
+	}
+	var seen [2]bool
+	for _, chunk := range t.chunks {
+		for _, v := range chunk.read(column, c) {
+			switch v {
+			case 0, 1:
+				seen[int(v)] = true
+			default:
+				if !math.IsNaN(v) {
+					return false
+				}
+			}
+		}
+	}
+	return seen[0] && seen[1]
 }
 
 // plan is how one column is encoded.
@@ -97,7 +119,7 @@ func (t *Table) plan(i int) plan {
 		p.variables = []Variable{variable}
 		return p
 	}
-	levels := t.levels(i)
+	levels := t.Levels(i)
 	p.levels = map[string]int{}
 	for n, level := range levels {
 		p.levels[level] = n

@@ -44,9 +44,6 @@ func guess(names []string, records [][]string, given []string) (columns []Column
 	}
 	if t := findTarget(columns); t >= 0 {
 		columns[t].Role = Target
-		if columns[t].Kind == Number && onlyZeroOne(columns[t].Reads, records, t) {
-			columns[t].Scale = None
-		}
 	}
 	return columns, notes
 }
@@ -140,17 +137,6 @@ func findTarget(columns []Column) int {
 		return number
 	}
 	return category
-}
-
-// onlyZeroOne reports whether a column has the numbers 0 and 1 and no others.
-func onlyZeroOne(r Reads, records [][]string, column int) bool {
-	seen := map[float64]bool{}
-	for _, record := range records {
-		if v, err := r.Number(record[column]); err == nil {
-			seen[v] = true
-		}
-	}
-	return len(seen) == 2 && seen[0] && seen[1]
 }
 
 // isDate reports whether a text is a day, as 2019-06-12, 12.6.2019 or 6/12/2019, with or without a time of day.

@@ -11,7 +11,8 @@ import (
 )
 
 // Reads says how the numbers of a column are written. The zero value stands for a decimal point, and nothing between
-// thousands. Currency signs, a Unicode minus, per cent, and parentheses for a minus are understood with all of them.
+// thousands. Currency signs, a Unicode minus, per cent, parentheses for a minus, and TRUE and FALSE
+// for 1 and 0 are understood with all of them.
 type Reads struct {
 	Decimal   string // "," or "", which is a point
 	Thousands string // what parts thousands: "," "." "'" or " ", which stands for every kind of space; "" for nothing
@@ -49,6 +50,12 @@ func (r Reads) Number(text string) (float64, error) {
 		return 0, prose.Say(prose.EmptyNumber)
 	case IsMissing(s):
 		return 0, prose.Say(prose.MissingValue, prose.Quoted(text))
+	}
+	switch strings.ToLower(s) {
+	case "true":
+		return 1, nil
+	case "false":
+		return 0, nil
 	}
 	core, negative, percent := unwrap(s)
 	plain, ok := r.plain(core)

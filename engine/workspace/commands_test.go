@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
+	"chainrule/engine/document"
 	"chainrule/engine/network"
 	"chainrule/engine/prose"
 	"chainrule/engine/table"
@@ -35,19 +37,17 @@ func TestRefusals(t *testing.T) {
 		{InsertColumn{0, table.Column{Name: "b", Role: table.Input, Kind: "x", Scale: table.None}}, `"x" is not a kind; write number or category`},
 		{InsertColumn{0, table.Column{Name: "b", Role: table.Input, Kind: table.Number, Scale: "x"}}, `"x" is not a scale; write none, standardize or unit`},
 		{InsertColumn{0, table.Column{Name: "b", Role: table.Input, Kind: table.Category, Scale: table.Unit}}, "only a column of kind number is scaled"},
-		{DeleteColumn{3}, "a network needs a target; make another column a target first"},
 		{DeleteColumn{4}, "there is no column 5; the table has 4 columns"},
 		{MoveColumn{0, 4}, "there is no column 5; the table has 4 columns"},
 		{RenameColumn{0, ""}, "a column needs a name"},
 		{RenameColumn{0, "city"}, `column 2 is already called "city"; choose another name`},
 		{RenameColumn{-1, "x"}, "there is no column 0; the table has 4 columns"},
-		{SetRole{3, table.Input}, "a network needs a target; make another column a target first"},
 		{SetRole{0, "x"}, `"x" is not a role; write input, target or ignore`},
 		{SetKind{0, "x"}, `"x" is not a kind; write number or category`},
 		{SetScale{0, "x"}, `"x" is not a scale; write none, standardize or unit`},
 		{SetScale{1, table.Unit}, `column "city" is a category; only numbers are scaled`},
 		{ReplaceTable{}, "there is no table"},
-		{ReplaceTable{Table: table.New([]table.Column{{Name: "a", Role: table.Target, Kind: table.Number, Scale: table.None}}, nil)}, "a network needs an input; make another column an input first"},
+		{ReplaceTable{Table: table.New(nil, nil)}, "a table has at least one column"},
 		{ReplaceTable{Table: table.New(wide, nil)}, "there are 65 columns; a table can have 64"},
 		{SetWeight{network.Param{Layer: 4, Unit: 1}, 1}, "the network has no such parameter"},
 		{SetWeight{network.Param{Layer: 1, Unit: 1, Input: 9}, 1}, "the network has no such parameter"},
@@ -290,6 +290,87 @@ func TestReplaceTable(t *testing.T) {
 	must(t, w.Do(ReplaceTable{drawn(2), "numbers"}))
 	if d := w.Document(); d.Output != "identity" || d.Loss != "rss" {
 		t.Errorf("%+v", d)
+	}
+}
+
+// TestNoRoles opens tables whose columns make no network, and says what to choose.
+func TestNoRoles(t *testing.T) {
+	column := func(name string, role table.Role) table.Column {
+		return table.Column{Name: name, Role: role, Kind: table.Number, Scale: table.None}
+	}
+	for want, columns := range map[string][]table.Column{
+		"no column is an input yet: make one an input": {column("day", table.Ignore), column("sales", table.Target)},
+		"no column is a target yet: make one a target": {column("a", table.Input), column("b", table.Input)},
+	} {
+		w := New(decoded(t, []byte(people)))
+		must(t, w.Do(ReplaceTable{table.New(columns, [][]string{{"1", "2"}, {"2", "4"}}), "sales"}))
+		if got := w.View().Problem; got == nil || got.Error() != want {
+			t.Errorf("%v, want %s", got, want)
+		}
+		d, err := document.Decode(w.Document().Encode())
+		if err != nil || d.Title != "sales" || d.Table.Len() != 2 {
+			t.Errorf("it is saved as %+v, %v", d, err)
+		}
+		for at, c := range columns {
+			if c.Role == table.Ignore || at > 0 && c.Role == table.Input {
+				role := table.Input
+				if c.Role == table.Input {
+					role = table.Target
+				}
+				must(t, w.Do(SetRole{at, role}))
+			}
+		}
+		if v := w.View(); v.Problem != nil || v.Shape.P != 1 || v.Shape.K != 1 {
+			t.Errorf("after choosing: %v, %d inputs, %d outputs", v.Problem, v.Shape.P, v.Shape.K)
+		}
+	}
+}
+
+// TestSuited changes roles and kinds, and wants the functions and the scale that suit the targets then.
+func TestSuited(t *testing.T) {
+	numbers := func(name string, role table.Role) table.Column {
+		return table.Column{Name: name, Role: role, Kind: table.Number, Scale: table.Standardize}
+	}
+	classes := table.Column{Name: "species", Role: table.Ignore, Kind: table.Category, Scale: table.None}
+	rows := [][]string{{"1", "0", "a"}, {"2.5", "1", "b"}, {"4", "1", "c"}}
+	w := New(decoded(t, []byte(people)))
+	want := func(what, output, loss string, scale table.Scale) {
+		t.Helper()
+		d := w.Document()
+		if d.Output != output || d.Loss != loss || d.Table.Columns()[1].Scale != scale {
+			t.Errorf("%s: %s, %s, scale %s; want %s, %s, scale %s", what, d.Output, d.Loss, d.Table.Columns()[1].Scale, output, loss, scale)
+		}
+	}
+	must(t, w.Do(ReplaceTable{table.New([]table.Column{numbers("x", table.Input), numbers("sick", table.Ignore), classes}, rows), ""}))
+	must(t, w.Do(SetRole{1, table.Target}))
+	want("0 and 1", "sigmoid", "cross-entropy", table.None)
+	must(t, w.Do(SetRole{2, table.Target}))
+	want("0 and 1 beside classes", "sigmoid", "cross-entropy", table.None)
+	must(t, w.Do(SetRole{1, table.Ignore}))
+	want("three classes", "softmax", "cross-entropy", table.None)
+	must(t, w.Do(SetOutput{"softmax", "rss"}))
+	must(t, w.Do(RenameColumn{0, "age"}))
+	must(t, w.Do(SetRole{1, table.Input}))
+	want("an input beside a loss that a person chose", "softmax", "rss", table.None)
+	must(t, w.Do(SetRole{0, table.Target}))
+	want("a number beside classes", "identity", "rss", table.None)
+	w.Undo()
+	want("undone", "softmax", "rss", table.None)
+	must(t, w.Do(SetCell{2, 2, "b"}))
+	must(t, w.Do(SetRole{0, table.Ignore}))
+	want("a level gone", "softmax", "rss", table.None)
+}
+
+// TestScaledTarget names the scale where it is the cause that a loss cannot take a target.
+func TestScaledTarget(t *testing.T) {
+	columns := []table.Column{{Name: "x", Role: table.Input, Kind: table.Number, Scale: table.None}, {Name: "sick", Role: table.Target, Kind: table.Number, Scale: table.None}}
+	w := New(decoded(t, []byte(people)))
+	must(t, w.Do(ReplaceTable{table.New(columns, [][]string{{"1", "0"}, {"2", "1"}, {"3", "7"}}), ""}))
+	must(t, w.Do(DeleteRow{2}))
+	must(t, w.Do(SetScale{1, table.Standardize}))
+	const want = `row 1, column "sick": cross-entropy needs targets between 0 and 1, found -1 after scaling, where the cell has 0; choose no scale`
+	if err := w.Do(SetOutput{"sigmoid", "cross-entropy"}); err == nil || strings.ReplaceAll(err.Error(), "−", "-") != want {
+		t.Errorf("%v\nwant %s", err, want)
 	}
 }
 

@@ -55,7 +55,15 @@ func newDerived(d *document.Document, raw *table.Encoding, known *derived) *deri
 
 // check says why there is nothing to compute, or gives nil.
 func (n *derived) check() error {
+	roles := map[table.Role]int{}
+	for _, c := range n.document.Table.Columns() {
+		roles[c.Role]++
+	}
 	switch {
+	case roles[table.Input] == 0:
+		return prose.Say(prose.NoInput)
+	case roles[table.Target] == 0:
+		return prose.Say(prose.NoTarget)
 	case n.document.Table.Len() == 0:
 		return prose.Say(prose.NoRows)
 	case n.encoding.N == 0:
@@ -106,7 +114,7 @@ func withoutUnusable(e *table.Encoding, d *document.Document) *table.Encoding {
 				return at(e.Targets[k], prose.Say(prose.ScaledTooLarge))
 			}
 			if err := l.CheckTarget(y); err != nil {
-				return at(e.Targets[k], err)
+				return at(e.Targets[k], afterScaling(err, l, d.Table.Columns()[e.Targets[k].Column], d.Table.Cell(e.Rows[sample], e.Targets[k].Column)))
 			}
 		}
 		return 0, prose.None
@@ -117,4 +125,15 @@ func withoutUnusable(e *table.Encoding, d *document.Document) *table.Encoding {
 		}
 	}
 	return e
+}
+
+// afterScaling is why a loss cannot take a target. If it could take the number of the cell, the scale is the cause.
+func afterScaling(err error, l *loss.Loss, c table.Column, cell string) error {
+	if c.Kind != table.Number || c.Scale == table.None {
+		return err
+	}
+	if v, e := c.Reads.Number(cell); e == nil && l.CheckTarget(v) == nil {
+		return prose.Say(prose.TargetScaled, err, v)
+	}
+	return err
 }

@@ -80,20 +80,10 @@ func (SetKind) Name() prose.ID      { return prose.DidKind }
 func (SetScale) Name() prose.ID     { return prose.DidScale }
 func (ReplaceTable) Name() prose.ID { return prose.DidOpenTable }
 
-// withTable is the document with another table, which must have an input and a target.
+// withTable is the document with another table.
 func withTable(d *document.Document, t *table.Table, err error) (*document.Document, error) {
 	if err != nil {
 		return nil, err
-	}
-	roles := map[table.Role]int{}
-	for _, c := range t.Columns() {
-		roles[c.Role]++
-	}
-	switch {
-	case roles[table.Input] == 0:
-		return nil, prose.Say(prose.NoInput)
-	case roles[table.Target] == 0:
-		return nil, prose.Say(prose.NoTarget)
 	}
 	if err := document.CheckTable(t); err != nil {
 		var located *document.Error
@@ -105,6 +95,45 @@ func withTable(d *document.Document, t *table.Table, err error) (*document.Docum
 	next := *d
 	next.Table = t
 	return &next, nil
+}
+
+// suited is the document after its columns have changed from those of before. If other functions suit its targets now,
+// it has them, whatever it had.
+func suited(before, next *document.Document, err error) (*document.Document, error) {
+	if err != nil || next == before {
+		return next, err
+	}
+	if suits := fitting(next.Table); suits != fitting(before.Table) {
+		fresh := *next
+		fresh.Output, fresh.Loss = suits.Output.ID, suits.Loss.ID
+		return &fresh, nil
+	}
+	return next, nil
+}
+
+// fitting is the output function and the loss that suit a table's targets: a sigmoid where they are 0 or 1, two classes, or
+// several columns of classes, softmax for one column of more classes, and the identity for numbers.
+func fitting(t *table.Table) loss.Choice {
+	targets, classes, binary, levels := 0, 0, 0, 0
+	for i, c := range t.Columns() {
+		switch {
+		case c.Role != table.Target:
+			continue
+		case c.Kind == table.Category:
+			classes++
+			levels = len(t.Levels(i))
+		case t.IsBinary(i):
+			binary++
+		}
+		targets++
+	}
+	switch {
+	case targets == 0 || classes+binary < targets:
+		return loss.ForNumbers
+	case targets == 1 && levels > 2:
+		return loss.ForClasses
+	}
+	return loss.ForTwo
 }
 
 // Apply types the text into the cell.
@@ -161,7 +190,8 @@ func (c InsertColumn) Apply(d *document.Document) (*document.Document, error) {
 // Apply removes the column.
 func (c DeleteColumn) Apply(d *document.Document) (*document.Document, error) {
 	t, err := d.Table.DeleteColumn(c.At)
-	return withTable(d, t, err)
+	next, err := withTable(d, t, err)
+	return suited(d, next, err)
 }
 
 // Apply moves the column.
@@ -214,20 +244,28 @@ func (c RenameColumn) Apply(d *document.Document) (*document.Document, error) {
 	return setColumn(d, c.At, func(column *table.Column) { column.Name = c.To })
 }
 
-// Apply sets the role.
+// Apply sets the role. A target whose numbers are 0 and 1 is not scaled. The output function and the loss become those
+// that suit the targets, if others did before.
 func (c SetRole) Apply(d *document.Document) (*document.Document, error) {
 	if err := checkRole(c.Role); err != nil {
 		return nil, err
 	}
-	return setColumn(d, c.At, func(column *table.Column) { column.Role = c.Role })
+	next, err := setColumn(d, c.At, func(column *table.Column) {
+		column.Role = c.Role
+		if c.Role == table.Target && column.Kind == table.Number && d.Table.IsBinary(c.At) {
+			column.Scale = table.None
+		}
+	})
+	return suited(d, next, err)
 }
 
-// Apply sets the kind. A category is not scaled, and numbers have no levels.
+// Apply sets the kind. A category is not scaled, and numbers have no levels. The output function and the loss become
+// those that suit the targets, if others did before.
 func (c SetKind) Apply(d *document.Document) (*document.Document, error) {
 	if err := checkKind(c.Kind); err != nil {
 		return nil, err
 	}
-	return setColumn(d, c.At, func(column *table.Column) {
+	next, err := setColumn(d, c.At, func(column *table.Column) {
 		column.Kind = c.Kind
 		if c.Kind == table.Category {
 			column.Scale, column.Reads = table.None, table.Reads{}
@@ -235,6 +273,7 @@ func (c SetKind) Apply(d *document.Document) (*document.Document, error) {
 			column.Levels = nil
 		}
 	})
+	return suited(d, next, err)
 }
 
 // Apply sets the scale.
@@ -248,8 +287,7 @@ func (c SetScale) Apply(d *document.Document) (*document.Document, error) {
 	return setColumn(d, c.At, func(column *table.Column) { column.Scale = c.Scale })
 }
 
-// Apply puts the table in, with the output function and the loss that fit its target: softmax and
-// cross-entropy for classes, the identity and squares for numbers.
+// Apply puts the table in, with the output function and the loss that suit its targets.
 func (c ReplaceTable) Apply(d *document.Document) (*document.Document, error) {
 	if c.Table == nil {
 		return nil, prose.Say(prose.NoTable)
@@ -260,12 +298,7 @@ func (c ReplaceTable) Apply(d *document.Document) (*document.Document, error) {
 	}
 	next.Title, next.Weights, next.Locked, next.Sample = c.Title, nil, nil, 1
 	next.Parameter = network.Param{Layer: 1, Unit: 1, Input: 1}
-	choice := loss.ForNumbers
-	for _, column := range c.Table.Columns() {
-		if column.Role == table.Target && column.Kind == table.Category {
-			choice = loss.ForClasses
-		}
-	}
+	choice := fitting(c.Table)
 	next.Output, next.Loss = choice.Output.ID, choice.Loss.ID
 	return next, nil
 }
