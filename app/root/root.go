@@ -116,11 +116,15 @@ func (r *Root) refresh() { r.trainer.Refresh() }
 
 // do applies a command; one that is refused changes nothing and says why.
 func (r *Root) do(c workspace.Command) {
+	before := r.work.View()
 	err := r.work.Check(c)
 	if err == nil {
 		err = r.work.Do(c)
 	}
 	r.try(err)
+	if err == nil {
+		r.say(workspace.Changes(before, r.work.View()).String())
+	}
 }
 
 func (r *Root) undo() { r.step(r.work.CheckUndo, r.work.Undo) }

@@ -27,6 +27,9 @@ const (
 	DidRole         ID = "did-role"
 	DidKind         ID = "did-kind"
 	DidScale        ID = "did-scale"
+	InputsNow       ID = "inputs-now"    // the names of the variables
+	OutputsNow      ID = "outputs-now"   // the names of the variables
+	FunctionsNow    ID = "functions-now" // the names of the output function and the loss
 	DidOpenTable    ID = "did-open-table"
 	DidOpen         ID = "did-open"
 	DidImport       ID = "did-import"

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"slices"
@@ -461,5 +462,68 @@ func TestHistoryIsBounded(t *testing.T) {
 	}
 	if got := w.Document().Title; n != mostEntries-1 || got != "10" {
 		t.Errorf("undone %d times to %s", n, got)
+	}
+}
+
+// TestChanges says what edits of the table change about the network.
+func TestChanges(t *testing.T) {
+	w := New(decoded(t, []byte(people)))
+	for _, c := range []struct {
+		command Command
+		want    string
+	}{
+		{SetCell{0, 0, "21"}, ""},
+		{RenameColumn{0, "years"}, ""},
+		{MoveColumn{0, 1}, ""},
+		{MoveColumn{1, 0}, ""},
+		{SetWeight{network.Param{Layer: 1, Unit: 1, Input: 1}, 7}, ""},
+		{SetCell{1, 1, "Paris"}, "The network’s inputs are now years, city = Rome, city = Paris, city = Bonn."},
+		{SetCell{1, 1, "Rome"}, "The network’s inputs are now years, city = Bonn."},
+		{SetCell{0, 1, ""}, ""},
+		{SetRole{1, table.Target}, "The network’s inputs are now years. The network’s outputs are now city = Rome, city = Bonn, salary."},
+		{SetRole{3, table.Ignore}, "The network’s outputs are now city = Rome, city = Bonn. The output function is now sigmoid, and the loss is cross-entropy: they suit these targets."},
+		{SetOutput{"softmax", "cross-entropy"}, ""},
+		{SetKind{1, table.Number}, "The network’s outputs are now city. The output function is now identity, and the loss is residual sum of squares: they suit these targets."},
+		{ReplaceTable{drawn(2), "new"}, ""},
+	} {
+		before := w.View()
+		must(t, w.Do(c.command))
+		if got := Changes(before, w.View()).String(); got != c.want {
+			t.Errorf("%#v: %s\nwant %s", c.command, got, c.want)
+		}
+	}
+}
+
+// TestLostWeights takes columns, levels and units away and brings them back, with the parameters that they had.
+func TestLostWeights(t *testing.T) {
+	d := decoded(t, []byte(`{"chainrule": 1, "table": {"columns": [{"name": "age", "role": "input"}, {"name": "gender", "role": "input", "kind": "category"}, {"name": "salary", "role": "target"}],
+		"rows": [["1", "female", "1"], ["2", "male", "0.5"]]}, "network": {"hidden": [{"units": 2, "activation": "sigmoid"}], "output": "identity", "loss": "rss"},
+		"weights": {"alpha": [[0.5, 0.1, 0.2], [-0.5, 0.3, 0.4]], "beta": [[1, 2, 3]]}, "locked": ["alpha[1,2]"]}`))
+	before := New(d).View().Saved().Encode()
+	column := d.Table.Columns()[1]
+	column.ID = 0
+	for what, commands := range map[string][]Command{
+		"a level typed again":      {SetCell{1, 1, ""}, SetCell{1, 1, "male"}},
+		"a level, and other edits": {SetCell{1, 1, ""}, SetCell{0, 0, "5"}, SetWeight{network.Param{Layer: 1, Unit: 1, Input: 2}, 7}, SetCell{1, 1, "male"}, SetCell{0, 0, "1"}},
+		"an input ignored":         {SetRole{1, table.Ignore}, SetRole{1, table.Input}},
+		"a target ignored":         {SetRole{2, table.Ignore}, SetRole{2, table.Target}},
+		"a column deleted":         {DeleteColumn{1}, InsertColumn{1, column}, SetCell{0, 1, "female"}, SetCell{1, 1, "male"}},
+		"a unit taken away":        {SetUnits{0, 1}, SetUnits{0, 2}},
+		"both units in turn":       {SetUnits{0, 1}, SetCell{1, 1, ""}, SetUnits{0, 2}, SetCell{1, 1, "male"}},
+	} {
+		w := New(d)
+		for _, c := range commands {
+			must(t, w.Do(c))
+		}
+		if got := w.View().Saved().Encode(); !bytes.Equal(got, before) {
+			t.Errorf("%s: %s", what, got)
+		}
+	}
+	w := New(d)
+	must(t, w.Do(SetRole{1, table.Ignore}))
+	must(t, w.Do(NewWeights{7}))
+	must(t, w.Do(SetRole{1, table.Input}))
+	if got := w.View().Document.Weights; got != nil {
+		t.Errorf("after new weights, those of before come back: %v", got)
 	}
 }

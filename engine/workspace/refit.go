@@ -1,6 +1,8 @@
 package workspace
 
 import (
+	"slices"
+
 	"chainrule/engine/document"
 	"chainrule/engine/network"
 	"chainrule/engine/table"
@@ -16,24 +18,29 @@ type fit struct {
 }
 
 // refit fits a document's weights, and the ids in it, to the shape that a command gave it. A parameter
-// whose unit and input are still there keeps its value; others are drawn from the seed. was and is are the
-// encodings of the tables before and after.
-func refit(before, after *document.Document, was, is *table.Encoding, c Command) (*document.Document, fit) {
-	f := newFit(before.Shape(was), after.Shape(is), was, is, c)
+// whose unit and input are still there keeps its value. Of the others, those that were gone are those that they were, and the
+// rest are drawn from the seed. was and is are the encodings of the tables before and after; gone and still are the
+// parameters that were lost before and are after.
+func refit(before, after *document.Document, was, is *table.Encoding, c Command, gone lost) (next *document.Document, f fit, still lost) {
+	f = newFit(before.Shape(was), after.Shape(is), was, is, c)
 	if f.same() {
-		return after, f
+		return after, f, gone
 	}
-	next := *after
-	if after.Weights != nil {
-		next.Weights = f.weights(after)
-	}
-	next.Locked = nil
+	fitted := *after
+	fitted.Locked = nil
 	for _, p := range after.Locked {
 		if q, ok := f.move(p); ok {
-			next.Locked = append(next.Locked, q)
+			fitted.Locked = append(fitted.Locked, q)
 		}
 	}
-	return &next, f
+	if _, ok := c.(layered); ok || after.Weights == nil {
+		gone = nil // the layers have other numbers, or all parameters are drawn
+	}
+	if after.Weights != nil {
+		gone = gone.and(f, before, was)
+		f.weigh(&fitted, is, gone)
+	}
+	return &fitted, f, gone
 }
 
 // layered is a command that adds or removes layers: it says which layer before each one was.
@@ -144,13 +151,24 @@ func (f fit) param(p network.Param) network.Param {
 	return p
 }
 
-// weights draws new parameters from the seed and puts in those that are kept.
-func (f fit) weights(after *document.Document) []float64 {
-	theta := f.after.Init(after.Training.Seed)
-	for i, v := range after.Weights {
+// weigh draws parameters for a document from its seed, and puts in those that were gone and those that are kept.
+func (f fit) weigh(d *document.Document, is *table.Encoding, gone lost) {
+	theta := f.after.Init(d.Training.Seed)
+	kept := make([]bool, len(theta))
+	for i, v := range d.Weights {
 		if q, ok := f.move(f.before.ParamAt(i)); ok {
-			theta[f.after.Index(q)] = v
+			theta[f.after.Index(q)], kept[f.after.Index(q)] = v, true
 		}
 	}
-	return theta
+	for i := range theta {
+		p := f.after.ParamAt(i)
+		if was, ok := gone.of(p, f.after, is); ok && !kept[i] {
+			theta[i] = was.value
+			if was.locked {
+				d.Locked = append(d.Locked, p)
+			}
+		}
+	}
+	slices.SortFunc(d.Locked, func(p, q network.Param) int { return f.after.Index(p) - f.after.Index(q) })
+	d.Weights = theta
 }

@@ -159,7 +159,7 @@ func (w *Workspace) show(t *training) {
 	next.Weights = s.Theta
 	if !t.pushed {
 		t.pushed = true
-		w.push(entry{name: prose.DidTraining, from: w.selected, to: w.selected})
+		w.push(entry{name: prose.DidTraining, from: w.selected, to: w.selected, gone: w.history[w.at].gone})
 	}
 	e := &w.history[w.at]
 	e.document, e.progress, e.to = &next, p, w.selected

@@ -37,6 +37,7 @@ type entry struct {
 	opened   bool      // whether it is another document altogether
 	progress *progress // what training knows of it, or nil
 	opening  int       // which opening of a document it goes back to
+	gone     lost      // the parameters that commands took away since then
 }
 
 // selection is what is selected in a document.
@@ -111,7 +112,7 @@ func (w *Workspace) do(c Command) error {
 	if next.Table != before.Table {
 		raw = next.Table.Encode()
 	}
-	fitted, fit := refit(before, next, known.raw, raw, c)
+	fitted, fit, gone := refit(before, next, known.raw, raw, c, w.history[w.at].gone)
 	to := selection{follow(before.Table, next.Table, w.selected.row), fit.param(w.selected.param)}
 	_, another := c.(ReplaceTable)
 	if another {
@@ -119,7 +120,10 @@ func (w *Workspace) do(c Command) error {
 	}
 	from := w.selected
 	w.derived = newDerived(fitted, raw, known)
-	w.push(entry{document: fitted, name: c.Name(), from: from, progress: w.carry(c, known)})
+	if another {
+		gone = nil
+	}
+	w.push(entry{document: fitted, name: c.Name(), from: from, progress: w.carry(c, known), gone: gone})
 	w.choose(to)
 	w.history[w.at].to = w.selected
 	if another {
