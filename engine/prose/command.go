@@ -30,6 +30,8 @@ const (
 	InputsNow       ID = "inputs-now"    // the names of the variables
 	OutputsNow      ID = "outputs-now"   // the names of the variables
 	FunctionsNow    ID = "functions-now" // the names of the output function and the loss
+	DidReads        ID = "did-reads"
+	DidHeader       ID = "did-header"
 	DidOpenTable    ID = "did-open-table"
 	DidOpen         ID = "did-open"
 	DidImport       ID = "did-import"

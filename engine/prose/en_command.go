@@ -29,6 +29,8 @@ var enCommand = Catalogue{
 	InputsNow:       "The network’s inputs are now {0}.",
 	OutputsNow:      "The network’s outputs are now {0}.",
 	FunctionsNow:    "The output function is now {0}, and the loss is {1}: they suit these targets.",
+	DidReads:        "way to read numbers",
+	DidHeader:       "row of names",
 	DidOpenTable:    "opening of a table",
 	DidOpen:         "opening of a document",
 	DidImport:       "import of weights",

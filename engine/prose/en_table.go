@@ -31,6 +31,7 @@ var enTable = Catalogue{
 	NotScaled:        "column {0} is a category; only numbers are scaled",
 	NoRows:           "the table has no rows; add one",
 	NoRowUsable:      "no row can be used: {0}",
+	NoRowOfNames:     "the table has no row from which the names could come",
 	NoTable:          "there is no table",
 
 	NotARole:  "{0} is not a role; write {1}",
@@ -51,6 +52,7 @@ var enTable = Catalogue{
 	LinesPassed:           "{0} {0|line|lines} above the table {0|was|were} passed over.",
 	RowsUneven:            "{0} {0|row has|rows have} more or fewer cells than the others.",
 	QuotesKept:            "A quotation mark is never closed, so all of them were kept as characters.",
+	CellsEmptied:          "{0} {0|cell|cells} with a text for missing values {0|was|were} emptied.",
 	NamelessColumn:        "column",
 	DatesIgnored:          "{0} {1|has|have} dates and {1|is|are} ignored.",
 	TextsIgnored:          "{0} {1|has|have} a different text in nearly every row and {1|is|are} ignored.",

@@ -32,6 +32,7 @@ const (
 	NotScaled        ID = "not-scaled" // the column's name
 	NoRows           ID = "no-rows"
 	NoRowUsable      ID = "no-row-usable" // what is wrong with the first
+	NoRowOfNames     ID = "no-row-of-names"
 	NoTable          ID = "no-table"
 
 	NotARole  ID = "not-a-role"  // what was found, the roles
@@ -52,6 +53,7 @@ const (
 	LinesPassed           ID = "lines-passed" // how many
 	RowsUneven            ID = "rows-uneven"  // how many
 	QuotesKept            ID = "quotes-kept"
+	CellsEmptied          ID = "cells-emptied" // how many
 	NamelessColumn        ID = "nameless-column"
 	DatesIgnored          ID = "dates-ignored"     // the columns, how many
 	TextsIgnored          ID = "texts-ignored"     // the columns, how many

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"chainrule/engine/prose"
@@ -10,7 +11,9 @@ import (
 type Options struct {
 	Delimiter string // "," ";" "\t" "|", or " " for runs of spaces; "": it is found out
 	Header    Header
-	Verbatim  bool // every line is a row: none is a comment, a title or blank
+	Reads     *Reads   // how all numbers are written; nil: it is found out
+	Missing   []string // texts that stand for a missing value as well; such cells are emptied
+	Verbatim  bool     // every line is a row: none is a comment, a title or blank
 }
 
 // Header says whether the first row holds the names of the columns.
@@ -28,6 +31,8 @@ type Report struct {
 	Delimiter string   // as in Options
 	Encoding  string   // "UTF-8", "UTF-16" or "Windows-1252"
 	Header    bool     // a row names the columns
+	Reads     Reads    // how most columns of numbers are written that are not as programs write them
+	Emptied   int      // cells with a text that a person said stands for a missing value
 	Passed    int      // lines above the header that are neither names nor data
 	Uneven    int      // rows with more or fewer cells than the others
 	Quotes    bool     // a quotation mark is never closed, so that all of them are characters like others
@@ -59,6 +64,9 @@ func (r Report) Say() prose.Message {
 	}
 	if r.Uneven > 0 {
 		list = append(list, prose.Say(prose.RowsUneven, r.Uneven))
+	}
+	if r.Emptied > 0 {
+		list = append(list, prose.Say(prose.CellsEmptied, r.Emptied))
 	}
 	if r.Header && len(r.Renamed) > 0 {
 		list = append(list, prose.Say(prose.ColumnsRenamed, prose.List(r.Renamed)))
@@ -114,6 +122,14 @@ func ReadCSV(data []byte, o Options) (*Table, Report, error) {
 	records = rowNames(records)
 	records, report.Uneven = even(records)
 	names := make([]string, len(records[0]))
+	for _, record := range records {
+		for i, text := range record {
+			if slices.Contains(o.Missing, strings.TrimSpace(text)) {
+				record[i] = ""
+				report.Emptied++
+			}
+		}
+	}
 	report.Header = o.Header == WithHeader || o.Header == FindHeader && hasHeader(records)
 	if report.Header {
 		copy(names, records[0])
@@ -122,17 +138,26 @@ func ReadCSV(data []byte, o Options) (*Table, Report, error) {
 	if len(records) > MostRows {
 		return nil, report, tooManyRows(first - 1 + lines[len(lines)-1])
 	}
+	t, err := understand(names, records, o, &report)
+	return t, report, err
+}
+
+// understand makes a table of records: it names the columns, and guesses what they are. It reports what is special
+// about them.
+func understand(names []string, records [][]string, o Options, report *Report) (*Table, error) {
+	names = slices.Clone(names)
 	report.Renamed = uniqueNames(names)
 	var columns []Column
-	columns, report.Notes = guess(names, records, report.Renamed)
+	columns, report.Notes, report.Reads = guess(names, records, report.Renamed, o.Reads)
 	t := New(columns, records)
+	var err error
 	for i, c := range columns {
 		if c.Role == Target && t.IsBinary(i) {
 			c.Scale = None
 			t, err = t.SetColumn(i, c)
 		}
 	}
-	return t, report, err
+	return t, err
 }
 
 func tooManyRows(line int) *Error {

@@ -150,7 +150,7 @@ func (e evidence) point(file evidence) (r Reads, other *Reads) {
 
 // isNumeric reports whether a text is a number in any of the ways that a column can be read.
 func isNumeric(text string) bool {
-	for _, r := range []Reads{{}, {Decimal: ","}, {Thousands: ","}, {Decimal: ",", Thousands: "."}, {Thousands: " "}, {Decimal: ",", Thousands: " "}, {Thousands: "'"}, {Decimal: ",", Thousands: "'"}} {
+	for _, r := range ways {
 		if _, err := r.Number(text); err == nil {
 			return true
 		}

@@ -18,8 +18,11 @@ var (
 )
 
 // guess describes columns by their names and cells: kind, role, scale, and how numbers are written. Dates, numbers of
-// rows and texts that are nearly all different are ignored. given are the names that are not the file's own.
-func guess(names []string, records [][]string, given []string) (columns []Column, notes []Note) {
+// rows and texts that are nearly all different are ignored. given are the names that are not the file's own; fixed says how
+// all numbers are written, if a person has said so. most is how most columns of numbers are written, apart from those that
+// are as programs write them.
+func guess(names []string, records [][]string, given []string, fixed *Reads) (columns []Column, notes []Note, most Reads) {
+	count := map[Reads]int{}
 	own := make([]evidence, len(names))
 	var file evidence
 	for i := range names {
@@ -34,18 +37,27 @@ func guess(names []string, records [][]string, given []string) (columns []Column
 			cells[j] = strings.TrimSpace(r[i])
 		}
 		reads, other := own[i].reads(file)
+		if fixed != nil {
+			reads, other = *fixed, nil
+		}
 		c, note := guessColumn(name, cells, reads, slices.Contains(given, name))
 		if c.Kind == Number && note == NothingSpecial {
 			notes = append(notes, noteNumbers(c, other, cells)...)
 		} else if note != NothingSpecial {
 			notes = append(notes, Note{Column: name, Kind: note})
 		}
+		if c.Reads != (Reads{}) {
+			count[c.Reads]++
+			if count[c.Reads] > count[most] {
+				most = c.Reads
+			}
+		}
 		columns = append(columns, c)
 	}
 	if t := findTarget(columns); t >= 0 {
 		columns[t].Role = Target
 	}
-	return columns, notes
+	return columns, notes, most
 }
 
 // guessColumn describes a column that has not become the target.

@@ -78,6 +78,8 @@ func drawCommand(t *rapid.T, v *View, serial int) Command {
 		SetRole{column, role},
 		SetKind{column, kind},
 		SetScale{column, scale},
+		SetReads{column, rapid.SampledFrom([]table.Reads{{}, {Decimal: ","}, {Decimal: ",", Thousands: "."}, {Thousands: "x"}}).Draw(t, "reads")},
+		SetHeader{rapid.Bool().Draw(t, "header")},
 		ReplaceTable{drawTable(t), "other"},
 		ReplaceTable{d.Table, "the same"},
 		ReplaceTable{},

@@ -58,6 +58,13 @@ type (
 		At    int
 		Scale table.Scale
 	}
+	// SetReads says how a column's numbers are written.
+	SetReads struct {
+		At    int
+		Reads table.Reads
+	}
+	// SetHeader takes the names of the columns from the first row, or makes them the first row.
+	SetHeader struct{ On bool }
 	// ReplaceTable puts another table in place of the document's, as when a CSV is opened.
 	ReplaceTable struct {
 		Table *table.Table
@@ -78,6 +85,8 @@ func (RenameColumn) Name() prose.ID { return prose.DidRenameColumn }
 func (SetRole) Name() prose.ID      { return prose.DidRole }
 func (SetKind) Name() prose.ID      { return prose.DidKind }
 func (SetScale) Name() prose.ID     { return prose.DidScale }
+func (SetReads) Name() prose.ID     { return prose.DidReads }
+func (SetHeader) Name() prose.ID    { return prose.DidHeader }
 func (ReplaceTable) Name() prose.ID { return prose.DidOpenTable }
 
 // withTable is the document with another table.
@@ -285,6 +294,22 @@ func (c SetScale) Apply(d *document.Document) (*document.Document, error) {
 		return nil, prose.Say(prose.NotScaled, prose.Quoted(columns[c.At].Name))
 	}
 	return setColumn(d, c.At, func(column *table.Column) { column.Scale = c.Scale })
+}
+
+// Apply says how the numbers are written.
+func (c SetReads) Apply(d *document.Document) (*document.Document, error) {
+	return setColumn(d, c.At, func(column *table.Column) { column.Reads = c.Reads })
+}
+
+// Apply takes the names from the first row, or makes them the first row.
+func (c SetHeader) Apply(d *document.Document) (*document.Document, error) {
+	change := d.Table.NamesToRow
+	if c.On {
+		change = d.Table.NamesFromRow
+	}
+	t, err := change()
+	next, err := withTable(d, t, err)
+	return suited(d, next, err)
 }
 
 // Apply puts the table in, with the output function and the loss that suit its targets.
