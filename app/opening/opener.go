@@ -183,7 +183,7 @@ func (o *Opener) load(f act.File) (said prose.Message, err error) {
 		return prose.None, err
 	}
 	title := strings.TrimSuffix(f.Name, path.Ext(f.Name))
-	return prose.Join(prose.Say(prose.Opened, prose.Unquoted(f.Name)), report.Say()), o.work.Do(workspace.ReplaceTable{Table: t, Title: title})
+	return prose.Join(prose.Say(prose.Opened, prose.Unquoted(f.Name)), prose.Join(report.Special()...)), o.work.Do(workspace.ReplaceTable{Table: t, Title: title})
 }
 
 // IsJSON reports whether a file is a document rather than a table.

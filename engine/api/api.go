@@ -63,6 +63,7 @@ func init() {
 	methods = map[string]method{
 		"hello":      {nil, hello},
 		"load":       {[]string{"document"}, load},
+		"import":     {[]string{"text", "name", "options"}, importTable},
 		"document":   {nil, getDocument},
 		"select":     {[]string{"sample", "parameter"}, selectBoth},
 		"forward":    {[]string{"sample"}, forward},

@@ -60,11 +60,11 @@ func ask(t testing.TB, a *API, method string, params any, result any) {
 }
 
 type (
-	object map[string]any
-	table  map[string][][]float64
+	object  map[string]any
+	byLayer map[string][][]float64
 )
 
-func flat(s network.Shape, m table) []float64 {
+func flat(s network.Shape, m byLayer) []float64 {
 	var list []float64
 	for layer := 1; layer <= s.Layers(); layer++ {
 		for _, row := range m[s.LayerID(layer)] {
@@ -106,7 +106,7 @@ func TestGolden(t *testing.T) {
 					Loss     float64
 					Delta    []float64
 					S        [][]float64
-					Gradient table
+					Gradient byLayer
 				}
 				ask(t, a, "gradient", object{"sample": i + 1}, &gradient)
 				golden.AllNear(t, at+"δ", gradient.Delta, want.Delta, close)
@@ -117,7 +117,7 @@ func TestGolden(t *testing.T) {
 			}
 			var total struct {
 				Loss     float64
-				Gradient table
+				Gradient byLayer
 			}
 			ask(t, a, "gradient", nil, &total)
 			golden.AllNear(t, "loss", []float64{total.Loss}, []float64{c.Loss}, close)
@@ -220,6 +220,7 @@ func TestFields(t *testing.T) {
 		{`gradient`, "gradient loss"},
 		{`gradient {"sample":1}`, "delta gradient loss s"},
 		{`derivation`, "check parameter sample samples steps total update"},
+		{`import {"text":"a,b\n1,2\n"}`, "table understood"},
 		{`undo`, ""},
 	} {
 		request, want := c[0], c[1]
@@ -303,6 +304,41 @@ func TestSelect(t *testing.T) {
 	}
 }
 
+// TestImport opens a table as the page does, and as a request says.
+func TestImport(t *testing.T) {
+	type answer struct {
+		Table struct {
+			Columns []struct {
+				Name, Role, Kind, Scale string
+				Reads                   map[string]string
+			}
+			Rows [][]string
+		}
+		Understood struct {
+			Delimiter, Decimal, Thousands, Encoding string
+			Header                                  bool
+			Notes                                   []string
+		}
+	}
+	a := open(t, small)
+	var got answer
+	ask(t, a, "import", map[string]any{"text": "name;size;price\nA;50,5;1.200\nB;80;980,5\nC;90;1.100\n", "name": "houses.csv"}, &got)
+	if u := got.Understood; u.Delimiter != ";" || u.Decimal != "," || u.Thousands != "." || !u.Header || u.Encoding != "UTF-8" || len(u.Notes) == 0 {
+		t.Errorf("understood %+v", u)
+	}
+	if d := a.work.Document(); d.Title != "houses" || len(got.Table.Rows) != 3 || got.Table.Columns[2].Role != "target" || got.Table.Rows[0][2] != "1.200" {
+		t.Errorf("%+v", got.Table)
+	}
+	var other answer
+	ask(t, a, "import", map[string]any{"text": "1;2\n-9;4\n", "options": map[string]any{"delimiter": ";", "header": true, "decimal": ",", "missing": []string{"-9"}}}, &other)
+	if u := other.Understood; !u.Header || u.Decimal != "," || other.Table.Columns[0].Name != "1" || other.Table.Rows[0][0] != "" {
+		t.Errorf("%+v", other)
+	}
+	if !a.work.Undo() || a.work.Document().Title != "houses" {
+		t.Error("undo does not go back to what was open")
+	}
+}
+
 // TestRefusals pins code, field and message of every kind of request that is refused.
 func TestRefusals(t *testing.T) {
 	type refusal struct{ code, message, field string }
@@ -324,6 +360,18 @@ func TestRefusals(t *testing.T) {
 		{small, "select", `{"sample": [1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20]}`, refusal{"invalid", "found [1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,… where a whole number belongs", "params.sample"}},
 		{small, "select", `{"sample": 0}`, refusal{"invalid", "there is no row 0; the table has 3 rows", "params.sample"}},
 		{small, "select", `{"sample": 4}`, refusal{"invalid", "there is no row 4; the table has 3 rows", "params.sample"}},
+		{small, "import", `{}`, refusal{"invalid", "it is missing", "params.text"}},
+		{small, "import", `{"text": 3}`, refusal{"invalid", "found 3 where a text belongs", "params.text"}},
+		{small, "import", `{"text": ""}`, refusal{"invalid", "the file is empty; a table has a line for each row", "params.text"}},
+		{small, "import", `{"text": "a\n1\n\u0000\n"}`, refusal{"invalid", "line 3: found a zero byte: this is not a text file", "params.text"}},
+		{small, "import", `{"text": "a", "options": {"sep": ","}}`, refusal{"invalid", "there is no such param; the method takes delimiter, decimal, thousands, header, missing", "params.options.sep"}},
+		{small, "import", `{"text": "a", "options": 3}`, refusal{"invalid", "params are an object", "params.options"}},
+		{small, "import", `{"text": "a", "options": {"header": "yes"}}`, refusal{"invalid", `found "yes" where true or false belongs`, "params.options.header"}},
+		{small, "import", `{"text": "a", "options": {"missing": "-1"}}`, refusal{"invalid", `found "-1" where a list of texts belongs`, "params.options.missing"}},
+		{small, "import", `{"text": "a", "options": {"delimiter": "x"}}`, refusal{"invalid", `"x" does not separate columns; write a comma, a semicolon, a tab, a bar or a space`, "params.options.delimiter"}},
+		{small, "import", `{"text": "a", "options": {"decimal": "x"}}`, refusal{"invalid", `"x" is not a decimal sign; write a point or a comma`, "params.options.decimal"}},
+		{small, "import", `{"text": "a", "options": {"thousands": "x"}}`, refusal{"invalid", `"x" is not a sign between thousands; write a comma, a point, an apostrophe or a space`, "params.options.thousands"}},
+		{small, "import", `{"text": "a", "options": {"thousands": ","  , "decimal": ","}}`, refusal{"invalid", "decimal and thousands are two different signs; a point is the default for decimal", "params.options.thousands"}},
 		{small, "select", `{"parameter": 3}`, refusal{"invalid", "found 3 where a text belongs", "params.parameter"}},
 		{small, "select", `{"parameter": "x"}`, refusal{"invalid", `"x" is not a parameter; write one like beta[1,1]`, "params.parameter"}},
 		{small, "select", `{"parameter": "alpha[1,1]"}`, refusal{"invalid", `alpha[1,1]: a network without hidden layers has no "alpha"; write beta`, "params.parameter"}},

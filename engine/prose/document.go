@@ -17,6 +17,8 @@ const (
 	AText       ID = "a-text"
 	AList       ID = "a-list"
 	AnObject    ID = "an-object"
+	ATruth      ID = "a-truth"
+	TextsList   ID = "texts-list"
 	AWhole      ID = "a-whole"
 	WholeFrom0  ID = "whole-from-0" // the most
 	EpochsFrom0 ID = "epochs-from-0"
@@ -24,6 +26,7 @@ const (
 	NamesDiffer     ID = "names-differ" // the two columns, their name
 	ScaledIsNumber  ID = "scaled-is-number"
 	ReadsOfNumber   ID = "reads-of-number"
+	NotADelimiter   ID = "not-a-delimiter" // what was found
 	SameSigns       ID = "same-signs"
 	NotADecimal     ID = "not-a-decimal" // what was found
 	NotThousands    ID = "not-thousands" // what was found

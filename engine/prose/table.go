@@ -44,23 +44,17 @@ const (
 	ZeroByte     ID = "zero-byte"
 	FileEmpty    ID = "file-empty"
 
-	SeparatedByCommas     ID = "separated-by-commas"
-	SeparatedBySemicolons ID = "separated-by-semicolons"
-	SeparatedByTabs       ID = "separated-by-tabs"
-	SeparatedByBars       ID = "separated-by-bars"
-	SeparatedBySpaces     ID = "separated-by-spaces"
-	EncodedIn             ID = "encoded-in"   // the encoding
-	LinesPassed           ID = "lines-passed" // how many
-	RowsUneven            ID = "rows-uneven"  // how many
-	QuotesKept            ID = "quotes-kept"
-	CellsEmptied          ID = "cells-emptied" // how many
-	NamelessColumn        ID = "nameless-column"
-	DatesIgnored          ID = "dates-ignored"     // the columns, how many
-	TextsIgnored          ID = "texts-ignored"     // the columns, how many
-	NumbersIgnored        ID = "numbers-ignored"   // the columns, how many
-	NumbersRead           ID = "numbers-read"      // the columns, a number as the file has it, its value
-	NumbersLeftOpen       ID = "numbers-left-open" // the columns, a number as the file has it, its value, what it could also be
-	FirstLineNames        ID = "first-line-names"
-	FirstLineData         ID = "first-line-data"
-	ColumnsRenamed        ID = "columns-renamed" // the names
+	EncodedIn       ID = "encoded-in"   // the encoding
+	LinesPassed     ID = "lines-passed" // how many
+	RowsUneven      ID = "rows-uneven"  // how many
+	QuotesKept      ID = "quotes-kept"
+	CellsEmptied    ID = "cells-emptied" // how many
+	NamelessColumn  ID = "nameless-column"
+	DatesIgnored    ID = "dates-ignored"     // the columns, how many
+	TextsIgnored    ID = "texts-ignored"     // the columns, how many
+	NumbersIgnored  ID = "numbers-ignored"   // the columns, how many
+	NumbersRead     ID = "numbers-read"      // the columns, a number as the file has it, its value
+	NumbersLeftOpen ID = "numbers-left-open" // the columns, a number as the file has it, its value, what it could also be
+	FirstLineData   ID = "first-line-data"
+	ColumnsRenamed  ID = "columns-renamed" // the names
 )

@@ -40,24 +40,17 @@ type Report struct {
 	Notes     []Note   // of columns with something special about them
 }
 
-// separatedBy says what separates the columns.
-var separatedBy = map[string]prose.ID{
-	",": prose.SeparatedByCommas, ";": prose.SeparatedBySemicolons, "\t": prose.SeparatedByTabs, "|": prose.SeparatedByBars, " ": prose.SeparatedBySpaces,
-}
+// Delimiters are the signs that can part columns, the most frequent first; a space stands for runs of them.
+func Delimiters() []string { return []string{",", ";", "\t", "|", " "} }
 
-// Say is the report as sentences.
-func (r Report) Say() prose.Message {
-	list := []prose.Message{prose.Say(separatedBy[r.Delimiter])}
+// Special is what is special about a file, as sentences: what a person would not expect, or should check.
+func (r Report) Special() []prose.Message {
+	var list []prose.Message
 	if r.Encoding != "UTF-8" {
 		list = append(list, prose.Say(prose.EncodedIn, r.Encoding))
 	}
 	if r.Passed > 0 {
 		list = append(list, prose.Say(prose.LinesPassed, r.Passed))
-	}
-	if r.Header {
-		list = append(list, prose.Say(prose.FirstLineNames))
-	} else {
-		list = append(list, prose.Say(prose.FirstLineData))
 	}
 	if r.Quotes {
 		list = append(list, prose.Say(prose.QuotesKept))
@@ -68,10 +61,12 @@ func (r Report) Say() prose.Message {
 	if r.Emptied > 0 {
 		list = append(list, prose.Say(prose.CellsEmptied, r.Emptied))
 	}
-	if r.Header && len(r.Renamed) > 0 {
+	if !r.Header {
+		list = append(list, prose.Say(prose.FirstLineData))
+	} else if len(r.Renamed) > 0 {
 		list = append(list, prose.Say(prose.ColumnsRenamed, prose.List(r.Renamed)))
 	}
-	return prose.Join(append(list, sayNotes(r.Notes)...)...)
+	return append(list, sayNotes(r.Notes)...)
 }
 
 // Error is what is wrong with a file, and where. Lines and columns count from 1; a column of 0 is the whole line.

@@ -86,8 +86,8 @@ func TestFiles(t *testing.T) {
 				t.Errorf("the target is %s, want %s", target, want.target)
 			}
 			for _, said := range want.said {
-				if !strings.Contains(report.Say().String(), said) {
-					t.Errorf("said %q, without %q", report.Say(), said)
+				if !strings.Contains(reported(report), said) {
+					t.Errorf("said %q, without %q", reported(report), said)
 				}
 			}
 		})

@@ -48,7 +48,7 @@ func guess(names []string, records [][]string, given []string, fixed *Reads) (co
 		}
 		if c.Reads != (Reads{}) {
 			count[c.Reads]++
-			if count[c.Reads] > count[most] {
+			if n := count[c.Reads] - count[most]; n > 0 || n == 0 && most.Thousands == "" {
 				most = c.Reads
 			}
 		}

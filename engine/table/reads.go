@@ -21,10 +21,11 @@ type Reads struct {
 // Valid reports whether r is a way to write numbers.
 func (r Reads) Valid() bool {
 	return slices.Contains([]string{"", ","}, r.Decimal) && slices.Contains([]string{"", ",", ".", "'", " "}, r.Thousands) &&
-		(r.Thousands == "" || r.Thousands != r.decimal())
+		(r.Thousands == "" || r.Thousands != r.Point())
 }
 
-func (r Reads) decimal() string {
+// Point is the decimal sign: a point or a comma.
+func (r Reads) Point() string {
 	if r.Decimal == "" {
 		return "."
 	}
@@ -42,7 +43,7 @@ func IsMissing(text string) bool {
 // Number reads a cell. The error says what is wrong, but not with which cell.
 func (r Reads) Number(text string) (float64, error) {
 	s := strings.TrimSpace(text)
-	if r.decimal() == "." && isPlain(s) {
+	if r.Point() == "." && isPlain(s) {
 		return ParseNumber(s)
 	}
 	switch {
@@ -117,7 +118,7 @@ func (r Reads) plain(s string) (plain string, ok bool) {
 		s = strings.ReplaceAll(s, "’", "'")
 	}
 	whole, rest := s, ""
-	if at := strings.IndexAny(s, r.decimal()+"eE"); at >= 0 {
+	if at := strings.IndexAny(s, r.Point()+"eE"); at >= 0 {
 		whole, rest = s[:at], s[at:]
 	}
 	if r.Thousands != "" && strings.Contains(whole, r.Thousands) {
@@ -165,7 +166,7 @@ func (r Reads) refuse(text, plain string, ok bool) error {
 	if v, err := strconv.ParseFloat(plain, 64); ok && err != nil && math.IsInf(v, 0) {
 		return prose.Say(prose.NumberTooLarge, prose.Quoted(text))
 	}
-	if r.decimal() == "." && strings.Count(text, ",") == 1 && !strings.Contains(text, ".") {
+	if r.Point() == "." && strings.Count(text, ",") == 1 && !strings.Contains(text, ".") {
 		point := strings.Replace(strings.TrimSpace(text), ",", ".", 1)
 		if _, err := ParseNumber(point); err == nil {
 			return prose.Say(prose.NotANumberWrite, prose.Quoted(text), point)

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/csv"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -98,7 +99,7 @@ func preamble(text string, o *Options) (rest string, first, comments int) {
 			if sep == "" {
 				sep = "\t"
 			}
-			if _, known := separatedBy[sep]; known && o.Delimiter == "" {
+			if slices.Contains(Delimiters(), sep) && o.Delimiter == "" {
 				o.Delimiter = sep
 			}
 		case strings.HasPrefix(bare, "#") && found:
