@@ -4,6 +4,7 @@ package act
 
 import (
 	"chainrule/engine/network"
+	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -17,6 +18,8 @@ const (
 	SelectRowName   = "select-row"   // value: int, from 1
 	SelectParamName = "select-param" // value: network.Param
 	OpenName        = "open"         // value: File
+	ReadAgainName   = "read-again"   // value: table.Options
+	DismissName     = "dismiss"      // no value
 	OpenDraftName   = "open-draft"   // value: string, the draft's id
 	ReportName      = "report"       // value: string
 	RefuseName      = "refuse"       // value: error
@@ -65,6 +68,21 @@ type File struct {
 
 // Open opens a file: a document, or a CSV or TSV as the table of a new one.
 func Open(ctx app.Context, f File) { ctx.NewActionWithValue(OpenName, f) }
+
+// Source is the file of which the table was read, as long as nothing else is open.
+type Source struct {
+	Name    string
+	Data    []byte
+	Options table.Options
+	Report  table.Report
+	Opening int // of the workspace's view
+}
+
+// ReadAgain reads the file of the table again, in another way.
+func ReadAgain(ctx app.Context, o table.Options) { ctx.NewActionWithValue(ReadAgainName, o) }
+
+// Dismiss has the page say no more of how the file was read.
+func Dismiss(ctx app.Context) { ctx.NewAction(DismissName) }
 
 // OpenDraft opens a draft by its id.
 func OpenDraft(ctx app.Context, id string) { ctx.NewActionWithValue(OpenDraftName, id) }

@@ -16,7 +16,8 @@ import (
 type Panel struct {
 	app.Compo
 
-	View *workspace.View
+	View   *workspace.View
+	Source *act.Source // the file that the table was read from, or nil
 
 	at        place // the active cell
 	far       place // the far corner of the selection; at where one cell is selected
@@ -34,7 +35,8 @@ type Panel struct {
 	goal      *goal // where the active cell goes with the next view
 	pending   *pending
 	shown     *table.Table
-	row       int // the view's row when the panel last looked
+	from      *act.Source // the source that is shown
+	row       int         // the view's row when the panel last looked
 
 	stops []func()
 }
@@ -63,7 +65,7 @@ func (p *Panel) OnMount(ctx app.Context) {
 // Measuring makes the browser lay the page out at once, so it is left where nothing of the table's changed,
 // as when another parameter is selected.
 func (p *Panel) OnUpdate(ctx app.Context) {
-	if p.View != nil && p.View.Row == p.row && p.View.Document.Table == p.shown && p.goal == nil && p.draft == nil && p.menu == nil {
+	if p.View != nil && p.View.Row == p.row && p.View.Document.Table == p.shown && p.Source == p.from && p.goal == nil && p.draft == nil && p.menu == nil {
 		p.pending = nil
 		ctx.PreventUpdate()
 		return

@@ -164,7 +164,7 @@ func TestMenus(t *testing.T) {
 		}
 		return strings.Join(list, ", ")
 	}
-	const tail = "Insert column left, Insert column right, Move left, Move right, Delete column"
+	const tail = "Insert column left, Insert column right, Move left, Move right, Delete column, Put the names into row 1"
 	for at, want := range map[place]string{
 		{head, 0}: "Rename, Role: Input*, Target, Ignored, Kind: Number*, Category, Scale: None, Mean 0, deviation 1*, Smallest 0, largest 1, " +
 			strings.Replace(tail, "Move left", "(Move left)", 1),

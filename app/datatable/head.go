@@ -51,6 +51,12 @@ func (d data) about(column int) string {
 	if c.Role == table.Target {
 		role = prose.Say(prose.HeadTarget)
 	}
+	switch {
+	case c.Kind == table.Number && c.Reads.Decimal == ",":
+		role = prose.Say(prose.HeadComma, role)
+	case c.Kind == table.Number && c.Reads.Thousands != "":
+		role = prose.Say(prose.HeadThousands, role)
+	}
 	if c.Kind != table.Category && c.Scale != table.Standardize && c.Scale != table.Unit {
 		return role.String()
 	}
@@ -79,6 +85,7 @@ const (
 	padding     = 18
 	narrowest   = 64
 	widest      = 240
+	oneLine     = 20  // characters of what a column is to the network, of which more goes to another line
 	looked      = 200 // rows that are looked at for the width of a column
 )
 
@@ -90,7 +97,7 @@ func (d data) widths() []int {
 		for row := range min(d.rows, looked) {
 			longest = max(longest, utf8.RuneCountInString(d.text(row, column)))
 		}
-		small := int(smallWidth * float64(utf8.RuneCountInString(d.about(column))))
+		small := int(smallWidth * float64(min(utf8.RuneCountInString(d.about(column)), oneLine)))
 		widths[column] = max(narrowest, min(max(longest*digitWidth, small)+padding, widest))
 	}
 	return widths

@@ -76,6 +76,9 @@ func (d data) columnMenu(column int) []item {
 			items = append(items, choice(i, prose.Text(prose.Scale), prose.Text(s.label), chosen, workspace.SetScale{At: column, Scale: s.scale}))
 		}
 	}
+	if c.Role != table.Ignore && c.Kind != table.Category {
+		items = append(items, d.readings(column)...)
+	}
 	return append(
 		items,
 		item{Label: prose.Text(prose.InsertColumnLeft), Line: true, Command: d.newColumn(column), To: &place{head, column}},
@@ -83,7 +86,35 @@ func (d data) columnMenu(column int) []item {
 		d.moving(prose.Text(prose.MoveLeft), "Alt+←", column > 0, workspace.MoveColumn{From: column, To: column - 1}, place{head, column - 1}),
 		d.moving(prose.Text(prose.MoveRight), "Alt+→", column < len(d.columns)-1, workspace.MoveColumn{From: column, To: column + 1}, place{head, column + 1}),
 		item{Label: prose.Text(prose.DeleteColumn), Line: true, Command: workspace.DeleteColumn{At: column}, To: &place{head, column}},
+		d.headerItem(column),
 	)
+}
+
+// headerItem takes the names of the columns from the first row, or makes them the first row.
+func (d data) headerItem(column int) item {
+	it := item{Label: prose.Text(prose.NamesIntoRow), Line: true, Command: workspace.SetHeader{}, To: &place{head, column}}
+	if !d.view.Document.Table.HasNames() {
+		it.Label, it.Command = prose.Text(prose.NamesFromRow), workspace.SetHeader{On: true}
+		if d.rows == 0 {
+			it.Command = nil
+		}
+	}
+	return it
+}
+
+// readings are the ways to read a column's numbers, where there are several.
+func (d data) readings(column int) []item {
+	list := d.view.Document.Table.Readings(column)
+	if len(list) < 2 {
+		return nil
+	}
+	items := make([]item, len(list))
+	for i, r := range list {
+		v, err := d.columns[column].Reads.Number(r.Text)
+		label := prose.Text(prose.IsReadAs, prose.Unquoted(r.Text), r.Value)
+		items[i] = choice(i, prose.Text(prose.Numbers), label, err == nil && v == r.Value, workspace.SetReads{At: column, Reads: r.Reads})
+	}
+	return items
 }
 
 func roleLabel(r table.Role) string {

@@ -17,10 +17,11 @@ func (p *Panel) Render() app.UI {
 	if d.locked() {
 		class += " locked"
 	}
-	body := []app.UI{
-		p.renderButtons(d),
-		p.renderScroller(d),
+	body := []app.UI{p.renderButtons(d)}
+	if p.Source != nil && !d.locked() {
+		body = append(body, p.renderUnderstood(d))
 	}
+	body = append(body, p.renderScroller(d))
 	body = append(body, d.renderNotes(p.at.Column)...)
 	if p.menu != nil {
 		body = append(body, p.renderMenu(d))

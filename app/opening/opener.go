@@ -26,11 +26,14 @@ type Opener struct {
 	work  *workspace.Workspace
 	page  Page
 	ready bool // the document that the address names is open, or cannot be had
+
+	source *act.Source // nil where no file was read
 }
 
 // Page is how the opener tells the page of what it does.
 type Page struct {
 	Say     func(text string) // something was done; "" clears what was said before
+	Offer   func(text string) // something was done that undo takes back
 	Refuse  func(why error)   // something is not done, or could not be
 	Follow  func(a Address)   // the panels to show, and what is locked
 	Refresh func()            // the workspace has another view
@@ -164,7 +167,7 @@ func (o *Opener) OpenFile(f act.File) {
 		o.page.Refuse(prose.Say(prose.FileRefused, prose.Unquoted(f.Name), err))
 		return
 	}
-	o.page.Say(said.String())
+	o.page.Offer(said.String())
 	o.opened(draft.Origin{}, true)
 }
 
@@ -178,13 +181,51 @@ func (o *Opener) load(f act.File) (said prose.Message, err error) {
 		o.work.Load(d)
 		return prose.Say(prose.Opened, prose.Unquoted(f.Name)), nil
 	}
-	t, report, err := table.ReadCSV(f.Data, table.Options{})
+	return o.read(f, strings.TrimSuffix(f.Name, path.Ext(f.Name)), table.Options{})
+}
+
+// read puts the table of a file into the workspace, and says what is special about it.
+func (o *Opener) read(f act.File, title string, as table.Options) (said prose.Message, err error) {
+	t, report, err := table.ReadCSV(f.Data, as)
 	if err != nil {
 		return prose.None, err
 	}
-	title := strings.TrimSuffix(f.Name, path.Ext(f.Name))
-	return prose.Join(prose.Say(prose.Opened, prose.Unquoted(f.Name)), prose.Join(report.Special()...)), o.work.Do(workspace.ReplaceTable{Table: t, Title: title})
+	if err := o.work.Do(workspace.ReplaceTable{Table: t, Title: title}); err != nil {
+		return prose.None, err
+	}
+	o.source = &act.Source{Name: f.Name, Data: f.Data, Options: as, Report: report, Opening: o.work.View().Opening}
+	opened := prose.None
+	if f.Name != "" {
+		opened = prose.Say(prose.Opened, prose.Unquoted(f.Name))
+	}
+	return prose.Join(append([]prose.Message{opened}, report.Special()...)...), nil
 }
+
+// ReadAgain reads the file of the table in another way. Undo goes back to how it was read.
+func (o *Opener) ReadAgain(as table.Options) {
+	s := o.Source()
+	if s == nil {
+		return
+	}
+	said, err := o.read(act.File{Name: s.Name, Data: s.Data}, o.work.View().Document.Title, as)
+	if err != nil {
+		o.page.Refuse(prose.Say(prose.FileRefused, prose.Unquoted(s.Name), err))
+		return
+	}
+	o.page.Offer(said.String())
+	o.opened(draft.Origin{}, true)
+}
+
+// Source is the file of which the table was read, or nil where something else is open.
+func (o *Opener) Source() *act.Source {
+	if o.source == nil || o.source.Opening != o.work.View().Opening {
+		return nil
+	}
+	return o.source
+}
+
+// Dismiss forgets the file of the table.
+func (o *Opener) Dismiss() { o.source = nil }
 
 // IsJSON reports whether a file is a document rather than a table.
 func IsJSON(f act.File) bool {

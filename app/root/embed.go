@@ -21,7 +21,9 @@ var panels = []struct {
 	name   string
 	render func(r *Root) app.UI
 }{
-	{"table", func(r *Root) app.UI { return &datatable.Panel{View: r.trainer.Seen(r.trainer.Shown.Table)} }},
+	{"table", func(r *Root) app.UI {
+		return &datatable.Panel{View: r.trainer.Seen(r.trainer.Shown.Table), Source: r.opener.Source()}
+	}},
 	{"diagram", func(r *Root) app.UI {
 		t := r.trainer
 		return &diagram.Panel{View: t.Seen(t.Shown.Diagram), Phase: t.Phase, After: t.After}

@@ -10,6 +10,7 @@ import (
 type message struct {
 	text string
 	bad  bool // an error: it stays until it is dismissed, and is announced at once
+	undo bool // it offers to take back what it tells of
 }
 
 // render draws the line. The element is always there, so that screen readers listen to it.
@@ -21,8 +22,12 @@ func (m message) render(onDismiss app.EventHandler) app.UI {
 	if m.bad {
 		class, role = "message bad", "alert"
 	}
-	return app.Div().Class(class).Role(role).Aria("live", "polite").Body(
-		app.Span().Text(m.text),
+	parts := []app.UI{app.Span().Text(m.text)}
+	if m.undo {
+		parts = append(parts, app.Button().Type("button").Class("undo").OnClick(onUndo).Text(prose.Text(prose.Undo)))
+	}
+	return app.Div().Class(class).Role(role).Aria("live", "polite").Body(append(
+		parts,
 		app.Button().Type("button").Aria("label", prose.Text(prose.Dismiss)).OnClick(onDismiss).Text("×"),
-	)
+	)...)
 }

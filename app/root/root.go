@@ -19,6 +19,7 @@ import (
 	"chainrule/engine/document"
 	"chainrule/engine/network"
 	"chainrule/engine/prose"
+	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 	"chainrule/static"
 
@@ -62,7 +63,7 @@ func (r *Root) OnInit() {
 		Advanced: func() { answer.Emit("change") },
 	})
 	page := opening.Page{
-		Say: r.say, Refuse: r.refuse, Follow: r.follow, Refresh: r.refresh,
+		Say: r.say, Offer: r.offer, Refuse: r.refuse, Follow: r.follow, Refresh: r.refresh,
 		Ready: func() { answer.Emit("ready") },
 	}
 	r.opener = opening.New(r.work, page)
@@ -78,6 +79,8 @@ func (r *Root) OnMount(ctx app.Context) {
 	ctx.Handle(act.SelectRowName, func(_ app.Context, a app.Action) { r.try(r.work.SelectRow(a.Value.(int))) })
 	ctx.Handle(act.SelectParamName, func(_ app.Context, a app.Action) { r.try(r.work.SelectParam(a.Value.(network.Param))) })
 	ctx.Handle(act.OpenName, func(_ app.Context, a app.Action) { r.opener.OpenFile(a.Value.(act.File)) })
+	ctx.Handle(act.ReadAgainName, func(_ app.Context, a app.Action) { r.opener.ReadAgain(a.Value.(table.Options)) })
+	ctx.Handle(act.DismissName, func(app.Context, app.Action) { r.opener.Dismiss() })
 	ctx.Handle(act.OpenDraftName, func(_ app.Context, a app.Action) { r.opener.OpenDraft(a.Value.(string)) })
 	ctx.Handle(act.TrainName, r.trainer.OnTrain)
 	ctx.Handle(act.PaceName, r.trainer.OnPace)
@@ -122,8 +125,8 @@ func (r *Root) do(c workspace.Command) {
 		err = r.work.Do(c)
 	}
 	r.try(err)
-	if err == nil {
-		r.say(workspace.Changes(before, r.work.View()).String())
+	if said := workspace.Changes(before, r.work.View()); err == nil && !said.IsNone() {
+		r.offer(said.String())
 	}
 }
 
@@ -153,6 +156,9 @@ func (r *Root) try(err error) {
 
 // say tells of something that was done; "" clears what was said before.
 func (r *Root) say(text string) { r.message = message{text: text} }
+
+// offer tells of something that was done, and offers to take it back.
+func (r *Root) offer(text string) { r.message = message{text: text, undo: true} }
 
 // refuse says why something is not done, as a sentence.
 func (r *Root) refuse(why error) { r.message = message{text: prose.Sentence(why), bad: true} }

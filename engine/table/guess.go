@@ -95,7 +95,7 @@ func guessColumn(name string, cells []string, reads Reads, nameless bool) (c Col
 		c.Role, c.Kind, c.Scale, c.Reads, note = Ignore, Category, None, Reads{}, HasDates
 	case float64(numbers) < numbersShare*float64(filled):
 		c.Kind, c.Scale, c.Reads = Category, None, Reads{}
-		if levels := distinct(cells); levels > mostLevels || levels > 2 && levels*2 > filled {
+		if levels := distinct(cells); levels > mostLevels || levels > 2 && (levels == filled || filled >= 10 && levels*2 > filled) {
 			c.Role, note = Ignore, HasTexts
 		}
 	case filled > 2 && (consecutive && slices.Contains(idNames, label) || isIDName(label) && distinct(cells) == filled):

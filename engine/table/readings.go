@@ -12,6 +12,9 @@ var ways = []Reads{
 	{}, {Thousands: ","}, {Decimal: ","}, {Decimal: ",", Thousands: "."}, {Thousands: " "}, {Decimal: ",", Thousands: " "}, {Thousands: "'"}, {Decimal: ",", Thousands: "'"},
 }
 
+// looked is how many rows are looked at, since a person waits for the answer.
+const looked = 2000
+
 // Readings are the ways to read a column's numbers between which a person can choose: those that read as many cells as
 // any other, one for each value that they make of a cell about which they differ. There is a single one where they agree
 // about all cells, and none where no cell is a number.
@@ -20,7 +23,10 @@ func (t *Table) Readings(column int) []Reading {
 	most := 1
 	for _, r := range ways {
 		n := 0
-		for _, row := range t.All() {
+		for i, row := range t.All() {
+			if i == looked {
+				break
+			}
 			if _, err := r.Number(row.Cells[column]); err == nil {
 				n++
 			}
@@ -33,7 +39,10 @@ func (t *Table) Readings(column int) []Reading {
 		}
 	}
 	var list []Reading
-	for _, row := range t.All() {
+	for i, row := range t.All() {
+		if i == looked {
+			break
+		}
 		if found := differ(best, row.Cells[column]); len(found) > len(list) {
 			list = found
 		}

@@ -1,0 +1,74 @@
+package browsertest
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestUnderstood opens a file, and changes what was understood of it by the controls that say it.
+func TestUnderstood(t *testing.T) {
+	p := open(t, "")
+	p.drop("main", "houses.csv", "size;rooms;kind\n1.200;2;a\n980;3;b\n2.310;5;c\n")
+	p.until(`document.querySelector(".understood") !== null`)
+	parts := func() string {
+		return evaluate[string](p, `[...document.querySelectorAll(".understood > *")].map(e => e.selectedOptions ? e.selectedOptions[0].text : e.textContent.trim()).join("; ")`)
+	}
+	if got, want := parts(), "3 rows; 1 input; rooms as target; semicolons; decimal comma; Row 1 holds the names; ×"; got != want {
+		t.Errorf("the page understood %q, want %q", got, want)
+	}
+	cells := func() string {
+		return evaluate[string](p, `[...document.querySelectorAll(".datatable .rows tr:not(.new)")].map(tr => [...tr.querySelectorAll("td .typed")].map(e => e.textContent).join(",")).join(" ")`)
+	}
+	if got, want := cells(), "1.200,2,a 980,3,b 2.310,5,c"; got != want {
+		t.Fatalf("the rows are %q, want %q", got, want)
+	}
+	evaluate[bool](p, `(document.querySelector(".understood .header").click(), true)`)
+	p.until(`document.querySelectorAll(".datatable .rows tr:not(.new)").length === 4`)
+	if got, want := cells(), "size,rooms,kind 1.200,2,a 980,3,b 2.310,5,c"; got != want {
+		t.Errorf("without a header the rows are %q, want %q", got, want)
+	}
+	p.request("undo", "")
+	p.until(`document.querySelectorAll(".datatable .rows tr:not(.new)").length === 3 && document.querySelector(".understood .header").checked`)
+	evaluate[bool](p, `(s => (s.value = ".", s.dispatchEvent(new Event("change")), true))(document.querySelector(".understood .point"))`)
+	p.until(`document.querySelector(".understood .point").value === "."`)
+	type tables struct {
+		Table struct {
+			Columns []struct {
+				Name  string
+				Reads map[string]string
+			}
+		}
+	}
+	if got := result[tables](p, "document", "").Table.Columns[0].Reads["decimal"]; got != "" {
+		t.Errorf("numbers have the decimal sign %q, want a point", got)
+	}
+	evaluate[bool](p, `(s => (s.value = "|", s.dispatchEvent(new Event("change")), true))(document.querySelector(".understood .delimiter"))`)
+	p.until(`document.querySelectorAll(".datatable thead th.name").length === 1`)
+	if got := p.text(".thread .value"); !strings.Contains(got, "no column is an input yet: make one an input") {
+		t.Errorf("with one column, the page says %q", got)
+	}
+	p.click(".message .undo")
+	p.until(`document.querySelectorAll(".datatable thead th.name").length === 3`)
+}
+
+// TestNumbersOfColumn chooses how the numbers of a column are read, where its file leaves that open.
+func TestNumbersOfColumn(t *testing.T) {
+	p := open(t, "")
+	p.drop("main", "sales.tsv", "ads\tsales\n1,200\t10\n2,400\t20\n")
+	p.until(`document.querySelector("header .title").value === "sales"`)
+	if got, want := p.text(".message span"), "1,200 is read as 1200. It could also be 1.2: you can choose in the column’s head."; !strings.Contains(got, want) {
+		t.Errorf("the page says %q, want %q in it", got, want)
+	}
+	p.click(".datatable thead th.name")
+	p.until(`document.querySelector(".choices") !== null`)
+	if got := p.text(".choices"); !strings.Contains(got, "1,200 is 1200") || !strings.Contains(got, "1,200 is 1.2") {
+		t.Fatalf("the menu is %q", got)
+	}
+	evaluate[bool](p, `([...document.querySelectorAll(".choices .choice")].find(e => e.textContent.trim() === "1,200 is 1.2").click(), true)`)
+	p.until(`document.querySelector(".choices") === null`)
+	type forward struct{ X []float64 }
+	p.until(`document.querySelector(".datatable thead th.name small").textContent.includes("decimal comma")`)
+	if got := p.text(".datatable thead th.name small"); got != "input, decimal comma, scaled" {
+		t.Errorf("the head says %q", got)
+	}
+}
