@@ -66,7 +66,6 @@ func TestNumbersOfColumn(t *testing.T) {
 	}
 	evaluate[bool](p, `([...document.querySelectorAll(".choices .choice")].find(e => e.textContent.trim() === "1,200 is 1.2").click(), true)`)
 	p.until(`document.querySelector(".choices") === null`)
-	type forward struct{ X []float64 }
 	p.until(`document.querySelector(".datatable thead th.name small").textContent.includes("decimal comma")`)
 	if got := p.text(".datatable thead th.name small"); got != "input, decimal comma, scaled" {
 		t.Errorf("the head says %q", got)
