@@ -23,6 +23,8 @@ const (
 	OpenDraftName   = "open-draft"   // value: string, the draft's id
 	ReportName      = "report"       // value: string
 	RefuseName      = "refuse"       // value: error
+	AskName         = "ask"          // value: Question
+	NewName         = "new"          // no value
 )
 
 // Do applies a command to the document. A command that is refused changes nothing, and the page says why. A
@@ -59,6 +61,24 @@ func SelectRow(ctx app.Context, row int) { ctx.NewActionWithValue(SelectRowName,
 
 // SelectParam makes p the parameter whose derivative is shown.
 func SelectParam(ctx app.Context, p network.Param) { ctx.NewActionWithValue(SelectParamName, p) }
+
+// Question is something that a person is asked, with what there is to choose from.
+type Question struct {
+	Text    string
+	Answers []Answer
+}
+
+// Answer is one of the answers to a question, and what happens with it.
+type Answer struct {
+	Label string
+	Do    func(ctx app.Context)
+}
+
+// Ask asks the person. The question goes away with an answer, or when something else is said.
+func Ask(ctx app.Context, q Question) { ctx.NewActionWithValue(AskName, q) }
+
+// New opens an empty table to type into.
+func New(ctx app.Context) { ctx.NewAction(NewName) }
 
 // File is a file that a person opened or dropped.
 type File struct {

@@ -50,12 +50,69 @@ func (p *Panel) onPaste(ctx app.Context, e app.Event) {
 		act.Refuse(ctx, prose.Say(prose.NothingToPaste))
 		return
 	}
+	d := p.data()
+	if d.view.Fixed == workspace.NoParts && d.view.Document.Table.IsEmpty() {
+		openText(ctx, text)
+		return
+	}
 	block := table.ParseBlock(text)
 	s := p.selected()
 	from := place{s.Top, s.Left}
-	if act.Try(ctx, p.View, workspace.Paste{Row: from.Row, Column: from.Column, Block: block}) {
-		p.at, p.far = from, pasted(from, block)
+	put := func(ctx app.Context, block [][]string) {
+		if act.Try(ctx, p.View, workspace.Paste{Row: from.Row, Column: from.Column, Block: block}) {
+			p.at, p.far, p.follow = from, pasted(from, block), true // from the button of an answer, too
+		}
 	}
+	opened := act.Answer{Label: prose.Text(prose.OpenAsNew), Do: func(ctx app.Context) { openText(ctx, text) }}
+	switch {
+	case d.view.Fixed == workspace.NoParts && width(block) > len(d.columns)-from.Column:
+		act.Ask(ctx, act.Question{Text: prose.Text(prose.BlockIsWider, width(block), len(d.columns)-from.Column), Answers: []act.Answer{opened}})
+	case d.startsWithNames(block, from.Column):
+		answers := []act.Answer{
+			{Label: prose.Text(prose.PasteWithoutNames), Do: func(ctx app.Context) { put(ctx, block[1:]) }},
+			{Label: prose.Text(prose.PasteAll), Do: func(ctx app.Context) { put(ctx, block) }},
+		}
+		if d.view.Fixed == workspace.NoParts {
+			answers = append(answers, opened)
+		}
+		act.Ask(ctx, act.Question{Text: prose.Text(prose.BlockHasNames, prose.List(block[0])), Answers: answers})
+	default:
+		put(ctx, block)
+	}
+}
+
+// openText opens text from the clipboard as new data, as a file is opened.
+func openText(ctx app.Context, text string) { act.Open(ctx, act.File{Data: []byte(text)}) }
+
+// width is how many cells the longest row of a block has.
+func width(block [][]string) int {
+	n := 0
+	for _, row := range block {
+		n = max(n, len(row))
+	}
+	return n
+}
+
+// startsWithNames reports whether the first row of a block that goes into columns of numbers has a text where its other
+// rows have numbers, as it has if it holds the names of the columns.
+func (d data) startsWithNames(block [][]string, column int) bool {
+	for i, text := range block[0] {
+		c := d.columns[column+i]
+		if c.Kind == table.Category || table.IsMissing(text) {
+			continue
+		}
+		if _, err := c.Reads.Number(text); err == nil {
+			continue
+		}
+		for _, row := range block[1:] {
+			if i < len(row) {
+				if _, err := c.Reads.Number(row[i]); err == nil {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // pasted is the far corner of a block with its first cell at from: what is selected afterwards.

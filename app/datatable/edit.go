@@ -54,12 +54,11 @@ func (p *Panel) startEdit(ctx app.Context, at place, keep bool) {
 	}
 	p.at, p.far, p.follow = at, at, true
 	p.draft = &draft{at: at, rowID: rowID, columnID: column.ID}
-	if !keep {
-		text = ""
-	}
 	field.Set("value", text)
 	if !keep {
-		p.draft.start = d.text(at.Row, at.Column)
+		p.draft.start = text
+		text = ""
+		field.Set("value", text)
 	} else {
 		p.draft.start = field.Get("value").String() // as the field took it: line breaks are gone
 	}

@@ -90,9 +90,6 @@ func (p *Panel) onEditorKey(ctx app.Context, e app.Event) {
 	}
 	e.Call("stopPropagation")
 	e.PreventDefault()
-	if p.draft.rowID == headRow && what == commit {
-		to = p.draft.at
-	}
 	switch what {
 	case commit:
 		p.leaveEdit(ctx, to)

@@ -87,7 +87,7 @@ func (x extent) whileMoving(p press, from, far place) (deed, place) {
 			return selectAll, from
 		}
 	}
-	if from.cell() && !p.Ctrl && utf8.RuneCountInString(p.Key) == 1 {
+	if from.Row >= head && from.Column != gutter && !p.Ctrl && utf8.RuneCountInString(p.Key) == 1 {
 		return replace, from
 	}
 	return nothing, from

@@ -138,3 +138,10 @@ func (p *Panel) refocus() {
 		want.Call("focus", map[string]any{"preventScroll": true})
 	}
 }
+
+// FocusHead puts the focus on the first column's head, so that what is typed names the column.
+func FocusHead() {
+	if cell := app.Window().Get("document").Call("querySelector", cellSelector(place{head, 0})); cell.Truthy() {
+		cell.Call("focus")
+	}
+}

@@ -164,7 +164,7 @@ func (o *Opener) OpenFile(f act.File) {
 	}
 	said, err := o.load(f)
 	if err != nil {
-		o.page.Refuse(prose.Say(prose.FileRefused, prose.Unquoted(f.Name), err))
+		o.page.Refuse(refusedFile(f.Name, err))
 		return
 	}
 	o.page.Offer(said.String())
@@ -181,7 +181,11 @@ func (o *Opener) load(f act.File) (said prose.Message, err error) {
 		o.work.Load(d)
 		return prose.Say(prose.Opened, prose.Unquoted(f.Name)), nil
 	}
-	return o.read(f, strings.TrimSuffix(f.Name, path.Ext(f.Name)), table.Options{})
+	title := strings.TrimSuffix(f.Name, path.Ext(f.Name))
+	if f.Name == "" {
+		title = prose.Text(prose.PastedData)
+	}
+	return o.read(f, title, table.Options{})
 }
 
 // read puts the table of a file into the workspace, and says what is special about it.
@@ -201,6 +205,25 @@ func (o *Opener) read(f act.File, title string, as table.Options) (said prose.Me
 	return prose.Join(append([]prose.Message{opened}, report.Special()...)...), nil
 }
 
+// New opens an empty table to type into: an input and a target. Undo goes back to what was open.
+func (o *Opener) New() {
+	var columns []table.Column
+	for i, role := range []table.Role{table.Input, table.Target} {
+		columns = append(columns, table.Column{Name: prose.Text(prose.ColumnName, i+1), Role: role, Kind: table.Number, Scale: table.Standardize})
+	}
+	command := workspace.ReplaceTable{Table: table.New(columns, nil)}
+	err := o.work.Check(command)
+	if err == nil {
+		err = o.work.Do(command)
+	}
+	if err != nil {
+		o.page.Refuse(err)
+		return
+	}
+	o.page.Say("")
+	o.opened(draft.Origin{}, true)
+}
+
 // ReadAgain reads the file of the table in another way. Undo goes back to how it was read.
 func (o *Opener) ReadAgain(as table.Options) {
 	s := o.Source()
@@ -209,11 +232,19 @@ func (o *Opener) ReadAgain(as table.Options) {
 	}
 	said, err := o.read(act.File{Name: s.Name, Data: s.Data}, o.work.View().Document.Title, as)
 	if err != nil {
-		o.page.Refuse(prose.Say(prose.FileRefused, prose.Unquoted(s.Name), err))
+		o.page.Refuse(refusedFile(s.Name, err))
 		return
 	}
 	o.page.Offer(said.String())
 	o.opened(draft.Origin{}, true)
+}
+
+// refusedFile says why a file cannot be opened, or a text from the clipboard, which has no name.
+func refusedFile(name string, why error) error {
+	if name == "" {
+		name = prose.Text(prose.PastedData)
+	}
+	return prose.Say(prose.FileRefused, prose.Unquoted(name), why)
 }
 
 // Source is the file of which the table was read, or nil where something else is open.

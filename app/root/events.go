@@ -3,6 +3,7 @@ package root
 import (
 	"strings"
 
+	"chainrule/app/act"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -68,11 +69,10 @@ func listenKeys(r *Root) (stop func()) {
 			r.files.OnKey(key, e.Get("shiftKey").Bool())
 			return
 		}
-		if typing(e.Get("target")) {
-			return
-		}
 		if command {
 			switch {
+			case r.typed != nil && r.typed.Equal(e.Get("target")):
+				return // the browser takes back what was typed
 			case key == "z" && !e.Get("shiftKey").Bool():
 				r.undo()
 			case key == "y", key == "z":
@@ -83,7 +83,7 @@ func listenKeys(r *Root) (stop func()) {
 			e.PreventDefault()
 			return
 		}
-		if e.Get("altKey").Bool() {
+		if typing(e.Get("target")) || e.Get("altKey").Bool() {
 			return
 		}
 		switch key {
@@ -98,6 +98,42 @@ func listenKeys(r *Root) (stop func()) {
 		case "escape":
 			r.examples.Close()
 		}
+	})
+}
+
+// listenTyping notes the field in which a text is being typed that is not committed yet.
+func listenTyping(r *Root) (stop func()) {
+	page := app.Window().Get("document")
+	note := func(typed bool) app.Func {
+		return app.FuncOf(func(_ app.Value, args []app.Value) any {
+			if r.typed = nil; typed {
+				r.typed = args[0].Get("target")
+			}
+			return nil
+		})
+	}
+	typed, committed := note(true), note(false)
+	page.Call("addEventListener", "input", typed, true)
+	page.Call("addEventListener", "change", committed, true)
+	page.Call("addEventListener", "focusout", committed, true)
+	return func() {
+		page.Call("removeEventListener", "input", typed, true)
+		page.Call("removeEventListener", "change", committed, true)
+		page.Call("removeEventListener", "focusout", committed, true)
+		typed.Release()
+		committed.Release()
+	}
+}
+
+// listenPaste opens text that is pasted where nothing takes it as new data.
+func listenPaste(r *Root) (stop func()) {
+	return app.Window().AddEventListener("paste", func(_ app.Context, e app.Event) {
+		text := e.Get("clipboardData").Call("getData", "text/plain").String()
+		if e.Get("defaultPrevented").Bool() || typing(e.Get("target")) || text == "" || r.view().Fixed != workspace.NoParts {
+			return
+		}
+		e.PreventDefault()
+		r.opener.OpenFile(act.File{Data: []byte(text)})
 	})
 }
 

@@ -3,6 +3,7 @@ package root
 import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"chainrule/app/act"
 	"chainrule/engine/prose"
 )
 
@@ -10,7 +11,7 @@ import (
 type message struct {
 	text string
 	bad  bool // an error: it stays until it is dismissed, and is announced at once
-	undo bool // it offers to take back what it tells of
+	ask  []act.Answer
 }
 
 // render draws the line. The element is always there, so that screen readers listen to it.
@@ -23,8 +24,11 @@ func (m message) render(onDismiss app.EventHandler) app.UI {
 		class, role = "message bad", "alert"
 	}
 	parts := []app.UI{app.Span().Text(m.text)}
-	if m.undo {
-		parts = append(parts, app.Button().Type("button").Class("undo").OnClick(onUndo).Text(prose.Text(prose.Undo)))
+	for _, a := range m.ask {
+		parts = append(parts, app.Button().Type("button").Class("answer").Text(a.Label).OnClick(func(ctx app.Context, e app.Event) {
+			onDismiss(ctx, e)
+			a.Do(ctx)
+		}))
 	}
 	return app.Div().Class(class).Role(role).Aria("live", "polite").Body(append(
 		parts,

@@ -40,7 +40,7 @@ func (r *Root) renderHeader() app.UI {
 		app.Button().Type("button").Disabled(v.RedoName == "").Title(hint(prose.Redo, v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text(prose.Text(prose.Redo)),
 	}
 	if v.Fixed == workspace.NoParts {
-		parts = append(parts, r.renderExamples(), r.files.RenderOpen(), &recent.Panel{Drafts: r.opener.Drafts})
+		parts = append(parts, app.Button().Type("button").Class("new").Title(prose.Text(prose.NewHint)).OnClick(onNew).Text(prose.Text(prose.NewTable)), r.renderExamples(), r.files.RenderOpen(), &recent.Panel{Drafts: r.opener.Drafts})
 	}
 	parts = append(parts, r.files.RenderSave(), &sharing.Panel{View: v}, &exporting.Panel{View: v})
 	return app.Header().Body(parts...)
@@ -54,6 +54,7 @@ func hint(verb, name prose.ID, keys string) string {
 }
 
 func onUndo(ctx app.Context, _ app.Event) { act.Undo(ctx) }
+func onNew(ctx app.Context, _ app.Event)  { act.New(ctx) }
 func onRedo(ctx app.Context, _ app.Event) { act.Redo(ctx) }
 
 // renderThread is the line that ties the panels together: what is selected, and its derivative.

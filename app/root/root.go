@@ -10,6 +10,7 @@ import (
 
 	"chainrule/app/act"
 	"chainrule/app/answer"
+	"chainrule/app/datatable"
 	"chainrule/app/files"
 	"chainrule/app/link"
 	"chainrule/app/menu"
@@ -39,6 +40,7 @@ type Root struct {
 	list     *params
 	show     []string    // the panels that are shown, by name; nil: all
 	ctx      app.Context // the component's own, for what comes later: that of a handler ends with its element
+	typed    app.Value   // the field with a text that is being typed, or nil
 	stops    []func()
 }
 
@@ -85,6 +87,14 @@ func (r *Root) OnMount(ctx app.Context) {
 	ctx.Handle(act.TrainName, r.trainer.OnTrain)
 	ctx.Handle(act.PaceName, r.trainer.OnPace)
 	ctx.Handle(act.RefuseName, func(_ app.Context, a app.Action) { r.refuse(a.Value.(error)) })
+	ctx.Handle(act.AskName, func(_ app.Context, a app.Action) {
+		q := a.Value.(act.Question)
+		r.message = message{text: q.Text, ask: q.Answers}
+	})
+	ctx.Handle(act.NewName, func(ctx app.Context, _ app.Action) {
+		r.opener.New()
+		ctx.Defer(func(app.Context) { datatable.FocusHead() })
+	})
 	ctx.Handle(act.ReportName, func(_ app.Context, a app.Action) { r.say(a.Value.(string)) })
 
 	r.stops = append(
@@ -92,6 +102,8 @@ func (r *Root) OnMount(ctx app.Context) {
 		link.Listen(),
 		listenLeave(r),
 		listenKeys(r),
+		listenTyping(r),
+		listenPaste(r),
 		r.files.Listen(ctx),
 		r.opener.Listen(ctx),
 		answer.New(api.New(r.work), r.refresh).Listen(ctx),
@@ -158,7 +170,9 @@ func (r *Root) try(err error) {
 func (r *Root) say(text string) { r.message = message{text: text} }
 
 // offer tells of something that was done, and offers to take it back.
-func (r *Root) offer(text string) { r.message = message{text: text, undo: true} }
+func (r *Root) offer(text string) {
+	r.message = message{text: text, ask: []act.Answer{{Label: prose.Text(prose.Undo), Do: act.Undo}}}
+}
 
 // refuse says why something is not done, as a sentence.
 func (r *Root) refuse(why error) { r.message = message{text: prose.Sentence(why), bad: true} }

@@ -28,6 +28,9 @@ var enPage = Catalogue{
 	Dismiss:        "Dismiss the message",
 	OpenWhole:      "Open in Chainrule",
 	OpenWholeHint:  "Open this document in the whole program, in a tab of its own",
+	NewTable:       "New",
+	NewHint:        "An empty table to type into",
+	PastedData:     "Pasted data",
 	Examples:       "Examples",
 
 	Open:            "Open",

@@ -95,9 +95,14 @@ const (
 	AreIndicators     ID = "are-indicators"      // the symbols, the column's name, the levels, that of the cell
 	AreIndicatorsMore ID = "are-indicators-more" // like AreIndicators, of more levels than are listed
 
-	OnlyFirstFile  ID = "only-first-file" // how many files
-	TableTooLarge  ID = "table-too-large" // the file's name, its MB, the most
-	NotReadable    ID = "not-readable"    // the file's name
-	CellIsGone     ID = "cell-is-gone"    // what was typed
-	NothingToPaste ID = "nothing-to-paste"
+	OnlyFirstFile     ID = "only-first-file" // how many files
+	TableTooLarge     ID = "table-too-large" // the file's name, its MB, the most
+	NotReadable       ID = "not-readable"    // the file's name
+	CellIsGone        ID = "cell-is-gone"    // what was typed
+	BlockIsWider      ID = "block-is-wider"  // how many columns it has, how many columns there are for it
+	BlockHasNames     ID = "block-has-names" // its first row
+	PasteWithoutNames ID = "paste-without-names"
+	PasteAll          ID = "paste-all"
+	OpenAsNew         ID = "open-as-new"
+	NothingToPaste    ID = "nothing-to-paste"
 )

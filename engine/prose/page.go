@@ -29,6 +29,9 @@ const (
 	Dismiss        ID = "dismiss"
 	OpenWhole      ID = "open-whole"
 	OpenWholeHint  ID = "open-whole-hint"
+	NewTable       ID = "new-table"
+	NewHint        ID = "new-hint"
+	PastedData     ID = "pasted-data"
 	Examples       ID = "examples"
 
 	Open            ID = "open"

@@ -25,7 +25,7 @@ func (t *Table) SetCell(row, column int, text string) (*Table, error) {
 }
 
 // Paste is the table with a block of cells put in from a cell on to the right and down. It adds the rows
-// that the block reaches past the last one.
+// that the block reaches past the last one. Columns that had nothing in them take their kind from the block.
 func (t *Table) Paste(row, column int, block [][]string) (*Table, error) {
 	width := 0
 	for _, cells := range block {
@@ -52,7 +52,7 @@ func (t *Table) Paste(row, column int, block [][]string) (*Table, error) {
 			return r
 		})
 	}
-	return next, nil
+	return next.kindsOf(t), nil
 }
 
 // insert puts a row at i.

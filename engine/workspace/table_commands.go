@@ -121,7 +121,7 @@ func suited(before, next *document.Document, err error) (*document.Document, err
 }
 
 // fitting is the output function and the loss that suit a table's targets: a sigmoid where they are 0 or 1, two classes, or
-// several columns of classes, softmax for one column of more classes, and the identity for numbers.
+// several columns of classes, softmax for one column of classes otherwise, and the identity for numbers.
 func fitting(t *table.Table) loss.Choice {
 	targets, classes, binary, levels := 0, 0, 0, 0
 	for i, c := range t.Columns() {
@@ -139,7 +139,7 @@ func fitting(t *table.Table) loss.Choice {
 	switch {
 	case targets == 0 || classes+binary < targets:
 		return loss.ForNumbers
-	case targets == 1 && levels > 2:
+	case targets == 1 && classes == 1 && levels != 2:
 		return loss.ForClasses
 	}
 	return loss.ForTwo
@@ -151,13 +151,27 @@ func (c SetCell) Apply(d *document.Document) (*document.Document, error) {
 		return d, nil
 	}
 	t, err := d.Table.SetCell(c.Row, c.Column, c.Text)
-	return withTable(d, t, err)
+	return filled(d, t, err)
 }
 
 // Apply puts the block in.
 func (c Paste) Apply(d *document.Document) (*document.Document, error) {
 	t, err := d.Table.Paste(c.Row, c.Column, c.Block)
-	return withTable(d, t, err)
+	return filled(d, t, err)
+}
+
+// filled is the document after cells were filled. The functions follow where an empty target took its kind from them, and
+// stay otherwise: what stands in a cell is no reason to choose others.
+func filled(d *document.Document, t *table.Table, err error) (*document.Document, error) {
+	next, err := withTable(d, t, err)
+	if err != nil {
+		return nil, err
+	}
+	sameKind := func(a, b table.Column) bool { return a.Kind == b.Kind }
+	if slices.EqualFunc(d.Table.Columns(), t.Columns(), sameKind) {
+		return next, nil
+	}
+	return suited(d, next, nil)
 }
 
 // Apply adds the row.

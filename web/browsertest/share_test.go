@@ -102,7 +102,7 @@ func TestShareLarge(t *testing.T) {
 	})()`)
 	p.until(`document.querySelector("header .title").value === "large"`)
 	p.click(`[popovertarget="share"]`)
-	p.until(`document.querySelector("#share").textContent.includes("too large for a link")`)
+	p.until(`document.querySelector("#share").textContent.includes("No link can be made of this document: the document has")`)
 }
 
 // TestSource opens documents from files that the address names.

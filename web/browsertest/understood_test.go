@@ -47,7 +47,7 @@ func TestUnderstood(t *testing.T) {
 	if got := p.text(".thread .value"); !strings.Contains(got, "no column is an input yet: make one an input") {
 		t.Errorf("with one column, the page says %q", got)
 	}
-	p.click(".message .undo")
+	p.click(".message .answer")
 	p.until(`document.querySelectorAll(".datatable thead th.name").length === 3`)
 }
 

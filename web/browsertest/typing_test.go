@@ -1,0 +1,126 @@
+package browsertest
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+// paste pastes a text where the focus is.
+func (p *page) paste(text string) {
+	p.t.Helper()
+	evaluate[bool](p, fmt.Sprintf(`(() => {
+		const data = new DataTransfer();
+		data.setData("text/plain", %q);
+		document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+		return true;
+	})()`, text))
+	p.settle()
+}
+
+type typedTable struct {
+	Title string
+	Table struct {
+		Columns []struct{ Name, Role, Kind string }
+		Rows    [][]string
+	}
+}
+
+func (p *page) table() string {
+	p.t.Helper()
+	d := result[typedTable](p, "document", "")
+	text := ""
+	for _, c := range d.Table.Columns {
+		text += c.Name + " "
+	}
+	return text + fmt.Sprint(d.Table.Rows)
+}
+
+// TestNew types a table into an empty one, by keyboard alone.
+func TestNew(t *testing.T) {
+	p := open(t, "")
+	before := p.table()
+	p.click("header .new")
+	p.until(`document.activeElement.matches("thead th.name")`)
+	p.keys("s", "i", "z", "e", kb.Tab)
+	p.keys("p", "r", "i", "c", "e", kb.Enter)
+	p.until(`[...document.querySelectorAll(".datatable thead th.name .label")].map(e => e.textContent).join() === "size,price"`)
+	p.keys(kb.ArrowDown, "3", kb.Enter, "4", kb.Enter)
+	p.keys(kb.ArrowLeft, kb.ArrowUp, kb.ArrowUp, "1", kb.Enter, "2", kb.Enter)
+	p.settle()
+	if got, want := p.table(), "size price [[1 3] [2 4]]"; got != want {
+		t.Errorf("the table is %s, want %s", got, want)
+	}
+	p.until(`document.querySelector(".derivation .step") !== null || document.querySelector(".derivation math") !== null`)
+	for range 8 {
+		p.control("z")
+	}
+	if got := p.table(); got != before {
+		t.Errorf("after undo the table is %s, want %s", got, before)
+	}
+}
+
+// TestPaste pastes blocks that become the table, that do not fit, and that hold names.
+func TestPaste(t *testing.T) {
+	p := open(t, "")
+	evaluate[bool](p, `(document.activeElement.blur(), true)`)
+	p.paste("size\tprice\n1,5\t3\n2,25\t4\n")
+	p.until(`document.querySelector("header .title").value === "Pasted data"`)
+	if got, want := p.table(), "size price [[1,5 3] [2,25 4]]"; got != want {
+		t.Errorf("pasted beside the table: %s, want %s", got, want)
+	}
+	p.click(".message .answer")
+	p.until(`document.querySelector("header .title").value !== "Pasted data"`)
+	p.click("header .new")
+	p.until(`document.activeElement.matches("thead th.name")`)
+	p.keys(kb.ArrowDown)
+	p.paste("a\tb\tc\n1\t2\tx\n3\t4\ty\n")
+	p.until(`document.querySelectorAll(".datatable thead th.name").length === 3`)
+	if got, want := p.table(), "a b c [[1 2 x] [3 4 y]]"; got != want {
+		t.Errorf("pasted into an empty table: %s, want %s", got, want)
+	}
+	evaluate[bool](p, `(document.querySelector('.datatable .rows tr:nth-child(2) td[aria-colindex="2"]').focus(), true)`)
+	p.paste("a\tb\n7\t8\n")
+	p.until(`document.querySelectorAll(".message .answer").length === 3`)
+	if got, want := p.text(".message span"), "The first row of the block seems to hold names: a, b."; got != want {
+		t.Errorf("the page asks %q, want %q", got, want)
+	}
+	p.click(".message .answer")
+	p.settle()
+	if got, want := p.table(), "a b c [[1 2 x] [7 8 y]]"; got != want {
+		t.Errorf("pasted without names: %s, want %s", got, want)
+	}
+	p.control("z")
+	if got, want := p.table(), "a b c [[1 2 x] [3 4 y]]"; got != want {
+		t.Errorf("after undo in the grid: %s, want %s", got, want)
+	}
+	p.paste("1\t2\t3\t4\n")
+	p.until(`document.querySelectorAll(".message .answer").length === 1`)
+	if got, want := p.text(".message span"), "The block has 4 columns, and the table has 3 from here on."; got != want {
+		t.Errorf("the page says %q, want %q", got, want)
+	}
+	p.click(".message .answer")
+	p.until(`document.querySelectorAll(".datatable thead th.name").length === 4`)
+}
+
+// TestUndoWhileTyping leaves a text that is being typed to the browser, and undoes elsewhere.
+func TestUndoWhileTyping(t *testing.T) {
+	p := open(t, "")
+	before := p.table()
+	evaluate[bool](p, `(document.querySelector('.datatable .rows td[aria-colindex="2"]').focus(), true)`)
+	p.keys("7", kb.Enter)
+	p.settle()
+	evaluate[bool](p, `(document.querySelector("header .title").focus(), true)`)
+	p.keys("x")
+	p.control("z")
+	if got := p.table(); got == before {
+		t.Error("while a title is typed, Ctrl+Z takes back a cell")
+	}
+	evaluate[bool](p, `(document.querySelector(".thread select, .thread input").focus(), true)`)
+	p.control("z")
+	p.control("z")
+	if got := p.table(); got != before {
+		t.Errorf("from a control, Ctrl+Z leaves %s, want %s", got, before)
+	}
+}
