@@ -93,12 +93,17 @@ func (p *Panel) OnUpdate(ctx app.Context) {
 type goal struct {
 	to     place
 	rename bool // a new column, whose name is asked for at once
+	typed  bool // the cell was left by typing: the sample stays
 }
 
 func (p *Panel) reachGoal(ctx app.Context) {
 	goal := p.goal
 	p.goal = nil
 	if goal == nil {
+		return
+	}
+	if goal.typed {
+		p.moveTo(ctx, p.extent().clamp(goal.to))
 		return
 	}
 	p.goTo(ctx, p.extent().clamp(goal.to))
@@ -132,11 +137,17 @@ func (p *Panel) selected() area { return between(p.at, p.far) }
 // waits for, more than between two repeats of a held key.
 const rest = 120 * time.Millisecond
 
-// goTo makes a cell the active one, and brings it into sight with the focus on it.
-func (p *Panel) goTo(ctx app.Context, to place) {
+// moveTo makes a cell the active one, and brings it into sight with the focus on it.
+func (p *Panel) moveTo(ctx app.Context, to place) {
 	p.at, p.far, p.goal, p.follow = to, to, nil, true
 	p.reveal(ctx)
 	p.moves++
+}
+
+// goTo is moveTo for a person who goes to a cell to look at it: its row becomes the current sample. Whoever leaves a cell
+// that they have typed into wants to see what that did to the sample, which stays.
+func (p *Panel) goTo(ctx app.Context, to place) {
+	p.moveTo(ctx, to)
 	moves := p.moves
 	ctx.After(rest, func(ctx app.Context) {
 		if p.moves == moves {

@@ -179,9 +179,9 @@ func (p *Panel) leaveEdit(ctx app.Context, to place) {
 	if !p.finish(ctx) {
 		return
 	}
-	p.goTo(ctx, p.extent().clamp(to))
+	p.moveTo(ctx, p.extent().clamp(to))
 	if to != p.at {
-		p.goal = &goal{to: to} // a row that is there once the view has it
+		p.goal = &goal{to: to, typed: true} // a row that is there once the view has it
 	}
 	p.refocus()
 }

@@ -35,7 +35,7 @@ func (r *Root) renderHeader() app.UI {
 	}
 	parts := []app.UI{
 		app.Strong().Text(prose.Text(prose.Product)),
-		app.Input().Class("title").Type("text").Aria("label", prose.Text(prose.DocumentTitle)).ReadOnly(v.Fixed.Has(workspace.PartSettings)).Value(v.Document.Title).OnChange(r.onTitle),
+		app.Input().Class("title").Type("text").Aria("label", prose.Text(prose.DocumentTitle)).Placeholder(prose.Text(prose.NoTitle)).ReadOnly(v.Fixed.Has(workspace.PartSettings)).Value(v.Document.Title).OnChange(r.onTitle),
 		app.Button().Type("button").Disabled(v.UndoName == "").Title(hint(prose.Undo, v.UndoName, "Ctrl+Z")).OnClick(onUndo).Text(prose.Text(prose.Undo)),
 		app.Button().Type("button").Disabled(v.RedoName == "").Title(hint(prose.Redo, v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text(prose.Text(prose.Redo)),
 	}

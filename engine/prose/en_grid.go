@@ -58,7 +58,7 @@ var enGrid = Catalogue{
 	OneAt:         "1 at {0} of {1}",
 	AllTheSame:    "every usable row has the same number, which is scaled to 0",
 	ColumnIgnored: "The new column is ignored until you make it an input or a target. Choose its role in the menu of its head.",
-	NoRowsYet:     "There are no rows yet. Type into the empty one, paste a block from a spreadsheet, or open a CSV file.",
+	NoRowsYet:     "There are no rows yet. Type into the empty one, paste a block from a spreadsheet, or open a CSV file. What you type on the head of a column names it.",
 	RowsLeftOut:   "{0} {0|row is|rows are} left out: {1}.",
 	RowsMissing:   "{0} of {1} rows {0|has|have} a missing value and {0|is|are} left out.",
 	AndSoOn:       "and so on",

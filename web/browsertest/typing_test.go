@@ -124,3 +124,20 @@ func TestUndoWhileTyping(t *testing.T) {
 		t.Errorf("from a control, Ctrl+Z leaves %s, want %s", got, before)
 	}
 }
+
+// TestSampleStays edits cells: the sample stays where it is when a cell is left by typing, and follows when a person moves.
+func TestSampleStays(t *testing.T) {
+	p := open(t, "")
+	type selection struct{ Sample int }
+	sample := func() int { return result[selection](p, "document", "").Sample }
+	evaluate[bool](p, `(document.querySelector('.datatable .rows td[aria-colindex="2"]').focus(), true)`)
+	for _, keys := range [][]string{{"4", "0", kb.Enter}, {"2", kb.Tab}, {"1", kb.ArrowDown}} {
+		p.keys(keys...)
+		evaluate[bool](p, `new Promise(done => setTimeout(done, 300, true))`) // longer than a moved cell takes to select its row
+		if got := sample(); got != 1 {
+			t.Fatalf("after %q the sample is %d, want 1", keys, got)
+		}
+	}
+	p.keys(kb.ArrowUp)
+	p.until(`document.querySelector(".thread input[type=number]").value === "2"`)
+}
