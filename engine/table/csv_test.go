@@ -158,11 +158,29 @@ func TestGuess(t *testing.T) {
 		{ID: 2, Name: "name", Role: Ignore, Kind: Category, Scale: None},
 		{ID: 3, Name: "sex", Role: Input, Kind: Category, Scale: None},
 		{ID: 4, Name: "age", Role: Target, Kind: Number, Scale: Standardize},
-		{ID: 5, Name: "note", Role: Input, Kind: Category, Scale: None},
+		{ID: 5, Name: "note", Role: Ignore, Kind: Category, Scale: None},
 		{ID: 6, Name: "grade", Role: Input, Kind: Category, Scale: None},
 	}
 	if diff := cmp.Diff(want, got.Columns()); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestGaps ignores as few columns as leave half of the rows, and says so.
+func TestGaps(t *testing.T) {
+	got, report, err := ReadCSV([]byte("a,deck,b,c,y\n1,,NA,1,1\n2,,2,,2\n3,C,3,1,3\n4,,4,1,4\n5,,,1,5\n6,C,6,1,6\n"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var roles []Role
+	for _, c := range got.Columns() {
+		roles = append(roles, c.Role)
+	}
+	if diff := cmp.Diff([]Role{Input, Ignore, Input, Input, Target}, roles); diff != "" {
+		t.Error(diff)
+	}
+	if said := reported(report); !strings.Contains(said, `"deck" has no value in many rows and is ignored.`) {
+		t.Error(said)
 	}
 }
 

@@ -18,7 +18,7 @@ var (
 )
 
 // guess describes columns by their names and cells: kind, role, scale, and how numbers are written. Dates, numbers of
-// rows and texts that are nearly all different are ignored. given are the names that are not the file's own; fixed says how
+// rows, texts that are nearly all different, and columns with few values are ignored. given are the names that are not the file's own; fixed says how
 // all numbers are written, if a person has said so. most is how most columns of numbers are written, apart from those that
 // are as programs write them.
 func guess(names []string, records [][]string, given []string, fixed *Reads) (columns []Column, notes []Note, most Reads) {
@@ -54,6 +54,7 @@ func guess(names []string, records [][]string, given []string, fixed *Reads) (co
 		}
 		columns = append(columns, c)
 	}
+	notes = append(notes, ignoreGaps(columns, records)...)
 	if t := findTarget(columns); t >= 0 {
 		columns[t].Role = Target
 	}

@@ -25,6 +25,7 @@ const (
 	HasDates                 // so it is ignored
 	HasTexts                 // nearly all of them different, so it is ignored
 	NumbersRows              // so it is ignored
+	HasGaps                  // in so many rows that it is ignored
 	NumbersRead              // not as programs write them
 	NumbersLeftOpen          // by the file, so that a person has to choose
 )
@@ -80,6 +81,8 @@ func sayNotes(notes []Note) []prose.Message {
 			list = append(list, prose.Say(prose.TextsIgnored, columns, len(columns)))
 		case NumbersRows:
 			list = append(list, prose.Say(prose.NumbersIgnored, columns, len(columns)))
+		case HasGaps:
+			list = append(list, prose.Say(prose.GapsIgnored, columns, len(columns)))
 		case NumbersRead:
 			list = append(list, prose.Say(prose.NumbersRead, columns, prose.Unquoted(n.Example), n.Value))
 		case NumbersLeftOpen:

@@ -1,0 +1,49 @@
+package table
+
+import "slices"
+
+// ignoreGaps ignores columns with missing values, those with the most first, until at least half of the rows can be used.
+func ignoreGaps(columns []Column, records [][]string) (notes []Note) {
+	var gaps [][]int // rows with a missing value, by column
+	missing := make([]int, len(records))
+	for i, c := range columns {
+		gaps = append(gaps, nil)
+		if c.Role == Ignore {
+			continue
+		}
+		for row, r := range records {
+			if !isPlain(r[i]) && IsMissing(r[i]) {
+				gaps[i] = append(gaps[i], row)
+				missing[row]++
+			}
+		}
+	}
+	for {
+		usable, worst := 0, 0
+		for _, n := range missing {
+			if n == 0 {
+				usable++
+			}
+		}
+		for i := range gaps {
+			if len(gaps[i]) > len(gaps[worst]) {
+				worst = i
+			}
+		}
+		if 2*usable >= len(records) || len(gaps[worst]) == len(records) {
+			break
+		}
+		for _, row := range gaps[worst] {
+			missing[row]--
+		}
+		gaps[worst] = nil
+		columns[worst].Role = Ignore
+		notes = append(notes, Note{Column: columns[worst].Name, Kind: HasGaps})
+	}
+	slices.SortFunc(notes, func(a, b Note) int { return indexOf(columns, a.Column) - indexOf(columns, b.Column) })
+	return notes
+}
+
+func indexOf(columns []Column, name string) int {
+	return slices.IndexFunc(columns, func(c Column) bool { return c.Name == name })
+}
