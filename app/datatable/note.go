@@ -13,7 +13,7 @@ import (
 
 // renderNotes is what stands below the grid: what to do with an empty table, what is left out, and how the
 // small figure of the current row in a column came about.
-func (d data) renderNotes(column int) []app.UI {
+func (p *Panel) renderNotes(d data, column int) []app.UI {
 	if d.view == nil {
 		return nil
 	}
@@ -24,12 +24,28 @@ func (d data) renderNotes(column int) []app.UI {
 		notes = append(notes, app.P().Class("note problem").Text(prose.Sentence(d.view.Problem)))
 	}
 	if text := d.leftOut(); text != "" && d.rows > 0 {
-		notes = append(notes, app.P().Class("note left").Text(text))
+		notes = append(notes, app.P().Class("note left").Body(
+			app.Text(text), app.Text(" "),
+			app.Button().Type("button").Class("show-left").OnClick(p.onShowLeft).Text(prose.Text(prose.ShowNextRow)),
+		))
 	}
 	if n, ok := d.note(column); ok {
 		notes = append(notes, app.P().Class("note small-figure").Body(markup.Message(n)...))
 	}
 	return notes
+}
+
+// onShowLeft goes to the next row that is left out, at the cell that is the reason.
+func (p *Panel) onShowLeft(ctx app.Context, _ app.Event) {
+	list := p.View.Encoding.Skipped
+	next := list[0]
+	for _, s := range list {
+		if s.Row > p.at.Row {
+			next = s
+			break
+		}
+	}
+	p.goTo(ctx, place{next.Row, next.Column})
 }
 
 // mostSymbols is how many of the variables of a category a note names.

@@ -22,7 +22,7 @@ func (p *Panel) Render() app.UI {
 		body = append(body, p.renderUnderstood(d))
 	}
 	body = append(body, p.renderScroller(d))
-	body = append(body, d.renderNotes(p.at.Column)...)
+	body = append(body, p.renderNotes(d, p.at.Column)...)
 	if p.menu != nil {
 		body = append(body, p.renderMenu(d))
 	}

@@ -61,6 +61,7 @@ var enGrid = Catalogue{
 	NoRowsYet:     "There are no rows yet. Type into the empty one, paste a block from a spreadsheet, or open a CSV file. What you type on the head of a column names it.",
 	RowsLeftOut:   "{0} {0|row is|rows are} left out: {1}.",
 	RowsMissing:   "{0} of {1} rows {0|has|have} a missing value and {0|is|are} left out.",
+	ShowNextRow:   "Show the next one",
 	AndSoOn:       "and so on",
 	AndThen:       "{0}; {1}",
 

@@ -83,6 +83,7 @@ const (
 	NoRowsYet        ID = "no-rows-yet"
 	RowsLeftOut      ID = "rows-left-out" // how many, why
 	RowsMissing      ID = "rows-missing"  // how many, of how many
+	ShowNextRow      ID = "show-next-row"
 	AndSoOn          ID = "and-so-on"
 	AndThen          ID = "and-then" // a reason, the reasons after it
 

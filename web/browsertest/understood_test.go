@@ -71,3 +71,17 @@ func TestNumbersOfColumn(t *testing.T) {
 		t.Errorf("the head says %q", got)
 	}
 }
+
+// TestShowLeftOut goes from row to row that is left out.
+func TestShowLeftOut(t *testing.T) {
+	p := open(t, "")
+	p.drop("main", "gaps.csv", "a,b\n1,2\nNA,3\n4,5\n6,?\n7,8\n9,10\n")
+	p.until(`document.querySelector(".show-left") !== null`)
+	if got, want := p.text(".note.left"), "2 of 6 rows have a missing value and are left out. Show the next one"; got != want {
+		t.Errorf("the page says %q, want %q", got, want)
+	}
+	for _, want := range []string{"3 2", "5 3", "3 2"} { // of the grid, whose head is row 1 and whose row numbers are column 1
+		p.click(".show-left")
+		p.until(`document.activeElement.closest("tr")?.getAttribute("aria-rowindex") + " " + document.activeElement.getAttribute("aria-colindex") === "` + want + `"`)
+	}
+}
