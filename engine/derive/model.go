@@ -11,13 +11,15 @@ import (
 
 // model knows what each symbol of a network is made of, on one sample.
 type model struct {
-	shape  network.Shape
-	H      int // hidden layers
-	i      expr.Index
-	output *expr.Function
-	hidden []*expr.Function // by layer from 0
-	loss   *loss.Loss
-	g      *activation.Output
+	shape network.Shape
+	H     int // hidden layers
+	// offsets are where the layers' parameters begin in theta, by layer from 1.
+	offsets []int
+	i       expr.Index
+	output  *expr.Function
+	hidden  []*expr.Function // by layer from 0
+	loss    *loss.Loss
+	g       *activation.Output
 	// cancels says that a denominator of ∂L_i/∂f cancels against ∂f/∂T: see [loss.Cancelled].
 	cancels bool
 	// distribution says that the sample's targets add up to 1.
@@ -26,6 +28,10 @@ type model struct {
 
 func newModel(s network.Shape, sample int) model {
 	m := model{shape: s, H: len(s.Hidden), i: expr.At(sample), output: function("g", s.Output)}
+	m.offsets = make([]int, s.Layers()+1)
+	for h := 1; h <= s.Layers(); h++ {
+		m.offsets[h] = s.Offset(h)
+	}
 	for _, layer := range s.Hidden {
 		m.hidden = append(m.hidden, function("σ", layer.Activation))
 	}

@@ -13,7 +13,7 @@ func newPoint(m model, p Problem) *point {
 	net.Forward(p.Theta, p.X, pass)
 	loss := net.Loss(pass, p.Y)
 	net.Backward(p.Theta, p.X, p.Y, pass, gradient)
-	at := &point{model: m, seeds: map[expr.Symbol]*duals{}, slopes: gradient}
+	at := &point{model: m, problem: p, pass: pass, seeds: map[expr.Symbol]*duals{}, slopes: gradient}
 	at.known = func(s expr.Symbol) (float64, bool) {
 		return lookup(m, p, pass, loss, s)
 	}
@@ -48,7 +48,7 @@ func lookup(m model, p Problem, pass *network.Pass, loss float64, s expr.Symbol)
 		if !m.has(q) {
 			return 0, false
 		}
-		return p.Theta[m.shape.Index(q)], true
+		return p.Theta[m.offsets[q.Layer]+(q.Unit-1)*(m.width(q.Layer)+1)+q.Input], true
 	case expr.X:
 		if s.I.N != sample {
 			return 0, false
@@ -84,8 +84,8 @@ func lookup(m model, p Problem, pass *network.Pass, loss float64, s expr.Symbol)
 
 // has reports whether the network has the parameter q.
 func (m model) has(q network.Param) bool {
-	return q.Layer >= 1 && q.Layer <= m.H+1 && q.Unit >= 1 && q.Unit <= m.shape.Rows(q.Layer) &&
-		q.Input >= 0 && q.Input < m.shape.Cols(q.Layer)
+	return q.Layer >= 1 && q.Layer <= m.H+1 && q.Unit >= 1 && q.Unit <= m.units(q.Layer) &&
+		q.Input >= 0 && q.Input <= m.width(q.Layer)
 }
 
 // gradient is ∂L_i by a parameter or by a net input, from the backward pass.
