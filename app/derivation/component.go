@@ -106,9 +106,21 @@ func (p *Panel) shown() *shown {
 		if made != nil {
 			p.sight.replace(p.made, len(made.rows), p.with == with && p.made != nil, p.Behind)
 		}
+		if p.made != nil {
+			p.made.values.stopped = true
+		}
 		p.made, p.revision, p.with = made, p.View.Revision, with
+		p.compute()
 	}
 	return p.made
+}
+
+// compute has the missing values of what is shown computed, once the panel is in the page.
+func (p *Panel) compute() {
+	if p.made != nil && p.Mounted() && !p.made.values.complete() && !p.made.values.begun {
+		p.made.values.begun = true
+		go p.made.compute(p.ctx)
+	}
 }
 
 // last is the index of the last step shown.

@@ -34,6 +34,7 @@ type shown struct {
 	derivation *derive.Derivation
 	rows       []*row
 	hasSums    bool // there is a Σ that could be written out
+	values     *values
 	check      derive.Check
 	samples    []sample
 	of, total  expr.Expr // ∂L_i/∂θ and ∂L/∂θ
@@ -47,6 +48,7 @@ type row struct {
 	with  options
 	index int
 	last  bool
+	known bool // the value is computed
 }
 
 // formula is a step's line as formulas and in words.
@@ -82,12 +84,13 @@ func newShown(v *workspace.View, o options) (*shown, bool) {
 	if !ok {
 		return nil, false
 	}
-	d := derive.Derive(p, o.form)
+	work := newValues(p, o.form)
+	d := work.Derivation
 	made++
-	s := &shown{id: made, view: v, options: o, derivation: d, check: p.Check(d), of: d.Of, total: expr.D(expr.Symbol{Kind: expr.L}, d.Symbol)}
+	s := &shown{id: made, view: v, options: o, derivation: d, check: p.Check(d), of: d.Of, total: expr.D(expr.Symbol{Kind: expr.L}, d.Symbol), values: work}
 	for i, step := range d.Steps {
 		s.hasSums = s.hasSums || expr.Has[expr.BigSum](step.Expr)
-		s.rows = append(s.rows, &row{id: [2]int{s.id, i}, step: step, of: d, with: o, index: i, last: i == len(d.Steps)-1})
+		s.rows = append(s.rows, s.newRow(i))
 	}
 	e := v.Encoding
 	for i, value := range derive.PerSample(v.Network, v.Theta, e.X, e.Y, v.Param) {
@@ -96,23 +99,45 @@ func newShown(v *workspace.View, o options) (*shown, bool) {
 	return s, true
 }
 
+// newRow is the i-th step as it is now.
+func (s *shown) newRow(i int) *row {
+	return &row{
+		id: [2]int{s.id, i}, step: s.derivation.Steps[i], of: s.derivation, with: s.options, index: i,
+		last: i == len(s.derivation.Steps)-1, known: i < s.values.Valued,
+	}
+}
+
 // forward is how the quantities of the forward pass come about.
 func (s *shown) forward() []*row {
 	p, _ := problem(s.view)
 	var rows []*row
 	for i, step := range derive.Forward(p) {
-		rows = append(rows, &row{step: step, of: s.derivation, with: s.options, index: i})
+		rows = append(rows, &row{step: step, of: s.derivation, with: s.options, index: i, known: true})
 	}
 	return rows
 }
 
 // value is the step's value, for the column at the right.
-func (r *row) value() string { return expr.FormatNumber(r.step.Value, r.with.digits) }
+func (r *row) value() string {
+	if !r.known {
+		return "…"
+	}
+	return expr.FormatNumber(r.step.Value, r.with.digits)
+}
+
+// mostWritten is how many terms a line has at most when its sums are written out. Nobody reads more, and those of deep
+// networks have more than a browser can hold.
+const mostWritten = 300
+
+// written reports whether the sums of the line are written out.
+func (r *row) written() bool {
+	return r.with.expanded && expr.Written(r.step.Expr, mostWritten) <= mostWritten
+}
 
 // formulas prints the step.
 func (r *row) formulas() formulas {
 	right := r.step.Expr
-	if r.with.expanded {
+	if r.written() {
 		right = expr.Expand(right)
 	}
 	plain := expr.Format{Digits: r.with.digits}

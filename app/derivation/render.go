@@ -22,7 +22,7 @@ func (p *Panel) Render() app.UI {
 		)
 	}
 	return app.Section().Class("derivation"+phaseClass[p.Phase]).Aria("label", prose.Text(prose.Derivation)).
-		Aria("busy", strconv.FormatBool(p.sight.waits(p.Behind))).Body(
+		Aria("busy", strconv.FormatBool(p.sight.waits(p.Behind) || !s.values.complete())).Body(
 		p.renderHead(s),
 		p.renderBehind(),
 		p.renderOptions(s),

@@ -30,7 +30,7 @@ func (s *stepRow) Render() app.UI {
 	return app.Li().Class(class).Body(
 		app.Div().Class("why").Body(
 			app.Span().Class("rule").Title(r.step.Rule.Prose().String()).Text(r.step.Rule.Title()),
-			reason(r.step.Reason),
+			reason(r.reason()),
 			app.Button().Type("button").Class("copy").DataSet("step", r.index).Title(prose.Text(prose.CopyStepHint)).
 				Aria("label", prose.Text(prose.CopyStep, r.index+1)).Text("TeX"),
 		),
@@ -38,6 +38,14 @@ func (s *stepRow) Render() app.UI {
 		app.Div().Class("is").Text(r.value()),
 		remarks(r.step.Remarks),
 	)
+}
+
+// reason is why the line holds, and why its sums are folded although they were to be written out.
+func (r *row) reason() prose.Message {
+	if r.with.expanded && !r.written() {
+		return prose.Join(r.step.Reason, prose.Say(prose.StaysFolded, prose.Count(mostWritten)))
+	}
+	return r.step.Reason
 }
 
 // renderFormula is a step's line in symbols, in numbers, or both. One formula of a list is reached by

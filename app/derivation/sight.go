@@ -111,10 +111,14 @@ func (p *Panel) OnMount(ctx app.Context) {
 		p.loop.Stop()
 	}
 	p.wake()
+	p.compute()
 }
 
 // OnDismount stops measuring.
 func (p *Panel) OnDismount() {
+	if p.made != nil {
+		p.made.values.stopped = true
+	}
 	if p.stop != nil {
 		p.stop()
 	}

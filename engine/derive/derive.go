@@ -63,6 +63,25 @@ const (
 // line gets the very same number, that of the backward pass. A line that differs by more keeps its own value, so that
 // the difference shows.
 func Derive(p Problem, form Form) *Derivation {
+	w := Begin(p, form, nil)
+	for w.Next() {
+	}
+	return w.Derivation
+}
+
+// Work is a derivation under way. Its lines are there at once, which does not take longer for a large network. Their
+// values come one after the other.
+type Work struct {
+	*Derivation
+	Valued int // how many lines have their value
+
+	at    *point
+	lines []line
+}
+
+// Begin begins a derivation. If pause is not nil, it is called again and again while values are computed, so that others
+// have their turn; it may panic to break the work off.
+func Begin(p Problem, form Form, pause func()) *Work {
 	m := newModel(p.Network.Shape, p.Sample)
 	m.distribution = isDistribution(p.Y)
 	at := newPoint(m, p)
@@ -78,12 +97,21 @@ func Derive(p Problem, form Form) *Derivation {
 	result := &Derivation{Form: form, Symbol: by, Of: expr.D(m.li(), by), Values: at.known}
 	result.Value, _ = at.gradient(by)
 	for i, l := range lines {
-		step := Step{Rule: l.rule, Reason: l.reason, Left: l.left, Expr: l.right, Remarks: m.remarks(form, l, i)}
-		step.Value = at.value(l, lines[:i])
-		result.Steps = append(result.Steps, step)
+		result.Steps = append(result.Steps, Step{Rule: l.rule, Reason: l.reason, Left: l.left, Expr: l.right, Remarks: m.remarks(form, l, i)})
 	}
 	result.Notes = append(m.notes(at), m.causes(at, by)...)
-	return result
+	at.pause = pause
+	return &Work{Derivation: result, at: at, lines: lines}
+}
+
+// Next computes the value of the next line. It reports whether there was one.
+func (w *Work) Next() bool {
+	if w.Valued == len(w.lines) {
+		return false
+	}
+	w.Steps[w.Valued].Value = w.at.value(w.lines[w.Valued], w.lines[:w.Valued])
+	w.Valued++
+	return true
 }
 
 // value is a line's own value. If it agrees with the truth of its chain, it is that truth.

@@ -14,12 +14,15 @@ type point struct {
 	pass    *network.Pass
 	known   func(expr.Symbol) (float64, bool)
 	seeds   map[expr.Symbol]*duals
-	last    *duals    // the seed asked for last
+	last    *duals // the seed asked for last
+	ticks   int
+	pause   func()    // nil: there is nobody who waits
 	slopes  []float64 // ∂L_i/∂θ by the backward pass
 }
 
 // Symbol is the value of a quantity.
 func (p *point) Symbol(s expr.Symbol) float64 {
+	p.tick()
 	v, ok := p.known(s)
 	if !ok {
 		panic("derive: no value for " + s.ID())
@@ -27,8 +30,19 @@ func (p *point) Symbol(s expr.Symbol) float64 {
 	return v
 }
 
+// between is how many values are looked up between two pauses: about a millisecond's worth.
+const between = 1 << 12
+
+// tick counts what is looked up, and lets others have their turn from time to time.
+func (p *point) tick() {
+	if p.ticks++; p.ticks%between == 0 && p.pause != nil {
+		p.pause()
+	}
+}
+
 // Deriv is ∂Of/∂By, by dual numbers.
 func (p *point) Deriv(d expr.Deriv) float64 {
+	p.tick()
 	seed := p.last
 	if seed == nil || seed.by != d.By {
 		if seed = p.seeds[d.By]; seed == nil {

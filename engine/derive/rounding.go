@@ -17,6 +17,7 @@ type roundedEnv struct {
 }
 
 func (e *roundedEnv) Symbol(s expr.Symbol) rounded {
+	e.point.tick()
 	if v, ok := e.values[s]; ok {
 		return v
 	}
@@ -81,6 +82,7 @@ type roundedDuals struct {
 }
 
 func (e *roundedDuals) Symbol(s expr.Symbol) roundedDual {
+	e.env.point.tick()
 	m := e.env.point.model
 	switch {
 	case s == e.by:

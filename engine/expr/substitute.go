@@ -35,6 +35,30 @@ func Rename(e Expr, name string, to Index) Expr {
 	return Map(e, func(part Expr) Expr { return Rename(part, name, to) })
 }
 
+// Written is how many terms the sums of e have when they are written out, or most+1 if they have more than most.
+func Written(e Expr, most int) int {
+	n := 0
+	add := func(parts ...Expr) {
+		for _, part := range parts {
+			n = min(n+Written(part, most), most+1)
+		}
+	}
+	switch e := e.(type) {
+	case BigSum:
+		within := max(1, Written(e.Body, most))
+		if e.To-e.From+1 > most/within {
+			return most + 1
+		}
+		return (e.To - e.From + 1) * within
+	default:
+		Map(e, func(part Expr) Expr {
+			add(part)
+			return part
+		})
+	}
+	return n
+}
+
 // Expand writes out every Σ of e as a sum of its terms.
 func Expand(e Expr) Expr {
 	if s, ok := e.(BigSum); ok {

@@ -1,0 +1,20 @@
+package expr
+
+import "testing"
+
+// TestWritten counts the terms that sums have when they are written out, without writing them.
+func TestWritten(t *testing.T) {
+	z := func(v string) Expr { return Symbol{Kind: Z, Layer: 1, I: Over(v), J: At(1)} }
+	inner := BigSum{Var: "l", From: 1, To: 20, Body: z("l")}
+	outer := BigSum{Var: "m", From: 1, To: 10, Body: Mul(z("m"), inner)}
+	for _, c := range []struct {
+		e    Expr
+		want int
+	}{
+		{z("m"), 0}, {inner, 20}, {outer, 200}, {Add(inner, outer), 220}, {BigSum{Var: "k", From: 1, To: 2, Body: outer}, 301}, {BigSum{Var: "k", From: 1, To: 1 << 40, Body: outer}, 301},
+	} {
+		if got := Written(c.e, 300); got != c.want {
+			t.Errorf("%v has %d terms, want %d", c.e, got, c.want)
+		}
+	}
+}
