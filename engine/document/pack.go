@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/base64"
+	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"io"
 	"strconv"
 	"strings"
@@ -36,16 +38,23 @@ func (d *Document) ForLink() ([]byte, error) {
 }
 
 // PackDeflated writes a document's JSON, deflated (RFC 1951), as a link holds it: in base64url without padding (RFC 4648,
-// section 5). It fails if the result is too long for a link.
+// section 5), then a point and the checksum. It fails if the result is too long for a link.
 func PackDeflated(deflated []byte) (string, error) {
-	if n := packing.EncodedLen(len(deflated)); n > MostPacked {
+	sum := "." + checksum(deflated)
+	if n := packing.EncodedLen(len(deflated)) + len(sum); n > MostPacked {
 		return "", fault("", prose.PackedTooLong, n, MostPacked)
 	}
-	return packing.EncodeToString(deflated), nil
+	return packing.EncodeToString(deflated) + sum, nil
 }
 
-// Unpack reads a document that PackDeflated wrote. Its error is an [*Error]. The memory that it takes is proportional to
-// the length of the JSON, which is at most MostUnpacked.
+// checksum is the CRC-32 (IEEE 802.3) of deflated data, its first byte the highest, in base64url: six characters. It differs
+// for any two data that differ within 32 bits of each other, and so for any damage of one character, which has six bits.
+func checksum(deflated []byte) string {
+	return packing.EncodeToString(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(deflated)))
+}
+
+// Unpack reads a document that PackDeflated wrote; in older links the checksum is not there. Its error is an [*Error]. The
+// memory that it takes is proportional to the length of the JSON, which is at most MostUnpacked.
 func Unpack(packed string) (*Document, error) {
 	text, err := unpack(packed)
 	if err != nil {
@@ -59,12 +68,16 @@ func unpack(packed string) ([]byte, *Error) {
 	if len(packed) > MostPacked {
 		return nil, fault("", prose.LinkTooLong, len(packed), MostPacked)
 	}
+	packed, sum, summed := strings.Cut(packed, ".")
 	if at := strings.IndexFunc(packed, notBase64); at >= 0 {
 		return nil, fault("", prose.NotBase64, at+1, strconv.QuoteRuneToASCII([]rune(packed[at:])[0]))
 	}
 	data, err := packing.DecodeString(packed)
 	if err != nil {
 		return nil, fault("", prose.CutOffByte)
+	}
+	if summed && sum != checksum(data) {
+		return nil, fault("", prose.ChecksumDiffers)
 	}
 	in := bytes.NewReader(data)
 	text, err := io.ReadAll(io.LimitReader(flate.NewReader(in), MostUnpacked+1))

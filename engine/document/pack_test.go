@@ -7,6 +7,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"testing"
@@ -65,6 +66,77 @@ func TestPackRoundTrip(t *testing.T) {
 	})
 }
 
+// A link in which one character is damaged must not open, whichever character it is, and whatever stands there instead. The
+// checksum is what refuses most of them: without it, one in fifty opens with other numbers.
+func TestDamagedLinks(t *testing.T) {
+	text, err := os.ReadFile("../../static/examples/mazur.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := Decode(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	packed, err := pack(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~%+/= "
+	found := map[string]int{}
+	for at := range packed {
+		for _, sign := range []byte(signs) {
+			damaged := []byte(packed)
+			if damaged[at] == sign {
+				continue
+			}
+			damaged[at] = sign
+			_, err := Unpack(string(damaged))
+			if err == nil {
+				t.Fatalf("character %d as %c: opened", at+1, sign)
+			}
+			found[regexp.MustCompile(`\d+|'.*'`).ReplaceAllString(err.Error(), "#")]++
+		}
+	}
+	for message := range found {
+		switch message {
+		case "the packed document does not have the checksum that the link says; the link is damaged or cut off",
+			"character # of the packed document is #; it is written in letters, digits, - and _",
+			"the packed document is cut off: its last characters are not a whole byte",
+			"# bytes follow the end of the packed document":
+		default:
+			t.Errorf("a damaged link is refused by %q", message)
+		}
+	}
+	t.Log(found)
+}
+
+// The checksum is that of the standard: of "123456789" it is CBF43926.
+func TestChecksum(t *testing.T) {
+	if got, want := checksum([]byte("123456789")), base64.RawURLEncoding.EncodeToString([]byte{0xcb, 0xf4, 0x39, 0x26}); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// Links that were made before there was a checksum open as ever.
+func TestLinkWithoutChecksum(t *testing.T) {
+	d, err := Unpack(deflated([]byte(good)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	packed, err := pack(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, sum, _ := strings.Cut(packed, ".")
+	if len(sum) != 6 {
+		t.Errorf("the checksum is %q, want six characters", sum)
+	}
+	back, err := Unpack(body)
+	if err != nil || !bytes.Equal(back.Encode(), d.Encode()) {
+		t.Errorf("it came back otherwise: %v", err)
+	}
+}
+
 // pack packs a document as the page does, with Go's compressor in place of the browser's.
 func pack(d *Document) (string, error) {
 	text, err := d.ForLink()
@@ -98,7 +170,7 @@ func TestTooLargeForALink(t *testing.T) {
 		t.Errorf("got %v, want %s", err, want)
 	}
 	_, err = PackDeflated(make([]byte, 750_001))
-	if want := "the document packs to 1000002 characters, and a link holds up to 1000000"; err == nil || err.Error() != want {
+	if want := "the document packs to 1000009 characters, and a link holds up to 1000000"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }
@@ -124,6 +196,7 @@ func TestBomb(t *testing.T) {
 func FuzzUnpack(f *testing.F) {
 	f.Add(deflated([]byte(good)))
 	f.Add("q1bKTFGyUjA")
+	f.Add("q1bKTFGyUjA.y_Q5Jg")
 	f.Fuzz(func(t *testing.T, packed string) {
 		d, err := Unpack(packed)
 		if (d == nil) == (err == nil) {

@@ -58,6 +58,7 @@ const (
 	LinkTooLong     ID = "link-too-long"      // its characters, the most
 	NotBase64       ID = "not-base64"         // the character's place, the character
 	CutOffByte      ID = "cut-off-byte"
+	ChecksumDiffers ID = "checksum-differs"
 	NotDeflate      ID = "not-deflate"       // the byte's place
 	CutOffAfter     ID = "cut-off-after"     // how many bytes
 	UnpacksTooLarge ID = "unpacks-too-large" // the most MB

@@ -57,6 +57,7 @@ var enDocument = Catalogue{
 	LinkTooLong:     "the link holds {0} characters of document; it can hold {1}",
 	NotBase64:       "character {0} of the packed document is {1}; it is written in letters, digits, - and _",
 	CutOffByte:      "the packed document is cut off: its last characters are not a whole byte",
+	ChecksumDiffers: "the packed document does not have the checksum that the link says; the link is damaged or cut off",
 	NotDeflate:      "byte {0} of the packed document is not deflate (RFC 1951); the link is damaged",
 	CutOffAfter:     "the packed document is cut off after {0} {0|byte|bytes}; the link is not whole",
 	UnpacksTooLarge: "the packed document has more than {0} MB; a link holds up to that",
