@@ -106,7 +106,7 @@ func (p *Panel) choose(ctx app.Context, value string) {
 	case "import-weights":
 		app.Window().GetElementByID("import-weights").Call("click")
 	case "table":
-		p.save(".csv", "text/csv", string(v.Document.Table.WriteCSV()))
+		p.table(ctx)
 	case "derivatives":
 		p.bytes(ctx, " derivatives.csv", "text/csv", export.DerivativesCSV)
 	case "document":
@@ -147,6 +147,15 @@ func (p *Panel) program(ctx app.Context, ending, media string, write func(*works
 		return
 	}
 	p.save(ending, media, text)
+}
+
+// table saves the table, and says how many texts are marked as such.
+func (p *Panel) table(ctx app.Context) {
+	data, kept := p.View.Document.Table.WriteCSV()
+	p.save(".csv", "text/csv", string(data))
+	if kept > 0 {
+		act.Report(ctx, prose.Text(prose.FormulasKept, kept))
+	}
 }
 
 func (p *Panel) bytes(ctx app.Context, ending, media string, write func(*workspace.View) ([]byte, error)) {

@@ -26,6 +26,7 @@ var enSheet = Catalogue{
 	AsPNG:           "PNG",
 	WeightsFile:     "A file of weights",
 	WeightsTooLarge: "{0} is too large to be a file of weights",
+	FormulasKept:    "{0} {0|text begins|texts begin} with =, +, - or @ as a formula does. In the file an apostrophe stands before {0|it|each of them}, so that a spreadsheet leaves it a text. Chainrule takes the apostrophe away again.",
 	NoDiagram:       "the network is not drawn on this page, so there is no diagram to export",
 
 	Sheet:         "Sheet",

@@ -27,6 +27,7 @@ const (
 	AsPNG           ID = "as-png"
 	WeightsFile     ID = "weights-file"
 	WeightsTooLarge ID = "weights-too-large" // the file's name
+	FormulasKept    ID = "formulas-kept"     // how many texts
 	NoDiagram       ID = "no-diagram"
 
 	Sheet         ID = "sheet"

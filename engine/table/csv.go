@@ -88,7 +88,7 @@ func (e *Error) Error() string {
 
 // ReadCSV reads the text of a table: CSV, TSV, or columns that spaces separate. It refuses only what is no text, and
 // what is past the limits of a table. It guesses each column's kind, role and scale, which the person can change. Cells
-// stay as the file has them.
+// stay as the file has them, but for the apostrophe that WriteCSV puts before texts that begin as formulas do.
 func ReadCSV(data []byte, o Options) (*Table, Report, error) {
 	var report Report
 	text, encoding, err := decodeText(data)
@@ -108,6 +108,7 @@ func ReadCSV(data []byte, o Options) (*Table, Report, error) {
 	}
 	records, lines, closed := split(text, report.Delimiter, -1)
 	report.Quotes = !closed
+	withoutApostrophes(records)
 	if err := within(records, lines, first-1); err != nil {
 		return nil, report, err
 	}

@@ -1,17 +1,26 @@
 package table
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
-// WriteCSV writes names and cells as typed, separated by commas. Quotes are around every cell in which
-// any separator stands, so that ReadCSV cannot take another one for it.
-func (t *Table) WriteCSV() []byte {
-	var out []byte
+// WriteCSV writes names and cells as typed, separated by commas, and after a byte order mark, by which Excel knows UTF-8.
+// Quotes are around every cell in which any separator stands, so that ReadCSV cannot take another one for it. Spreadsheets
+// would compute a text that begins as a formula does. An apostrophe before it keeps it a text, which ReadCSV takes away.
+// kept is how many such texts there are.
+func (t *Table) WriteCSV() (data []byte, kept int) {
+	out := []byte("\ufeff")
 	line := func(n int, cell func(i int) string) {
 		for i := range n {
 			if i > 0 {
 				out = append(out, ',')
 			}
-			out = appendCell(out, cell(i), n == 1)
+			text := cell(i)
+			if isFormula(text) {
+				text, kept = "'"+text, kept+1
+			}
+			out = appendCell(out, text, n == 1)
 		}
 		out = append(out, '\n')
 	}
@@ -19,7 +28,28 @@ func (t *Table) WriteCSV() []byte {
 	for _, r := range t.All() {
 		line(len(r.Cells), func(i int) string { return r.Cells[i] })
 	}
-	return out
+	return out, kept
+}
+
+// formula is how a spreadsheet's formula begins, perhaps with apostrophes before it.
+var formula = regexp.MustCompile(`^'*[=+@-]`)
+
+// isFormula reports whether a spreadsheet would compute a cell, or does not because of the apostrophes before it. Numbers
+// with a sign are none, and neither is what stands for a missing value.
+func isFormula(text string) bool {
+	bare := strings.TrimLeft(text, "'")
+	return formula.MatchString(text) && !isNumeric(bare) && !IsMissing(bare)
+}
+
+// withoutApostrophes takes away what WriteCSV puts before texts that begin as formulas do.
+func withoutApostrophes(records [][]string) {
+	for _, r := range records {
+		for i, text := range r {
+			if strings.HasPrefix(text, "'") && isFormula(text) {
+				r[i] = text[1:]
+			}
+		}
+	}
 }
 
 // appendCell writes a cell; alone says that it is the only one of its line, which must not be blank.

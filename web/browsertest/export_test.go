@@ -111,6 +111,7 @@ func TestExports(t *testing.T) {
 		return must[*export.Handout](t)(export.NewHandout(v, form, 6))
 	}
 	text, raw := must[string](t), must[[]byte](t)
+	csv, _ := v.Document.Table.WriteCSV()
 	for _, c := range []struct{ value, ending, kind, want string }{
 		{"latex", ".tex", "application/x-tex", handout(derive.Chain).LaTeX()},
 		{"latex-errors", ".tex", "application/x-tex", handout(derive.Errors).LaTeX()},
@@ -120,7 +121,7 @@ func TestExports(t *testing.T) {
 		{"pytorch", " pytorch.py", "text/x-python", text(export.PyTorch(v))},
 		{"go", ".go", "text/x-go", text(export.Go(v))},
 		{"weights", " weights.json", "application/json", string(raw(export.WeightsJSON(v)))},
-		{"table", ".csv", "text/csv", string(v.Document.Table.WriteCSV())},
+		{"table", ".csv", "text/csv", string(csv)},
 		{"document", ".json", "application/json", string(data)},
 	} {
 		f := p.saved(c.value)
@@ -416,4 +417,16 @@ func TestHostileSheet(t *testing.T) {
 	if f := p.saved("go"); strings.ContainsAny(f.Name, `/\<>:"|?*`) {
 		t.Errorf("the file is called %q", f.Name)
 	}
+}
+
+// TestFormulasKept exports a text that a spreadsheet would compute: the file keeps it a text, and the page says so.
+func TestFormulasKept(t *testing.T) {
+	p := open(t, "")
+	evaluate[bool](p, catch)
+	p.drop("header", "formulas.csv", "name,x,y\n=1+1,1,2\n-5x,2,3\nÄnne,3,5\n")
+	p.until(`document.querySelector("header .title").value === "formulas"`)
+	if got, want := string(p.saved("table").bytes(t)), "\ufeffname,x,y\n'=1+1,1,2\n'-5x,2,3\nÄnne,3,5\n"; got != want {
+		t.Errorf("the file is\n%q\nwant\n%q", got, want)
+	}
+	p.shows(".message:not(.bad)", "2 texts begin with =, +, - or @ as a formula does.")
 }
