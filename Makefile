@@ -6,7 +6,7 @@ RACE ?=
 ARGS ?=
 TOOL = go tool -modfile=tools/go.mod
 
-.PHONY: help run build test lint imports engine browser bench frames examples sentences functions font screenshot shot scorm chromium exporters clean
+.PHONY: help run build test lint imports engine browser bench monkey frames examples sentences functions font screenshot shot scorm chromium exporters clean
 
 help: ## say what can be run
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ browser: chromium build ## drive the built site in Chromium
 bench: chromium build ## benchmarks of the engine, of the page, and of training against others (RACE=1: those alone)
 	@$(if $(RACE),,go test -run '^$$' -bench . -benchmem ./engine/...)
 	@go run ./web/cmd/bench $(if $(RACE),-race)
+
+monkey: chromium build ## do 20,000 things on the page in any order (ARGS="-monkey.seed 2" for others); make test does 2,000
+	@go test -count=1 -timeout 3h -v -run TestMonkey ./web/browsertest -monkey.actions 20000 $(ARGS)
 
 frames: chromium build ## measure frames, pause and memory while training runs, in Chromium
 	@go run ./web/cmd/frames
