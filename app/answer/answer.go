@@ -19,7 +19,8 @@ type request struct {
 // Answers answers requests in order. One that takes long is answered in slices, and the others wait.
 type Answers struct {
 	api     *api.API
-	refresh func() // shows what a request led to
+	refresh func()      // shows what a request led to
+	waits   func() bool // whether a document is on its way, which requests wait for
 
 	queue []request
 	call  *api.Call   // of the first in the queue, or nil
@@ -34,8 +35,21 @@ const (
 	answerShown = 250.0 // milliseconds
 )
 
-// New answers requests by an API; refresh shows what they led to.
-func New(a *api.API, refresh func()) *Answers { return &Answers{api: a, refresh: refresh} }
+// New answers requests by an API. refresh shows what they led to. No request is begun while waits says so, until Resume.
+func New(a *api.API, refresh func(), waits func() bool) *Answers {
+	return &Answers{api: a, refresh: refresh, waits: waits}
+}
+
+// Resume goes on with requests that had to wait.
+func (a *Answers) Resume(ctx app.Context) {
+	if len(a.queue) > 0 && a.call == nil {
+		ctx.Dispatch(func(ctx app.Context) {
+			if a.call == nil {
+				a.answer(ctx)
+			}
+		})
+	}
+}
 
 // Listen answers window.chainrule.request, which the boot script defines: it queues requests until the
 // program is there, and calls chainruleAnswer(method, params, done) for each. params is JSON; done takes
@@ -62,6 +76,9 @@ func (a *Answers) Listen(ctx app.Context) (stop func()) {
 func (a *Answers) answer(ctx app.Context) {
 	for len(a.queue) > 0 {
 		q := a.queue[0]
+		if a.call == nil && a.waits() {
+			return
+		}
 		if a.call == nil {
 			a.call, a.shown = a.api.Begin(q.method, json.RawMessage(q.params)), frame.Now()
 			a.speed = frame.Speed{}

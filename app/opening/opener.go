@@ -25,7 +25,8 @@ type Opener struct {
 	ctx   app.Context
 	work  *workspace.Workspace
 	page  Page
-	ready bool // the document that the address names is open, or cannot be had
+	ready bool     // the document that the address names is open, or cannot be had
+	waits *waiting // what is on its way, or nil
 
 	source *act.Source // nil where no file was read
 }
@@ -38,6 +39,7 @@ type Page struct {
 	Follow  func(a Address)   // the panels to show, and what is locked
 	Refresh func()            // the workspace has another view
 	Ready   func()            // once, when the first document is open
+	Over    func()            // no document is on its way any more
 }
 
 // New is an opener of documents into a workspace, for a page.
@@ -82,18 +84,24 @@ func (o *Opener) OpenAddress() {
 			return // only what is shown and locked differs: what was done to the document stays
 		}
 	}
+	w := o.wait(prose.Text(prose.AddressedOne))
 	o.Drafts.Begin(func(found draft.Found, lost error) {
+		if o.waits != w {
+			return
+		}
 		if lost != nil {
 			o.page.Refuse(prose.Say(prose.TabUnreadable, prose.Sentence(lost)))
 		}
+		asked := found.Document != nil || found.From.Example != "" || err == nil && a.Document() != ""
 		switch {
+		case !asked:
+			o.stay()
+		case !o.arrived(w):
 		case found.Document != nil:
 			o.place(found.Document)
 			o.opened(found.From, found.Copy)
 		case found.From.Example != "":
 			o.OpenExample(found.From.Example)
-		case err != nil:
-			o.stay()
 		default:
 			o.openNamed(a)
 		}
@@ -119,8 +127,6 @@ func (o *Opener) openNamed(a Address) {
 	case a.Lesson != "":
 		o.page.Refuse(checkLesson(a.Lesson))
 		o.stay()
-	default:
-		o.stay()
 	}
 }
 
@@ -136,7 +142,7 @@ func (o *Opener) OpenExample(name string) {
 		o.openText(name, static.Article, from)
 		return
 	}
-	o.fetch("examples/"+name+".json", func(data []byte) { o.openText(name, data, from) }, func(problem error) {
+	o.fetch(name, "examples/"+name+".json", func(data []byte) { o.openText(name, data, from) }, func(problem error) {
 		o.page.Refuse(prose.Say(prose.ExampleNotLoaded, name, problem))
 		o.stay()
 	})
@@ -144,9 +150,14 @@ func (o *Opener) OpenExample(name string) {
 
 // OpenDraft opens a draft by its id; the document that was open stays a draft itself, and undo goes back to it.
 func (o *Opener) OpenDraft(id string) {
+	w := o.wait(prose.Text(prose.TheDraft))
 	o.Drafts.Load(id, func(found draft.Found, err error) {
+		if !o.arrived(w) {
+			return
+		}
 		if err != nil {
 			o.page.Refuse(prose.Say(prose.DraftNotOpened, prose.Sentence(err)))
+			o.over()
 			return
 		}
 		o.page.Say("")
@@ -303,12 +314,14 @@ func (o *Opener) opened(from draft.Origin, atOnce bool) {
 	o.Drafts.Opened(o.work.View(), from, atOnce)
 	o.page.Refresh()
 	o.Announce()
+	o.over()
 }
 
 // stay goes on with the document that is open.
 func (o *Opener) stay() {
 	o.Drafts.See(o.work.View())
 	o.Announce()
+	o.over()
 }
 
 // Announce says, once, that the page is ready: the document that the address names is open, or cannot be had.

@@ -25,7 +25,7 @@ func (o *Opener) openSource(src string) {
 		return
 	}
 	name := path.Base(address.Path)
-	o.fetch(address.String(), func(data []byte) { o.openText(name, data, draft.Origin{}) }, func(problem error) {
+	o.fetch(name, address.String(), func(data []byte) { o.openText(name, data, draft.Origin{}) }, func(problem error) {
 		o.page.Refuse(prose.Say(prose.DocumentNotLoaded, quote(src), problem))
 		o.stay()
 	})
@@ -52,13 +52,23 @@ func sourceAddress(page, src string) (*url.URL, error) {
 	return address, nil
 }
 
-// fetch gets a file and calls done with its bytes, or failed with why not, as an event
-// of the page.
-func (o *Opener) fetch(address string, done func([]byte), failed func(problem error)) {
+// fetch gets a file, which a person knows by a name, and calls done with its bytes, or failed with why not, as an event
+// of the page. Neither is called if the file comes too late.
+func (o *Opener) fetch(name, address string, done func([]byte), failed func(problem error)) {
+	w := o.wait(name)
+	w.far = true
 	promise.Then(
 		o.ctx, app.Window().Get("chainruleFiles").Call("fetch", address, mostFetched),
-		func(_ app.Context, v app.Value) { done(promise.Bytes(v)) },
-		func(_ app.Context, err app.Value) { failed(fetchProblem(promise.Name(err), promise.Message(err))) },
+		func(_ app.Context, v app.Value) {
+			if o.arrived(w) {
+				done(promise.Bytes(v))
+			}
+		},
+		func(_ app.Context, err app.Value) {
+			if o.waits == w {
+				failed(fetchProblem(promise.Name(err), promise.Message(err)))
+			}
+		},
 	)
 }
 

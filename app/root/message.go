@@ -14,6 +14,15 @@ type message struct {
 	ask  []act.Answer
 }
 
+// renderMessage draws what was said last, or else what is on its way.
+func (r *Root) renderMessage() app.UI {
+	if name := r.opener.Loading(); r.message.text == "" && name != "" {
+		return app.Div().Class("message loading").Role("status").Aria("live", "polite").Body(
+			app.Span().Text(prose.Text(prose.LoadingIt, prose.Unquoted(name))))
+	}
+	return r.message.render(r.onDismiss)
+}
+
 // render draws the line. The element is always there, so that screen readers listen to it.
 func (m message) render(onDismiss app.EventHandler) app.UI {
 	if m.text == "" {

@@ -24,7 +24,7 @@ func (r *Root) Render() app.UI {
 	return app.Div().ID("app").Class(class).Body(append([]app.UI{
 		r.renderHeader(),
 		r.renderThread(),
-		r.message.render(r.onDismiss),
+		r.renderMessage(),
 	}, r.renderPanels()...)...)
 }
 

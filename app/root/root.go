@@ -6,8 +6,6 @@
 package root
 
 import (
-	"time"
-
 	"chainrule/app/act"
 	"chainrule/app/answer"
 	"chainrule/app/datatable"
@@ -35,6 +33,7 @@ type Root struct {
 	trainer  *trainer.Trainer
 	opener   *opening.Opener
 	files    *files.Files
+	answers  *answer.Answers
 	message  message
 	examples menu.Menu
 	list     *params
@@ -66,10 +65,11 @@ func (r *Root) OnInit() {
 	})
 	page := opening.Page{
 		Say: r.say, Offer: r.offer, Refuse: r.refuse, Follow: r.follow, Refresh: r.refresh,
-		Ready: func() { answer.Emit("ready") },
+		Ready: func() { answer.Emit("ready") }, Over: func() { r.answers.Resume(r.ctx) },
 	}
 	r.opener = opening.New(r.work, page)
 	r.files = files.New(r.work, r.opener, page)
+	r.answers = answer.New(api.New(r.work), r.refresh, r.opener.Waits)
 }
 
 // OnMount starts listening: to the panels, the keyboard, dropped files, the address, and the API.
@@ -106,14 +106,10 @@ func (r *Root) OnMount(ctx app.Context) {
 		listenPaste(r),
 		r.files.Listen(ctx),
 		r.opener.Listen(ctx),
-		answer.New(api.New(r.work), r.refresh).Listen(ctx),
+		r.answers.Listen(ctx),
 	)
 	r.opener.OpenAddress()
-	ctx.After(patience, func(app.Context) { r.opener.Announce() })
 }
-
-// patience is how long requests wait at most for the document that the address names.
-const patience = 5 * time.Second
 
 // OnDismount stops listening.
 func (r *Root) OnDismount() {

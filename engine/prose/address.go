@@ -25,7 +25,11 @@ const (
 	DraftNotOpened    ID = "draft-not-opened"    // why
 	NotOpenedHere     ID = "not-opened-here"     // why
 	FileRefused       ID = "file-refused"        // the file's name, why
-	Opened            ID = "opened"              // the file's name
-	NoExample         ID = "no-example"          // its name, those there are
-	NoLesson          ID = "no-lesson"           // its name
+	LoadingIt         ID = "loading-it"          // what
+	AddressedOne      ID = "addressed-one"
+	TheDraft          ID = "the-draft"
+	ArrivedLate       ID = "arrived-late" // what
+	Opened            ID = "opened"       // the file's name
+	NoExample         ID = "no-example"   // its name, those there are
+	NoLesson          ID = "no-lesson"    // its name
 )

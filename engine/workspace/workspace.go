@@ -56,6 +56,7 @@ type Workspace struct {
 	view     *View
 	count    int           // of views, for their revisions
 	openings int           // how many documents were opened after the first
+	changes  int           // how often the document was changed
 	fixed    Parts         // what a person cannot change
 	training *training     // under way, or nil
 	options  train.Options // of the training under way, or of the last
@@ -139,7 +140,12 @@ func apply(c Command, d *document.Document, s network.Shape) (*document.Document
 	return c.Apply(d)
 }
 
+// Changes is how often the document was changed since the workspace began, by commands, steps of the history and openings. Who
+// waits for something can tell by it whether the document is still what it was.
+func (w *Workspace) Changes() int { return w.changes }
+
 func (w *Workspace) push(e entry) {
+	w.changes++
 	e.opening = w.history[w.at].opening
 	w.history = append(w.history[:w.at+1:w.at+1], e)
 	if len(w.history) > mostEntries {
@@ -151,6 +157,7 @@ func (w *Workspace) push(e entry) {
 // Begin starts over with a document: nothing can be undone.
 func (w *Workspace) Begin(d *document.Document) {
 	w.StopTraining()
+	w.changes++
 	w.derived = newDerived(d, nil, w.derived)
 	w.history, w.at = []entry{{document: d, opening: w.nextOpening()}}, 0
 	w.choose(selection{d.Sample, d.Parameter})
@@ -207,6 +214,7 @@ func (w *Workspace) Redo() bool {
 // else of the same document has been selected since: that stays as far as it is there.
 func (w *Workspace) step(at int, opened bool, here, there selection) {
 	before := w.current()
+	w.changes++
 	w.at = at
 	w.derived = newDerived(w.current(), nil, w.derived)
 	if !opened && w.selected != here {

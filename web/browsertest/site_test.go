@@ -77,13 +77,19 @@ func openAfter(t testing.TB, script, fragment string) *page {
 	p := newTab(t, (*page).checkQuiet)
 	p.do(chromedp.EmulateViewport(1440, 900))
 	if script != "" {
-		if _, err := chromedp.Call(p.ctx, cdpage.AddScriptToEvaluateOnNewDocument, cdpage.AddScriptToEvaluateOnNewDocumentParams{Source: script}); err != nil {
-			t.Fatal(err)
-		}
+		p.before(script)
 	}
 	p.do(chromedp.Navigate(site.URL + folder + fragment))
 	p.started()
 	return p
+}
+
+// before has a script run in each page of the tab before anything of the page does.
+func (p *page) before(script string) {
+	p.t.Helper()
+	if _, err := chromedp.Call(p.ctx, cdpage.AddScriptToEvaluateOnNewDocument, cdpage.AddScriptToEvaluateOnNewDocumentParams{Source: script}); err != nil {
+		p.t.Fatal(err)
+	}
 }
 
 // newTab opens a tab that is watched, and at the test's end checked and closed.
