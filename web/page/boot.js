@@ -44,9 +44,11 @@ window.addEventListener("popstate", mendFragment);
 
 const { wasm: wasmURL, font: fontURL } = document.currentScript.dataset;
 
-// response gives the program. Many static hosts do not compress .wasm, so the compressed file is fetched and
-// unpacked here where the browser can; a host that unpacks it on the way (Content-Encoding) is fine too.
-async function response() {
+// programs gives the program as often as there are ways to get it, each a response. Many static hosts do not compress
+// .wasm, so the compressed files are fetched and unpacked here where the browser can. A host that unpacks them on the way
+// (Content-Encoding) is fine too.
+async function* programs() {
+  const wasm = (body) => new Response(body, { headers: { "Content-Type": "application/wasm" } });
   for (const [format, suffix] of [["brotli", ".br"], ["gzip", ".gz"]]) {
     let unpack;
     try {
@@ -54,23 +56,41 @@ async function response() {
     } catch {
       continue;
     }
+    let packed;
     try {
-      const packed = await fetch(wasmURL + suffix);
-      if (!packed.ok) continue;
-      const body = packed.headers.get("Content-Encoding") ? packed.body : packed.body.pipeThrough(unpack);
-      return new Response(body, { headers: { "Content-Type": "application/wasm" } });
+      packed = await fetch(wasmURL + suffix);
     } catch {
       if (opaque) break;
+      continue;
     }
+    if (packed.ok) yield wasm(packed.headers.get("Content-Encoding") ? packed.body : packed.body.pipeThrough(unpack));
   }
   if (opaque) {
     const packed = new Blob([await fromScript(wasmURL + ".gz")]);
-    const body = packed.stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(body, { headers: { "Content-Type": "application/wasm" } });
+    yield wasm(packed.stream().pipeThrough(new DecompressionStream("gzip")));
+    return;
   }
   const plain = await fetch(wasmURL);
+  if (plain.status === 404 && window.chainruleAgain()) await new Promise(() => {}); // until the page is gone
   if (!plain.ok) throw new Error("the program could not be downloaded (" + plain.status + ")");
-  return new Response(plain.body, { headers: { "Content-Type": "application/wasm" } });
+  yield wasm(plain.body);
+}
+
+// instantiate makes an instance of the first file that holds a program: one that is damaged or cut off is passed over.
+async function instantiate(imports) {
+  let damage;
+  try {
+    for await (const response of programs()) {
+      try {
+        return await WebAssembly.instantiateStreaming(response, imports);
+      } catch (err) {
+        damage = err;
+      }
+    }
+  } catch (err) {
+    damage ??= err;
+  }
+  throw damage;
 }
 
 async function start() {
@@ -79,7 +99,7 @@ async function start() {
   }
   const go = new Go();
   const makeKernel = withKernel(go);
-  const program = await WebAssembly.instantiateStreaming(response(), go.importObject);
+  const program = await instantiate(go.importObject);
   makeKernel(program.instance);
   document.getElementById("shell").replaceChildren();
   await go.run(program.instance);

@@ -25,7 +25,8 @@ func (s *site) addAssets() error {
 		s.addStyles(),
 		s.addScript("boot.js", kernel.Script(), "web/page/bytes.js", "web/page/messages.js", "web/page/stopped.js", "web/page/boot.js", "web/page/drafts.js", "web/page/files.js"),
 		s.addRuntime(),
-		s.addEmbed(),
+		s.addNamed("embed.js", "static/embed.js"),
+		s.addNamed("again.js", "web/page/again.js"),
 		s.copyAll("static/examples/*.json", "examples"),
 	)
 }
@@ -132,13 +133,14 @@ func (s *site) addHanded(name string, data []byte) error {
 	return s.add(name+".js", []byte(`chainruleFile("`+base64.StdEncoding.EncodeToString(data)+`")`))
 }
 
-// addEmbed adds the script with which other pages embed the site. They link to it by its name, which has no hash.
-func (s *site) addEmbed() error {
-	small, err := script(nil, "static/embed.js")
+// addNamed adds a script that pages link to by its name, which has no hash: pages that embed the site, and old ones in a
+// cache.
+func (s *site) addNamed(name, file string) error {
+	small, err := script(nil, file)
 	if err != nil {
 		return err
 	}
-	return s.add("embed.js", small)
+	return s.add(name, small)
 }
 
 // addRuntime adds the script that runs Go programs in a browser. It is the toolchain's own, which fits the compiler.
