@@ -77,7 +77,7 @@ func (j *judged) fit(v *workspace.View) bool {
 		for n, at := range s.Samples {
 			chosen[n] = rows[at]
 		}
-		made.subsets[i], made.fits[i] = s, train.Measure(v.Network, v.Theta, e.X, e.Y, chosen, v.Classes())
+		made.subsets[i], made.fits[i] = s, train.Measure(v.Network, v.Theta, e.X, e.Y, chosen, v.Targets())
 	}
 	j.fitted = workspace.MadeOf(v, made)
 	return true
@@ -136,7 +136,7 @@ func (p *Panel) onCheck(app.Context, app.Event) {
 
 // score is a fit in a few words: "accuracy 97.3 %", "R² 0.93".
 func score(f train.Fit) string {
-	if f.Confusion != nil {
+	if f.Confusion != nil || f.Right != nil {
 		return prose.Text(prose.AccuracyIs, prose.Value{V: 100 * f.Accuracy, Digits: 3})
 	}
 	var list []string
@@ -197,6 +197,13 @@ func scored(f train.Fit, s picture.Subset, held bool) string {
 func (p *Panel) renderFit(f train.Fit, s picture.Subset, held bool) app.UI {
 	caption := scored(f, s, held)
 	targets := p.View.Encoding.Targets
+	if f.Right != nil {
+		rows := make([]app.UI, len(f.Right))
+		for k, share := range f.Right {
+			rows[k] = app.Tr().Body(app.Th().Scope("row").Text(targets[k].Name), app.Td().Text(prose.Text(prose.AccuracyIs, prose.Value{V: 100 * share, Digits: 3})))
+		}
+		return app.Table().Body(app.Caption().Text(caption), app.TBody().Body(rows...))
+	}
 	if f.Confusion == nil {
 		if len(f.R2) == 1 {
 			return app.P().Text(prose.Text(prose.ScoreFor, caption, targets[0].Name))

@@ -15,14 +15,29 @@ type Fit struct {
 	Accuracy  float64
 	Confusion [][]int
 
+	// Right is, for labels, the share of rows in which each output is on its target's side of the boundary between no and yes.
+	// Accuracy is then their mean. It is nil for classes that exclude each other, and for numbers.
+	Right []float64
+
 	// R2 is the share of the variance of the targets that each output explains,
-	// 1 − Σ_i (y_ik − f_k)² / Σ_i (y_ik − ȳ_k)². It is NaN if all targets are the same, and nil for classes.
+	// 1 − Σ_i (y_ik − f_k)² / Σ_i (y_ik − ȳ_k)². It is NaN if all targets are the same, and nil for classes and labels.
 	R2 []float64
 }
 
+// Targets says what the targets of a fit are.
+type Targets int
+
+// What they are.
+const (
+	Numbers Targets = iota
+	Classes         // of which a row has one
+	Labels          // of which a row has any number, each of its own
+)
+
 // Measure is the fit of a network at theta over the given rows, from 0, of X (N × P) and Y (N × K). With classes,
 // Y has an indicator for each, or, where K = 1, the second of two.
-func Measure(n *network.Network, theta, X, Y []float64, rows []int, classes bool) Fit {
+func Measure(n *network.Network, theta, X, Y []float64, rows []int, targets Targets) Fit {
+	classes := targets == Classes
 	K := n.Shape.K
 	fit := Fit{Rows: len(rows)}
 	if classes {
@@ -30,6 +45,9 @@ func Measure(n *network.Network, theta, X, Y []float64, rows []int, classes bool
 		for i := range fit.Confusion {
 			fit.Confusion[i] = make([]int, max(2, K))
 		}
+	}
+	if targets == Labels {
+		fit.Right = make([]float64, K)
 	}
 	b, f := n.NewBatch(), make([]float64, network.BatchRows*K)
 	mean, residual, variance := make([]float64, K), make([]float64, K), make([]float64, K)
@@ -49,6 +67,14 @@ func Measure(n *network.Network, theta, X, Y []float64, rows []int, classes bool
 				fit.Confusion[n.ClassOf(y)][n.ClassOf(f)]++
 				continue
 			}
+			if targets == Labels {
+				for k := range K {
+					if n.ClassOf(y[k:k+1]) == n.ClassOf(f[k:k+1]) {
+						fit.Right[k]++
+					}
+				}
+				continue
+			}
 			for k := range K {
 				residual[k] += (y[k] - f[k]) * (y[k] - f[k])
 				variance[k] += (y[k] - mean[k]) * (y[k] - mean[k])
@@ -61,6 +87,14 @@ func Measure(n *network.Network, theta, X, Y []float64, rows []int, classes bool
 			right += fit.Confusion[i][i]
 		}
 		fit.Accuracy = float64(right) / float64(max(1, len(rows)))
+		return fit
+	}
+	if targets == Labels {
+		for k, count := range fit.Right {
+			fit.Accuracy += count
+			fit.Right[k] = count / float64(max(1, len(rows)))
+		}
+		fit.Accuracy /= float64(max(1, len(rows)*K))
 		return fit
 	}
 	for k := range K {

@@ -134,21 +134,27 @@ func TestMeasure(t *testing.T) {
 	theta := []float64{0, 1, 1, -1} // f = (x, 1 − x)
 	X := []float64{0.9, 0.1, 0.8, 0.2, 0.7}
 	Y := []float64{1, 0, 0, 1, 0, 1, 0, 1, 1, 0}
-	got := train.Measure(n, theta, X, Y, []int{0, 1, 2, 3}, true)
+	got := train.Measure(n, theta, X, Y, []int{0, 1, 2, 3}, train.Classes)
 	if got.Accuracy != 0.75 || got.Confusion[0][0] != 1 || got.Confusion[1][0] != 1 || got.Confusion[1][1] != 2 || got.Rows != 4 {
 		t.Errorf("%+v", got)
 	}
-	got = train.Measure(n, theta, X, Y, []int{0, 1, 2, 3, 4}, false)
+	got = train.Measure(n, theta, X, Y, []int{0, 1, 2, 3, 4}, train.Numbers)
 	// targets 1 0 0 0 1 of mean 0.4: variance 1.2; residuals 0.1 0.1 0.8 0.2 0.3, squared 0.79
 	golden.AllNear(t, "R²", got.R2, []float64{1 - 0.79/1.2, 1 - 0.79/1.2}, 1e-12)
-	if got = train.Measure(n, theta, X, Y, []int{2, 3}, false); !math.IsNaN(got.R2[0]) {
+	if got = train.Measure(n, theta, X, Y, []int{2, 3}, train.Numbers); !math.IsNaN(got.R2[0]) {
 		t.Errorf("targets all alike: %v", got.R2)
+	}
+	// as labels, each output is right where it is at least ½ just as its target is: the second only in one row of two
+	got = train.Measure(n, theta, X, []float64{1, 1, 0, 1, 1, 1, 0, 1, 1, 0}, []int{0, 1, 2, 3}, train.Labels)
+	golden.AllNear(t, "labels", append(got.Right, got.Accuracy), []float64{1, 0.5, 0.75}, 0)
+	if got.Confusion != nil || got.R2 != nil {
+		t.Errorf("labels are counted as %+v", got)
 	}
 	one, err := network.New(network.Shape{P: 1, K: 1, Output: "sigmoid", Loss: "cross-entropy"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	got = train.Measure(one, []float64{0, 1}, []float64{1, -1, 2}, []float64{1, 0, 0}, []int{0, 1, 2}, true)
+	got = train.Measure(one, []float64{0, 1}, []float64{1, -1, 2}, []float64{1, 0, 0}, []int{0, 1, 2}, train.Classes)
 	if got.Confusion[0][0] != 1 || got.Confusion[0][1] != 1 || got.Confusion[1][1] != 1 {
 		t.Errorf("two classes in one output: %+v", got)
 	}

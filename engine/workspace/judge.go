@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"chainrule/engine/activation"
 	"chainrule/engine/loss"
 	"chainrule/engine/train"
 )
@@ -8,22 +9,31 @@ import (
 // What a training is judged by belongs to a view, and is computed on request: over many rows it takes its time. The
 // view must have no Problem.
 
-// Classes reports whether the targets are classes rather than numbers.
-func (v *View) Classes() bool {
-	for _, t := range v.Encoding.Targets {
-		if t.Level != "" {
-			return true
-		}
+// Targets says what the targets are. They are classes if they are levels, or if the loss is one for classes. Several that are
+// not the levels of one column are labels, each of its own, unless the outputs are a distribution.
+func (v *View) Targets() train.Targets {
+	list := v.Encoding.Targets
+	levels, apart := false, false
+	for _, t := range list {
+		levels = levels || t.Level != ""
+		apart = apart || t.Column != list[0].Column
 	}
 	l, ok := loss.ByID(v.Document.Loss)
-	return ok && l.Classes
+	g, _ := activation.OutputByID(v.Shape.Output)
+	switch {
+	case !levels && !(ok && l.Classes):
+		return train.Numbers
+	case apart && g != nil && !g.Distribution:
+		return train.Labels
+	}
+	return train.Classes
 }
 
 // Fit is how well the network fits the rows trained on, and those held out: Rows is 0 where there are none.
 func (v *View) Fit() (training, held train.Fit) {
 	e := v.Encoding
 	in, out := train.Split(e.N, v.Training.Options.HoldOut, v.Document.Training.Seed)
-	measure := func(rows []int) train.Fit { return train.Measure(v.Network, v.Theta, e.X, e.Y, rows, v.Classes()) }
+	measure := func(rows []int) train.Fit { return train.Measure(v.Network, v.Theta, e.X, e.Y, rows, v.Targets()) }
 	return measure(in), measure(out)
 }
 

@@ -213,7 +213,7 @@ func TestJudged(t *testing.T) {
 	trainUntil(t, w, 20, train.Options{HoldOut: 0.25})
 	v := w.View()
 	in, out := v.Fit()
-	if in.Rows != v.Training.Rows || out.Rows != v.Training.Held || out.Rows != 1 || (in.Confusion != nil) != v.Classes() {
+	if in.Rows != v.Training.Rows || out.Rows != v.Training.Held || out.Rows != 1 || (in.Confusion != nil) != (v.Targets() == train.Classes) {
 		t.Errorf("%+v, %+v; training %+v", in, out, v.Training)
 	}
 	check := v.Check()
