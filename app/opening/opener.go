@@ -192,28 +192,43 @@ func (o *Opener) load(f act.File) (said prose.Message, err error) {
 		o.work.Load(d)
 		return prose.Say(prose.Opened, prose.Unquoted(f.Name)), nil
 	}
+	replace, source, err := readTable(f, table.Options{})
+	if err != nil {
+		return prose.None, err
+	}
+	return o.put(replace, source)
+}
+
+// put puts the table of a file into the workspace, and says what is special about it.
+func (o *Opener) put(replace workspace.ReplaceTable, source *act.Source) (said prose.Message, err error) {
+	if err := o.work.Do(replace); err != nil {
+		return prose.None, err
+	}
+	return o.from(source), nil
+}
+
+// from notes the file of the table that is open, and says what is special about it.
+func (o *Opener) from(source *act.Source) prose.Message {
+	source.Opening = o.work.View().Opening
+	o.source = source
+	opened := prose.None
+	if source.Name != "" {
+		opened = prose.Say(prose.Opened, prose.Unquoted(source.Name))
+	}
+	return prose.Join(append([]prose.Message{opened}, source.Report.Special()...)...)
+}
+
+// readTable reads a file as a table.
+func readTable(f act.File, as table.Options) (replace workspace.ReplaceTable, source *act.Source, err error) {
+	t, report, err := table.ReadCSV(f.Data, as)
+	if err != nil {
+		return replace, nil, err
+	}
 	title := strings.TrimSuffix(f.Name, path.Ext(f.Name))
 	if f.Name == "" {
 		title = prose.Text(prose.PastedData)
 	}
-	return o.read(f, title, table.Options{})
-}
-
-// read puts the table of a file into the workspace, and says what is special about it.
-func (o *Opener) read(f act.File, title string, as table.Options) (said prose.Message, err error) {
-	t, report, err := table.ReadCSV(f.Data, as)
-	if err != nil {
-		return prose.None, err
-	}
-	if err := o.work.Do(workspace.ReplaceTable{Table: t, Title: title}); err != nil {
-		return prose.None, err
-	}
-	o.source = &act.Source{Name: f.Name, Data: f.Data, Options: as, Report: report, Opening: o.work.View().Opening}
-	opened := prose.None
-	if f.Name != "" {
-		opened = prose.Say(prose.Opened, prose.Unquoted(f.Name))
-	}
-	return prose.Join(append([]prose.Message{opened}, report.Special()...)...), nil
+	return workspace.ReplaceTable{Table: t, Title: title}, &act.Source{Name: f.Name, Data: f.Data, Options: as, Report: report}, nil
 }
 
 // New opens an empty table to type into: an input and a target. Undo goes back to what was open.
@@ -241,7 +256,12 @@ func (o *Opener) ReadAgain(as table.Options) {
 	if s == nil {
 		return
 	}
-	said, err := o.read(act.File{Name: s.Name, Data: s.Data}, o.work.View().Document.Title, as)
+	replace, source, err := readTable(act.File{Name: s.Name, Data: s.Data}, as)
+	replace.Title = o.work.View().Document.Title
+	said := prose.None
+	if err == nil {
+		said, err = o.put(replace, source)
+	}
 	if err != nil {
 		o.page.Refuse(refusedFile(s.Name, err))
 		return

@@ -1,12 +1,15 @@
 package opening
 
 import (
+	"bytes"
 	"net/url"
 	"path"
 
+	"chainrule/app/act"
 	"chainrule/app/draft"
 	"chainrule/app/promise"
 	"chainrule/engine/prose"
+	"chainrule/engine/table"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -25,10 +28,32 @@ func (o *Opener) openSource(src string) {
 		return
 	}
 	name := path.Base(address.Path)
-	o.fetch(name, address.String(), func(data []byte) { o.openText(name, data, draft.Origin{}) }, func(problem error) {
+	o.fetch(name, address.String(), func(data []byte) { o.openFetched(act.File{Name: name, Data: data}) }, func(problem error) {
 		o.page.Refuse(prose.Say(prose.DocumentNotLoaded, quote(src), problem))
 		o.stay()
 	})
+}
+
+// openFetched opens a file that the address names: a document where it is JSON, and else a table. Some hosts answer with a
+// web page where there is no such file. That is read as a document, and so refused.
+func (o *Opener) openFetched(f act.File) {
+	if IsJSON(f) || bytes.HasPrefix(bytes.TrimSpace(f.Data), []byte("<")) {
+		o.openText(f.Name, f.Data, draft.Origin{})
+		return
+	}
+	replace, source, err := readTable(f, table.Options{})
+	d := o.work.View().Document
+	if err == nil {
+		d, err = replace.Apply(d)
+	}
+	if err != nil {
+		o.page.Refuse(prose.Say(prose.FileRefused, prose.Unquoted(f.Name), err))
+		o.stay()
+		return
+	}
+	o.place(d)
+	o.page.Say(o.from(source).String())
+	o.opened(draft.Origin{}, false)
 }
 
 // sourceAddress is the address that src means on a page: a path relative to it, or another host by https.

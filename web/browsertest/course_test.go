@@ -53,6 +53,9 @@ func (c *course) servePage(w http.ResponseWriter, name string) {
 	switch {
 	case !ok:
 		w.WriteHeader(http.StatusNotFound)
+	case strings.HasSuffix(name, ".csv"):
+		w.Header().Set("Content-Type", "text/csv")
+		fmt.Fprint(w, text)
 	case strings.HasSuffix(name, ".json"):
 		w.Header().Set("Content-Type", "application/json")
 		fmt.Fprint(w, text)

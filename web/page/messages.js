@@ -209,5 +209,6 @@ if (embedder) {
     if (now === height) return;
     height = now;
     window.chainruleEmit("size", JSON.stringify({ height }));
+    embedder.postMessage(JSON.stringify({ subject: "lti.frameResize", height }), embedderOrigin); // as Canvas takes it
   }).observe(document.body);
 }

@@ -1,0 +1,36 @@
+package browsertest
+
+import "testing"
+
+// TestFrameResize hears the message by which a frame asks Canvas for its height.
+func TestFrameResize(t *testing.T) {
+	c := newCourse(t, false, map[string]string{"page.html": `<script>
+		window.heights = [];
+		window.addEventListener("message", ({ data }) => {
+			if (typeof data !== "string") return;
+			const { subject, height } = JSON.parse(data);
+			if (subject === "lti.frameResize") heights.push(height);
+		});
+	</script><iframe id="f" src="../tools/chainrule/index.html#example=article&show=derivation" width="900" height="100"></iframe>`})
+	p := c.open(t, "page.html")
+	p.until(`document.getElementById("f").contentDocument?.querySelector(".derivation .result .is") != null && heights.length > 0`)
+	p.until(`heights.at(-1) === Math.ceil(document.getElementById("f").contentDocument.body.getBoundingClientRect().height)`)
+}
+
+// TestSourceTable names a table in the address: it opens as a dropped one does. What is a web page is refused.
+func TestSourceTable(t *testing.T) {
+	c := newCourse(t, false, map[string]string{
+		"data.csv": "age;pay\n28;1,5\n35;2,25\n41;3,0\n", "page.csv": "<!doctype html><p>a,b</p>",
+	})
+	p := c.open(t, "../tools/chainrule/index.html#src=../../week/data.csv")
+	p.started()
+	p.titled("data")
+	p.shows(".message:not(.bad)", "Opened data.csv.")
+	d := p.documentNow()
+	if d.Title != "data" {
+		t.Errorf("the document is %+v", d)
+	}
+	p.goTo("#src=../../week/page.csv")
+	p.shows(".message.bad", "this is not JSON")
+	p.titled("data")
+}
