@@ -34,3 +34,11 @@ func TestSourceTable(t *testing.T) {
 	p.shows(".message.bad", "this is not JSON")
 	p.titled("data")
 }
+
+// TestScrollGoesOn wants no part of the page to hold a wheel or a finger at its end: a course page around it must scroll on.
+func TestScrollGoesOn(t *testing.T) {
+	p := open(t, "#example=iris")
+	if got := evaluate[[]string](p, `[...document.querySelectorAll("body, body *")].filter(e => getComputedStyle(e).overscrollBehaviorY !== "auto").map(e => e.className)`); len(got) > 0 {
+		t.Errorf("scrolling ends in %q", got)
+	}
+}
