@@ -53,7 +53,7 @@ func smalls(v *workspace.View) map[[2]int]*small {
 func (s *small) render(x, y float64) []app.UI {
 	place := func(p picture.Point) (float64, float64) {
 		g := s.grid
-		return x - radius + 2*radius*(p.X-g.X0)/(g.X1-g.X0), y + radius - 2*radius*(p.Y-g.Y0)/(g.Y1-g.Y0)
+		return x - radius + 2*radius*picture.Share(p.X, g.X0, g.X1), y + radius - 2*radius*picture.Share(p.Y, g.Y0, g.Y1)
 	}
 	var parts []app.UI
 	for n := range smallShades {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"chainrule/engine/picture"
 	"chainrule/engine/prose"
 )
 
@@ -135,7 +136,7 @@ func (d *drawing) x(v float64) float64 { return left + d.figure.X.share(v)*(widt
 func (d *drawing) y(v float64) float64 { return top + (1-d.figure.Y.share(v))*plotHeight }
 
 // share is where a value stands between the ends of an axis, 0 to 1. What is far outside is brought near, so
-// that the numbers in the file stay small.
+// that the numbers in the file stay small. It is always a number.
 func (a Axis) share(v float64) float64 {
 	low, high := a.Low, a.High
 	if a.Names != nil {
@@ -147,7 +148,7 @@ func (a Axis) share(v float64) float64 {
 		}
 		low, high, v = math.Log10(low), math.Log10(high), math.Log10(v)
 	}
-	return math.Max(-4, math.Min((v-low)/(high-low), 5))
+	return math.Max(-4, math.Min(picture.Share(v, low, high), 5))
 }
 
 func (d *drawing) finite(p Point) bool {

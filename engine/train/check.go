@@ -94,7 +94,7 @@ func (c *Check) arrive() {
 	}
 	c.theta[i] = c.was
 	c.above = false
-	difference := (c.ahead - o.loss) / (2 * c.h)
+	difference := (c.ahead - o.loss) / ((c.was + c.h) - (c.was - c.h)) // as far as the parameter moved, after rounding
 	deviation := 0.0
 	if c.gradient[i] != difference {
 		deviation = math.Abs(c.gradient[i]-difference) / c.size
