@@ -1,22 +1,12 @@
 package act
 
-import (
-	"chainrule/engine/train"
-
-	"github.com/maxence-charriere/go-app/v9/pkg/app"
-)
+import "github.com/maxence-charriere/go-app/v9/pkg/app"
 
 // The names of the actions of training, for the root to handle.
 const (
-	TrainName = "train" // value: Train
+	TrainName = "train" // value: TrainDo
 	PaceName  = "pace"  // value: float64, epochs a second; 0 is flat out
 )
-
-// Train is what training is to do.
-type Train struct {
-	Do      TrainDo
-	Options train.Options
-}
 
 // TrainDo is an order to training.
 type TrainDo int
@@ -42,9 +32,7 @@ const (
 )
 
 // Order gives training an order.
-func Order(ctx app.Context, do TrainDo, o train.Options) {
-	ctx.NewActionWithValue(TrainName, Train{do, o})
-}
+func Order(ctx app.Context, do TrainDo) { ctx.NewActionWithValue(TrainName, do) }
 
 // Pace sets how many epochs a second training is to go; 0 is flat out.
 func Pace(ctx app.Context, pace float64) { ctx.NewActionWithValue(PaceName, pace) }

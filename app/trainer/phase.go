@@ -2,20 +2,19 @@ package trainer
 
 import (
 	"chainrule/app/act"
-	"chainrule/engine/train"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
 // step shows the next phase of a step; the last one takes the step.
-func (t *Trainer) step(ctx app.Context, o train.Options) {
+func (t *Trainer) step(ctx app.Context) {
 	switch t.Phase {
 	case act.Forward:
 		t.Phase = act.Backward
 	case act.Backward:
 		before := t.work.View()
-		if t.begin(ctx, t.work.TrainStep(o)) {
+		if t.begin(ctx, t.work.TrainStep()) {
 			t.Phase, t.Before = act.Update, before
 		}
 	default:

@@ -69,25 +69,25 @@ const (
 
 // OnTrain obeys an order to training, an action of [act.TrainName].
 func (t *Trainer) OnTrain(ctx app.Context, a app.Action) {
-	order := a.Value.(act.Train)
-	if order.Do != act.Pause {
+	order := a.Value.(act.TrainDo)
+	if order != act.Pause {
 		if err := (t.Shown.Latest.Fixed & workspace.PartWeights).Refusal(); err != nil {
 			t.page.Refuse(err)
 			return
 		}
 	}
-	if order.Do != act.Step {
+	if order != act.Step {
 		t.endPhase()
 	}
-	switch order.Do {
+	switch order {
 	case act.Run:
-		t.begin(ctx, t.work.StartTraining(order.Options))
+		t.begin(ctx, t.work.StartTraining())
 	case act.Pause:
 		t.work.StopTraining()
 		t.rest(ctx)
 	case act.Epoch:
 		if v := t.work.View(); v.Ready() {
-			t.begin(ctx, t.work.TrainUntil(v.Training.Epoch+1, order.Options))
+			t.begin(ctx, t.work.TrainUntil(v.Training.Epoch+1))
 		}
 	case act.Reset:
 		if t.work.Reset() {
@@ -95,7 +95,7 @@ func (t *Trainer) OnTrain(ctx app.Context, a app.Action) {
 		}
 		t.Refresh()
 	case act.Step:
-		t.step(ctx, order.Options)
+		t.step(ctx)
 	}
 }
 

@@ -9,11 +9,11 @@ import (
 
 	"chainrule/app/act"
 	"chainrule/app/frame"
+	"chainrule/engine/document"
 	"chainrule/engine/network"
 	"chainrule/engine/picture"
 	"chainrule/engine/prose"
 	"chainrule/engine/table"
-	"chainrule/engine/train"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -31,7 +31,6 @@ type Panel struct {
 	Track  *picture.Track  // the path of training
 	Turns  *frame.Turns    // who draws in which frame while training runs
 
-	options  train.Options
 	settings bool // the settings are open
 	open     bool // the pictures are open
 	closed   bool // a person closed them, so that running does not open them again
@@ -72,20 +71,20 @@ func (p *Panel) show() {
 	}
 }
 
-func (p *Panel) onStep(ctx app.Context, _ app.Event) { act.Order(ctx, act.Step, p.options) }
+func (p *Panel) onStep(ctx app.Context, _ app.Event) { act.Order(ctx, act.Step) }
 
-func (p *Panel) onEpoch(ctx app.Context, _ app.Event) { act.Order(ctx, act.Epoch, p.options) }
+func (p *Panel) onEpoch(ctx app.Context, _ app.Event) { act.Order(ctx, act.Epoch) }
 
 func (p *Panel) onRun(ctx app.Context, _ app.Event) {
 	if p.running() {
-		act.Order(ctx, act.Pause, p.options)
+		act.Order(ctx, act.Pause)
 		return
 	}
 	p.show()
-	act.Order(ctx, act.Run, p.options)
+	act.Order(ctx, act.Run)
 }
 
-func (p *Panel) onReset(ctx app.Context, _ app.Event) { act.Order(ctx, act.Reset, p.options) }
+func (p *Panel) onReset(ctx app.Context, _ app.Event) { act.Order(ctx, act.Reset) }
 
 func (p *Panel) onNewWeights(ctx app.Context, _ app.Event) {
 	act.Do(ctx, workspace.NewWeights{Seed: p.View.Document.Training.Seed + 1})
@@ -187,27 +186,20 @@ func (p *Panel) onReduction(ctx app.Context, _ app.Event) {
 }
 
 func (p *Panel) onMomentum(ctx app.Context, _ app.Event) {
-	if v, ok := p.number(ctx, p.options.Momentum); ok {
-		p.setOptions(ctx, train.Options{Momentum: v, HoldOut: p.options.HoldOut}, p.options.Momentum)
+	holds := p.View.Document.Training.Momentum
+	if v, ok := p.number(ctx, holds); ok {
+		act.TryInput(ctx, p.View, workspace.SetMomentum{Momentum: v}, full(holds))
 	}
 }
 
 // onHoldOut reads a share in per cent.
 func (p *Panel) onHoldOut(ctx app.Context, _ app.Event) {
-	if v, ok := p.number(ctx, 100*p.options.HoldOut); ok {
-		p.setOptions(ctx, train.Options{Momentum: p.options.Momentum, HoldOut: v / 100}, 100*p.options.HoldOut)
+	holds := perCent(p.View.Document.Training.HoldOut)
+	if v, ok := p.number(ctx, holds); ok {
+		act.TryInput(ctx, p.View, workspace.SetHoldOut{Share: v / 100}, full(holds))
 	}
 }
 
-// setOptions takes options that hold from the next start on; a training under way starts again with them.
-func (p *Panel) setOptions(ctx app.Context, o train.Options, holds float64) {
-	if err := o.Check(); err != nil {
-		act.Refuse(ctx, err)
-		ctx.JSSrc().Set("value", full(holds))
-		return
-	}
-	p.options = o
-	if p.running() {
-		act.Order(ctx, act.Run, o)
-	}
+func (p *Panel) onOrder(ctx app.Context, _ app.Event) {
+	act.Do(ctx, workspace.SetOrder{Order: document.Order(value(ctx))})
 }

@@ -18,15 +18,20 @@ import (
 )
 
 // opened opens a document as it is at first, and trains it for some epochs.
-func opened(t testing.TB, data []byte, epochs int, o train.Options) *workspace.View {
+func opened(t testing.TB, data []byte, epochs int, commands ...workspace.Command) *workspace.View {
 	t.Helper()
 	d, err := document.Decode(data)
 	if err != nil {
 		t.Fatal(err)
 	}
 	w := workspace.New(d)
+	for _, c := range commands {
+		if err := w.Do(c); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if epochs > 0 {
-		if err := w.TrainUntil(epochs, o); err != nil {
+		if err := w.TrainUntil(epochs); err != nil {
 			t.Fatal(err)
 		}
 		for !w.AdvanceTraining(1 << 20) {
@@ -35,19 +40,19 @@ func opened(t testing.TB, data []byte, epochs int, o train.Options) *workspace.V
 	return w.View()
 }
 
-func example(t testing.TB, name string, epochs int, o train.Options) *workspace.View {
+func example(t testing.TB, name string, epochs int, commands ...workspace.Command) *workspace.View {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("..", "..", "static", "examples", name+".json"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return opened(t, data, epochs, o)
+	return opened(t, data, epochs, commands...)
 }
 
 // TestPhases holds the numbers of the phases against the golden cases.
 func TestPhases(t *testing.T) {
 	for _, c := range golden.Cases(t) {
-		v := opened(t, c.Document, 0, train.Options{})
+		v := opened(t, c.Document, 0)
 		want := c.Samples[v.Row-1]
 		var forward, backward []float64
 		for _, layer := range want.Layers {
@@ -78,7 +83,7 @@ func TestQuantities(t *testing.T) {
 			continue
 		}
 		var said []string
-		for _, list := range phaseOf(opened(t, one.Document, 0, train.Options{}), act.Backward) {
+		for _, list := range phaseOf(opened(t, one.Document, 0), act.Backward) {
 			text, _, _ := strings.Cut(list[0].text(), " ")
 			said = append(said, text)
 		}
@@ -90,7 +95,7 @@ func TestQuantities(t *testing.T) {
 
 // TestLossFigure wants the first and the last loss exactly, held-out rows apart, and a logarithmic axis on request.
 func TestLossFigure(t *testing.T) {
-	v := example(t, "iris", 3001, train.Options{HoldOut: 0.2})
+	v := example(t, "iris", 3001, workspace.SetHoldOut{Share: 0.2})
 	f := lossFigure(v.Training, true)
 	if !f.Y.Log || f.Y.Low <= 0 {
 		t.Errorf("the axis is %+v", f.Y)
@@ -110,7 +115,7 @@ func TestLossFigure(t *testing.T) {
 
 // TestSlopeFigure says in words where the step lands, and warns where it overshoots.
 func TestSlopeFigure(t *testing.T) {
-	v := example(t, "article", 0, train.Options{})
+	v := example(t, "article", 0)
 	bias := network.Param{Layer: 2, Unit: 1} // R is a parabola in it
 	for _, c := range []struct {
 		param network.Param
@@ -138,7 +143,7 @@ func TestSlopeFigure(t *testing.T) {
 // TestEveryFigure makes every picture of some examples: each says what it shows, in words and numbers, and is drawn.
 func TestEveryFigure(t *testing.T) {
 	for _, name := range []string{"article", "mazur", "xor", "iris", "sine", "circles", "salary"} {
-		v := example(t, name, 50, train.Options{})
+		v := example(t, name, 50)
 		p := &Panel{View: v, Track: &picture.Track{}}
 		p.Track.Add(0, make([]float64, len(v.Theta)))
 		p.choice.y = 1
@@ -165,7 +170,7 @@ func TestEveryFigure(t *testing.T) {
 
 // TestRegionsAreNamed wants each class's name where the network chooses it.
 func TestRegionsAreNamed(t *testing.T) {
-	v := example(t, "circles", 3000, train.Options{})
+	v := example(t, "circles", 3000)
 	s := picture.NewSurface(v, 0, 1)
 	s.Advance(math.MaxInt)
 	for _, m := range surfaceFigure(s, 0).Marks {
@@ -183,7 +188,7 @@ func TestRegionsAreNamed(t *testing.T) {
 
 // TestKeys: a picture is made anew for what it depends on, and for nothing else.
 func TestKeys(t *testing.T) {
-	v := example(t, "iris", 0, train.Options{})
+	v := example(t, "iris", 0)
 	p := &Panel{View: v}
 	p.choice.y = 1
 	before := p.want(fitOrMap)
@@ -222,7 +227,7 @@ func TestScore(t *testing.T) {
 
 // BenchmarkFigures is what a picture of iris takes to compute and to write.
 func BenchmarkFigures(b *testing.B) {
-	p := &Panel{View: example(b, "iris", 100, train.Options{}), Track: &picture.Track{}}
+	p := &Panel{View: example(b, "iris", 100), Track: &picture.Track{}}
 	p.choice.y = 1
 	for kind := range howGood {
 		b.Run(string(kindNames[kind]), func(b *testing.B) {

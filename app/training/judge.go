@@ -53,7 +53,7 @@ const (
 // about identifies what a search or a check holds for. It differs if their answers would.
 func about(v *workspace.View) string {
 	d, t := v.Document, v.Document.Training
-	return fmt.Sprintf("%p %v %s %s %v %v %v %v %v", d.Table, d.Hidden, d.Output, d.Loss, d.Locked, t.Decay, t.Reduction, t.Seed, v.Training.Options.HoldOut)
+	return fmt.Sprintf("%p %v %s %s %v %v %v %v %v", d.Table, d.Hidden, d.Output, d.Loss, d.Locked, t.Decay, t.Reduction, t.Seed, v.Document.Training.HoldOut)
 }
 
 // fit measures the fit of a view, unless it is known. Over many rows it waits until training rests. It reports
@@ -64,13 +64,13 @@ func (j *judged) fit(v *workspace.View) bool {
 	}
 	was := j.of
 	j.of = v
-	if was != nil && &was.Theta[0] == &v.Theta[0] && was.Encoding == v.Encoding && was.Training.Options == v.Training.Options &&
+	if was != nil && &was.Theta[0] == &v.Theta[0] && was.Encoding == v.Encoding && was.Document.Training == v.Document.Training &&
 		was.Document.Training.Seed == v.Document.Training.Seed && was.Shape.Output == v.Shape.Output && was.Document.Loss == v.Document.Loss {
 		return false
 	}
 	e := v.Encoding
 	var made fitted
-	in, out := train.Split(e.N, v.Training.Options.HoldOut, v.Document.Training.Seed)
+	in, out := train.Split(e.N, v.Document.Training.HoldOut, v.Document.Training.Seed)
 	for i, rows := range [][]int{in, out} {
 		s := picture.Choose(len(rows), mostFitRows)
 		chosen := make([]int, len(s.Samples))

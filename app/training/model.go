@@ -101,8 +101,8 @@ func pace(rate float64) string {
 // plain reports whether an update is what the derivation says it is: a full-batch step of plain gradient
 // descent over all rows.
 func plain(v *workspace.View) bool {
-	t, o := v.Document.Training, v.Training.Options
-	return (t.Batch == 0 || t.Batch >= v.Encoding.N) && o.Momentum == 0 && o.HoldOut == 0
+	t := v.Document.Training
+	return (t.Batch == 0 || t.Batch >= v.Encoding.N) && t.Momentum == 0 && t.HoldOut == 0
 }
 
 // whyDifferent says of what else an update was made, or gives "".
@@ -110,15 +110,15 @@ func whyDifferent(v *workspace.View) string {
 	if plain(v) {
 		return ""
 	}
-	t, o := v.Document.Training, v.Training.Options
+	t := v.Document.Training
 	var why []prose.Message
 	if t.Batch > 0 && t.Batch < v.Encoding.N {
 		why = append(why, prose.Say(prose.StepOnBatch, prose.Count(t.Batch)))
-	} else if o.HoldOut > 0 {
+	} else if t.HoldOut > 0 {
 		why = append(why, prose.Say(prose.StepOnTrained))
 	}
-	if o.Momentum > 0 {
-		why = append(why, prose.Say(prose.StepMomentum, in(o.Momentum)))
+	if t.Momentum > 0 {
+		why = append(why, prose.Say(prose.StepMomentum, in(t.Momentum)))
 	}
 	return prose.Join(append(why, prose.Say(prose.PlainUpdate))...).String()
 }

@@ -7,6 +7,7 @@ import (
 	"chainrule/app/act"
 	"chainrule/app/link"
 	"chainrule/app/plot"
+	"chainrule/engine/document"
 	"chainrule/engine/network"
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
@@ -154,6 +155,14 @@ func (p *Panel) renderSettings() app.UI {
 	for _, r := range network.Reductions() {
 		reductions = append(reductions, app.Option().Value(string(r)).Selected(r == t.Reduction).Text(string(r)))
 	}
+	var orders []app.UI
+	for _, o := range document.Orders() {
+		label := prose.OrderShuffled
+		if o == document.AsTable {
+			label = prose.OrderTable
+		}
+		orders = append(orders, app.Option().Value(string(o)).Selected(o == t.Order).Text(prose.Text(label)))
+	}
 	field := func(class string, label, title prose.ID, v float64, change app.EventHandler) app.UI {
 		return app.Label().Title(prose.Text(title)).Body(app.Span().Text(prose.Text(label)),
 			app.Input().Class(class).Type("text").Attr("inputmode", "decimal").Disabled(fixed).Value(full(v)).OnChange(change))
@@ -162,8 +171,10 @@ func (p *Panel) renderSettings() app.UI {
 		field("rate", prose.LearningRate, prose.RateHint, rate, p.onRate),
 		field("batch", prose.Batch, prose.BatchHint, float64(t.Batch), p.onBatch),
 		field("decay", prose.Decay, prose.DecayHint, t.Decay, p.onDecay),
-		field("momentum", prose.Momentum, prose.MomentumHint, p.options.Momentum, p.onMomentum),
-		field("hold-out", prose.HeldOut, prose.HeldOutHint, perCent(p.options.HoldOut), p.onHoldOut),
+		field("momentum", prose.Momentum, prose.MomentumHint, t.Momentum, p.onMomentum),
+		field("hold-out", prose.HeldOut, prose.HeldOutHint, perCent(t.HoldOut), p.onHoldOut),
+		app.Label().Title(prose.Text(prose.OrderHint)).Body(app.Span().Text(prose.Text(prose.OrderOfRows)),
+			app.Select().Class("order").Disabled(fixed).OnChange(p.onOrder).Body(orders...)),
 		app.Label().Title(prose.Text(prose.OverSamplesHint)).Body(app.Span().Text(prose.Text(prose.OverSamples)),
 			app.Select().Class("reduction").Disabled(fixed).OnChange(p.onReduction).Body(reductions...)),
 	)

@@ -29,7 +29,7 @@ func trainEpochs(a *API, p params) (any, *Error) {
 		return nil, invalid("params.epochs", prose.FoundFor, epochs, prose.Say(prose.EpochsFrom0))
 	}
 	until := v.Training.Epoch + epochs
-	if err := a.work.TrainUntil(until, v.Training.Options); err != nil {
+	if err := a.work.TrainUntil(until); err != nil {
 		return nil, refused("", err)
 	}
 	return pending(func(work int) (any, *Error, bool) {

@@ -82,7 +82,7 @@ func (d *Document) readTitle(v value) (err *Error) {
 }
 
 func (d *Document) readTraining(v value) *Error {
-	o, err := v.object("rate", "batch", "decay", "reduction", "seed")
+	o, err := v.object("rate", "batch", "decay", "reduction", "seed", "momentum", "holdout", "order")
 	if err != nil {
 		return err
 	}
@@ -121,6 +121,29 @@ func (d *Document) readTraining(v value) *Error {
 			return err
 		}
 		t.Seed = uint64(seed)
+	}
+	if f, ok := o.get("momentum"); ok {
+		if t.Momentum, err = f.asFloat(); err != nil {
+			return err
+		}
+		if t.Momentum < 0 || t.Momentum >= 1 {
+			return f.fault(prose.MomentumFound, f.found())
+		}
+	}
+	if f, ok := o.get("holdout"); ok {
+		if t.HoldOut, err = f.asFloat(); err != nil {
+			return err
+		}
+		if t.HoldOut < 0 || t.HoldOut >= 1 {
+			return f.fault(prose.ShareFound, f.found())
+		}
+	}
+	if f, ok := o.get("order"); ok {
+		text, err := f.asChoice(prose.NotAnOrder, prose.Choice(Orders()...))
+		if err != nil {
+			return err
+		}
+		t.Order = Order(text)
 	}
 	return nil
 }

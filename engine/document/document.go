@@ -31,14 +31,29 @@ type Training struct {
 	Batch     int               // samples a step; 0: all
 	Decay     float64           // λ, on weights and not on biases
 	Reduction network.Reduction // R is the sum or the mean of L_i
-	Seed      uint64            // of initial weights and shuffles
+	Seed      uint64            // of initial weights, shuffles, and the choice of the rows held out
+	Momentum  float64           // μ, from 0 to below 1: see train.Settings
+	HoldOut   float64           // the share of the rows that training does not see, from 0 to below 1
+	Order     Order             // in which batches take the rows
 }
+
+// Order is the order in which the batches of an epoch take the rows.
+type Order string
+
+// The orders.
+const (
+	Shuffled Order = "shuffled" // another one in each epoch, drawn from the seed
+	AsTable  Order = "table"    // that of the table
+)
+
+// Orders are all orders.
+func Orders() []Order { return []Order{Shuffled, AsTable} }
 
 // MostSeed is the largest seed: the largest whole number up to which every program that reads JSON has each.
 const MostSeed = mostWhole
 
 // Defaults are the settings of a document that says nothing of training.
-var Defaults = Training{Rate: 0.01, Reduction: network.Sum, Seed: 1}
+var Defaults = Training{Rate: 0.01, Reduction: network.Sum, Seed: 1, Order: Shuffled}
 
 // Shape is the network's shape on an encoding of the document's table.
 func (d *Document) Shape(e *table.Encoding) network.Shape {

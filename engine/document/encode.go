@@ -65,8 +65,18 @@ func (d *Document) encodeRest(w *writer, shape network.Shape) {
 		w.line(`],`)
 	}
 	t := d.Training
-	w.line(`  "training": {"rate": ` + number(t.Rate) + `, "batch": ` + strconv.Itoa(t.Batch) + `, "decay": ` + number(t.Decay) +
-		`, "reduction": ` + quoted(string(t.Reduction)) + `, "seed": ` + strconv.FormatUint(t.Seed, 10) + `},`)
+	w.text(`  "training": {"rate": ` + number(t.Rate) + `, "batch": ` + strconv.Itoa(t.Batch) + `, "decay": ` + number(t.Decay) +
+		`, "reduction": ` + quoted(string(t.Reduction)) + `, "seed": ` + strconv.FormatUint(t.Seed, 10))
+	if t.Momentum != Defaults.Momentum {
+		w.text(`, "momentum": ` + number(t.Momentum))
+	}
+	if t.HoldOut != Defaults.HoldOut {
+		w.text(`, "holdout": ` + number(t.HoldOut))
+	}
+	if t.Order == AsTable {
+		w.text(`, "order": ` + quoted(string(t.Order)))
+	}
+	w.line(`},`)
 	w.text(`  "sample": ` + strconv.Itoa(d.Sample))
 	if shape.K > 0 && shape.Has(d.Parameter) { // where there is no output, there is no network to select in
 		w.line(`,`)

@@ -140,6 +140,9 @@ func drawDocument(t *rapid.T) *Document {
 			Decay:     rapid.Float64Range(0, 1).Draw(t, "decay"),
 			Reduction: rapid.SampledFrom(network.Reductions()).Draw(t, "reduction"),
 			Seed:      rapid.Uint64Range(0, MostSeed).Draw(t, "seed"),
+			Momentum:  rapid.SampledFrom([]float64{0, 0.5, 0.999}).Draw(t, "momentum"),
+			HoldOut:   rapid.SampledFrom([]float64{0, 0.25}).Draw(t, "held out"),
+			Order:     rapid.SampledFrom(Orders()).Draw(t, "order"),
 		},
 	}
 	g, _ := activation.OutputByID(d.Output)

@@ -8,7 +8,6 @@ import (
 	"chainrule/engine/golden"
 	"chainrule/engine/network"
 	"chainrule/engine/picture"
-	"chainrule/engine/train"
 	"chainrule/engine/workspace"
 )
 
@@ -92,7 +91,10 @@ func TestDecay(t *testing.T) {
 // TestHoldOut trains with rows held out: the objective and its slope are those of the other rows.
 func TestHoldOut(t *testing.T) {
 	w := workspace.New(example(t, "circles").Document)
-	if err := w.TrainStep(train.Options{HoldOut: 0.25}); err != nil {
+	if err := w.Do(workspace.SetHoldOut{Share: 0.25}); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.TrainStep(); err != nil {
 		t.Fatal(err)
 	}
 	for !w.AdvanceTraining(1000) {

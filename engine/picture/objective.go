@@ -23,7 +23,7 @@ type objective struct {
 // multiplications.
 func newObjective(v *workspace.View, evaluations, budget int) *objective {
 	mustCompute(v)
-	rows, _ := train.Split(v.Encoding.N, v.Training.Options.HoldOut, v.Document.Training.Seed)
+	rows, _ := train.Split(v.Encoding.N, v.Document.Training.HoldOut, v.Document.Training.Seed)
 	subset := Choose(len(rows), max(fewestSamples, budget/(evaluations*Cost(v.Shape))))
 	for i, at := range subset.Samples {
 		subset.Samples[i] = rows[at]

@@ -40,6 +40,8 @@ var enNetwork = Catalogue{
 	DecayFound:     "the weight decay λ is 0 or a number above 0, found {0}",
 	MomentumFound:  "the momentum μ is a number from 0 to below 1, found {0}",
 	HoldOutFound:   "the share of rows held out is from 0 % to below 100 %, found {0} %",
+	ShareFound:     "the share of rows held out is a number from 0 to below 1, found {0}",
+	NotAnOrder:     "{0} is not an order of rows; write {1}",
 	NotReduction:   "{0} is not a reduction; write {1}",
 	OverflowOfSum:  "training stopped in epoch {0}: {1} grew past the largest number; the last finite weights are kept. Reset, and try a learning rate γ of {2} or less, take the mean of the losses instead of their sum, or scale the columns",
 	OverflowOfMean: "training stopped in epoch {0}: {1} grew past the largest number; the last finite weights are kept. Reset, and try a learning rate γ of {2} or less, or scale the columns",

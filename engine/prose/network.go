@@ -41,6 +41,8 @@ const (
 	DecayFound     ID = "decay-found"      // what was found
 	MomentumFound  ID = "momentum-found"   // what was found
 	HoldOutFound   ID = "hold-out-found"   // what was found
+	ShareFound     ID = "share-found"      // what was found
+	NotAnOrder     ID = "not-an-order"     // what was found, the orders
 	NotReduction   ID = "not-reduction"    // what was found, the reductions
 	OverflowOfSum  ID = "overflow-of-sum"  // the epoch, the parameter, a learning rate
 	OverflowOfMean ID = "overflow-of-mean" // the epoch, the parameter, a learning rate

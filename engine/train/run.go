@@ -102,7 +102,7 @@ func New(n *network.Network, theta, X, Y []float64, locked []network.Param, s Se
 func (r *Run) Resume(from *State, points []Point, settings Settings) {
 	r.theta, r.epoch = slices.Clone(from.Theta), from.Epoch
 	was, is := settings, r.settings
-	if was.Batch == is.Batch && was.Seed == is.Seed && was.HoldOut == is.HoldOut {
+	if was.Batch == is.Batch && was.Seed == is.Seed && was.HoldOut == is.HoldOut && was.InOrder == is.InOrder {
 		r.step = from.Step
 	}
 	if r.velocity != nil && from.Velocity != nil {
@@ -260,14 +260,16 @@ func (r *Run) load(rows []int) {
 	r.loaded = all
 }
 
-// arrange shuffles the rows for the epoch, where there is more than one batch.
+// arrange puts the rows in order for the epoch, where there is more than one batch: shuffled, or as they are.
 func (r *Run) arrange() {
 	if r.size == len(r.training) || r.ordered == r.epoch {
 		return
 	}
 	r.order = append(r.order[:0], r.training...)
-	draws := stream(r.settings.Seed, shuffleStream, uint64(r.epoch))
-	draws.Shuffle(r.order)
+	if !r.settings.InOrder {
+		draws := stream(r.settings.Seed, shuffleStream, uint64(r.epoch))
+		draws.Shuffle(r.order)
+	}
 	r.ordered = r.epoch
 }
 

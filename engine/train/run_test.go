@@ -62,10 +62,9 @@ func draw(t *rapid.T) drawn {
 		Decay:     rapid.SampledFrom([]float64{0, 0.01}).Draw(t, "decay"),
 		Reduction: rapid.SampledFrom(network.Reductions()).Draw(t, "reduction"),
 		Seed:      rapid.Uint64Range(0, 5).Draw(t, "seed"),
-		Options: train.Options{
-			Momentum: rapid.SampledFrom([]float64{0, 0.9}).Draw(t, "momentum"),
-			HoldOut:  rapid.SampledFrom([]float64{0, 0.3}).Draw(t, "held out"),
-		},
+		InOrder:   rapid.Bool().Draw(t, "in order"),
+		Momentum:  rapid.SampledFrom([]float64{0, 0.9}).Draw(t, "momentum"),
+		HoldOut:   rapid.SampledFrom([]float64{0, 0.3}).Draw(t, "held out"),
 	}
 	return d
 }

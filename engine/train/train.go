@@ -18,31 +18,16 @@ import (
 // where the second sum runs over weights and not over biases. All parameters move at once.
 type Settings struct {
 	Rate      float64           // γ
-	Batch     int               // samples a step, shuffled each epoch; 0: all of them, in their order
+	Batch     int               // samples a step; 0: all of them
 	Decay     float64           // λ
 	Reduction network.Reduction // whether the losses of a batch are summed or averaged
 	Seed      uint64            // of the shuffles, and of the choice of the rows held out
-	Options
-}
-
-// Options are settings that a document does not hold.
-type Options struct {
+	InOrder   bool              // batches take the rows in their order, and are not shuffled each epoch
 	// Momentum μ makes a step of v ← μ v + ∂R/∂θ, θ ← θ − γ v, from v = 0: Polyak, Some methods of
 	// speeding up the convergence of iteration methods, 1964. 0 is plain gradient descent.
 	Momentum float64
 	// HoldOut is the share of the rows that training does not see, 0 ≤ HoldOut < 1.
 	HoldOut float64
-}
-
-// Check says what is wrong with the options, or gives nil.
-func (o Options) Check() error {
-	if !(o.Momentum >= 0 && o.Momentum < 1) {
-		return prose.Say(prose.MomentumFound, o.Momentum)
-	}
-	if !(o.HoldOut >= 0 && o.HoldOut < 1) {
-		return prose.Say(prose.HoldOutFound, prose.Value{V: 100 * o.HoldOut, Digits: 12})
-	}
-	return nil
 }
 
 // Check says what is wrong with the settings, or gives nil.
@@ -56,8 +41,12 @@ func (s Settings) Check() error {
 		return prose.Say(prose.DecayFound, s.Decay)
 	case s.Reduction != network.Sum && s.Reduction != network.Mean:
 		return prose.Say(prose.NotReduction, prose.Quoted(s.Reduction), prose.Choice(network.Reductions()...))
+	case !(s.Momentum >= 0 && s.Momentum < 1):
+		return prose.Say(prose.MomentumFound, s.Momentum)
+	case !(s.HoldOut >= 0 && s.HoldOut < 1):
+		return prose.Say(prose.HoldOutFound, prose.Value{V: 100 * s.HoldOut, Digits: 12})
 	}
-	return s.Options.Check()
+	return nil
 }
 
 // State is how far a training came, and what the network does there. It is immutable.

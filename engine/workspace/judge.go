@@ -32,7 +32,7 @@ func (v *View) Targets() train.Targets {
 // Fit is how well the network fits the rows trained on, and those held out: Rows is 0 where there are none.
 func (v *View) Fit() (training, held train.Fit) {
 	e := v.Encoding
-	in, out := train.Split(e.N, v.Training.Options.HoldOut, v.Document.Training.Seed)
+	in, out := train.Split(e.N, v.Document.Training.HoldOut, v.Document.Training.Seed)
 	measure := func(rows []int) train.Fit { return train.Measure(v.Network, v.Theta, e.X, e.Y, rows, v.Targets()) }
 	return measure(in), measure(out)
 }
@@ -41,7 +41,7 @@ func (v *View) Fit() (training, held train.Fit) {
 // starts in all.
 func (v *View) Search(starts int) (*train.Search, error) {
 	e, d := v.Encoding, v.Document
-	return train.NewSearch(v.Network, v.Theta, e.X, e.Y, d.Locked, settings(d, v.Training.Options), starts)
+	return train.NewSearch(v.Network, v.Theta, e.X, e.Y, d.Locked, settings(d), starts)
 }
 
 // Check holds the whole gradient of the view against central differences.

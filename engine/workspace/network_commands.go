@@ -48,6 +48,12 @@ type (
 	SetBatch struct{ Batch int }
 	// SetDecay sets the weight decay λ.
 	SetDecay struct{ Decay float64 }
+	// SetMomentum sets the momentum μ.
+	SetMomentum struct{ Momentum float64 }
+	// SetHoldOut sets the share of the rows that training does not see.
+	SetHoldOut struct{ Share float64 }
+	// SetOrder sets the order in which batches take the rows.
+	SetOrder struct{ Order document.Order }
 	// SetReduction sets how the losses of the samples make one number.
 	SetReduction struct{ Reduction network.Reduction }
 )
@@ -65,6 +71,9 @@ func (SetOutput) Name() prose.ID     { return prose.DidOutput }
 func (SetRate) Name() prose.ID       { return prose.DidRate }
 func (SetBatch) Name() prose.ID      { return prose.DidBatch }
 func (SetDecay) Name() prose.ID      { return prose.DidDecay }
+func (SetMomentum) Name() prose.ID   { return prose.DidMomentum }
+func (SetHoldOut) Name() prose.ID    { return prose.DidHoldOut }
+func (SetOrder) Name() prose.ID      { return prose.DidOrder }
 func (SetReduction) Name() prose.ID  { return prose.DidReduction }
 
 // Apply sets the title.
@@ -276,6 +285,45 @@ func (c SetRate) Apply(d *document.Document) (*document.Document, error) {
 	}
 	next := *d
 	next.Training.Rate = c.Rate
+	return &next, nil
+}
+
+// Apply sets μ.
+func (c SetMomentum) Apply(d *document.Document) (*document.Document, error) {
+	if !(c.Momentum >= 0 && c.Momentum < 1) {
+		return nil, prose.Say(prose.MomentumFound, c.Momentum)
+	}
+	if d.Training.Momentum == c.Momentum {
+		return d, nil
+	}
+	next := *d
+	next.Training.Momentum = c.Momentum
+	return &next, nil
+}
+
+// Apply sets the share held out.
+func (c SetHoldOut) Apply(d *document.Document) (*document.Document, error) {
+	if !(c.Share >= 0 && c.Share < 1) {
+		return nil, prose.Say(prose.HoldOutFound, prose.Value{V: 100 * c.Share, Digits: 12})
+	}
+	if d.Training.HoldOut == c.Share {
+		return d, nil
+	}
+	next := *d
+	next.Training.HoldOut = c.Share
+	return &next, nil
+}
+
+// Apply sets the order.
+func (c SetOrder) Apply(d *document.Document) (*document.Document, error) {
+	if err := oneOf(prose.NotAnOrder, c.Order, document.Orders()...); err != nil {
+		return nil, err
+	}
+	if d.Training.Order == c.Order {
+		return d, nil
+	}
+	next := *d
+	next.Training.Order = c.Order
 	return &next, nil
 }
 

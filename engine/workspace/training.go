@@ -13,9 +13,8 @@ import (
 // Training is how training stands with a document. It is part of a View, and immutable.
 type Training struct {
 	Running bool
-	Options train.Options // of the training under way, or of the last
-	Epoch   int           // epochs completed
-	Step    int           // samples of the epoch under way that steps were taken on
+	Epoch   int // epochs completed
+	Step    int // samples of the epoch under way that steps were taken on
 
 	Loss    float64       // R over the training rows, without decay
 	HoldOut float64       // R over the rows held out; 0 where there are none
@@ -49,12 +48,12 @@ type training struct {
 const untilStopped = math.MaxInt
 
 // StartTraining begins a training on the document, or goes on from where the last one stopped. It says why
-// there is nothing to train, or what is wrong with the options.
-func (w *Workspace) StartTraining(o train.Options) error { return w.TrainUntil(untilStopped, o) }
+// there is nothing to train.
+func (w *Workspace) StartTraining() error { return w.TrainUntil(untilStopped) }
 
 // TrainUntil is StartTraining with an end: when so many epochs are completed in all.
-func (w *Workspace) TrainUntil(epochs int, o train.Options) error {
-	t, err := w.begin(o)
+func (w *Workspace) TrainUntil(epochs int) error {
+	t, err := w.begin()
 	if err != nil {
 		return err
 	}
@@ -64,8 +63,8 @@ func (w *Workspace) TrainUntil(epochs int, o train.Options) error {
 }
 
 // TrainStep is StartTraining with an end after one step: a batch, or an epoch where all rows are one.
-func (w *Workspace) TrainStep(o train.Options) error {
-	t, err := w.begin(o)
+func (w *Workspace) TrainStep() error {
+	t, err := w.begin()
 	if err != nil {
 		return err
 	}
@@ -74,13 +73,13 @@ func (w *Workspace) TrainStep(o train.Options) error {
 	return nil
 }
 
-func (w *Workspace) begin(o train.Options) (*training, error) {
+func (w *Workspace) begin() (*training, error) {
 	w.StopTraining()
 	n := w.derived
 	if n.problem != nil {
 		return nil, n.problem
 	}
-	run, err := train.New(n.network, n.theta, n.encoding.X, n.encoding.Y, n.document.Locked, settings(n.document, o))
+	run, err := train.New(n.network, n.theta, n.encoding.X, n.encoding.Y, n.document.Locked, settings(n.document))
 	if err != nil {
 		return nil, err
 	}
@@ -88,13 +87,16 @@ func (w *Workspace) begin(o train.Options) (*training, error) {
 	if p := w.history[w.at].progress; p != nil && p.state != nil {
 		run.Resume(p.state, p.points, p.of)
 	}
-	w.training, w.options, w.view = t, o, nil
+	w.training, w.view = t, nil
 	return t, nil
 }
 
-func settings(d *document.Document, o train.Options) train.Settings {
+func settings(d *document.Document) train.Settings {
 	t := d.Training
-	return train.Settings{Rate: t.Rate, Batch: t.Batch, Decay: t.Decay, Reduction: t.Reduction, Seed: t.Seed, Options: o}
+	return train.Settings{
+		Rate: t.Rate, Batch: t.Batch, Decay: t.Decay, Reduction: t.Reduction, Seed: t.Seed,
+		InOrder: t.Order == document.AsTable, Momentum: t.Momentum, HoldOut: t.HoldOut,
+	}
 }
 
 // AdvanceTraining does about so much work, counted in passes over one sample, and takes what came out into
@@ -132,7 +134,7 @@ func (w *Workspace) TrainingUntil() (epochs int, ok bool) {
 // goOn begins a training again that a command has interrupted, where what it came to still holds.
 func (w *Workspace) goOn(t *training) {
 	if p := w.history[w.at].progress; t != nil && !t.single && p != nil && p.state != nil {
-		_ = w.TrainUntil(t.until, w.options) // what is refused now stays stopped
+		_ = w.TrainUntil(t.until) // what is refused now stays stopped
 	}
 }
 
@@ -203,7 +205,7 @@ func (p *progress) reduced(to network.Reduction) *progress {
 
 // viewTraining is how training stands, for a view that has no problem.
 func (w *Workspace) viewTraining() *Training {
-	v := &Training{Running: w.training != nil, Options: w.options, Loss: w.derived.loss, Rows: w.derived.encoding.N}
+	v := &Training{Running: w.training != nil, Loss: w.derived.loss, Rows: w.derived.encoding.N}
 	p := w.history[w.at].progress
 	if p == nil {
 		return v
@@ -244,11 +246,11 @@ func (c reset) Apply(d *document.Document) (*document.Document, error) {
 	return &next, nil
 }
 
-// NextBatch is the samples, from 0, that the next step would be taken on under the options. The view must have
+// NextBatch is the samples, from 0, that the next step would be taken on. The view must have
 // no Problem.
-func (w *Workspace) NextBatch(o train.Options) ([]int, error) {
+func (w *Workspace) NextBatch() ([]int, error) {
 	n := w.derived
-	run, err := train.New(n.network, n.theta, n.encoding.X, n.encoding.Y, n.document.Locked, settings(n.document, o))
+	run, err := train.New(n.network, n.theta, n.encoding.X, n.encoding.Y, n.document.Locked, settings(n.document))
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,8 @@
 package workspace_test
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -35,9 +37,9 @@ func finish(w *workspace.Workspace, slice int) {
 	}
 }
 
-func trainUntil(t *testing.T, w *workspace.Workspace, epochs int, o train.Options) {
+func trainUntil(t *testing.T, w *workspace.Workspace, epochs int) {
 	t.Helper()
-	if err := w.TrainUntil(epochs, o); err != nil {
+	if err := w.TrainUntil(epochs); err != nil {
 		t.Fatal(err)
 	}
 	finish(w, 7)
@@ -49,7 +51,7 @@ func TestTrainingIsOneEntry(t *testing.T) {
 	w, c := on(t, "xor")
 	before := w.View()
 	want := c.After[0]
-	trainUntil(t, w, want.Epochs, train.Options{})
+	trainUntil(t, w, want.Epochs)
 	v := w.View()
 	golden.AllNear(t, "theta", v.Theta, want.Theta, 1e-9)
 	golden.AllNear(t, "loss", []float64{v.Loss, v.Training.Loss}, []float64{want.Loss, want.Loss}, 1e-9)
@@ -69,11 +71,19 @@ func TestTrainingIsOneEntry(t *testing.T) {
 
 // TestTrainingGoesOn: pauses, and commands that leave rows and weights alone, change nothing in what comes out.
 func TestTrainingGoesOn(t *testing.T) {
-	o := train.Options{Momentum: 0.5, HoldOut: 0.25}
+	with := func(w *workspace.Workspace) *workspace.Workspace {
+		for _, c := range []workspace.Command{workspace.SetMomentum{Momentum: 0.5}, workspace.SetHoldOut{Share: 0.25}} {
+			if err := w.Do(c); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return w
+	}
 	straight, _ := on(t, "xor")
-	trainUntil(t, straight, 40, o)
+	trainUntil(t, with(straight), 40)
 	paused, _ := on(t, "xor")
-	if err := paused.TrainUntil(40, o); err != nil {
+	with(paused)
+	if err := paused.TrainUntil(40); err != nil {
 		t.Fatal(err)
 	}
 	paused.AdvanceTraining(30)
@@ -82,7 +92,7 @@ func TestTrainingGoesOn(t *testing.T) {
 	if at == 0 || at >= 40 {
 		t.Fatalf("paused after %d epochs", at)
 	}
-	if err := paused.TrainUntil(40, o); err != nil {
+	if err := paused.TrainUntil(40); err != nil {
 		t.Fatal(err)
 	}
 	paused.AdvanceTraining(10)
@@ -109,7 +119,7 @@ func TestEditStopsTraining(t *testing.T) {
 		workspace.NewWeights{Seed: 5},
 	} {
 		w, _ := on(t, "xor")
-		if err := w.StartTraining(train.Options{}); err != nil {
+		if err := w.StartTraining(); err != nil {
 			t.Fatal(err)
 		}
 		w.AdvanceTraining(100)
@@ -136,22 +146,22 @@ func TestReset(t *testing.T) {
 	if w.Reset() {
 		t.Error("there is something to reset before any training")
 	}
-	trainUntil(t, w, 10, train.Options{})
+	trainUntil(t, w, 10)
 	if err := w.Do(workspace.SetWeight{Param: network.Param{Layer: 1, Unit: 1, Input: 1}, Value: 9}); err != nil {
 		t.Fatal(err)
 	}
-	trainUntil(t, w, 10, train.Options{})
+	trainUntil(t, w, 10)
 	if !w.View().Training.CanReset || !w.Reset() {
 		t.Fatal("there is nothing to reset")
 	}
 	if v := w.View(); !slices.Equal(v.Theta, c.Theta) || v.Training.Epoch != 0 || v.Training.CanReset {
 		t.Errorf("reset gives %v, %+v", v.Theta, v.Training)
 	}
-	trainUntil(t, w, c.After[0].Epochs, train.Options{})
+	trainUntil(t, w, c.After[0].Epochs)
 	golden.AllNear(t, "theta after a reset", w.View().Theta, c.After[0].Theta, 1e-9)
 	w.Do(workspace.NewWeights{Seed: 3})
 	drawn := w.View().Theta
-	trainUntil(t, w, 5, train.Options{})
+	trainUntil(t, w, 5)
 	if w.Reset(); !slices.Equal(w.View().Theta, drawn) || w.Document().Weights != nil {
 		t.Error("reset does not draw again from the seed")
 	}
@@ -160,7 +170,7 @@ func TestReset(t *testing.T) {
 // TestReductionKeepsHistory: the losses so far are shown as what they are under the other reduction.
 func TestReductionKeepsHistory(t *testing.T) {
 	w, _ := on(t, "xor")
-	trainUntil(t, w, 10, train.Options{})
+	trainUntil(t, w, 10)
 	sum := w.View().Training
 	if err := w.Do(workspace.SetReduction{Reduction: network.Mean}); err != nil {
 		t.Fatal(err)
@@ -180,7 +190,7 @@ func TestReductionKeepsHistory(t *testing.T) {
 func TestTrainStep(t *testing.T) {
 	w, _ := on(t, "mazur")
 	before := w.View()
-	if err := w.TrainStep(train.Options{}); err != nil {
+	if err := w.TrainStep(); err != nil {
 		t.Fatal(err)
 	}
 	finish(w, 1)
@@ -197,12 +207,13 @@ func TestTrainStep(t *testing.T) {
 
 func TestTrainingRefuses(t *testing.T) {
 	w, _ := on(t, "xor")
-	for want, o := range map[string]train.Options{
-		"the momentum μ is a number from 0 to below 1, found 1":               {Momentum: 1},
-		"the share of rows held out is from 0 % to below 100 %, found −100 %": {HoldOut: -1},
+	for want, c := range map[string]workspace.Command{
+		"the momentum μ is a number from 0 to below 1, found 1":               workspace.SetMomentum{Momentum: 1},
+		"the share of rows held out is from 0 % to below 100 %, found −100 %": workspace.SetHoldOut{Share: -1},
+		`"random" is not an order of rows; write shuffled or table`:           workspace.SetOrder{Order: "random"},
 	} {
-		if err := w.StartTraining(o); err == nil || err.Error() != want {
-			t.Errorf("%+v: %v, want %s", o, err, want)
+		if err := w.Do(c); err == nil || err.Error() != want {
+			t.Errorf("%+v: %v, want %s", c, err, want)
 		}
 	}
 }
@@ -210,7 +221,10 @@ func TestTrainingRefuses(t *testing.T) {
 // TestJudged: what training is judged by follows the view's rows, those held out apart.
 func TestJudged(t *testing.T) {
 	w, _ := on(t, "xor")
-	trainUntil(t, w, 20, train.Options{HoldOut: 0.25})
+	if err := w.Do(workspace.SetHoldOut{Share: 0.25}); err != nil {
+		t.Fatal(err)
+	}
+	trainUntil(t, w, 20)
 	v := w.View()
 	in, out := v.Fit()
 	if in.Rows != v.Training.Rows || out.Rows != v.Training.Held || out.Rows != 1 || (in.Confusion != nil) != (v.Targets() == train.Classes) {
@@ -240,12 +254,37 @@ func TestOverflowInSlices(t *testing.T) {
 		if err := w.Do(workspace.SetRate{Rate: 1e6}); err != nil {
 			t.Fatal(err)
 		}
-		if err := w.StartTraining(train.Options{}); err != nil {
+		if err := w.StartTraining(); err != nil {
 			t.Fatal(err)
 		}
 		finish(w, slice)
 		if w.View().Training.Stopped == nil {
 			t.Errorf("in slices of %d it stopped at epoch %d and does not say why", slice, w.View().Training.Epoch)
 		}
+	}
+}
+
+// TestRowsInOrder takes ten rows one at a time, in the order of the table, as a worked example of a course does.
+func TestRowsInOrder(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("testdata", "rows-in-order.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := document.Decode(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := workspace.New(d)
+	if err := w.Do(workspace.SetOrder{Order: document.AsTable}); err != nil {
+		t.Fatal(err)
+	}
+	trainUntil(t, w, 20)
+	golden.AllNear(t, "theta", w.View().Theta, []float64{
+		1.0858178629550292, -1.4688375095432329, 1.8508873254395144, 0.2765123702642719, 0.37711098142462157, -0.06259098945529863,
+		-0.9671565426390273, 2.515394649397849, -0.3391927502445986, 0.42383086467582737, -2.5584149848484263, 1.00364221062092,
+	}, 1e-9)
+	again, err := document.Decode(w.Document().Encode())
+	if err != nil || again.Training.Order != document.AsTable {
+		t.Errorf("the order is saved as %q, %v", again.Training.Order, err)
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"chainrule/engine/network"
 	"chainrule/engine/prose"
 	"chainrule/engine/table"
-	"chainrule/engine/train"
 )
 
 // Command changes a document. Applying it gives the next document or an error, never half of one.
@@ -54,12 +53,11 @@ type Workspace struct {
 	selected selection
 	derived  *derived
 	view     *View
-	count    int           // of views, for their revisions
-	openings int           // how many documents were opened after the first
-	changes  int           // how often the document was changed
-	fixed    Parts         // what a person cannot change
-	training *training     // under way, or nil
-	options  train.Options // of the training under way, or of the last
+	count    int       // of views, for their revisions
+	openings int       // how many documents were opened after the first
+	changes  int       // how often the document was changed
+	fixed    Parts     // what a person cannot change
+	training *training // under way, or nil
 }
 
 // New is a workspace on a document.
