@@ -55,8 +55,11 @@ type Page struct {
 // New is a trainer of a workspace. All panels show its view.
 func New(work *workspace.Workspace, page Page) *Trainer {
 	v := work.View()
-	return &Trainer{Shown: Views{v, v, v, v}, work: work, page: page}
+	return &Trainer{Shown: Views{v, v, v, v}, Pace: usualPace, work: work, page: page}
 }
+
+// usualPace is how many epochs a second training goes at first: a person can follow what changes.
+const usualPace = 10
 
 // Milliseconds and other limits by which training shares the browser with the page.
 const (

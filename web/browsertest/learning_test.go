@@ -148,6 +148,7 @@ func TestPauseShowsAll(t *testing.T) {
 		while (read() === was && performance.now() - begin < 15000) await new Promise(requestAnimationFrame);
 		return read() !== was;
 	})()`
+	p.fill("pace select", "0")
 	p.press("run")
 	for scroll, part := range []string{".derivation .steps .is", ".derivation .check"} {
 		evaluate[bool](p, fmt.Sprintf(`(document.querySelector("section.derivation").scrollTop = %d, true)`, 100000*scroll))
@@ -197,6 +198,9 @@ func TestResetAndPace(t *testing.T) {
 	}
 	if got := p.epoch(); got != 0 {
 		t.Errorf("after reset the panel says epoch %d", got)
+	}
+	if got := evaluate[string](p, `document.querySelector(".training .pace select").value`); got != "10" {
+		t.Errorf("at first the pace is %s epochs a second, want 10", got)
 	}
 	p.fill("pace select", "3")
 	began := evaluate[float64](p, `performance.now()`)

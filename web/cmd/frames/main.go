@@ -51,7 +51,7 @@ func main() {
 		evaluate[any](ctx, *before)
 	}
 	report("page at rest", evaluate[[]float64](ctx, framesScript(2*time.Second)))
-	evaluate[bool](ctx, `(document.querySelector(".training .run").click(), true)`)
+	evaluate[bool](ctx, `(s => (s.value = "0", s.dispatchEvent(new Event("change")), document.querySelector(".training .run").click(), true))(document.querySelector(".training .pace select"))`) // as fast as possible
 	must(chromedp.Do(ctx, chromedp.Sleep(2*time.Second)))
 	fmt.Println(evaluate[string](ctx, standing), "at first")
 	measure := func() { report("from frame to frame", evaluate[[]float64](ctx, framesScript(*spell))) }
