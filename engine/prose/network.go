@@ -44,6 +44,8 @@ const (
 	ShareFound     ID = "share-found"      // what was found
 	NotAnOrder     ID = "not-an-order"     // what was found, the orders
 	NotReduction   ID = "not-reduction"    // what was found, the reductions
+	TriedRate      ID = "tried-rate"       // the learning rate, how many epochs
+	UntriedRate    ID = "untried-rate"     // the learning rate
 	OverflowOfSum  ID = "overflow-of-sum"  // the epoch, the parameter, a learning rate
 	OverflowOfMean ID = "overflow-of-mean" // the epoch, the parameter, a learning rate
 	LockedData     ID = "locked-data"

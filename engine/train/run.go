@@ -25,6 +25,7 @@ type Run struct {
 	locked   []int     // indices of parameters that stay
 	decay    []float64 // 2λ for a weight; 0 for a bias and what is locked
 
+	start    []float64 // θ before the first step
 	theta    []float64
 	next     []float64 // θ after the step, for a moment
 	velocity []float64 // nil without momentum
@@ -33,6 +34,7 @@ type Run struct {
 	order    []int // the rows in this epoch's order
 	ordered  int   // the epoch that order is of
 	stopped  *Overflow
+	trial    bool // it only tries a learning rate
 
 	phase    phase
 	at       int       // samples done: of the epoch while stepping, of the rows while looking
@@ -73,7 +75,7 @@ func New(n *network.Network, theta, X, Y []float64, locked []network.Param, s Se
 	}
 	r := &Run{
 		settings: s, network: n, batch: n.NewBatch(), X: X, Y: Y,
-		decay: make([]float64, count), theta: slices.Clone(theta), next: make([]float64, count),
+		decay: make([]float64, count), start: theta, theta: slices.Clone(theta), next: make([]float64, count),
 		gradient: make([]float64, count), ofHeld: make([]float64, count),
 		ordered: -1, epochs: math.MaxInt, steps: -1,
 	}
@@ -100,7 +102,7 @@ func New(n *network.Network, theta, X, Y []float64, locked []network.Param, s Se
 // Resume goes on from where another training of the same network on the same rows was. An epoch that was under way
 // goes on only under the settings with which it began. Otherwise it begins again.
 func (r *Run) Resume(from *State, points []Point, settings Settings) {
-	r.theta, r.epoch = slices.Clone(from.Theta), from.Epoch
+	r.start, r.theta, r.epoch = from.Theta, slices.Clone(from.Theta), from.Epoch
 	was, is := settings, r.settings
 	if was.Batch == is.Batch && was.Seed == is.Seed && was.HoldOut == is.HoldOut && was.InOrder == is.InOrder {
 		r.step = from.Step
@@ -353,6 +355,9 @@ func (r *Run) stop() {
 			r.stopped = &Overflow{
 				Epoch: r.epoch + 1, Parameter: s.ID(s.ParamAt(i)),
 				Rate: r.settings.Rate, Reduction: r.settings.Reduction,
+			}
+			if !r.trial {
+				r.stopped.Tried, r.stopped.Epochs = r.tried()
 			}
 			return
 		}

@@ -305,8 +305,16 @@ func TestOverflow(t *testing.T) {
 					t.Errorf("kept %v", state.Theta)
 				}
 			}
-			if !strings.Contains(stopped.Error(), "grew past the largest number") || !strings.Contains(stopped.Error(), "γ of 100 or less") {
+			if !strings.Contains(stopped.Error(), "grew past the largest number") || !strings.Contains(stopped.Error(), "γ of 1, which was tried on a copy") {
 				t.Error(stopped)
+			}
+			s.Rate = stopped.Tried
+			advised := begin(t, c, s)
+			advised.Until(stopped.Epochs)
+			for !advised.Advance(100) {
+			}
+			if first := advised.History()[0].Loss; advised.Stopped() != nil || advised.State().Loss > first {
+				t.Errorf("with the rate %v that is advised the loss goes from %v to %v, %v", s.Rate, first, advised.State().Loss, advised.Stopped())
 			}
 			if !r.Advance(100) {
 				t.Error("it goes on")

@@ -78,6 +78,8 @@ type Overflow struct {
 	Parameter string // id of the first parameter concerned
 	Rate      float64
 	Reduction network.Reduction
+	Tried     float64 // a smaller rate with which a copy was trained without growing for so many epochs, or 0
+	Epochs    int
 }
 
 // Error says where it happened, and what to try.
@@ -86,7 +88,10 @@ func (o *Overflow) Error() string {
 	if s, err := expr.ParseSymbol(name); err == nil {
 		name = s.Unicode()
 	}
-	rate := prose.Value{V: o.Rate / 10, Digits: 3}
+	rate := prose.Say(prose.UntriedRate, prose.Value{V: o.Rate / 10, Digits: 3})
+	if o.Tried > 0 {
+		rate = prose.Say(prose.TriedRate, prose.Value{V: o.Tried, Digits: 3}, prose.Count(o.Epochs))
+	}
 	if o.Reduction == network.Sum {
 		return prose.Say(prose.OverflowOfSum, o.Epoch, name, rate).String()
 	}

@@ -1,0 +1,35 @@
+package train
+
+// What trying a learning rate may take: 1 unit is one parameter of one sample, and 10 million of them are a moment.
+const (
+	trialWork   = 10_000_000
+	trialRates  = 12 // γ/10, γ/100, …
+	trialEpochs = 50 // at least
+)
+
+// tried is the largest of γ/10, γ/100, … with which training from the same start does not stop, and does not end with a
+// larger loss than it began with, for so many epochs. It is 0 if there is none, or if the network is too large to try.
+func (r *Run) tried() (rate float64, epochs int) {
+	passes := trialWork / len(r.theta)
+	epochs = min(max(trialEpochs, 2*(r.epoch+1)), passes/max(1, len(r.training)+len(r.held)))
+	if epochs < trialEpochs {
+		return 0, 0
+	}
+	s := r.settings
+	for range trialRates {
+		s.Rate /= 10
+		copy, err := New(r.network, r.start, r.X, r.Y, nil, s)
+		if err != nil {
+			return 0, 0
+		}
+		copy.trial, copy.locked, copy.decay = true, r.locked, r.decay
+		copy.Until(epochs)
+		for !copy.Advance(passes) {
+		}
+		losses := copy.History()
+		if copy.stopped == nil && len(losses) > 0 && copy.state.Loss <= losses[0].Loss {
+			return s.Rate, epochs
+		}
+	}
+	return 0, 0
+}
