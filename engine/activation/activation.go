@@ -29,6 +29,9 @@ type Activation struct {
 	// z (1 − z) have lost most of their digits. It is nil where σ does not saturate.
 	Saturated func(v float64) bool
 
+	// Complement is 1 − |σ(v)| for v ≥ 0, with its digits where σ(v) is almost 1. It is nil where σ does not come near 1.
+	Complement func(v float64) float64
+
 	// Kinks are the points at which σ has no derivative. Derivative and Dual follow a convention there.
 	Kinks []float64
 

@@ -55,7 +55,7 @@ func complete(t *testing.T, name string, v any, optional ...string) {
 func TestRegistry(t *testing.T) {
 	seen := map[string]bool{}
 	for _, a := range All() {
-		complete(t, a.ID, *a, "FastLanes", "Saturated", "Kinks", "Note", "Lower", "Upper")
+		complete(t, a.ID, *a, "FastLanes", "Saturated", "Complement", "Kinks", "Note", "Lower", "Upper")
 		if !(a.Lower < a.Upper) {
 			t.Errorf("%s: the values lie between %g and %g", a.ID, a.Lower, a.Upper)
 		}
@@ -263,5 +263,29 @@ func BenchmarkValue(b *testing.B) {
 			}
 			_ = sum
 		})
+	}
+}
+
+// TestComplement holds 1 − |σ(v)| against the value where that keeps its digits, and by its slope, which is −σ′(v), where it
+// does not.
+func TestComplement(t *testing.T) {
+	for _, a := range All() {
+		if a.Complement == nil {
+			continue
+		}
+		for _, v := range []float64{0, 0.5, 1, 3, 10, 36.5, 100, 300} {
+			c := a.Complement(v)
+			if d := math.Abs(1 - math.Abs(a.Value(v)) - c); d > 2e-16 {
+				t.Errorf("%s: at %v it is %v, which differs from 1 less the value by %v", a.ID, v, c, d)
+			}
+			const h = 1e-5
+			if v == 0 {
+				continue
+			}
+			slope := (a.Complement(v-h) - a.Complement(v+h)) / ((v + h) - (v - h))
+			if want := a.Derivative(v); math.Abs(slope-want) > 1e-6*want {
+				t.Errorf("%s: at %v it falls by %v, want %v", a.ID, v, slope, want)
+			}
+		}
 	}
 }

@@ -28,10 +28,11 @@ var Sigmoid = &Activation{
 		}
 		return inverse
 	},
-	FastLanes: sigmoidLanes,
-	Lower:     0,
-	Upper:     1,
-	Saturated: func(v float64) bool { return sigmoid(-math.Abs(v)) < nearBound },
+	FastLanes:  sigmoidLanes,
+	Lower:      0,
+	Upper:      1,
+	Complement: func(v float64) float64 { return sigmoid(-v) },
+	Saturated:  func(v float64) bool { return sigmoid(-math.Abs(v)) < nearBound },
 
 	Definition: func(v expr.Expr) expr.Expr {
 		return expr.Div(expr.Num(1), expr.Add(expr.Num(1), expr.Of(expr.Exp, expr.Neg{X: v})))

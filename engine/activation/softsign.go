@@ -36,9 +36,10 @@ var Softsign = &Activation{
 		}
 		return z
 	},
-	Lower:     -1,
-	Upper:     1,
-	Saturated: func(v float64) bool { return 1/(1+math.Abs(v)) < nearBound },
+	Lower:      -1,
+	Upper:      1,
+	Complement: func(v float64) float64 { return 1 / (1 + v) },
+	Saturated:  func(v float64) bool { return 1/(1+math.Abs(v)) < nearBound },
 
 	Definition: func(v expr.Expr) expr.Expr {
 		return expr.Div(v, expr.Add(expr.Num(1), expr.Of(expr.Abs, v)))

@@ -29,10 +29,11 @@ var Tanh = &Activation{
 		}
 		return z
 	},
-	FastLanes: tanhLanes,
-	Lower:     -1,
-	Upper:     1,
-	Saturated: func(v float64) bool { return 1-math.Abs(math.Tanh(v)) < nearBound },
+	FastLanes:  tanhLanes,
+	Lower:      -1,
+	Upper:      1,
+	Complement: func(v float64) float64 { return 2 / (math.Exp(2*v) + 1) },
+	Saturated:  func(v float64) bool { return 1-math.Abs(math.Tanh(v)) < nearBound },
 
 	Definition: func(v expr.Expr) expr.Expr {
 		up, down := expr.Of(expr.Exp, v), expr.Of(expr.Exp, expr.Neg{X: v})

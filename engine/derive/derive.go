@@ -116,7 +116,7 @@ func (w *Work) Next() bool {
 
 // value is a line's own value. If it agrees with the truth of its chain, it is that truth.
 func (p *point) value(l line, before []line) float64 {
-	own := expr.Eval(l.right, floatField{}, p)
+	own := expr.Eval(l.right, twofoldField{}, twofoldEnv{p}).hi
 	left := l.left
 	for i := len(before) - 1; left == nil; i-- {
 		left = before[i].left
@@ -125,7 +125,7 @@ func (p *point) value(l line, before []line) float64 {
 	if !ok {
 		return own
 	}
-	if math.IsNaN(own) && !math.IsNaN(truth) { // 0/0 at a saturated unit; the notes say so
+	if own-own != 0 && truth-truth == 0 { // log 0 or 0/0, of a number that is smaller than the smallest
 		return truth
 	}
 	if p.agree(l.right, own, truth, 0) {

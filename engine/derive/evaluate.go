@@ -43,16 +43,23 @@ func (p *point) tick() {
 // Deriv is ∂Of/∂By, by dual numbers.
 func (p *point) Deriv(d expr.Deriv) float64 {
 	p.tick()
-	seed := p.last
-	if seed == nil || seed.by != d.By {
-		if seed = p.seeds[d.By]; seed == nil {
-			seed = newDuals(p, d.By)
-			p.seeds[d.By] = seed
-		}
-		p.last = seed
-	}
+	seed := p.seed(d.By)
 	if s, ok := d.Of.(expr.Symbol); ok {
 		return seed.Symbol(s).Emag
 	}
 	return expr.Eval(d.Of, dualField{}, seed).Emag
+}
+
+// seed is the dual numbers with respect to a symbol.
+func (p *point) seed(by expr.Symbol) *duals {
+	if p.last != nil && p.last.by == by {
+		return p.last
+	}
+	seed := p.seeds[by]
+	if seed == nil {
+		seed = newDuals(p, by)
+		p.seeds[by] = seed
+	}
+	p.last = seed
+	return seed
 }

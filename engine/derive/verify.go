@@ -32,9 +32,9 @@ func Verify(p Problem, steps []Step) error {
 	for i, s := range steps {
 		if s.Left != nil {
 			left := at.independent(s.Left)
-			want, slack = expr.Eval(left, floatField{}, at), at.rounding(left)
+			want, slack = expr.Eval(left, twofoldField{}, twofoldEnv{at}).hi, at.rounding(left)
 		}
-		got := expr.Eval(s.Expr, floatField{}, at)
+		got := expr.Eval(s.Expr, twofoldField{}, twofoldEnv{at}).hi
 		if at.saturated(got, want) || at.agree(s.Expr, got, want, slack) {
 			continue
 		}

@@ -103,7 +103,7 @@ var enDerivation = Catalogue{
 
 	AtKink:        "{0} is {1}, where the {2} has no derivative. The derivative is taken as {3} there.",
 	AtLossKink:    "{0} is {1} and {2} is {3}, where the {4} has no derivative. The derivative is taken as {5} there.",
-	IsSaturated:   "{0} is saturated: at {1} the derivative is almost 0. Lines that divide by {0}, or that subtract it from 1, have few correct digits.",
+	IsSaturated:   "{0} is saturated: at {1} the derivative is almost 0.",
 	InputIsZero:   "{0} is 0, and {1} is multiplied by it on this sample. So a change of {1} changes nothing, and the derivative is 0.",
 	OnlyOneOutput: "With a single output the {0} is always 1, so every derivative is 0. For one output, choose the sigmoid or the identity.",
 

@@ -1,0 +1,83 @@
+package derive
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"chainrule/engine/document"
+	"chainrule/engine/network"
+)
+
+// problemOf is what a document has selected.
+func problemOf(t testing.TB, text []byte) Problem {
+	t.Helper()
+	d, err := document.Decode(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := d.Table.Encode()
+	s := d.Shape(e)
+	n, err := network.New(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, y := e.Row(d.Sample - 1)
+	return Problem{Network: n, Theta: d.Theta(s), X: x, Y: y, Sample: d.Sample, Param: d.Parameter}
+}
+
+// TestSaturated derives where an output is so near to 1 that 1 − f is lost as one number. Every line must still be what it
+// is: the loss log(1 + e^T), and its derivative σ(T).
+func TestSaturated(t *testing.T) {
+	for _, T := range []float64{12, 36, 40} {
+		text, err := os.ReadFile(filepath.Join("testdata", fmt.Sprintf("saturated-%v.json", T)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if T == 36 {
+			T = 36.5 // as the file has it
+		}
+		loss, slope := T+math.Log1p(math.Exp(-T)), 1/(1+math.Exp(-T))
+		for _, form := range []Form{Chain, Errors} {
+			for i, s := range Derive(problemOf(t, text), form).Steps {
+				want := slope
+				if form == Chain && i == 0 {
+					want = loss
+				}
+				if math.Abs(s.Value-want) > 1e-12*want {
+					t.Errorf("T = %v, %s, line %d, %s: %v, want %v", T, form, i+1, s.Rule, s.Value, want)
+				}
+			}
+		}
+	}
+}
+
+// TestSaturatedFunctions derives by the first weight of networks whose units and outputs are saturated, one function after
+// the other: all lines of an equality must agree, and agree with the backward pass.
+func TestSaturatedFunctions(t *testing.T) {
+	for _, hidden := range []string{"sigmoid", "tanh", "softsign", "softplus", "silu", "gelu", "elu"} {
+		for _, output := range []string{"sigmoid cross-entropy", "softmax cross-entropy", "tanh rss", "sigmoid rss", "softmax rss", "identity rss"} {
+			for _, size := range []float64{3, 12, 36.5, 40, -36.5} {
+				g, l, _ := strings.Cut(output, " ")
+				p := problemOf(t, []byte(fmt.Sprintf(`{"chainrule": 1, "table": {"columns": [{"name": "x", "role": "input"}, {"name": "y", "role": "target"}, {"name": "z", "role": "target"}], "rows": [["1", "0", "1"]]},
+					"network": {"hidden": [{"units": 2, "activation": %q}], "output": %q, "loss": %q}, "weights": {"alpha": [[0.5, %g], [0.25, 0.125]], "beta": [[0.5, %g, 1], [-0.5, 0.25, 2]]}}`, hidden, g, l, size, size)))
+				for _, form := range []Form{Chain, Errors} {
+					d := Derive(p, form)
+					at := newPoint(newModel(p.Network.Shape, p.Sample), p)
+					truth := 0.0
+					for i, s := range d.Steps {
+						if s.Left != nil {
+							truth, _ = at.truth(s.Left)
+						}
+						if gap := math.Abs(s.Value - truth); gap > 1e-9*math.Abs(truth) && gap > 1e-300 {
+							t.Errorf("%s, %s, %g, %s, line %d, %s: %v, want %v", hidden, output, size, form, i+1, s.Rule, s.Value, truth)
+						}
+					}
+				}
+			}
+		}
+	}
+}
