@@ -182,7 +182,7 @@ func (p *Panel) onStepsClick(ctx app.Context, e app.Event) {
 	}
 	i, err := strconv.Atoi(button.Call("getAttribute", "data-step").String())
 	if s := p.shown(); err == nil && s != nil && i < len(s.rows) {
-		clip.Copy(ctx, derive.StepLaTeX(s.rows[i].step, s.derivation.Values, p.options.digits), prose.Text(prose.StepCopied))
+		clip.Copy(ctx, s.derivation.StepLaTeX(s.rows[i].step, p.options.digits), prose.Text(prose.StepCopied))
 	}
 }
 

@@ -142,7 +142,7 @@ func (r *row) formulas() formulas {
 	}
 	plain := expr.Format{Digits: r.with.digits}
 	filled := expr.Format{Digits: r.with.digits, Values: r.of.Values}
-	f := formulas{symbols: expr.MathML(right, plain), numbers: expr.MathML(right, filled)}
+	f := formulas{symbols: expr.MathML(right, plain), numbers: expr.MathML(r.of.Filled(right, r.with.digits), filled)}
 	f.alike = reflect.DeepEqual(f.symbols, f.numbers)
 	spoken := expr.Speech(right, plain)
 	if r.step.Left == nil {

@@ -224,7 +224,7 @@ func derivation(a *API, p params) (any, *Error) {
 
 func newStep(s derive.Step, d *derive.Derivation) step {
 	symbols := expr.LaTeX(s.Expr, expr.Format{})
-	numbers := expr.LaTeX(s.Expr, expr.Format{Values: d.Values, Digits: numberDigits})
+	numbers := expr.LaTeX(d.Filled(s.Expr, numberDigits), expr.Format{Values: d.Values, Digits: numberDigits})
 	if s.Left != nil {
 		left := expr.LaTeX(s.Left, expr.Format{})
 		symbols, numbers = left+" = "+symbols, left+" = "+numbers

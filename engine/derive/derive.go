@@ -50,6 +50,8 @@ type Derivation struct {
 	Value  float64                           // ∂L_i/∂θ by the backward pass
 	Notes  []prose.Message                   // what is special at this point: saturated, kinked
 	Values func(expr.Symbol) (float64, bool) // the sample's numbers, for printing
+
+	at *point
 }
 
 // agreement is how close a line must come to the line before to count as the same number. Below subnormal, products
@@ -75,7 +77,6 @@ type Work struct {
 	*Derivation
 	Valued int // how many lines have their value
 
-	at    *point
 	lines []line
 }
 
@@ -94,14 +95,14 @@ func Begin(p Problem, form Form, pause func()) *Work {
 	} else {
 		lines = d.chain(by)
 	}
-	result := &Derivation{Form: form, Symbol: by, Of: expr.D(m.li(), by), Values: at.known}
+	result := &Derivation{Form: form, Symbol: by, Of: expr.D(m.li(), by), Values: at.known, at: at}
 	result.Value, _ = at.gradient(by)
 	for i, l := range lines {
 		result.Steps = append(result.Steps, Step{Rule: l.rule, Reason: l.reason, Left: l.left, Expr: l.right, Remarks: m.remarks(form, l, i)})
 	}
 	result.Notes = append(m.notes(at), m.causes(at, by)...)
 	at.pause = pause
-	return &Work{Derivation: result, at: at, lines: lines}
+	return &Work{Derivation: result, lines: lines}
 }
 
 // Next computes the value of the next line. It reports whether there was one.

@@ -8,13 +8,13 @@ import (
 )
 
 // StepLaTeX is one step as lines of an align* environment: symbols, then numbers and value.
-func StepLaTeX(s Step, values func(expr.Symbol) (float64, bool), digits int) string {
+func (d *Derivation) StepLaTeX(s Step, digits int) string {
 	left := ""
 	if s.Left != nil {
 		left = expr.LaTeX(s.Left, expr.Format{})
 	}
 	symbols := expr.LaTeX(s.Expr, expr.Format{})
-	numbers := expr.LaTeX(s.Expr, expr.Format{Values: values, Digits: digits})
+	numbers := expr.LaTeX(d.Filled(s.Expr, digits), expr.Format{Values: d.Values, Digits: digits})
 	value := expr.LaTeX(expr.Num(s.Value), expr.Format{Digits: digits})
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s &= %s", left, symbols)
@@ -32,7 +32,7 @@ func (d *Derivation) LaTeX(digits int) string {
 	var b strings.Builder
 	b.WriteString("\\begin{align*}\n")
 	for i, s := range d.Steps {
-		fmt.Fprintf(&b, "%% %s: %s\n%s", s.Rule.Title(), s.Reason, StepLaTeX(s, d.Values, digits))
+		fmt.Fprintf(&b, "%% %s: %s\n%s", s.Rule.Title(), s.Reason, d.StepLaTeX(s, digits))
 		if i < len(d.Steps)-1 {
 			b.WriteString(" \\\\")
 		}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"chainrule/engine/document"
+	"chainrule/engine/expr"
 	"chainrule/engine/network"
 )
 
@@ -77,6 +78,27 @@ func TestSaturatedFunctions(t *testing.T) {
 						}
 					}
 				}
+			}
+		}
+	}
+}
+
+// TestNothingFalseIsPrinted prints the lines of saturated networks with numbers: 1 − 1 stands nowhere, since the difference
+// is not 0.
+func TestNothingFalseIsPrinted(t *testing.T) {
+	for T, want := range map[string]string{"12": "log(6.144·10⁻⁶)", "36": "log(1.407·10⁻¹⁶)", "40": "log(4.248·10⁻¹⁸)"} {
+		text, err := os.ReadFile(filepath.Join("testdata", "saturated-"+T+".json"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := Derive(problemOf(t, text), Chain)
+		for i, s := range d.Steps {
+			line := expr.Unicode(d.Filled(s.Expr, 4), expr.Format{Digits: 4, Values: d.Values})
+			if strings.Contains(line, "1 − 1") {
+				t.Errorf("T = %s, line %d prints %s", T, i+1, line)
+			}
+			if i == 0 && !strings.Contains(line, want) {
+				t.Errorf("T = %s, line 1 prints %s, without %s", T, line, want)
 			}
 		}
 	}

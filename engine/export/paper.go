@@ -90,7 +90,7 @@ func (h *Handout) writeStep(p paper, s derive.Step) {
 		left = expr.LaTeX(s.Left, expr.Format{})
 	}
 	symbols := expr.LaTeX(s.Expr, expr.Format{})
-	numbers := expr.LaTeX(s.Expr, expr.Format{Values: h.Derivation.Values, Digits: h.Digits})
+	numbers := expr.LaTeX(h.Derivation.Filled(s.Expr, h.Digits), expr.Format{Values: h.Derivation.Values, Digits: h.Digits})
 	value := h.latex(expr.Num(s.Value))
 	p.line(left, symbols)
 	switch {
