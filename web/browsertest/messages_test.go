@@ -15,7 +15,7 @@ const raw = `<iframe id="frame" width="900" height="500" src="../tools/chainrule
 const frame = document.getElementById("frame");
 const got = [];
 const ready = new Promise((done) => addEventListener("message", (e) => {
-  if (e.source !== frame.contentWindow) return;
+  if (e.source !== frame.contentWindow || typeof e.data !== "object") return; // lti.frameResize is a text
   got.push(e.data);
   if (e.data.event === "ready") done(true);
 }));
