@@ -5,6 +5,7 @@ import (
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
 	"chainrule/engine/prose"
+	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -88,10 +89,25 @@ func (o *outcome) renderSamples() app.UI {
 // renderUpdate shows where the parameter goes in one full-batch step, in symbols and in numbers.
 func (s *shown) renderUpdate() app.UI {
 	u := s.view.Update(s.view.Param)
-	symbol := s.derivation.Symbol
 	if u.Locked {
-		return app.P().Class("update").Body(markup.Message(prose.Say(prose.IsLocked, symbol))...)
+		return app.P().Class("update").Body(markup.Message(prose.Say(prose.IsLocked, s.derivation.Symbol))...)
 	}
+	symbols, numbers, result := s.update(u)
+	// a formula for each side, so that a narrow screen can break the line between them
+	side := func(parts []expr.Markup) app.UI {
+		return markup.Math(expr.Markup{Tag: "math", Children: parts}, false)
+	}
+	return app.P().Class("update").Body(
+		app.Text(prose.Text(prose.UpdateWith, u.Rate)+" "),
+		side(symbols), app.Text(" "),
+		side(numbers), app.Text(" "),
+		side(result),
+	)
+}
+
+// update is a step as formulas: in symbols, in numbers, and its result. The penalty of the decay is no part of the mean.
+func (s *shown) update(u workspace.Update) (symbols, numbers, result []expr.Markup) {
+	symbol := s.derivation.Symbol
 	n := func(v float64) expr.Markup { return expr.MathML(expr.Num(v), expr.Format{Digits: s.options.digits}) }
 	inProduct := func(v float64) expr.Markup {
 		if v < 0 {
@@ -104,31 +120,20 @@ func (s *shown) renderUpdate() app.UI {
 		return expr.Markup{Tag: "msup", Children: []expr.Markup{expr.MathML(symbol, expr.Format{}), {Tag: "mtext", Text: prose.Text(word)}}}
 	}
 	slope := expr.MathML(s.total, expr.Format{})
-	gamma := expr.Markup{Tag: "mi", Text: "γ"}
-	parts := []expr.Markup{marked(prose.New), op("="), marked(prose.Old), op("−"), gamma}
-	if s.view.Document.Training.Reduction == network.Mean {
-		parts = append(parts, expr.Markup{Tag: "mfrac", Children: []expr.Markup{n(1), {Tag: "mi", Text: "N"}}})
-	}
 	derivative := u.Gradient - u.Decay
-	numbers := inProduct(derivative)
+	value := inProduct(derivative)
 	if s.view.Document.Training.Reduction == network.Mean {
 		N := float64(s.view.Encoding.N)
-		numbers = row2(expr.Markup{Tag: "mfrac", Children: []expr.Markup{n(1), n(N)}}, op("·"), inProduct(derivative*N))
+		slope = row2(expr.Markup{Tag: "mfrac", Children: []expr.Markup{n(1), {Tag: "mi", Text: "N"}}}, slope)
+		value = row2(expr.Markup{Tag: "mfrac", Children: []expr.Markup{n(1), n(N)}}, op("·"), inProduct(derivative*N))
 	}
 	if u.Decay != 0 {
 		slope = bracket(row2(slope, op("+"), n(2), expr.Markup{Tag: "mi", Text: "λ"}, marked(prose.Old)))
-		numbers = bracket(row2(numbers, op("+"), inProduct(u.Decay)))
+		value = bracket(row2(value, op("+"), inProduct(u.Decay)))
 	}
-	// a formula for each side, so that a narrow screen can break the line between them
-	side := func(parts ...expr.Markup) app.UI {
-		return markup.Math(expr.Markup{Tag: "math", Children: parts}, false)
-	}
-	return app.P().Class("update").Body(
-		app.Text(prose.Text(prose.UpdateWith, u.Rate)+" "),
-		side(append(parts, slope)...), app.Text(" "),
-		side(op("="), n(u.Old), op("−"), n(u.Rate), op("·"), numbers), app.Text(" "),
-		side(op("="), n(u.New)),
-	)
+	return []expr.Markup{marked(prose.New), op("="), marked(prose.Old), op("−"), {Tag: "mi", Text: "γ"}, slope},
+		[]expr.Markup{op("="), n(u.Old), op("−"), n(u.Rate), op("·"), value},
+		[]expr.Markup{op("="), n(u.New)}
 }
 
 func row2(parts ...expr.Markup) expr.Markup { return expr.Markup{Tag: "mrow", Children: parts} }

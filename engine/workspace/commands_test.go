@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"chainrule/engine/derive"
 	"chainrule/engine/document"
 	"chainrule/engine/network"
 	"chainrule/engine/prose"
@@ -525,5 +528,28 @@ func TestLostWeights(t *testing.T) {
 	must(t, w.Do(SetRole{1, table.Input}))
 	if got := w.View().Document.Weights; got != nil {
 		t.Errorf("after new weights, those of before come back: %v", got)
+	}
+}
+
+// TestOneOutputOfSoftmax ignores one of two columns of classes: the single output that is left would always be 1.
+func TestOneOutputOfSoftmax(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("testdata", "one-output-softmax.json"))
+	must(t, err)
+	w := New(decoded(t, text))
+	before := w.View()
+	must(t, w.Do(SetRole{2, table.Ignore}))
+	if d := w.Document(); d.Output != "sigmoid" || d.Loss != "cross-entropy" {
+		t.Errorf("the functions are %s and %s", d.Output, d.Loss)
+	}
+	if got, want := Changes(before, w.View()).String(), "The output function is now sigmoid, and the loss is cross-entropy: they suit these targets."; !strings.Contains(got, want) {
+		t.Errorf("the page says %q", got)
+	}
+	alone := strings.NewReplacer(`{"name":"b","role":"target"}`, `{"name":"b","role":"ignore"}`, `[[0,1],[0,2]]`, `[[0,1]]`).Replace(string(text))
+	v := New(decoded(t, []byte(alone))).View()
+	notes := derive.Derive(v.Derive(0, v.Param), derive.Chain).Notes
+	if !slices.ContainsFunc(notes, func(m prose.Message) bool {
+		return strings.Contains(m.String(), "With a single output the softmax is always 1")
+	}) {
+		t.Errorf("the derivation notes %v", notes)
 	}
 }

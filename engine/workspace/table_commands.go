@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 
+	"chainrule/engine/activation"
 	"chainrule/engine/document"
 	"chainrule/engine/loss"
 	"chainrule/engine/network"
@@ -112,12 +113,29 @@ func suited(before, next *document.Document, err error) (*document.Document, err
 	if err != nil || next == before {
 		return next, err
 	}
-	if suits := fitting(next.Table); suits != fitting(before.Table) {
+	suits := fitting(next.Table)
+	if suits != fitting(before.Table) || aloneInSoftmax(next) {
 		fresh := *next
 		fresh.Output, fresh.Loss = suits.Output.ID, suits.Loss.ID
 		return &fresh, nil
 	}
 	return next, nil
+}
+
+// aloneInSoftmax reports whether a document's single output is one of a distribution, and so always 1.
+func aloneInSoftmax(d *document.Document) bool {
+	g, ok := activation.OutputByID(d.Output)
+	outputs := 0
+	for i, c := range d.Table.Columns() {
+		switch {
+		case c.Role != table.Target:
+		case c.Kind == table.Category:
+			outputs += len(d.Table.Levels(i))
+		default:
+			outputs++
+		}
+	}
+	return ok && g.Distribution && outputs == 1
 }
 
 // fitting is the output function and the loss that suit a table's targets: a sigmoid where they are 0 or 1, two classes, or
