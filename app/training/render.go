@@ -9,6 +9,7 @@ import (
 	"chainrule/app/plot"
 	"chainrule/engine/document"
 	"chainrule/engine/network"
+	"chainrule/engine/picture"
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
@@ -70,6 +71,9 @@ func (p *Panel) renderStanding() []app.UI {
 	parts := []app.UI{
 		app.Span().Class("epochs").Text(status(p.View, p.Rate)),
 		app.Span().Class("loss").Body(app.I().Text("R"), app.Text(" = "+say(t.Loss))),
+	}
+	if p.View.Document.Training.Decay > 0 {
+		parts = append(parts, app.Span().Class("penalty").Title(prose.Text(prose.PenaltyHint)).Text(prose.Text(prose.PenaltyIs, in(picture.Penalty(p.View)))))
 	}
 	if t.Held > 0 {
 		parts = append(parts, app.Span().Class("held").Text(prose.Text(prose.HeldOutLoss, in(t.HoldOut))))

@@ -83,6 +83,7 @@ func TestDecay(t *testing.T) {
 		}
 	}
 	weight, bias := network.Param{Layer: 1, Unit: 1, Input: 1}, network.Param{Layer: 1, Unit: 1, Input: 0}
+	near(t, "penalty", picture.Penalty(&w), 0.5*squares, 1e-14)
 	near(t, "R with decay", picture.NewSlope(&w, weight, 1).At.Y, v.Loss+0.5*squares, 1e-14)
 	near(t, "slope of a weight", picture.NewSlope(&w, weight, 1).Slope, v.Gradient[1]+2*0.5*v.Theta[1], 1e-14)
 	near(t, "slope of a bias", picture.NewSlope(&w, bias, 1).Slope, v.Gradient[0], 1e-14)

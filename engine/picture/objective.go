@@ -53,16 +53,22 @@ func (o *objective) value() float64 {
 	return o.factor*sum + o.decay()
 }
 
-// decay is λ Σ θ² over the weights.
+// decay is the penalty at theta.
 func (o *objective) decay() float64 {
-	lambda := o.view.Document.Training.Decay
+	return penalty(o.view.Shape, o.view.Document.Training.Decay, o.theta)
+}
+
+// Penalty is what weight decay adds to R: λ Σ θ² over the weights and not over the biases. The view must have no Problem.
+func Penalty(v *workspace.View) float64 { return penalty(v.Shape, v.Document.Training.Decay, v.Theta) }
+
+func penalty(s network.Shape, lambda float64, theta []float64) float64 {
 	if lambda == 0 {
 		return 0
 	}
-	s, sum := o.view.Shape, 0.0
+	sum := 0.0
 	for layer := 1; layer <= s.Layers(); layer++ {
 		cols := s.Cols(layer)
-		for at, w := range s.Matrix(o.theta, layer) {
+		for at, w := range s.Matrix(theta, layer) {
 			if at%cols != 0 {
 				sum += w * w
 			}

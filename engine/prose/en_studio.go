@@ -25,6 +25,8 @@ var enStudio = Catalogue{
 	AtEpoch:       "epoch {0}",
 	AtEpochRows:   "epoch {0} and {1} of {2} rows",
 	AtPace:        "{0}, {1} a second",
+	PenaltyIs:     "without the penalty λ Σ θ² = {0}",
+	PenaltyHint:   "Weight decay adds it to R. The sum runs over the weights, and not over the biases.",
 	HeldOutLoss:   "held out {0}",
 	CameToRest:    "Epoch {0}, loss {1}.",
 	PhaseForward:  "Forward",

@@ -26,6 +26,8 @@ const (
 	AtEpoch       ID = "at-epoch"      // the epoch
 	AtEpochRows   ID = "at-epoch-rows" // the epoch, rows of the next, of how many
 	AtPace        ID = "at-pace"       // where training is, epochs a second
+	PenaltyIs     ID = "penalty-is"    // the penalty
+	PenaltyHint   ID = "penalty-hint"
 	HeldOutLoss   ID = "held-out-loss" // the loss
 	CameToRest    ID = "came-to-rest"  // the epoch, the loss
 	PhaseForward  ID = "phase-forward"
