@@ -42,11 +42,11 @@ func (p *Panel) whyNone() string {
 	case p.View == nil:
 		return ""
 	case p.View.Problem != nil:
-		return prose.Sentence(prose.Say(prose.NothingToDerive, p.View.Problem))
+		return prose.Text(prose.NothingToDerive, prose.Sentence(p.View.Problem))
 	}
 	for _, s := range p.View.Encoding.Skipped {
 		if s.Row == p.View.Row-1 {
-			return prose.Sentence(prose.Say(prose.NoneOnThisRowSince, s.Reason))
+			return prose.Text(prose.NoneOnThisRowSince, prose.Sentence(s.Reason))
 		}
 	}
 	return prose.Text(prose.NoneOnThisRow)

@@ -35,7 +35,7 @@ func (p *Panel) whyNone() string {
 	if p.View == nil || p.View.Problem == nil {
 		return ""
 	}
-	return prose.Sentence(prose.Say(prose.NothingToDraw, p.View.Problem))
+	return prose.Text(prose.NothingToDraw, prose.Sentence(p.View.Problem))
 }
 
 func (p *Panel) renderHead() app.UI {

@@ -85,7 +85,7 @@ func (r *Root) renderThread() app.UI {
 func (r *Root) renderValues() app.UI {
 	v := r.trainer.Seen(r.trainer.Shown.Diagram)
 	if v.Problem != nil {
-		return app.Span().Class("value").Body(app.Span().Class("label").Text(v.Problem.Error()))
+		return app.Span().Class("value").Body(app.Span().Class("label").Text(prose.Sentence(v.Problem)))
 	}
 	index := v.Shape.Index(v.Param)
 	symbol := v.Shape.Symbol(v.Param)

@@ -3,7 +3,7 @@ package prose
 // What the panel with the network's diagram says.
 const (
 	NetworkPanel     ID = "network-panel"
-	NothingToDraw    ID = "nothing-to-draw" // why
+	NothingToDraw    ID = "nothing-to-draw" // why, as a sentence
 	EdgesBy          ID = "edges-by"
 	ByWeights        ID = "by-weights"
 	ByGradient       ID = "by-gradient"

@@ -2,7 +2,7 @@ package prose
 
 var enDrawing = Catalogue{
 	NetworkPanel:     "Network",
-	NothingToDraw:    "There is no network to draw yet: {0}",
+	NothingToDraw:    "There is no network to draw yet. {0}",
 	EdgesBy:          "Edges by",
 	ByWeights:        "Weights",
 	ByGradient:       "Gradient",

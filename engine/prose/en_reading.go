@@ -2,9 +2,9 @@ package prose
 
 var enReading = Catalogue{
 	DerivationOf:       "Derivation of {0}",
-	NothingToDerive:    "There is nothing to derive yet: {0}",
+	NothingToDerive:    "There is nothing to derive yet. {0}",
 	NoneOnThisRow:      "This row is left out, so there is no derivative on it.",
-	NoneOnThisRowSince: "This row is left out, so there is no derivative on it: {0}",
+	NoneOnThisRowSince: "This row is left out, so there is no derivative on it. {0}",
 	Lines:              "Lines",
 	LinesBoth:          "Both",
 	LinesSymbols:       "Symbols",

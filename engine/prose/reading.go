@@ -3,9 +3,9 @@ package prose
 // What the panel with the derivation says.
 const (
 	DerivationOf       ID = "derivation-of"     // the derivative
-	NothingToDerive    ID = "nothing-to-derive" // why
+	NothingToDerive    ID = "nothing-to-derive" // why, as a sentence
 	NoneOnThisRow      ID = "none-on-this-row"
-	NoneOnThisRowSince ID = "none-on-this-row-since" // why
+	NoneOnThisRowSince ID = "none-on-this-row-since" // why, as a sentence
 	Lines              ID = "lines"
 	LinesBoth          ID = "lines-both"
 	LinesSymbols       ID = "lines-symbols"

@@ -44,7 +44,7 @@ func TestUnderstood(t *testing.T) {
 	}
 	evaluate[bool](p, `(s => (s.value = "|", s.dispatchEvent(new Event("change")), true))(document.querySelector(".understood .delimiter"))`)
 	p.until(`document.querySelectorAll(".datatable thead th.name").length === 1`)
-	if got := p.text(".thread .value"); !strings.Contains(got, "no column is an input yet: make one an input") {
+	if got := p.text(".thread .value"); !strings.Contains(got, "No column is an input yet: make one an input.") {
 		t.Errorf("with one column, the page says %q", got)
 	}
 	p.click(".message .answer")
