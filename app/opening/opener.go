@@ -29,6 +29,7 @@ type Opener struct {
 	waits *waiting // what is on its way, or nil
 
 	source *act.Source // nil where no file was read
+	failed bool        // what was asked for last cannot be had
 }
 
 // Page is how the opener tells the page of what it does.
@@ -55,8 +56,7 @@ func Here() (Address, error) {
 
 // store is where drafts are kept: nowhere in a frame that shows a part of a document.
 func store(ctx app.Context) draft.Store {
-	framed := !app.Window().Get("parent").Equal(app.Window().JSValue())
-	if a, err := Here(); err == nil && framed && len(a.Show) > 0 {
+	if a, err := Here(); err == nil && framed() && len(a.Show) > 0 {
 		return draft.Nothing{}
 	}
 	return draft.NewBrowser(ctx)
@@ -80,7 +80,7 @@ func (o *Opener) OpenAddress() {
 		o.page.Follow(a)
 		o.page.Refresh()
 		o.Asked = a
-		if o.ready && before.sameDocument(a) {
+		if o.ready && !o.failed && before.sameDocument(a) {
 			return // only what is shown and locked differs: what was done to the document stays
 		}
 	}
@@ -95,6 +95,7 @@ func (o *Opener) OpenAddress() {
 		asked := found.Document != nil || found.From.Example != "" || err == nil && a.Document() != ""
 		switch {
 		case !asked:
+			o.failed = err != nil
 			o.stay()
 		case !o.arrived(w):
 		case found.Document != nil:
@@ -116,8 +117,7 @@ func (o *Opener) openNamed(a Address) {
 	case a.Doc != "":
 		d, err := document.Unpack(a.Doc)
 		if err != nil {
-			o.page.Refuse(prose.Say(prose.AddressDocument, err))
-			o.stay()
+			o.fail(prose.Say(prose.AddressDocument, err))
 			return
 		}
 		o.place(d)
@@ -125,16 +125,14 @@ func (o *Opener) openNamed(a Address) {
 	case a.Src != "":
 		o.openSource(a.Src)
 	case a.Lesson != "":
-		o.page.Refuse(checkLesson(a.Lesson))
-		o.stay()
+		o.fail(checkLesson(a.Lesson))
 	}
 }
 
 // OpenExample opens a bundled example: the article's from the program itself, others from the site.
 func (o *Opener) OpenExample(name string) {
 	if err := checkExample(name); err != nil {
-		o.page.Refuse(err)
-		o.stay()
+		o.fail(err)
 		return
 	}
 	from := draft.Origin{Example: name}
@@ -143,8 +141,7 @@ func (o *Opener) OpenExample(name string) {
 		return
 	}
 	o.fetch(name, "examples/"+name+".json", func(data []byte) { o.openText(name, data, from) }, func(problem error) {
-		o.page.Refuse(prose.Say(prose.ExampleNotLoaded, name, problem))
-		o.stay()
+		o.fail(prose.Say(prose.ExampleNotLoaded, name, problem))
 	})
 }
 
@@ -310,8 +307,7 @@ func checkLesson(name string) error { return prose.Say(prose.NoLesson, quote(nam
 func (o *Opener) openText(name string, data []byte, from draft.Origin) {
 	d, err := document.Decode(data)
 	if err != nil {
-		o.page.Refuse(prose.Say(prose.FileRefused, prose.Unquoted(name), err))
-		o.stay()
+		o.fail(prose.Say(prose.FileRefused, prose.Unquoted(name), err))
 		return
 	}
 	o.place(d)
@@ -331,10 +327,27 @@ func (o *Opener) place(d *document.Document) {
 // opened follows the opening of a document, which is from somewhere; atOnce keeps it as a draft before anything in it
 // is changed.
 func (o *Opener) opened(from draft.Origin, atOnce bool) {
+	o.failed = false
 	o.Drafts.Opened(o.work.View(), from, atOnce)
 	o.page.Refresh()
 	o.Announce()
 	o.over()
+}
+
+// fail says why what was asked for cannot be had.
+func (o *Opener) fail(why error) {
+	o.page.Refuse(why)
+	o.failed = true
+	o.stay()
+}
+
+// Failed reports whether a page within another has nothing of what its address asks for. What is open then is nothing that
+// the author of the other page wants shown.
+func (o *Opener) Failed() bool { return o.failed && framed() }
+
+// framed reports whether the page is within another.
+func framed() bool {
+	return !app.IsServer && !app.Window().Get("parent").Equal(app.Window().JSValue())
 }
 
 // stay goes on with the document that is open.

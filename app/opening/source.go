@@ -23,14 +23,12 @@ const mostFetched = 64 << 20
 func (o *Opener) openSource(src string) {
 	address, err := sourceAddress(app.Window().Get("location").Get("href").String(), src)
 	if err != nil {
-		o.page.Refuse(err)
-		o.stay()
+		o.fail(err)
 		return
 	}
 	name := path.Base(address.Path)
 	o.fetch(name, address.String(), func(data []byte) { o.openFetched(act.File{Name: name, Data: data}) }, func(problem error) {
-		o.page.Refuse(prose.Say(prose.DocumentNotLoaded, quote(src), problem))
-		o.stay()
+		o.fail(prose.Say(prose.DocumentNotLoaded, quote(src), problem))
 	})
 }
 
@@ -47,8 +45,7 @@ func (o *Opener) openFetched(f act.File) {
 		d, err = replace.Apply(d)
 	}
 	if err != nil {
-		o.page.Refuse(prose.Say(prose.FileRefused, prose.Unquoted(f.Name), err))
-		o.stay()
+		o.fail(prose.Say(prose.FileRefused, prose.Unquoted(f.Name), err))
 		return
 	}
 	o.place(d)

@@ -21,6 +21,12 @@ func (r *Root) Render() app.UI {
 	if r.excerpt() {
 		class = "excerpt"
 	}
+	if r.opener.Failed() {
+		return app.Div().ID("app").Class("excerpt failed").Body(
+			app.Header().Class("excerpt").Body(app.Span().Class("about").Text(prose.Text(prose.Product))),
+			r.renderMessage(),
+		)
+	}
 	return app.Div().ID("app").Class(class).Body(append([]app.UI{
 		r.renderHeader(),
 		r.renderThread(),

@@ -1,6 +1,9 @@
 package browsertest
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestFrameResize hears the message by which a frame asks Canvas for its height.
 func TestFrameResize(t *testing.T) {
@@ -41,4 +44,28 @@ func TestScrollGoesOn(t *testing.T) {
 	if got := evaluate[[]string](p, `[...document.querySelectorAll("body, body *")].filter(e => getComputedStyle(e).overscrollBehaviorY !== "auto").map(e => e.className)`); len(got) > 0 {
 		t.Errorf("scrolling ends in %q", got)
 	}
+}
+
+// TestFailedFrame embeds what cannot be had: the frame shows why, and no other document.
+func TestFailedFrame(t *testing.T) {
+	c := newCourse(t, false, map[string]string{"page.html": `<iframe id="f" width="900" height="300"></iframe>`, "bad.json": "{"})
+	p := c.open(t, "page.html")
+	for fragment, want := range map[string]string{
+		"example=nothing&show=derivation":     `There is no example "nothing"`,
+		"example=xor&show=nothing":            `nothing`,
+		"example=xor&lock=nothing":            `nothing`,
+		"src=../../week/none.json&show=table": "none.json",
+		"src=../../week/bad.json&show=table":  "bad.json",
+		"doc=AAAA&show=derivation":            "address",
+	} {
+		evaluate[bool](p, `new Promise(done => { const f = document.getElementById("f"); f.onload = () => done(true); f.src = "../tools/chainrule/index.html?" + Math.random() + "#`+fragment+`"; })`)
+		p.until(`document.getElementById("f").contentDocument?.querySelector(".failed .message.bad") != null`)
+		if got := evaluate[string](p, `document.getElementById("f").contentDocument.querySelector("#app").textContent`); !strings.Contains(got, want) {
+			t.Errorf("#%s: the frame shows %q, without %q", fragment, got, want)
+		}
+		if n := evaluate[int](p, `document.getElementById("f").contentDocument.querySelectorAll("section, .datatable, svg").length`); n != 0 {
+			t.Errorf("#%s: the frame shows %d panels", fragment, n)
+		}
+	}
+	p.forgive() // the document that is not there
 }
