@@ -72,19 +72,19 @@ const (
 
 // OnTrain obeys an order to training, an action of [act.TrainName].
 func (t *Trainer) OnTrain(ctx app.Context, a app.Action) {
-	order := a.Value.(act.TrainDo)
-	if order != act.Pause {
+	order := a.Value.(act.Train)
+	if order.Do != act.Pause {
 		if err := (t.Shown.Latest.Fixed & workspace.PartWeights).Refusal(); err != nil {
 			t.page.Refuse(err)
 			return
 		}
 	}
-	if order != act.Step {
+	if order.Do != act.Step {
 		t.endPhase()
 	}
-	switch order {
+	switch order.Do {
 	case act.Run:
-		t.begin(ctx, t.work.StartTraining())
+		t.begin(ctx, run(t.work, order.Stop))
 	case act.Pause:
 		t.work.StopTraining()
 		t.rest(ctx)

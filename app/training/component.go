@@ -31,10 +31,11 @@ type Panel struct {
 	Track  *picture.Track  // the path of training
 	Turns  *frame.Turns    // who draws in which frame while training runs
 
-	settings bool // the settings are open
-	open     bool // the pictures are open
-	closed   bool // a person closed them, so that running does not open them again
-	log      bool // the loss on a logarithmic axis
+	stop     act.Stop // where a run is to stop
+	settings bool     // the settings are open
+	open     bool     // the pictures are open
+	closed   bool     // a person closed them, so that running does not open them again
+	log      bool     // the loss on a logarithmic axis
 	choice   choice
 	studio   studio
 	judged   judged
@@ -81,7 +82,7 @@ func (p *Panel) onRun(ctx app.Context, _ app.Event) {
 		return
 	}
 	p.show()
-	act.Order(ctx, act.Run)
+	act.RunTo(ctx, p.stop)
 }
 
 func (p *Panel) onReset(ctx app.Context, _ app.Event) { act.Order(ctx, act.Reset) }

@@ -171,7 +171,7 @@ func (p *Panel) renderSettings() app.UI {
 		return app.Label().Title(prose.Text(title)).Body(app.Span().Text(prose.Text(label)),
 			app.Input().Class(class).Type("text").Attr("inputmode", "decimal").Disabled(fixed).Value(full(v)).OnChange(change))
 	}
-	return app.Div().Class("settings").Role("group").Aria("label", prose.Text(prose.TrainingSettings)).Body(
+	list := []app.UI{
 		field("rate", prose.LearningRate, prose.RateHint, rate, p.onRate),
 		field("batch", prose.Batch, prose.BatchHint, float64(t.Batch), p.onBatch),
 		field("decay", prose.Decay, prose.DecayHint, t.Decay, p.onDecay),
@@ -181,7 +181,8 @@ func (p *Panel) renderSettings() app.UI {
 			app.Select().Class("order").Disabled(fixed).OnChange(p.onOrder).Body(orders...)),
 		app.Label().Title(prose.Text(prose.OverSamplesHint)).Body(app.Span().Text(prose.Text(prose.OverSamples)),
 			app.Select().Class("reduction").Disabled(fixed).OnChange(p.onReduction).Body(reductions...)),
-	)
+	}
+	return app.Div().Class("settings").Role("group").Aria("label", prose.Text(prose.TrainingSettings)).Body(append(list, p.renderStop()...)...)
 }
 
 // renderPictures is the choice of pictures, and the pictures.

@@ -60,6 +60,13 @@ const (
 	OrderTable       ID = "order-table"
 	HeldOutHint      ID = "held-out-hint"
 	OverSamplesHint  ID = "over-samples-hint"
+	StopAfter        ID = "stop-after"
+	StopAfterHint    ID = "stop-after-hint"
+	StopAtLoss       ID = "stop-at-loss"
+	StopAtLossHint   ID = "stop-at-loss-hint"
+	Never            ID = "never"
+	StopEpochsWhole  ID = "stop-epochs-whole"
+	LossReached      ID = "loss-reached" // the loss, the loss to stop at
 	Logarithmic      ID = "logarithmic"
 	RateIs           ID = "rate-is"        // the learning rate
 	OverFirstAnd     ID = "over-first-and" // the parameter

@@ -49,8 +49,9 @@ type Run struct {
 	seen    bool // state is of theta
 	asked   bool // for a look
 	history history
-	epochs  int // it rests after so many
-	steps   int // it rests after so many more; −1: it does not
+	epochs  int     // it rests after so many
+	enough  float64 // and as soon as the loss is no more than this; −∞: it is never enough
+	steps   int     // it rests after so many more; −1: it does not
 }
 
 // phase is what a Run is in the middle of.
@@ -77,7 +78,7 @@ func New(n *network.Network, theta, X, Y []float64, locked []network.Param, s Se
 		settings: s, network: n, batch: n.NewBatch(), X: X, Y: Y,
 		decay: make([]float64, count), start: theta, theta: slices.Clone(theta), next: make([]float64, count),
 		gradient: make([]float64, count), ofHeld: make([]float64, count),
-		ordered: -1, epochs: math.MaxInt, steps: -1,
+		ordered: -1, epochs: math.MaxInt, enough: math.Inf(-1), steps: -1,
 	}
 	r.training, r.held = Split(N, s.HoldOut, s.Seed)
 	r.size = s.Batch
@@ -120,6 +121,10 @@ func (r *Run) Settings() Settings { return r.settings }
 
 // Until makes the training rest when it has completed so many epochs in all.
 func (r *Run) Until(epochs int) { r.epochs, r.steps = epochs, -1 }
+
+// UntilLoss makes it rest also at the end of the first epoch after which R over the training rows, without decay, is no
+// more than this. It looks at the end of each epoch then.
+func (r *Run) UntilLoss(loss float64) { r.enough = loss }
 
 // Step makes the training rest after one more step.
 func (r *Run) Step() { r.epochs, r.steps = math.MaxInt, 1 }
@@ -169,8 +174,9 @@ func (r *Run) Advance(work int) (done bool) {
 
 // turn decides between two steps what comes next, and reports whether it is rest.
 func (r *Run) turn() (rest bool) {
-	rest = r.stopped != nil || r.steps == 0 || r.epoch >= r.epochs
-	if !r.seen && (rest || r.step == 0 && (r.asked || r.epoch >= r.history.next)) {
+	watched := !math.IsInf(r.enough, -1)
+	rest = r.stopped != nil || r.steps == 0 || r.epoch >= r.epochs || watched && r.seen && r.step == 0 && r.state.Loss <= r.enough
+	if !r.seen && (rest || r.step == 0 && (watched || r.asked || r.epoch >= r.history.next)) {
 		r.phase, r.at, r.loss, r.lossHeld = looking, 0, 0, 0
 		clear(r.gradient)
 		clear(r.ofHeld)
@@ -242,6 +248,9 @@ func (r *Run) advanceStep(work int) int {
 		steps = max(1, min(work/N, r.epochs-r.epoch, r.history.next-r.epoch))
 		if r.steps > 0 {
 			steps = min(steps, r.steps)
+		}
+		if !math.IsInf(r.enough, -1) {
+			steps = 1
 		}
 	}
 	d := r.descent(end - r.step)

@@ -224,6 +224,41 @@ func TestBatches(t *testing.T) {
 	}
 }
 
+// TestUntilLoss wants a run to rest after the first epoch whose loss is small enough, however the work is cut, and at once
+// where it is so already.
+func TestUntilLoss(t *testing.T) {
+	for _, w := range workloads[:2] {
+		losses := []float64{}
+		slow := w.run(t)
+		for epoch := range 40 {
+			slow.Until(epoch)
+			for !slow.Advance(1000) {
+			}
+			losses = append(losses, slow.State().Loss)
+		}
+		least := slices.Min(losses)
+		enough := least + (losses[0]-least)/3
+		first := slices.IndexFunc(losses, func(l float64) bool { return l <= enough })
+		for _, work := range []int{1, 7, 1 << 30} {
+			r := w.run(t)
+			r.UntilLoss(enough)
+			for !r.Advance(work) {
+			}
+			if got := r.State(); got.Epoch != first || got.Loss != losses[first] || first == 0 {
+				t.Errorf("in slices of %d it stops after %d epochs at %v; want %d and %v", work, got.Epoch, got.Loss, first, losses[first])
+			}
+			again := w.run(t)
+			again.Resume(r.State(), r.History(), r.Settings())
+			again.UntilLoss(enough)
+			for !again.Advance(work) {
+			}
+			if again.State().Epoch != first {
+				t.Errorf("with a loss that is enough it goes on to epoch %d", again.State().Epoch)
+			}
+		}
+	}
+}
+
 func TestSplit(t *testing.T) {
 	for _, c := range []struct {
 		n     int

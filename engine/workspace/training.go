@@ -41,6 +41,7 @@ type training struct {
 	shown  *train.State // what the document has
 	pushed bool         // the entry is there
 	until  int          // epochs at which it comes to rest
+	enough float64      // the loss at which it comes to rest
 	single bool         // it comes to rest after one step
 }
 
@@ -52,13 +53,17 @@ const untilStopped = math.MaxInt
 func (w *Workspace) StartTraining() error { return w.TrainUntil(untilStopped) }
 
 // TrainUntil is StartTraining with an end: when so many epochs are completed in all.
-func (w *Workspace) TrainUntil(epochs int) error {
+func (w *Workspace) TrainUntil(epochs int) error { return w.TrainUntilLoss(epochs, math.Inf(-1)) }
+
+// TrainUntilLoss is TrainUntil with another end: when R over the training rows, without decay, is no more than loss.
+func (w *Workspace) TrainUntilLoss(epochs int, loss float64) error {
 	t, err := w.begin()
 	if err != nil {
 		return err
 	}
-	t.until = epochs
+	t.until, t.enough = epochs, loss
 	t.run.Until(epochs)
+	t.run.UntilLoss(loss)
 	return nil
 }
 
@@ -83,7 +88,7 @@ func (w *Workspace) begin() (*training, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &training{run: run, until: untilStopped}
+	t := &training{run: run, until: untilStopped, enough: math.Inf(-1)}
 	if p := w.history[w.at].progress; p != nil && p.state != nil {
 		run.Resume(p.state, p.points, p.of)
 	}
@@ -134,7 +139,7 @@ func (w *Workspace) TrainingUntil() (epochs int, ok bool) {
 // goOn begins a training again that a command has interrupted, where what it came to still holds.
 func (w *Workspace) goOn(t *training) {
 	if p := w.history[w.at].progress; t != nil && !t.single && p != nil && p.state != nil {
-		_ = w.TrainUntil(t.until) // what is refused now stays stopped
+		_ = w.TrainUntilLoss(t.until, t.enough) // what is refused now stays stopped
 	}
 }
 

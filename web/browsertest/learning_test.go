@@ -99,6 +99,7 @@ func TestRun(t *testing.T) {
 	before := result[learned](p, "document", "")
 	loss := func() float64 { return result[struct{ Loss float64 }](p, "gradient", "{}").Loss }
 	first := loss()
+	p.fill("pace select", "0")
 	p.press("run")
 	p.until(epochs + ` > 20`)
 	if got := p.text(".training .run"); got != "Pause" {
@@ -217,6 +218,32 @@ func TestResetAndPace(t *testing.T) {
 	}
 }
 
+// TestStop has runs end by themselves: after some epochs, and at a loss. It says why there is nothing left to do.
+func TestStop(t *testing.T) {
+	p := open(t, "")
+	p.press("settings-toggle")
+	p.fill("pace select", "0")
+	p.fill("stop-epochs", "25")
+	for _, want := range []int{25, 50} {
+		p.press("run")
+		p.until(fmt.Sprintf(`document.querySelector(".training .run").textContent === "Run" && %s === %d`, epochs, want))
+	}
+	p.fill("stop-epochs", "")
+	loss := func() float64 { return result[struct{ Loss float64 }](p, "gradient", "{}").Loss }
+	enough := 0.9 * loss()
+	p.fill("stop-loss", fmt.Sprint(enough))
+	p.press("run")
+	p.until(fmt.Sprintf(`document.querySelector(".training .run").textContent === "Run" && %s > 50`, epochs))
+	if got := loss(); got > enough || got < 0.9*enough {
+		t.Errorf("it stops at %v, want %v", got, enough)
+	}
+	p.press("run")
+	p.settle()
+	if got := p.text(".message"); !strings.Contains(got, "there is nothing left to do") {
+		t.Errorf("at its end it says %q", got)
+	}
+}
+
 // TestNothingLeftToTrain opens a document without a usable row while training runs, and then one with.
 func TestNothingLeftToTrain(t *testing.T) {
 	p := open(t, "#example=xor")
@@ -239,6 +266,7 @@ func TestOverflow(t *testing.T) {
 	p := open(t, "")
 	p.press("settings-toggle")
 	p.fill("rate", "1000000")
+	p.fill("pace select", "0")
 	p.press("run")
 	p.until(`document.querySelector(".training .stopped") !== null`)
 	got := p.text(".training .stopped")

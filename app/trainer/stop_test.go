@@ -1,0 +1,40 @@
+package trainer
+
+import (
+	"testing"
+
+	"chainrule/app/act"
+	"chainrule/engine/document"
+	"chainrule/engine/workspace"
+	"chainrule/static"
+)
+
+// TestRunStops wants a run to go so many epochs further, to end at a loss, and to say that a loss is reached already.
+func TestRunStops(t *testing.T) {
+	d, err := document.Decode(static.Article)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := workspace.New(d)
+	to := func(stop act.Stop) *workspace.Training {
+		t.Helper()
+		if err := run(w, stop); err != nil {
+			t.Fatal(err)
+		}
+		for !w.AdvanceTraining(1000) {
+		}
+		return w.View().Training
+	}
+	for n := range 2 {
+		if got := to(act.Stop{Epochs: 5}); got.Epoch != 5*(n+1) {
+			t.Errorf("after %d runs of 5 epochs it is at %d", n+1, got.Epoch)
+		}
+	}
+	want := 0.9 * w.View().Training.Loss
+	if got := to(act.Stop{AtLoss: true, Loss: want, Epochs: 1_000_000}); got.Loss > want || got.Epoch == 10 || got.Epoch == 1_000_010 {
+		t.Errorf("at a loss of %v it is to stop, and came to %+v", want, got)
+	}
+	if err := run(w, act.Stop{AtLoss: true, Loss: 1e6}); err == nil || w.View().Training.Running {
+		t.Errorf("a loss of 10⁶ is reached already: %v", err)
+	}
+}
