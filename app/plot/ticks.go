@@ -95,7 +95,7 @@ func logTicks(low, high float64, most int) []Tick {
 		}
 		for _, f := range factors {
 			if v := f * math.Pow(10, float64(e)); v >= low*(1-1e-9) && v <= high*(1+1e-9) {
-				list = append(list, Tick{v, expr.FormatNumber(v, 1)})
+				list = append(list, Tick{v, grouped(expr.FormatNumber(v, 1))})
 			}
 		}
 	}

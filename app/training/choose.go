@@ -25,6 +25,31 @@ func (p *Panel) onLog(ctx app.Context, _ app.Event) {
 	p.studio.wake()
 }
 
+// scale is how an axis is to be.
+type scale int
+
+const (
+	scaleAuto scale = iota // as it suits
+	scaleEven
+	scaleLog
+)
+
+// manyEpochs is beyond how many the first ones would be lost on an even axis.
+const manyEpochs = 1000
+
+// epochsLog reports whether epochs are on a logarithmic axis: as a person chose, or if there are many.
+func (p *Panel) epochsLog() bool {
+	return p.epochs == scaleLog || p.epochs == scaleAuto && p.View.Training.Epoch > manyEpochs
+}
+
+func (p *Panel) onEpochsLog(ctx app.Context, _ app.Event) {
+	p.epochs = scaleEven
+	if ctx.JSSrc().Get("checked").Bool() {
+		p.epochs = scaleLog
+	}
+	p.studio.wake()
+}
+
 func (p *Panel) onX(ctx app.Context, _ app.Event) {
 	n := index(ctx)
 	if _, y, curve := p.choice.inputs(p.View); n == y && !curve {

@@ -36,6 +36,7 @@ type Panel struct {
 	open     bool     // the pictures are open
 	closed   bool     // a person closed them, so that running does not open them again
 	log      bool     // the loss on a logarithmic axis
+	epochs   scale    // of the axis of epochs
 	choice   choice
 	studio   studio
 	judged   judged

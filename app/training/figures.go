@@ -68,8 +68,8 @@ func lossName(decay bool) string {
 	return "R"
 }
 
-// lossFigure is the loss over epochs.
-func lossFigure(t *workspace.Training, log bool) *plot.Figure {
+// lossFigure is the loss over epochs: log has the loss on a logarithmic axis, and over has the epochs so, from the first on.
+func lossFigure(t *workspace.Training, log, over bool) *plot.Figure {
 	list := t.Points
 	if n := len(list); n == 0 || list[n-1].Epoch < t.Epoch {
 		list = append(list[:n:n], train.Point{Epoch: t.Epoch, Loss: t.Loss, HoldOut: t.HoldOut})
@@ -78,7 +78,12 @@ func lossFigure(t *workspace.Training, log bool) *plot.Figure {
 	training, held := plot.Line{Hue: plot.Ink}, plot.Line{Hue: plot.Target, Dashed: true}
 	var values []float64
 	log = log && positive(list)
-	for _, p := range list {
+	over = over && t.Epoch > 1
+	drawn := list
+	if over && list[0].Epoch == 0 {
+		drawn = list[1:]
+	}
+	for _, p := range drawn {
 		training.Points = append(training.Points, plot.Point{X: float64(p.Epoch), Y: p.Loss})
 		values = append(values, p.Loss)
 		if t.Held > 0 {
@@ -87,6 +92,13 @@ func lossFigure(t *workspace.Training, log bool) *plot.Figure {
 		}
 	}
 	f.X = plot.Axis{Label: prose.Text(prose.EpochAxis), High: math.Max(1, float64(list[len(list)-1].Epoch))}
+	if over {
+		f.X.Label, f.X.Low, f.X.Log = prose.Text(prose.LogAxis, f.X.Label), float64(drawn[0].Epoch), true
+		f.X.High = math.Max(f.X.High, 1.5*f.X.Low)
+		if list[0].Epoch == 0 {
+			f.Notes = notes(prose.Text(prose.NoEpoch0, in(list[0].Loss)))
+		}
+	}
 	f.Y = lossAxis(prose.Text(prose.LossAxis), values, log)
 	f.Marks = []plot.Mark{training}
 	if t.Held > 0 {

@@ -13,6 +13,7 @@ import (
 	"chainrule/engine/golden"
 	"chainrule/engine/network"
 	"chainrule/engine/picture"
+	"chainrule/engine/prose"
 	"chainrule/engine/train"
 	"chainrule/engine/workspace"
 )
@@ -93,10 +94,45 @@ func TestQuantities(t *testing.T) {
 	}
 }
 
+// TestLossOverMillions wants a curve over ten million epochs to have room for the first ones, and to say where epoch 0 is.
+func TestLossOverMillions(t *testing.T) {
+	list := []train.Point{{Epoch: 0, Loss: 9}, {Epoch: 1, Loss: 8}, {Epoch: 10, Loss: 4}, {Epoch: 1000, Loss: 2}, {Epoch: 9_990_000, Loss: 1}}
+	training := &workspace.Training{Points: list, Epoch: 10_000_000, Loss: 1, Rows: 4}
+	f := lossFigure(training, false, true)
+	if !f.X.Log || f.X.Low != 1 || f.X.High != 1e7 || len(f.Notes) != 1 || !strings.Contains(f.Notes[0], "9") {
+		t.Errorf("the axis is %+v, with the notes %q", f.X, f.Notes)
+	}
+	line := f.Marks[0].(plot.Line)
+	if line.Points[0] != (plot.Point{X: 1, Y: 8}) || len(line.Points) != 5 {
+		t.Errorf("the curve has %v", line.Points)
+	}
+	text := f.SVG("id")
+	for _, want := range []string{">1<", ">100<", ">" + prose.Grouped(1_000_000) + "<"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no tick %s", want)
+		}
+	}
+	if f := lossFigure(training, false, false); f.X.Log || len(f.Marks[0].(plot.Line).Points) != 6 {
+		t.Errorf("with even epochs it has %+v", f.X)
+	}
+	p := &Panel{View: &workspace.View{Training: &workspace.Training{Epoch: 1001}}}
+	if !p.epochsLog() {
+		t.Error("past 1000 epochs the axis is even, unless a person wants it so")
+	}
+	p.View.Training.Epoch = 1000
+	if p.epochsLog() {
+		t.Error("up to 1000 epochs the axis is logarithmic")
+	}
+	p.epochs = scaleLog
+	if !p.epochsLog() {
+		t.Error("what a person chooses does not hold")
+	}
+}
+
 // TestLossFigure wants the first and the last loss exactly, held-out rows apart, and a logarithmic axis on request.
 func TestLossFigure(t *testing.T) {
 	v := example(t, "iris", 3001, workspace.SetHoldOut{Share: 0.2})
-	f := lossFigure(v.Training, true)
+	f := lossFigure(v.Training, true, false)
 	if !f.Y.Log || f.Y.Low <= 0 {
 		t.Errorf("the axis is %+v", f.Y)
 	}
@@ -108,7 +144,7 @@ func TestLossFigure(t *testing.T) {
 	if len(f.Keys) != 2 || !strings.Contains(f.Keys[1].Text, "held out, 30 rows") {
 		t.Errorf("the legend is %+v", f.Keys)
 	}
-	if zero := lossFigure(&workspace.Training{Points: []train.Point{{Loss: 1}, {Epoch: 1, Loss: 0}}, Epoch: 1}, true); zero.Y.Log {
+	if zero := lossFigure(&workspace.Training{Points: []train.Point{{Loss: 1}, {Epoch: 1, Loss: 0}}, Epoch: 1}, true, false); zero.Y.Log {
 		t.Error("a loss of 0 is on a logarithmic axis")
 	}
 }

@@ -230,7 +230,10 @@ func (p *Panel) renderChoice(kind kind) []app.UI {
 	v := p.View
 	switch kind {
 	case lossCurve:
-		return []app.UI{app.Label().Body(app.Input().Type("checkbox").Class("log").Checked(p.log).OnChange(p.onLog), app.Span().Text(prose.Text(prose.Logarithmic)))}
+		return []app.UI{
+			app.Label().Body(app.Input().Type("checkbox").Class("log").Checked(p.log).OnChange(p.onLog), app.Span().Text(prose.Text(prose.Logarithmic))),
+			app.Label().Body(app.Input().Type("checkbox").Class("log-epochs").Checked(p.epochsLog()).OnChange(p.onEpochsLog), app.Span().Text(prose.Text(prose.EpochsLog))),
+		}
 	case fitOrMap:
 		return p.renderInputs()
 	case overParam:

@@ -44,6 +44,7 @@ type key struct {
 	revision   int
 	x, y, k    int
 	curve, log bool
+	over       bool // epochs on a logarithmic axis
 	rate       float64
 	p, q       network.Param
 }
@@ -80,7 +81,7 @@ func (p *Panel) want(kind kind) key {
 	k := key{revision: v.Revision}
 	switch kind {
 	case lossCurve:
-		k.log = p.log
+		k.log, k.over = p.log, p.epochsLog()
 	case fitOrMap:
 		x, y, curve := c.inputs(v)
 		k.x, k.y, k.k, k.curve = x, y, min(c.output, v.Encoding.K-1), curve
@@ -125,7 +126,7 @@ func (p *Panel) make(kind kind, k key) *maker {
 	v := p.View
 	switch kind {
 	case lossCurve:
-		return at(lossFigure(v.Training, k.log))
+		return at(lossFigure(v.Training, k.log, k.over))
 	case fitOrMap:
 		if k.curve {
 			return at(fitFigure(picture.NewFit(v, k.x)))

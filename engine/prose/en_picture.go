@@ -16,6 +16,7 @@ var enPicture = Catalogue{
 	MapHolds:    "The map holds {0}. Each dot has its own.",
 	EpochAxis:   "epoch",
 	LossAxis:    "loss R",
+	NoEpoch0:    "Epoch 0, with a loss of {0}, has no place on a logarithmic axis.",
 	LogAxis:     "{0}, logarithmic",
 	RowsColumn:  "rows",
 	RowColumn:   "row",

@@ -17,7 +17,8 @@ const (
 	MapHolds    ID = "map-holds"     // what it holds
 	EpochAxis   ID = "epoch-axis"
 	LossAxis    ID = "loss-axis"
-	LogAxis     ID = "log-axis" // what the axis shows
+	NoEpoch0    ID = "no-epoch-0" // the loss
+	LogAxis     ID = "log-axis"   // what the axis shows
 	RowsColumn  ID = "rows-column"
 	RowColumn   ID = "row-column"
 

@@ -67,6 +67,7 @@ const (
 	Never            ID = "never"
 	StopEpochsWhole  ID = "stop-epochs-whole"
 	LossReached      ID = "loss-reached" // the loss, the loss to stop at
+	EpochsLog        ID = "epochs-log"
 	Logarithmic      ID = "logarithmic"
 	RateIs           ID = "rate-is"        // the learning rate
 	OverFirstAnd     ID = "over-first-and" // the parameter

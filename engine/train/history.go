@@ -1,14 +1,16 @@
 package train
 
-// mostPoints is how many points a history keeps: more than a picture of the loss has pixels to tell apart.
-const mostPoints = 1024
+import "math/bits"
 
-// history is the loss over epochs, bounded for any number of them: when it is full, every other point goes
-// and the stride between epochs doubles. The first point stays.
+// perDoubling is how many points a history keeps, at least, from an epoch to twice that epoch: about as many as a picture
+// of the loss has pixels for, be its axis of epochs even or logarithmic. Up to epoch 2 · perDoubling it has every one.
+const perDoubling = 128
+
+// history is the loss over epochs. What it keeps thins out as training goes on, so that the first epochs stay as they were
+// and ten million of them are still few points: 2,300.
 type history struct {
 	points []Point // never changed in place, so that what was handed out stays as it is
-	stride int
-	next   int // the epoch after which the loss is wanted
+	next   int     // the epoch after which the loss is wanted
 }
 
 // add keeps the loss after an epoch, if it is wanted.
@@ -16,32 +18,25 @@ func (h *history) add(p Point) {
 	if p.Epoch < h.next {
 		return
 	}
-	if len(h.points) == mostPoints {
-		h.stride *= 2
-		kept := make([]Point, 0, mostPoints)
-		for i, q := range h.points {
-			if i == 0 || q.Epoch%h.stride == 0 {
-				kept = append(kept, q)
-			}
-		}
-		h.points = kept
-	}
-	h.stride = max(h.stride, 1)
-	if len(h.points) == 0 || p.Epoch%h.stride == 0 {
+	stride := strideAt(p.Epoch)
+	if len(h.points) == 0 || p.Epoch%stride == 0 {
 		h.points = append(h.points, p)
 	}
-	h.next = p.Epoch - p.Epoch%h.stride + h.stride
+	h.next = p.Epoch - p.Epoch%stride + stride
 }
 
-// restore takes points that a history gave, and finds the stride that it had.
+// strideAt is how far apart the epochs are that are kept from an epoch on: a power of two.
+func strideAt(epoch int) int {
+	return 1 << max(0, bits.Len(uint(epoch)/(2*perDoubling)))
+}
+
+// restore takes points that a history gave.
 func (h *history) restore(points []Point) {
 	if len(points) == 0 {
 		return
 	}
-	h.points, h.stride = points[:len(points):len(points)], 1
-	if len(points) > 2 {
-		h.stride = points[2].Epoch - points[1].Epoch
-	}
+	h.points = points[:len(points):len(points)]
 	last := points[len(points)-1].Epoch
-	h.next = last - last%h.stride + h.stride
+	stride := strideAt(last)
+	h.next = last - last%stride + stride
 }
