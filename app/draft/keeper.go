@@ -144,7 +144,7 @@ const titleLength = 120
 func parts(now *workspace.View, runs, stored []table.Run) []Part {
 	d := now.Saved()
 	head, rest := d.EncodeAround(now.Shape)
-	list := []Part{{Before, head}, {After, rest}}
+	list := []Part{{Before, head}, {After, withProgress(rest, now.Progress())}}
 	last := len(runs) - 1
 	for i, r := range runs {
 		if i < len(stored) && stored[i].Key == r.Key && (i == last) == (i == len(stored)-1) {
@@ -222,7 +222,8 @@ func sortByTime(list []Entry) {
 type Found struct {
 	Document *document.Document // nil where there is only an Origin, or nothing
 	From     Origin
-	Copy     bool // another tab works on the draft: this is a copy, to be kept at once
+	Copy     bool                // another tab works on the draft: this is a copy, to be kept at once
+	Progress *workspace.Progress // where training stood, or nil
 }
 
 // Load gives a draft.
@@ -250,14 +251,15 @@ func (k *Keeper) Begin(done func(Found, error)) {
 }
 
 func read(b Begun) (Found, error) {
-	d, err := document.Decode(b.Text)
+	text, p := cutProgress(b.Text)
+	d, err := document.Decode(text)
 	switch {
 	case err != nil:
 		return Found{}, err
 	case !b.Own:
-		return Found{Document: d, Copy: true}, nil
+		return Found{Document: d, Copy: true, Progress: p}, nil
 	}
-	return Found{Document: d, From: b.Origin}, nil
+	return Found{Document: d, From: b.Origin, Progress: p}, nil
 }
 
 // Remove removes a draft. Where it is the document in this tab, that stays open, and is a draft again with

@@ -51,6 +51,7 @@ func (d *desk) begin() (found bool) {
 		}
 		if found = f.Document != nil; found {
 			d.work.Begin(f.Document)
+			d.work.Restore(f.Progress)
 			d.keep.Opened(d.work.View(), f.From, f.Copy)
 		}
 	})

@@ -100,6 +100,7 @@ func (o *Opener) OpenAddress() {
 		case !o.arrived(w):
 		case found.Document != nil:
 			o.place(found.Document)
+			o.work.Restore(found.Progress)
 			o.opened(found.From, found.Copy)
 		case found.From.Example != "":
 			o.OpenExample(found.From.Example)
@@ -159,6 +160,7 @@ func (o *Opener) OpenDraft(id string) {
 		}
 		o.page.Say("")
 		o.work.Load(found.Document)
+		o.work.Restore(found.Progress)
 		o.opened(found.From, found.Copy)
 	})
 }

@@ -39,6 +39,9 @@ const (
 // diagram, the derivation and the table may follow later.
 func (t *Trainer) Refresh() {
 	before, v := t.Shown.Latest, t.work.View()
+	if v.Opening != before.Opening {
+		t.endPhase()
+	}
 	t.Shown.Latest = v
 	if t.hurried(v) {
 		t.Shown = Views{v, v, v, v}

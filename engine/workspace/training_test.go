@@ -1,8 +1,6 @@
 package workspace_test
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -266,15 +264,7 @@ func TestOverflowInSlices(t *testing.T) {
 
 // TestRowsInOrder takes ten rows one at a time, in the order of the table, as a worked example of a course does.
 func TestRowsInOrder(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join("testdata", "rows-in-order.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := document.Decode(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := workspace.New(d)
+	w := rowsInOrder(t)
 	if err := w.Do(workspace.SetOrder{Order: document.AsTable}); err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+	"github.com/google/go-cmp/cmp"
 )
 
 // reload loads the page again and waits until the program has opened what it opens.
@@ -66,6 +67,27 @@ func (p *page) documentNow() (d struct {
 		p.t.Fatal(err)
 	}
 	return d
+}
+
+// TestReloadWhileTraining reloads after some epochs: training stands where it did, and Reset does what it says.
+func TestReloadWhileTraining(t *testing.T) {
+	p := open(t, "")
+	before := result[learned](p, "document", "")
+	p.request("train", `{"epochs": 12}`)
+	p.until(epochs + ` === 12`)
+	p.setTitle("trained")
+	trained := result[learned](p, "document", "")
+	p.until(`chainruleDrafts.begin().then((d) => new TextDecoder().decode(d.text).includes('"epoch":12'))`)
+	p.reload()
+	p.until(epochs + ` === 12`)
+	if d := cmp.Diff(result[learned](p, "document", ""), trained); d != "" {
+		t.Errorf("after a reload: %s", d)
+	}
+	p.press("reset")
+	p.until(epochs + ` === 0`)
+	if d := cmp.Diff(result[learned](p, "document", ""), before); d != "" {
+		t.Errorf("after a reset: %s", d)
+	}
 }
 
 // TestReloadWhileTyping reloads while a cell is being edited: the text is there again, and so is the rest.

@@ -3,6 +3,8 @@ package browsertest
 import (
 	"strings"
 	"testing"
+
+	"chainrule/engine/document"
 )
 
 // TestStopped has the browser fail the program, which ends it: the page says so, refuses requests, and gives back what
@@ -10,6 +12,8 @@ import (
 func TestStopped(t *testing.T) {
 	p := open(t, "")
 	p.setTitle("Kept")
+	p.request("train", `{"epochs": 3}`)
+	p.until(`chainruleDrafts.begin().then((d) => new TextDecoder().decode(d.text).includes('"epoch":3'))`)
 	p.forgive()
 	evaluate[bool](p, `(document.createElement = () => {
 		delete document.createElement;
@@ -25,7 +29,8 @@ func TestStopped(t *testing.T) {
 	evaluate[bool](p, `(window.files = [], URL.createObjectURL = (blob) => { window.files.push(blob); return "blob:"; }, HTMLAnchorElement.prototype.click = () => {}, true)`)
 	p.click(".stopped-program button:nth-of-type(2)")
 	p.until(`window.files.length === 1`)
-	if got := evaluate[string](p, `window.files[0].text()`); !strings.Contains(got, `"title": "Kept"`) {
+	got := evaluate[string](p, `window.files[0].text()`)
+	if _, err := document.Decode([]byte(got)); err != nil || !strings.Contains(got, `"title": "Kept"`) {
 		t.Errorf("what is saved is %s", got)
 	}
 	p.click(".stopped-program button:nth-of-type(1)")

@@ -48,10 +48,11 @@ async function stopped() {
   row.firstChild.focus();
 }
 
-// save gives the person the text of a document as a file.
+// save gives the person the text of a draft's document as a file. Where training stands follows it, after a zero.
 function save(text) {
+  const end = text.indexOf(0);
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.href = URL.createObjectURL(new Blob([end < 0 ? text : text.subarray(0, end)], { type: "application/json" }));
   link.download = "rescued.json";
   link.click();
 }

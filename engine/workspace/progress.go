@@ -1,0 +1,82 @@
+package workspace
+
+import (
+	"math"
+	"slices"
+
+	"chainrule/engine/network"
+	"chainrule/engine/train"
+)
+
+// Progress is where training stands with a document, for who keeps documents. The document has the weights.
+type Progress struct {
+	Epoch    int       `json:"epoch"`              // epochs completed
+	Step     int       `json:"step,omitempty"`     // samples of the epoch under way that steps were taken on
+	Initial  []float64 `json:"initial,omitempty"`  // the weights before the first step; nil: drawn from the seed
+	Velocity []float64 `json:"velocity,omitempty"` // of the momentum; nil without one
+}
+
+// Progress is where training stands with the view's document, or nil if it has not begun.
+func (v *View) Progress() *Progress {
+	if !v.Ready() {
+		return nil
+	}
+	return v.Training.progress
+}
+
+// kept is the progress for who keeps documents, or nil.
+func (p *progress) kept() *Progress {
+	if p == nil || p.state == nil || p.state.Epoch == 0 && p.state.Step == 0 {
+		return nil
+	}
+	return &Progress{p.state.Epoch, p.state.Step, p.initial, p.state.Velocity}
+}
+
+// Restore has training stand where it did with the document that is open. The losses over earlier epochs are not known.
+// It reports whether the progress can be this document's; else it changes nothing.
+func (w *Workspace) Restore(p *Progress) bool {
+	n := w.derived
+	if p == nil || n.problem != nil || !p.fits(n) {
+		return false
+	}
+	w.StopTraining()
+	from := &progress{initial: p.Initial, of: settings(n.document)}
+	from.state = &train.State{
+		Epoch: p.Epoch, Step: p.Step, Theta: n.theta, Velocity: p.Velocity, Total: n.loss, Gradient: n.gradient,
+	}
+	from.state.Loss, from.state.HoldOut, from.state.Rows, from.state.Held = n.split()
+	w.history[w.at].progress, w.view = from, nil
+	return true
+}
+
+// split is R over the rows trained on and over those held out, and how many of each there are.
+func (n *derived) split() (loss, heldOut float64, rows, held int) {
+	t := n.document.Training
+	if t.HoldOut == 0 {
+		return n.loss, 0, n.encoding.N, 0
+	}
+	training, out := train.Split(n.encoding.N, t.HoldOut, t.Seed)
+	pass := n.network.NewPass()
+	over := func(list []int) float64 {
+		sum := 0.0
+		for _, i := range list {
+			x, y := n.encoding.Row(i)
+			n.network.Forward(n.theta, x, pass)
+			sum += n.network.Loss(pass, y)
+		}
+		if t.Reduction == network.Mean {
+			return sum / float64(max(1, len(list)))
+		}
+		return sum
+	}
+	return over(training), over(out), len(training), len(out)
+}
+
+// fits reports whether the progress can be that of a document.
+func (p *Progress) fits(n *derived) bool {
+	numbers := func(list []float64) bool {
+		bad := func(v float64) bool { return math.IsNaN(v) || math.IsInf(v, 0) }
+		return list == nil || len(list) == n.shape.Count() && !slices.ContainsFunc(list, bad)
+	}
+	return n.document.Weights != nil && p.Epoch >= 0 && p.Step >= 0 && p.Step < n.encoding.N && numbers(p.Initial) && numbers(p.Velocity)
+}
