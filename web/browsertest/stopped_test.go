@@ -5,6 +5,9 @@ import (
 	"testing"
 
 	"chainrule/engine/document"
+
+	cdpage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
 )
 
 // TestStopped has the browser fail the program, which ends it: the page says so, refuses requests, and gives back what
@@ -33,7 +36,10 @@ func TestStopped(t *testing.T) {
 	if _, err := document.Decode([]byte(got)); err != nil || !strings.Contains(got, `"title": "Kept"`) {
 		t.Errorf("what is saved is %s", got)
 	}
-	p.click(".stopped-program button:nth-of-type(1)")
+	goOn := chromedp.Click(chromedp.CSS(".stopped-program button:nth-of-type(1)"))
+	if _, err := chromedp.Run(p.ctx, chromedp.WaitEvent(cdpage.LoadEventFired, nil, goOn)); err != nil {
+		t.Fatal(err)
+	}
 	p.started()
 	p.titled("Kept")
 }
