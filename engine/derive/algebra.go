@@ -22,6 +22,7 @@ func (d differentiator) simplify(e expr.Expr) (to expr.Expr, rule Rule, reason p
 		{Bracket, Bracket.Prose(), d.bracket},
 		{TargetsSum, prose.Say(prose.TargetsAddUp, d.i.N), d.targetsSum},
 		{Tidy, Tidy.Prose(), changed(tidy)},
+		{Factor, prose.Say(prose.OutOfSum), changed(outOfSums)},
 		{Sign, Sign.Prose(), changed(d.turnSign)},
 	} {
 		if to, ok := anywhere(e, r.apply); ok {
@@ -80,6 +81,10 @@ func tidy(e expr.Expr) expr.Expr {
 				constant, constants, only = constant*v, constants+1, f
 				continue
 			}
+			if v, sum, ok := beforeSum(f); ok {
+				constant, constants = constant*v, constants+1
+				f = sum
+			}
 			rest = append(rest, f)
 		}
 		if constant == 0 {
@@ -94,10 +99,74 @@ func tidy(e expr.Expr) expr.Expr {
 		return signed(constant, expr.Mul(rest...))
 	}
 	to := expr.Map(e, tidy)
-	if c, ok := to.(expr.Cases); ok {
-		return oneCase(c)
+	switch to := to.(type) {
+	case expr.Cases:
+		return oneCase(to)
+	case expr.BigSum:
+		return constantOut(to)
 	}
 	return to
+}
+
+// constantOut is Σ c b as c Σ b, for a constant c, and a sum of n constants c as n c.
+func constantOut(sum expr.BigSum) expr.Expr {
+	switch body := sum.Body.(type) {
+	case expr.Number:
+		return expr.Num(body.Value * float64(sum.To-sum.From+1))
+	case expr.Neg:
+		sum.Body = body.X
+		return expr.Neg{X: sum}
+	case expr.Product:
+		if _, ok := numeric(body.Factors[0]); ok {
+			sum.Body = expr.Mul(body.Factors[1:]...)
+			return expr.Mul(body.Factors[0], sum)
+		}
+	}
+	return sum
+}
+
+// beforeSum gives c and Σ b of c Σ b.
+func beforeSum(e expr.Expr) (constant float64, sum expr.BigSum, ok bool) {
+	p, is := e.(expr.Product)
+	if !is || len(p.Factors) != 2 {
+		return 0, sum, false
+	}
+	constant, ok1 := numeric(p.Factors[0])
+	sum, ok2 := p.Factors[1].(expr.BigSum)
+	return constant, sum, ok1 && ok2
+}
+
+// outOfSums takes the factors that all terms of a Σ share out of it: Σ_k e_k β_k σ′(a) x = (Σ_k e_k β_k) σ′(a) x. The
+// inner sums come first, so that what they share goes all the way out.
+func outOfSums(e expr.Expr) expr.Expr {
+	e = expr.Map(e, outOfSums)
+	if p, ok := e.(expr.Product); ok {
+		return expr.Mul(p.Factors...)
+	}
+	sum, ok := e.(expr.BigSum)
+	if !ok {
+		return e
+	}
+	p, ok := sum.Body.(expr.Product)
+	if !ok {
+		return e
+	}
+	var before, own, after []expr.Expr
+	for _, f := range p.Factors {
+		switch {
+		case expr.Occurs(f, sum.Var):
+			own = append(own, f)
+		case len(own) == 0:
+			before = append(before, f)
+		default:
+			after = append(after, f)
+		}
+	}
+	if len(own) == 0 || len(own) == len(p.Factors) {
+		return e
+	}
+	sum.Body = expr.Mul(own...)
+	return expr.Mul(append(append(before, sum), after...)...)
 }
 
 // oneCase is a case distinction without cases where the same expression holds in each.

@@ -137,6 +137,34 @@ func TestExpandedSumsAreEqual(t *testing.T) {
 	})
 }
 
+// TestNothingSharedStaysInASum holds that no Σ of the last line has a constant, a sign or a factor in it that is the same
+// in each of its terms.
+func TestNothingSharedStaysInASum(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := derive.Derive(drawProblem(t), derive.Chain)
+		last := d.Steps[len(d.Steps)-1].Expr
+		expr.Walk(last, func(part expr.Expr) bool {
+			sum, ok := part.(expr.BigSum)
+			if !ok {
+				return true
+			}
+			factors := []expr.Expr{sum.Body}
+			switch body := sum.Body.(type) {
+			case expr.Product:
+				factors = body.Factors
+			case expr.Neg:
+				t.Fatalf("the sign of every term stays in %s", expr.Text(last, expr.Format{}))
+			}
+			for _, f := range factors {
+				if !expr.Occurs(f, sum.Var) {
+					t.Fatalf("%s stays in the sum over %s of %s", expr.Text(f, expr.Format{}), sum.Var, expr.Text(last, expr.Format{}))
+				}
+			}
+			return true
+		})
+	})
+}
+
 // TestPrintedLinesReadBack prints every line as text and reads it again.
 func TestPrintedLinesReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -93,6 +93,7 @@ const (
 	ErrorsKnown     ID = "errors-known"
 	OnlyOneTerm     ID = "only-one-term" // name of an index, its number, the variable
 	SameFactor      ID = "same-factor"
+	OutOfSum        ID = "out-of-sum"
 	SlopeKnown      ID = "slope-known" // a function's letter, its name, its derivative, the formula of that
 	EachDenominator ID = "each-denominator"
 	MultipliedOut   ID = "multiplied-out"
