@@ -116,8 +116,13 @@ type forward struct {
 // Render draws them.
 func (f *forward) Render() app.UI {
 	var rows []app.UI
-	for _, r := range f.Of.forward() {
-		rows = append(rows, app.Li().Class("step").Body(r.renderFormula(), app.Div().Class("is").Text(r.value())))
+	list := f.Of.forward()
+	for i, r := range list {
+		value := r.value()
+		if i+1 < len(list) && list[i+1].step.Left == nil {
+			value = "" // it stands at the end of the equality
+		}
+		rows = append(rows, app.Li().Class("step").Body(r.renderFormula(), app.Div().Class("is").Text(value)))
 	}
 	return app.Ol().DataSet("steps", "1").Body(rows...)
 }

@@ -216,19 +216,19 @@ func newNode(v *workspace.View, layer, unit int, x, y float64) node {
 	}
 	switch layer {
 	case 0:
-		n.kind, n.symbol, n.name = input, "x"+expr.Subscript(unit), shortName(v.Encoding.Inputs, unit-1)
+		n.kind, n.symbol, n.name = input, expr.NodeName(expr.X, 0, unit), shortName(v.Encoding.Inputs, unit-1)
 		n.refs = []expr.Symbol{{Kind: expr.X, I: i, J: u}}
 		if v.Sample >= 0 {
 			n.value = short(v.Encoding.X[v.Sample*v.Encoding.P+unit-1])
 		}
 	case v.Shape.Layers():
-		n.kind, n.symbol = output, "f"+expr.Subscript(unit)
+		n.kind, n.symbol = output, expr.NodeName(expr.F, 0, unit)
 		n.refs = []expr.Symbol{{Kind: expr.F, I: u, J: i}, {Kind: expr.T, I: u, J: i}, {Kind: expr.Delta, I: u, J: i}}
 		if v.Pass != nil {
 			n.value = number(v.Pass.F)
 		}
 	default:
-		n.symbol = "z" + expr.Subscript(unit)
+		n.symbol = expr.NodeName(expr.Z, layer, unit)
 		for _, k := range []expr.Kind{expr.Z, expr.A, expr.S} {
 			n.refs = append(n.refs, expr.Symbol{Kind: k, Layer: layer, I: u, J: i})
 		}
@@ -259,7 +259,7 @@ func (l *layout) targets(v *workspace.View, outputs map[int]node) {
 		if !ok {
 			continue
 		}
-		n := node{kind: target, layer: f.layer, unit: unit, x: x, y: f.y, symbol: "y" + expr.Subscript(unit), name: shortName(v.Encoding.Targets, unit-1)}
+		n := node{kind: target, layer: f.layer, unit: unit, x: x, y: f.y, symbol: expr.NodeName(expr.Y, 0, unit), name: shortName(v.Encoding.Targets, unit-1)}
 		n.refs = []expr.Symbol{{Kind: expr.Y, I: expr.At(v.Row), J: expr.At(unit)}}
 		if v.Sample >= 0 {
 			n.value = short(v.Encoding.Y[v.Sample*v.Encoding.K+unit-1])

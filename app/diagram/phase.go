@@ -22,15 +22,15 @@ func beside(v *workspace.View, n node, phase act.Phase) string {
 	m := n.unit - 1
 	switch {
 	case phase == act.Forward && n.kind == output:
-		return "T" + expr.Subscript(n.unit) + " = " + short(v.Pass.T[m])
+		return expr.NodeName(expr.T, 0, n.unit) + " = " + short(v.Pass.T[m])
 	case phase == act.Forward && n.small != nil:
 		return "a = " + short(v.Pass.A[n.layer-1][m]) + ", z = " + n.value
 	case phase == act.Forward:
-		return "a" + expr.Subscript(n.unit) + " = " + short(v.Pass.A[n.layer-1][m])
+		return expr.NodeName(expr.A, n.layer, n.unit) + " = " + short(v.Pass.A[n.layer-1][m])
 	case phase == act.Backward && n.kind == output:
-		return "δ" + expr.Subscript(n.unit) + " = " + short(v.Pass.Delta[m])
+		return expr.NodeName(expr.Delta, 0, n.unit) + " = " + short(v.Pass.Delta[m])
 	case phase == act.Backward:
-		return "s" + expr.Subscript(n.unit) + " = " + short(v.Pass.S[n.layer-1][m])
+		return expr.NodeName(expr.S, n.layer, n.unit) + " = " + short(v.Pass.S[n.layer-1][m])
 	case n.small != nil:
 		return value
 	}

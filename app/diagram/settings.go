@@ -5,6 +5,7 @@ import (
 
 	"chainrule/app/act"
 	"chainrule/engine/activation"
+	"chainrule/engine/loss"
 	"chainrule/engine/network"
 	"chainrule/engine/prose"
 	"chainrule/engine/table"
@@ -33,7 +34,7 @@ func (p *Panel) renderSettings() app.UI {
 		app.Div().Class("notes").Body(notes...),
 		app.Div().Class("line").Body(
 			field(prose.Text(prose.Output), choose("output", network.Outputs(), d.Output, p.onOutput).Disabled(p.fixed(workspace.PartNetwork))),
-			field(prose.Text(prose.Loss), choose("loss", network.Losses(), d.Loss, p.onLoss).Disabled(p.fixed(workspace.PartNetwork))),
+			field(prose.Text(prose.Loss), chooseLoss(d.Loss, p.onLoss).Disabled(p.fixed(workspace.PartNetwork))),
 		),
 		app.Div().Class("line").Body(
 			field(prose.Text(prose.OverSamples), choose("reduction", prose.Choice(network.Reductions()...), string(d.Training.Reduction), p.onReduction).Disabled(p.fixed(workspace.PartSettings))),
@@ -70,6 +71,19 @@ func choose(class string, options []string, now string, change app.EventHandler)
 		list[i] = app.Option().Value(o).Selected(o == now).Text(o)
 	}
 	return app.Select().Class(class).OnChange(change).Body(list...)
+}
+
+// chooseLoss offers the losses by their names, with the short form that documents have.
+func chooseLoss(now string, change app.EventHandler) app.HTMLSelect {
+	var list []app.UI
+	for _, l := range loss.All() {
+		text := l.Name
+		if l.Name != l.ID {
+			text = prose.Text(prose.NamedShort, l.Name, l.ID)
+		}
+		list = append(list, app.Option().Value(l.ID).Selected(l.ID == now).Text(text))
+	}
+	return app.Select().Class("loss").OnChange(change).Body(list...)
 }
 
 // value is what the control of an event holds; layer is the hidden layer that it belongs to.

@@ -105,7 +105,7 @@ func (s *sheet) renderSamples() app.UI {
 	}
 	for _, one := range w.Samples {
 		if one.Gap > 0 {
-			rows = append(rows, app.Tr().Body(app.Td().ColSpan(2).Text(prose.Text(prose.MoreSamples, one.Gap))))
+			add(app.Text(prose.Text(prose.MoreSamples, one.Gap)), math(number(one.Value, w.Digits)), "")
 			continue
 		}
 		value := math(number(one.Value, w.Digits))

@@ -47,6 +47,9 @@ func (p *Panel) makeSheet(ctx app.Context, s sheet) {
 		act.Refuse(ctx, err)
 		return
 	}
+	if s.kind != handout {
+		h = h.AsPrinted()
+	}
 	s.made = h.Worksheet()
 	p.sheet = &s
 }
@@ -66,10 +69,10 @@ func (p *Panel) setForm(f derive.Form) app.EventHandler {
 }
 
 func (p *Panel) setKind(k kind) app.EventHandler {
-	return func(app.Context, app.Event) {
+	return func(ctx app.Context, _ app.Event) {
 		s := *p.sheet
 		s.kind = k
-		p.sheet = &s
+		p.makeSheet(ctx, s)
 	}
 }
 

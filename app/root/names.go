@@ -9,11 +9,11 @@ import (
 
 // paramLabel is a parameter in the list: "α₁₁ age → z₁".
 func paramLabel(v *workspace.View, p network.Param) string {
-	to := "f"
+	to := expr.NodeName(expr.F, 0, p.Unit)
 	if p.Layer < v.Shape.Layers() {
-		to = "z"
+		to = expr.NodeName(expr.Z, p.Layer, p.Unit)
 	}
-	return prose.Text(prose.FromInto, v.Shape.Symbol(p), v.Variable(p.Layer, p.Input), to+expr.Subscript(p.Unit))
+	return prose.Text(prose.FromInto, v.Shape.Symbol(p), v.Variable(p.Layer, p.Input), to)
 }
 
 // layerLabel names a layer's parameters in the list.

@@ -22,7 +22,7 @@ func view(t *testing.T, text string) *workspace.View {
 func TestParamLabel(t *testing.T) {
 	v := view(t, two)
 	for id, want := range map[string]string{
-		"alpha[1,0]": "α₁₀  bias → z₁", "alpha[1,1]": "α₁₁  age → z₁", "alpha[2,2]": "α₂₂  sex = m → z₂", "alpha2[12,1]": "α⁽²⁾₁₂,₁  z₁ → z₁₂", "beta[1,12]": "β₁,₁₂  z₁₂ → f₁",
+		"alpha[1,0]": "α₁₀  bias → z₁", "alpha[1,1]": "α₁₁  age → z₁", "alpha[2,2]": "α₂₂  sex = m → z₂", "alpha2[12,1]": "α⁽²⁾₁₂,₁  z₁ → z⁽²⁾₁₂", "beta[1,12]": "β₁,₁₂  z⁽²⁾₁₂ → f₁",
 		"beta[1,0]": "β₁₀  bias → f₁",
 	} {
 		p, err := v.Shape.Parse(id)

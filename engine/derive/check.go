@@ -72,6 +72,11 @@ func (m model) forward() []line {
 		definition, _ := m.definition(s)
 		lines = append(lines, line{rule: Definition, reason: reason, left: s, right: definition})
 	}
+	// apply goes on from σ(a) to what σ is.
+	apply := func(f *expr.Function, net expr.Symbol) {
+		a := mustActivation(f)
+		lines = append(lines, line{rule: Definition, reason: prose.Say(prose.FormulaOf, f.Letter, a.Name), right: a.Definition(net)})
+	}
 	rest := func(n int, alike prose.ID) {
 		if n > forwardShown {
 			last := &lines[len(lines)-1]
@@ -82,6 +87,7 @@ func (m model) forward() []line {
 		for u := 1; u <= min(m.units(h), forwardShown); u++ {
 			add(m.a(h, expr.At(u)), prose.Say(prose.HiddenNet))
 			add(m.z(h, expr.At(u)), valueOf(prose.HiddenValue, m.hidden[h-1], h))
+			apply(m.hidden[h-1], m.a(h, expr.At(u)))
 		}
 		rest(m.units(h), prose.UnitsAlike)
 	}
@@ -91,6 +97,7 @@ func (m model) forward() []line {
 			add(m.f(expr.At(k)), prose.Say(prose.OutputsValue, m.g.Name))
 		} else {
 			add(m.f(expr.At(k)), valueOf(prose.OutputValue, m.output, 0))
+			apply(m.output, m.t(expr.At(k)))
 		}
 	}
 	rest(m.shape.K, prose.OutputsAlike)
@@ -106,14 +113,18 @@ func valueOf(id prose.ID, f *expr.Function, layer int) prose.Message {
 }
 
 // Forward is the forward pass on the problem's sample as steps: a, z, T, f and L_i, each by its
-// definition. Of layers with many units it writes out the first, and says so.
+// definition. A unit's value has two lines, σ(a) and what σ is. Of layers with many units it writes out the first, and
+// says so.
 func Forward(p Problem) []Step {
 	m := newModel(p.Network.Shape, p.Sample)
 	m.distribution = isDistribution(p.Y)
 	at := newPoint(m, p)
 	var steps []Step
+	var v float64
 	for _, l := range m.forward() {
-		v, _ := at.known(l.left.(expr.Symbol))
+		if l.left != nil {
+			v, _ = at.known(l.left.(expr.Symbol))
+		}
 		steps = append(steps, Step{Rule: l.rule, Reason: l.reason, Left: l.left, Expr: l.right, Value: v})
 	}
 	return steps

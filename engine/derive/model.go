@@ -27,13 +27,13 @@ type model struct {
 }
 
 func newModel(s network.Shape, sample int) model {
-	m := model{shape: s, H: len(s.Hidden), i: expr.At(sample), output: function("g", s.Output)}
+	m := model{shape: s, H: len(s.Hidden), i: expr.At(sample), output: Letter("g", s.Output)}
 	m.offsets = make([]int, s.Layers()+1)
 	for h := 1; h <= s.Layers(); h++ {
 		m.offsets[h] = s.Offset(h)
 	}
 	for _, layer := range s.Hidden {
-		m.hidden = append(m.hidden, function("σ", layer.Activation))
+		m.hidden = append(m.hidden, Letter("σ", layer.Activation))
 	}
 	l, ok := loss.ByID(s.Loss)
 	if !ok {
@@ -58,7 +58,8 @@ func init() {
 	}
 }
 
-func function(letter, id string) *expr.Function {
+// Letter is the function that derivations write with a letter, "σ" or "g", for an activation's id.
+func Letter(letter, id string) *expr.Function {
 	f, ok := functions[letter+id]
 	if !ok {
 		panic("derive: no function " + id)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"chainrule/engine/activation"
@@ -83,6 +84,23 @@ func TestEveryLineEqualsTheLineBefore(t *testing.T) {
 		d := derive.Derive(p, forms().Draw(t, "form"))
 		if err := derive.Verify(p, d.Steps); err != nil {
 			t.Fatalf("%+v %s: %v", p.Network.Shape, p.Network.Shape.ID(p.Param), err)
+		}
+	})
+}
+
+// TestTheForwardPassIsWrittenOut evaluates each line of the forward pass on its own, and holds that σ itself is not the
+// last word on any unit.
+func TestTheForwardPassIsWrittenOut(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := drawProblem(t)
+		steps := derive.Forward(p)
+		if err := derive.Verify(p, steps); err != nil {
+			t.Fatalf("%+v: %v", p.Network.Shape, err)
+		}
+		for i, s := range steps {
+			if call, is := s.Expr.(expr.Call); is && strings.Contains("σg", call.Function.Letter) && s.Left != nil && (i+1 == len(steps) || steps[i+1].Left != nil) {
+				t.Fatalf("%s is %s, and nothing says what that is", expr.Text(s.Left, expr.Format{}), expr.Text(s.Expr, expr.Format{}))
+			}
 		}
 	})
 }

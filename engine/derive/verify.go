@@ -66,9 +66,9 @@ func (p *point) saturated(got, want float64) bool {
 func FunctionNamed(name string) *expr.Function {
 	switch name {
 	case "sigma":
-		return function("σ", activation.Default.ID)
+		return Letter("σ", activation.Default.ID)
 	case "g":
-		return function("g", activation.Identity.ID)
+		return Letter("g", activation.Identity.ID)
 	}
 	return nil
 }

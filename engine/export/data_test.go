@@ -184,8 +184,8 @@ func TestTooManyDerivatives(t *testing.T) {
 
 // markup is what Markdown's readers would take for markup or an address, once math is taken out.
 var (
-	math   = regexp.MustCompile(`\$\$[^$\n]+\$\$|\$[^$\n]+\$`)
-	markup = regexp.MustCompile("[\\\\`_<>\\[\\]|$~@]|://")
+	formulas = regexp.MustCompile(`\$\$[^$\n]+\$\$|\$[^$\n]+\$`)
+	markup   = regexp.MustCompile("[\\\\`_<>\\[\\]|$~@]|://")
 )
 
 // TestMarkdown holds the Markdown of every subject to have markup only where this package puts it, and to
@@ -194,7 +194,7 @@ func TestMarkdown(t *testing.T) {
 	for _, s := range subjects(t) {
 		s.handouts(t, func(name string, h *export.Handout) {
 			for n, line := range strings.Split(h.Markdown(), "\n") {
-				rest := math.ReplaceAllString(line, "")
+				rest := formulas.ReplaceAllString(line, "")
 				if found := markup.FindString(rest); found != "" {
 					t.Errorf("%s, line %d: %q is markup: %q", name, n+1, found, line)
 				}

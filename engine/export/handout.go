@@ -44,10 +44,10 @@ type Row struct {
 
 // Sample is the derivative on one sample, or stands for some that are not there.
 type Sample struct {
-	Row     int // its number in the table, from 1
-	Value   float64
+	Row     int     // its number in the table, from 1
+	Value   float64 // of those left out: their sum
 	Current bool
-	Gap     int // more than 0: that many samples are left out here, and nothing else is set
+	Gap     int // more than 0: that many samples are left out here
 }
 
 // Given is one number of the selected row as it enters the network, and where it is from.
@@ -141,11 +141,17 @@ func (h *Handout) addSamples(values []float64) {
 	for _, v := range values {
 		h.Total += v
 	}
+	next := 0 // the sample after the last one visited
 	pick(len(values), h.view.Sample, func(i, gap int) {
 		if gap > 0 {
-			h.Samples = append(h.Samples, Sample{Gap: gap})
+			together := 0.0
+			for _, v := range values[next : next+gap] {
+				together += v
+			}
+			h.Samples = append(h.Samples, Sample{Gap: gap, Value: together})
 			return
 		}
+		next = i + 1
 		h.Samples = append(h.Samples, Sample{Row: h.view.Encoding.Rows[i] + 1, Value: values[i], Current: i == h.view.Sample})
 	})
 }

@@ -56,7 +56,7 @@ func (h *Handout) write(p paper) {
 	p.heading(prose.Say(prose.OverAll))
 	for _, s := range h.Samples {
 		if s.Gap > 0 {
-			p.gap(prose.Say(prose.AndMore, s.Gap))
+			p.gap(prose.Say(prose.MoreTogether, s.Gap, prose.Value{V: s.Value, Digits: h.Digits}))
 			continue
 		}
 		p.sum(expr.LaTeX(h.OfSample(s), expr.Format{}), h.latex(expr.Num(s.Value)))

@@ -9,7 +9,8 @@ import (
 
 // Worksheet is a handout to fill in. What is given (data and parameters) stands there in numbers, and what has to be
 // computed is left blank. Each quantity has one number. Under this number it is asked for where it is computed, and
-// put in where it is used. The answers and lines are those of the handout's derivation.
+// put in where it is used. The answers and lines are those of the handout's derivation; those of [Handout.AsPrinted]
+// follow from the numbers that the sheet prints.
 type Worksheet struct {
 	*Handout
 
@@ -48,15 +49,20 @@ type maker struct {
 func (h *Handout) Worksheet() *Worksheet {
 	m := maker{sheet: &Worksheet{Handout: h}, blanks: map[string]Blank{}, given: map[expr.Symbol]bool{}}
 	w := m.sheet
-	for _, s := range h.Forward {
-		w.Forward = append(w.Forward, m.line(s, s.Left))
-	}
 	var left expr.Expr
+	for i, s := range h.Forward {
+		if s.Left != nil {
+			left = s.Left
+		}
+		// of σ(a) = 1/(1 + e^(−a)) the second is to be computed
+		goesOn := i+1 < len(h.Forward) && h.Forward[i+1].Left == nil
+		w.Forward = append(w.Forward, m.line(s, left, !goesOn))
+	}
 	for _, s := range h.Derivation.Steps {
 		if s.Left != nil {
 			left = s.Left
 		}
-		w.Steps = append(w.Steps, m.line(s, left))
+		w.Steps = append(w.Steps, m.line(s, left, true))
 	}
 	w.Sum = m.blank(h.Slope, h.Total)
 	if !h.Update.Locked {
@@ -80,8 +86,8 @@ func (m maker) blank(of expr.Expr, value float64) Blank {
 	return b
 }
 
-// line is a step as a line; left is what its chain of equal lines is equal to.
-func (m maker) line(s derive.Step, left expr.Expr) Line {
+// line is a step as a line; left is what its chain of equal lines is equal to. Its value may be asked for.
+func (m maker) line(s derive.Step, left expr.Expr, ask bool) Line {
 	l := Line{Step: s}
 	var used []expr.Symbol // whose numbers are printed
 	values := func(symbol expr.Symbol) (float64, bool) {
@@ -112,7 +118,7 @@ func (m maker) line(s derive.Step, left expr.Expr) Line {
 		return v, ok
 	}
 	l.Numbers = emptied(expr.MathML(s.Expr, expr.Format{Digits: m.sheet.Digits, Values: unsigned}), asked)
-	if !expr.Has[expr.Deriv](s.Expr) {
+	if ask && !expr.Has[expr.Deriv](s.Expr) {
 		l.Value = m.blank(left, s.Value)
 	}
 	return l

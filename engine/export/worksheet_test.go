@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"testing"
@@ -18,6 +19,7 @@ import (
 func TestWorksheet(t *testing.T) {
 	for _, s := range subjects(t) {
 		s.handouts(t, func(name string, h *export.Handout) {
+			h = h.AsPrinted()
 			w := h.Worksheet()
 			asked := map[int]bool{w.Sum.Number: true, w.New.Number: true}
 			used := map[int]bool{}
@@ -88,6 +90,79 @@ func numbers(w *export.Worksheet, m expr.Markup) (list []string) {
 		list = append(list, numbers(w, c)...)
 	}
 	return list
+}
+
+// TestAnswersFollowFromThePaper takes the numbers that a worksheet prints, and nothing else, and comes to its answers.
+func TestAnswersFollowFromThePaper(t *testing.T) {
+	for _, s := range subjects(t) {
+		s.handouts(t, func(name string, h *export.Handout) {
+			w := h.AsPrinted().Worksheet()
+			n := s.view.Network
+			theta, x, y := make([]float64, len(s.view.Theta)), make([]float64, n.Shape.P), make([]float64, n.Shape.K)
+			for i := range theta {
+				theta[i] = math.NaN() // what is not printed is not known
+			}
+			for _, g := range w.Given {
+				v := read(t, w.Number(g.Value))
+				switch g.Symbol.Kind {
+				case expr.X:
+					x[g.Symbol.J.N-1] = v
+				case expr.Y:
+					y[g.Symbol.J.N-1] = v
+				default:
+					p, err := n.Shape.Parse(g.Symbol.ID())
+					if err != nil {
+						t.Fatal(err)
+					}
+					theta[n.Shape.Index(p)] = v
+				}
+			}
+			pass := n.NewPass()
+			n.Forward(theta, x, pass)
+			loss := n.Loss(pass, y)
+			for _, a := range w.Answers {
+				if a.Of == li(s.view.Row) && !many(s) && !golden.Near(a.Value, loss, 1e-12) {
+					t.Errorf("%s: the loss is %v from the paper, and %v by the answers", name, loss, a.Value)
+				}
+			}
+			sum := 0.0
+			for _, one := range w.Samples {
+				if one.Current {
+					sum += w.Derivation.Value
+					continue
+				}
+				sum += read(t, w.Number(one.Value))
+			}
+			if math.Abs(sum-w.Sum.Value) > 1e-12*(1+math.Abs(sum)) {
+				t.Errorf("%s: the sum is %v from the paper, and %v by the answers", name, sum, w.Sum.Value)
+			}
+			u := w.Update
+			if w.Mean {
+				sum /= float64(w.N)
+			}
+			if want := read(t, w.Number(u.Old)) - u.Rate*(sum+read(t, w.Number(u.Decay))); !u.Locked && math.Abs(want-w.New.Value) > 1e-12*(1+math.Abs(want)) {
+				t.Errorf("%s: the new parameter is %v from the paper, and %v by the answers", name, want, w.New.Value)
+			}
+		})
+	}
+}
+
+func li(row int) expr.Expr { return expr.Symbol{Kind: expr.Li, I: expr.At(row)} }
+
+// read reads a number as it is printed.
+func read(t *testing.T, text string) float64 {
+	t.Helper()
+	mantissa, power, _ := strings.Cut(text, "·10")
+	digits := strings.NewReplacer("⁻", "-", "⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
+	text = strings.Replace(mantissa, "−", "-", 1)
+	if power != "" {
+		text += "e" + digits.Replace(power)
+	}
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
 }
 
 // TestWorksheetOfArticle asks for what the golden case says.

@@ -202,7 +202,7 @@ func TestFormatNumber(t *testing.T) {
 // TestUnicode pins how symbols are written in prose.
 func TestUnicode(t *testing.T) {
 	for id, want := range map[string]string{
-		"alpha[1,2]": "α₁₂", "alpha[1,12]": "α₁,₁₂", "alpha2[3,0]": "α⁽²⁾₃₀", "beta[k,m]": "βₖₘ", "f[1,2]": "f₁(x₂)", "L[12]": "L₁₂", "L": "L", "gamma": "γ", "z10[1,1]": "z⁽¹⁰⁾₁₁",
+		"alpha[1,2]": "α₁₂", "alpha[1,12]": "α₁,₁₂", "alpha2[3,0]": "α⁽²⁾₃₀", "beta[k,m]": "βₖₘ", "f[1,2]": "f₁(𝐱₂)", "L[12]": "L₁₂", "L": "L", "gamma": "γ", "z10[1,1]": "z⁽¹⁰⁾₁₁",
 	} {
 		s, err := expr.ParseSymbol(id)
 		if err != nil {

@@ -39,7 +39,7 @@ func (w latexWriter) symbol(s Symbol) string {
 	letter := latexLetter(k.letter)
 	switch {
 	case s.Kind == F:
-		return letter + "_{" + w.indices(s.I) + "}(x_{" + w.indices(s.J) + "})"
+		return letter + "_{" + w.indices(s.I) + `}(\mathbf{x}_{` + w.indices(s.J) + "})"
 	case k.indices == 0:
 		return letter
 	}

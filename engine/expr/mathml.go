@@ -127,7 +127,7 @@ func (w mathWriter) symbol(s Symbol) Markup {
 	var m Markup
 	switch {
 	case s.Kind == F:
-		m = row(element("msub", letter, w.indices(s.I)), fence("("), element("msub", text("mi", "x"), w.indices(s.J)), fence(")"))
+		m = row(element("msub", letter, w.indices(s.I)), fence("("), element("msub", text("mi", vectorX), w.indices(s.J)), fence(")"))
 	case k.indices == 0:
 		m = letter
 	default:

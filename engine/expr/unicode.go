@@ -5,21 +5,21 @@ import (
 	"strings"
 )
 
-// Unicode prints e in plain characters for people: "2 (y₁₁ − f₁(x₁)) z₂₁". It is for places that take no markup.
+// Unicode prints e in plain characters for people: "2 (y₁₁ − f₁(𝐱₁)) z₂₁". It is for places that take no markup.
 // Unlike [Text] it cannot be read back.
 func Unicode(e Expr, f Format) string { return printer[string]{unicodeWriter{}, f}.top(e) }
 
-// Unicode is the symbol in plain characters for prose and labels: "α₁₁", "f₁(x₂)", "α⁽²⁾₃₁". Indices of
+// vectorX is the vector of a row's inputs. It is bold: x₃ without a row is the third input.
+const vectorX = "𝐱"
+
+// Unicode is the symbol in plain characters for prose and labels: "α₁₁", "f₁(𝐱₂)", "α⁽²⁾₃₁". Indices of
 // two digits are separated by a comma: "α₁,₁₂".
 func (s Symbol) Unicode() string {
 	k := kinds[s.Kind]
-	text := k.letter
-	if k.layered && s.Layer > 1 {
-		text += "⁽" + superscript(s.Layer) + "⁾"
-	}
+	text := s.letter()
 	switch {
 	case s.Kind == F:
-		return text + s.I.subscript() + "(x" + s.J.subscript() + ")"
+		return text + s.I.subscript() + "(" + vectorX + s.J.subscript() + ")"
 	case k.indices == 1:
 		return text + s.I.subscript()
 	case k.indices == 2:
@@ -30,6 +30,20 @@ func (s Symbol) Unicode() string {
 		return text + s.I.subscript() + separator + s.J.subscript()
 	}
 	return text
+}
+
+// letter is the symbol's letter, from the second layer on with the layer's number.
+func (s Symbol) letter() string {
+	k := kinds[s.Kind]
+	if k.layered && s.Layer > 1 {
+		return k.letter + "⁽" + superscript(s.Layer) + "⁾"
+	}
+	return k.letter
+}
+
+// NodeName names the n-th quantity of a kind and layer where the row goes without saying: "x₃", "z⁽²⁾₁".
+func NodeName(kind Kind, layer, n int) string {
+	return Symbol{Kind: kind, Layer: layer}.letter() + Subscript(n)
 }
 
 // wide reports whether an index takes more than one character, so that a comma must part it from the next.

@@ -106,6 +106,7 @@ const (
 	HiddenValue  ID = "hidden-value" // a function's letter, its name, the function of v, its formula
 	OutputNet    ID = "output-net"
 	OutputValue  ID = "output-value" // as HiddenValue
+	FormulaOf    ID = "formula-of"   // a function's letter, its name
 	OutputsValue ID = "outputs-value"
 	UnitsAlike   ID = "units-alike"   // how many
 	OutputsAlike ID = "outputs-alike" // how many

@@ -34,6 +34,7 @@ const (
 
 	NetworkSettings ID = "network-settings"
 	AddHiddenLayer  ID = "add-hidden-layer"
+	NamedShort      ID = "named-short" // a name, its short form
 	NewWeights      ID = "new-weights"
 	NewWeightsHint  ID = "new-weights-hint"
 	Output          ID = "output"

@@ -98,6 +98,7 @@ var enDerivation = Catalogue{
 	HiddenValue:  "The value of the hidden unit. {0} is the {1}, {2} = {3}.",
 	OutputNet:    "The net input of an output is its bias plus the weighted sum of its inputs.",
 	OutputValue:  "The value of the output. {0} is the {1}, {2} = {3}.",
+	FormulaOf:    "{0} is the {1}, so its formula stands in its place.",
 	OutputsValue: "The value of the output, by the {0} of the net inputs of all outputs.",
 	UnitsAlike:   "The other {0} units of the layer are computed in the same way.",
 	OutputsAlike: "The other {0} outputs are computed in the same way.",

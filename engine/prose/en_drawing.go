@@ -33,6 +33,7 @@ var enDrawing = Catalogue{
 
 	NetworkSettings: "Settings of the network",
 	AddHiddenLayer:  "Add hidden layer",
+	NamedShort:      "{0} ({1})",
 	NewWeights:      "New weights",
 	NewWeightsHint:  "Draw all weights anew",
 	Output:          "Output",

@@ -10,8 +10,9 @@ var enHandout = Catalogue{
 	Update:        "Update",
 	CheckIt:       "Check",
 	CheckedBy:     "The same derivative on this row, computed without back-propagation.",
-	ByDualNumbers: "by dual numbers",
-	ByDifference:  "by a central difference",
+	ByDualNumbers: "by dual numbers, which carry a derivative along through the network",
+	ByDifference:  "by a central difference, which moves the parameter a little up and down",
+	MoreTogether:  "{0} more, which together give {1}",
 
 	IsLocked:   "{0} is locked, so training does not change it.",
 	StepOnSum:  "This is one step of gradient descent on the sum over the samples, with the learning rate γ = {0}.",

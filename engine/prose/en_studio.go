@@ -88,7 +88,7 @@ var enStudio = Catalogue{
 	WorstDerivative:   "Gradient at epoch {0}: the backward pass and the central difference differ most for {1}. They give {2} and {3}, which differ by {4} of the largest derivative.",
 	KinkedNetwork:     "A function of this network has a kink. There, a difference does not give the derivative.",
 	AccuracyIs:        "accuracy {0} %",
-	RSquared:          "R² {0}",
+	RSquared:          "R² {0} (share of the variance explained)",
 	TrainedOn:         "{0} rows trained on: {1}",
 	TrainedOnOf:       "{0} of the {1} rows trained on: {2}",
 	HeldOutRows:       "{0} rows held out: {1}",

@@ -9,6 +9,8 @@ const (
 	LetterBeta    ID = "letter-beta"
 	LetterA       ID = "letter-a"
 	LetterZ       ID = "letter-z"
+	LetterSigma   ID = "letter-sigma" // a function's name, its formula
+	LetterSlope   ID = "letter-slope" // a function's name, the formula of its derivative
 	LetterT       ID = "letter-t"
 	LetterF       ID = "letter-f"
 	LetterL       ID = "letter-l"

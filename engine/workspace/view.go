@@ -103,5 +103,5 @@ func (v *View) Variable(layer, input int) string {
 	case layer == 1 && input <= len(v.Encoding.Inputs):
 		return v.Encoding.Inputs[input-1].Name
 	}
-	return "z" + expr.Subscript(input)
+	return expr.NodeName(expr.Z, layer-1, input)
 }

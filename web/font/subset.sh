@@ -4,9 +4,9 @@
 set -eu
 here=static/fonts
 source=/usr/share/texmf/fonts/opentype/public/lm-math/latinmodern-math.otf
-# ASCII, Latin-1 signs, Greek, primes, sub- and superscripts, operators, delimiters, italic letters
+# ASCII, Latin-1 signs, Greek, primes, sub- and superscripts, operators, delimiters, italic letters, bold x
 pyftsubset "$source" --output-file="$here/chainrule-math.otf" --layout-features='*' --glyph-names --name-IDs='*' \
-  --unicodes=U+0020-007E,U+00A0,U+00AC,U+00B1,U+00B2,U+00B3,U+00B7,U+00B9,U+00D7,U+00F7,U+0391-03C9,U+03D1,U+03D5,U+03F5,U+2016,U+2020,U+2026,U+2032-2037,U+2061-2064,U+2070-208E,U+210E,U+2190-2194,U+21D2,U+2200-220F,U+2211-2213,U+2217-221E,U+2223-222B,U+2248,U+2260,U+2264,U+2265,U+22C5,U+22EE-22F1,U+2308-230B,U+27E8,U+27E9,U+1D434-1D467,U+1D6E2-1D71B,U+1D7CF-1D7D9
+  --unicodes=U+0020-007E,U+00A0,U+00AC,U+00B1,U+00B2,U+00B3,U+00B7,U+00B9,U+00D7,U+00F7,U+0391-03C9,U+03D1,U+03D5,U+03F5,U+2016,U+2020,U+2026,U+2032-2037,U+2061-2064,U+2070-208E,U+210E,U+2190-2194,U+21D2,U+2200-220F,U+2211-2213,U+2217-221E,U+2223-222B,U+2248,U+2260,U+2264,U+2265,U+22C5,U+22EE-22F1,U+2308-230B,U+27E8,U+27E9,U+1D431,U+1D434-1D467,U+1D6E2-1D71B,U+1D7CF-1D7D9
 python3 - "$here" <<'PY'
 import sys
 from fontTools.ttLib import TTFont
