@@ -118,11 +118,11 @@ func (f *forward) Render() app.UI {
 	var rows []app.UI
 	list := f.Of.forward()
 	for i, r := range list {
-		value := r.value()
+		class, value := "step", r.value()
 		if i+1 < len(list) && list[i+1].step.Left == nil {
-			value = "" // it stands at the end of the equality
+			class, value = "step goes-on", "" // the value stands at the end of the equality
 		}
-		rows = append(rows, app.Li().Class("step").Body(r.renderFormula(), app.Div().Class("is").Text(value)))
+		rows = append(rows, app.Li().Class(class).Body(r.renderFormula(), app.Div().Class("is").Text(value)))
 	}
 	return app.Ol().DataSet("steps", "1").Body(rows...)
 }

@@ -15,6 +15,8 @@ type stepRow struct {
 
 	Row *row
 	Now bool // it is the step that was gone to last
+
+	unfolded bool // the formula that the step puts in is derived below it
 }
 
 // Render draws the step: its rule and reason, its formula, its value, and what the article prints there.
@@ -36,9 +38,35 @@ func (s *stepRow) Render() app.UI {
 		),
 		r.renderFormula(),
 		app.Div().Class("is").Text(r.value()),
+		s.renderUnfolded(),
 		remarks(r.step.Remarks),
 	)
 }
+
+// renderUnfolded offers to derive the formula that the step puts in.
+func (s *stepRow) renderUnfolded() app.UI {
+	r := s.Row
+	if !r.of.Unfolds(r.index) {
+		return app.Div().Class("unfold none")
+	}
+	body := []app.UI{app.Summary().Text(prose.Text(prose.HowDerived))}
+	if s.unfolded {
+		for _, steps := range r.of.Unfold(r.index) {
+			var list []app.UI
+			for i, step := range steps {
+				line := &row{step: step, of: r.of, with: r.with, index: i, known: true}
+				list = append(list, app.Li().Class("step").Body(
+					app.Div().Class("why").Body(app.Span().Class("rule").Title(step.Rule.Prose().String()).Text(step.Rule.Title()), reason(step.Reason)),
+					line.renderFormula(), app.Div().Class("is").Text(line.value()),
+				))
+			}
+			body = append(body, app.Ol().DataSet("steps", "1").Body(list...))
+		}
+	}
+	return app.Details().Class("unfold").Open(s.unfolded).OnToggle(s.onUnfold).Body(body...)
+}
+
+func (s *stepRow) onUnfold(ctx app.Context, _ app.Event) { s.unfolded = ctx.JSSrc().Get("open").Bool() }
 
 // reason is why the line holds, and why its sums are folded although they were to be written out.
 func (r *row) reason() prose.Message {

@@ -36,7 +36,7 @@ var ELU = &Activation{
 	Saturated: func(v float64) bool { return math.Exp(v) < nearBound },
 
 	Definition: func(v expr.Expr) expr.Expr {
-		return ifPositive(v, v, expr.Add(expr.Of(expr.Exp, v), expr.Num(-1)))
+		return ifPositive(v, v, expr.Sub(expr.Of(expr.Exp, v), expr.Num(1)))
 	},
 	DerivativeOf: func(v, _ expr.Expr) expr.Expr {
 		return ifPositive(v, expr.Num(1), expr.Of(expr.Exp, v))

@@ -33,6 +33,9 @@ func (d differentiator) move(p expr.Deriv) move {
 	if !ok {
 		return d.moveCompound(p)
 	}
+	if of == p.By {
+		return move{Itself, "itself", expr.Num(1), prose.Say(prose.ByItself, of)}
+	}
 	switch of.Kind {
 	case expr.Li:
 		return d.moveLoss(of, p.By)

@@ -24,6 +24,7 @@ const (
 	ChainRule  Rule = "chain-rule"    // through a named intermediate
 	Function   Rule = "function"      // the derivative of σ or g by its name
 	LinearForm Rule = "linear-form"   // the derivative of a linear form is the coefficient
+	Itself     Rule = "itself"        // the derivative of a variable with respect to itself is 1
 	OnlyTerm   Rule = "only-term"     // the terms of a sum that do not depend on the variable are dropped
 	Table      Rule = "table"         // σ′ and g′ by their formulas
 )
@@ -63,6 +64,7 @@ var words = []struct {
 	{ChainRule, prose.TitleChain, prose.RuleChain},
 	{Function, prose.TitleFunction, prose.RuleFunction},
 	{LinearForm, prose.TitleLinearForm, prose.RuleLinearForm},
+	{Itself, prose.TitleItself, prose.RuleItself},
 	{OnlyTerm, prose.TitleOnlyTerm, prose.RuleOnlyTerm},
 	{Table, prose.TitleTable, prose.RuleTable},
 	{Tidy, prose.TitleTidy, prose.RuleTidy},

@@ -21,6 +21,7 @@ const (
 	TitleLinearForm ID = "title-linear-form"
 	TitleOnlyTerm   ID = "title-only-term"
 	TitleTable      ID = "title-table"
+	TitleItself     ID = "title-itself"
 	TitleTidy       ID = "title-tidy"
 	TitleFactor     ID = "title-factor"
 	TitleExchange   ID = "title-exchange"
@@ -50,6 +51,7 @@ const (
 	RuleLinearForm ID = "rule-linear-form"
 	RuleOnlyTerm   ID = "rule-only-term"
 	RuleTable      ID = "rule-table"
+	RuleItself     ID = "rule-itself"
 	RuleTidy       ID = "rule-tidy"
 	RuleFactor     ID = "rule-factor"
 	RuleExchange   ID = "rule-exchange"
@@ -92,6 +94,10 @@ const (
 	OthersAlike     ID = "others-alike"   // how many
 	ErrorsKnown     ID = "errors-known"
 	OnlyOneTerm     ID = "only-one-term" // name of an index, its number, the variable
+	ByItself        ID = "by-itself"     // the variable
+	OwnSlope        ID = "own-slope"     // σ′ at a net input, the unit's value, the net input
+	SameShorter     ID = "same-shorter"
+	WithValue       ID = "with-value" // a unit's value, what it is
 	SameFactor      ID = "same-factor"
 	OutOfSum        ID = "out-of-sum"
 	SlopeKnown      ID = "slope-known" // a function's letter, its name, its derivative, the formula of that

@@ -42,5 +42,6 @@ const (
 	UpdateWith         ID = "update-with" // the learning rate
 	New                ID = "new"
 	Old                ID = "old"
+	HowDerived         ID = "how-derived"
 	CheckedTwice       ID = "checked-twice" // by dual numbers, by a difference
 )
