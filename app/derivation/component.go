@@ -143,6 +143,8 @@ func (p *Panel) setExpanded(v bool) app.EventHandler {
 	return func(app.Context, app.Event) { p.options.expanded = v }
 }
 
+func (p *Panel) toggleFactors(app.Context, app.Event) { p.options.factors = !p.options.factors }
+
 func (p *Panel) setOne(v bool) app.EventHandler {
 	return func(app.Context, app.Event) { p.one, p.at = v, 0 }
 }

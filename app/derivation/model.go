@@ -14,6 +14,7 @@ type options struct {
 	form     derive.Form
 	show     show
 	expanded bool // sums written out
+	factors  bool // the value of each factor below it
 	digits   int  // significant digits
 }
 
@@ -117,12 +118,32 @@ func (s *shown) forward() []*row {
 	return rows
 }
 
-// value is the step's value, for the column at the right.
+// column is what stands at the right of a step: its value, or a tick where it is the value of the step before. Each line is
+// evaluated on its own, so a line that differs shows its number.
+func (r *row) column() string {
+	steps := r.of.Steps
+	first, last := r.step.Left != nil, r.index+1 == len(steps) || steps[r.index+1].Left != nil
+	if r.known && !first && !last && steps[r.index-1].Value == r.step.Value {
+		return tick
+	}
+	return r.value()
+}
+
+// tick says that a line is the same number as the line before.
+const tick = "✓"
+
+// value is the step's value in digits.
 func (r *row) value() string {
 	if !r.known {
 		return "…"
 	}
 	return expr.FormatNumber(r.step.Value, r.with.digits)
+}
+
+// below is the value of a factor.
+func (r *row) below(factor expr.Expr) (string, bool) {
+	v, ok := r.of.FactorValue(factor)
+	return expr.FormatNumber(v, r.with.digits), ok
 }
 
 // mostWritten is how many terms a line has at most when its sums are written out. Nobody reads more, and those of deep
@@ -142,8 +163,12 @@ func (r *row) formulas() formulas {
 	}
 	plain := expr.Format{Digits: r.with.digits}
 	filled := expr.Format{Digits: r.with.digits, Values: r.of.Values}
-	f := formulas{symbols: expr.MathML(right, plain), numbers: expr.MathML(r.of.Filled(right, r.with.digits), filled)}
-	f.alike = reflect.DeepEqual(f.symbols, f.numbers)
+	valued := plain
+	if r.with.factors && r.known {
+		valued.Under = r.below
+	}
+	f := formulas{symbols: expr.MathML(right, valued), numbers: expr.MathML(r.of.Filled(right, r.with.digits), filled)}
+	f.alike = reflect.DeepEqual(expr.MathML(right, plain), f.numbers)
 	spoken := expr.Speech(right, plain)
 	if r.step.Left == nil {
 		f.speech = prose.Text(prose.EqualsWhich, spoken, r.value())

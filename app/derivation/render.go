@@ -28,6 +28,7 @@ func (p *Panel) Render() app.UI {
 		p.renderOptions(s),
 		p.renderForward(s),
 		&notation{},
+		s.renderZero(),
 		p.renderSteps(s),
 		&outcome{Of: p.sight.of(s, len(s.rows)+1), All: p.all, toggle: p.toggleAll},
 	)
@@ -88,6 +89,14 @@ func (p *Panel) renderOptions(s *shown) app.UI {
 			menu.Segment{Label: "Σ", On: !p.options.expanded, Click: p.setExpanded(false)},
 			menu.Segment{Label: prose.Text(prose.SumsWritten), On: p.options.expanded, Click: p.setExpanded(true)},
 		))
+	}
+	if isSwift(s.view.Shape) {
+		class := "factors"
+		if p.options.factors {
+			class = "factors on"
+		}
+		row = append(row, app.Button().Type("button").Class(class).Aria("pressed", strconv.FormatBool(p.options.factors)).
+			OnClick(p.toggleFactors).Text(prose.Text(prose.FactorValues)))
 	}
 	row = append(row, app.Label().Class("digits").Body(
 		app.Text(prose.Text(prose.Digits)),

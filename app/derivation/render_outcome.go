@@ -31,6 +31,14 @@ func (o *outcome) Render() app.UI {
 	)
 }
 
+// renderZero says which factor makes the derivative 0, before the steps.
+func (s *shown) renderZero() app.UI {
+	if s.derivation.Zero.IsNone() {
+		return app.P().Class("zero none")
+	}
+	return app.P().Class("zero").Body(reason(s.derivation.Zero))
+}
+
 func (s *shown) renderNotes() app.UI {
 	items := make([]app.UI, len(s.derivation.Notes))
 	for i, n := range s.derivation.Notes {

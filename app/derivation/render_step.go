@@ -37,10 +37,18 @@ func (s *stepRow) Render() app.UI {
 				Aria("label", prose.Text(prose.CopyStep, r.index+1)).Text("TeX"),
 		),
 		r.renderFormula(),
-		app.Div().Class("is").Text(r.value()),
+		r.renderColumn(),
 		s.renderUnfolded(),
 		remarks(r.step.Remarks),
 	)
+}
+
+func (r *row) renderColumn() app.UI {
+	text := r.column()
+	if text != tick {
+		return app.Div().Class("is").Text(text)
+	}
+	return app.Div().Class("is same").Title(prose.Text(prose.SameNumber, r.value())).Text(text)
 }
 
 // renderUnfolded offers to derive the formula that the step puts in.

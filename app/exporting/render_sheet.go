@@ -58,7 +58,11 @@ func (s *sheet) render() []app.UI {
 		parts = append(parts, renderGiven(prose.Text(prose.Given), w.Given, w.Handout))
 	}
 	parts = append(parts, app.H3().Text(prose.Text(prose.ForwardPass)), s.renderLines(w.Forward, false))
-	parts = append(parts, app.H3().Text(prose.Text(prose.Derivation)), s.renderLines(w.Steps, true))
+	parts = append(parts, app.H3().Text(prose.Text(prose.Derivation)))
+	if zero := w.Derivation.Zero; s.kind == handout && !zero.IsNone() {
+		parts = append(parts, app.P().Class("note").Body(markup.Message(zero)...))
+	}
+	parts = append(parts, s.renderLines(w.Steps, true))
 	for _, n := range w.Derivation.Notes {
 		parts = append(parts, app.P().Class("note").Body(markup.Message(n)...))
 	}

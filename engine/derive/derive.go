@@ -48,6 +48,7 @@ type Derivation struct {
 	Of     expr.Expr   // ∂L_i/∂θ
 	Steps  []Step
 	Value  float64                           // ∂L_i/∂θ by the backward pass
+	Zero   prose.Message                     // which factors make the derivative 0; prose.None where it is not 0
 	Notes  []prose.Message                   // what is special at this point: saturated, kinked
 	Values func(expr.Symbol) (float64, bool) // the sample's numbers, for printing
 
@@ -100,7 +101,14 @@ func Begin(p Problem, form Form, pause func()) *Work {
 	for i, l := range lines {
 		result.Steps = append(result.Steps, Step{Rule: l.rule, Reason: l.reason, Left: l.left, Expr: l.right, Remarks: m.remarks(form, l, i)})
 	}
-	result.Notes = append(m.notes(at), m.causes(at, by)...)
+	if result.Value == 0 {
+		whole := lines
+		if form == Errors {
+			whole = differentiator{model: m}.chain(by)
+		}
+		result.Zero = at.zero(whole)
+	}
+	result.Notes = append(m.notes(at), m.advice()...)
 	at.pause = pause
 	return &Work{Derivation: result, lines: lines}
 }
@@ -117,7 +125,7 @@ func (w *Work) Next() bool {
 
 // value is a line's own value. If it agrees with the truth of its chain, it is that truth.
 func (p *point) value(l line, before []line) float64 {
-	own := expr.Eval(l.right, twofoldField{}, twofoldEnv{p}).hi
+	own := p.own(l.right)
 	left := l.left
 	for i := len(before) - 1; left == nil; i-- {
 		left = before[i].left

@@ -42,15 +42,10 @@ func (m model) notes(p *point) []prose.Message {
 	return list
 }
 
-// causes say why a derivative is 0, if the reason is plain, and what a person should know of the activations. Unlike
-// the notes, they do not excuse a line that cannot be evaluated.
-func (m model) causes(p *point, by expr.Symbol) []prose.Message {
+// advice is what a person should know of the network's functions. Unlike the notes, it does not excuse a line that cannot
+// be evaluated.
+func (m model) advice() []prose.Message {
 	var list []prose.Message
-	if by.J.N > 0 {
-		if in := m.below(m.ownLevel(by)/2, by.J); p.Symbol(in) == 0 {
-			list = append(list, prose.Say(prose.InputIsZero, in, by))
-		}
-	}
 	for _, note := range m.shape.Notes() {
 		list = append(list, prose.Say(prose.Verbatim, note))
 	}

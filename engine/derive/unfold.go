@@ -92,7 +92,7 @@ func (p *point) unfolded(lines []line, formula expr.Expr, why prose.Message, tru
 	}
 	steps := make([]Step, len(lines))
 	for i, l := range lines {
-		own := expr.Eval(l.right, twofoldField{}, twofoldEnv{p}).hi
+		own := p.own(l.right)
 		if p.agree(l.right, own, truth, 0) || math.IsNaN(own) {
 			own = truth
 		}

@@ -46,6 +46,9 @@ func (h *Handout) write(p paper) {
 		h.writeStep(p, s)
 	}
 	p.heading(prose.Say(prose.Derivation))
+	if !d.Zero.IsNone() {
+		p.say(d.Zero)
+	}
 	for i, s := range d.Steps {
 		p.step(i+1, s.Rule.Title(), s.Reason)
 		h.writeStep(p, s)

@@ -14,6 +14,9 @@ type Format struct {
 	Values func(Symbol) (float64, bool)
 	// Digits is the number of significant digits; 0 prints what reads back as the same number.
 	Digits int
+	// Under gives the factors of a product their values, which MathML writes below them; nil writes none. Factors within
+	// a factor have none.
+	Under func(factor Expr) (string, bool)
 	// MaxTerms is how many terms of a Σ are written out with numbers before its middle is left out; 0: 6.
 	MaxTerms int
 }

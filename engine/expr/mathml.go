@@ -76,6 +76,11 @@ func stretches(m Markup) bool {
 	return m.Tag == "mo" && strings.Contains("()[]{|", m.Text) && !slices.Contains(m.Attrs, [2]string{"stretchy", "false"})
 }
 
+// under writes a value below a factor.
+func (mathWriter) under(x Markup, value string) Markup {
+	return Markup{Tag: "munder", Class: "valued", Children: []Markup{x, {Tag: "mn", Class: "below", Text: value}}}
+}
+
 // tight is an operator without space around it.
 func tight(s string) Markup {
 	return Markup{Tag: "mo", Text: s, Attrs: [][2]string{{"lspace", "0"}, {"rspace", "0"}}}

@@ -217,7 +217,12 @@ func (p printer[T]) cases(e Cases) T {
 	return p.w.cases(branches, p.top(e.Otherwise))
 }
 
+// annotator is a writer that can write a text below a factor.
+type annotator[T any] interface{ under(x T, text string) T }
+
 func (p printer[T]) product(e Product, leading bool) T {
+	under := p.f.Under
+	p.f.Under = nil
 	factors := make([]T, len(e.Factors))
 	dots := make([]bool, len(e.Factors))
 	last := len(e.Factors) - 1
@@ -243,13 +248,20 @@ func (p printer[T]) product(e Product, leading bool) T {
 			}
 		}
 		factors[i] = p.print(f, least, leading && i == 0)
-		dots[i] = i > 0 && (p.f.Values != nil || startsWithNumber(f))
+		if w, ok := p.w.(annotator[T]); ok && under != nil {
+			if text, ok := under(f); ok {
+				factors[i] = w.under(factors[i], text)
+			}
+		}
+		_, afterNumber := e.Factors[max(i-1, 0)].(Number) // g′ · 1 · β, where 1β would be read as one name
+		dots[i] = i > 0 && (p.f.Values != nil || startsWithNumber(f) || i > 1 && afterNumber)
 	}
 	return p.w.product(factors, dots)
 }
 
 // bigSum prints Σ folded, or with numbers written out, the middle of a long one left out.
 func (p printer[T]) bigSum(e BigSum, leading bool) T {
+	p.f.Under = nil
 	if p.f.Values == nil {
 		least := precProduct
 		if p.w.enclosed() {

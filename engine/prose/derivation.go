@@ -123,7 +123,8 @@ const (
 	AtKink        ID = "at-kink"         // a net input, its number, the function's name, the derivative that is taken
 	AtLossKink    ID = "at-loss-kink"    // an output, its number, its target, its number, the loss's name, the derivative that is taken
 	IsSaturated   ID = "is-saturated"    // a unit's value, its net input
-	InputIsZero   ID = "input-is-zero"   // an input, the weight
+	ZeroFactor    ID = "zero-factor"     // the factor
+	ZeroToo       ID = "zero-too"        // another factor
 	OnlyOneOutput ID = "only-one-output" // name of the output function
 )
 

@@ -112,7 +112,8 @@ var enDerivation = Catalogue{
 	AtKink:        "{0} is {1}, where the {2} has no derivative. The derivative is taken as {3} there.",
 	AtLossKink:    "{0} is {1} and {2} is {3}, where the {4} has no derivative. The derivative is taken as {5} there.",
 	IsSaturated:   "{0} is saturated: at {1} the derivative is almost 0.",
-	InputIsZero:   "{0} is 0, and {1} is multiplied by it on this sample. So a change of {1} changes nothing, and the derivative is 0.",
+	ZeroFactor:    "The derivative is 0 on this sample because one of its factors is: {0} = 0.",
+	ZeroToo:       "Another factor is 0 too: {0} = 0.",
 	OnlyOneOutput: "With a single output the {0} is always 1, so every derivative is 0. For one output, choose the sigmoid or the identity.",
 
 	Erratum1:  "The article prints yᵢₖ − fₖ(xᵢ) in the residual sum of squares, without the square. It should be (yᵢₖ − fₖ(xᵢ))². Without the square, errors with opposite signs would cancel.",

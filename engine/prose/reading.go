@@ -42,6 +42,8 @@ const (
 	UpdateWith         ID = "update-with" // the learning rate
 	New                ID = "new"
 	Old                ID = "old"
+	SameNumber         ID = "same-number" // the value
+	FactorValues       ID = "factor-values"
 	HowDerived         ID = "how-derived"
 	CheckedTwice       ID = "checked-twice" // by dual numbers, by a difference
 )
