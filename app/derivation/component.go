@@ -95,6 +95,7 @@ func (p *Panel) shown() *shown {
 		return nil
 	}
 	with := p.options
+	with.remarks = p.View.Document.Remarks
 	if p.Phase == act.Backward {
 		with.form = derive.Errors // the way that the backward pass goes
 	}

@@ -14,6 +14,7 @@ type options struct {
 	form     derive.Form
 	show     show
 	expanded bool // sums written out
+	remarks  bool // what the article prints
 	factors  bool // the value of each factor below it
 	digits   int  // significant digits
 }

@@ -2,7 +2,6 @@ package derivation
 
 import (
 	"chainrule/app/markup"
-	"chainrule/engine/derive"
 	"chainrule/engine/expr"
 	"chainrule/engine/prose"
 
@@ -39,7 +38,7 @@ func (s *stepRow) Render() app.UI {
 		r.renderFormula(),
 		r.renderColumn(),
 		s.renderUnfolded(),
-		remarks(r.step.Remarks),
+		r.renderRemarks(),
 	)
 }
 
@@ -118,12 +117,13 @@ func line(left *expr.Markup, right expr.Markup) app.UI {
 
 func reason(m prose.Message) app.UI { return app.Span().Class("reason").Body(markup.Message(m)...) }
 
-func remarks(list []derive.Remark) app.UI {
+// renderRemarks is what the article prints at this place, where the document asks for it.
+func (r *row) renderRemarks() app.UI {
 	var items []app.UI
-	for _, r := range list {
-		items = append(items, app.P().Body(markup.Message(r.Text)...))
+	for _, m := range r.step.Remarks {
+		items = append(items, app.P().Body(markup.Message(m.Text)...))
 	}
-	if len(items) == 0 {
+	if len(items) == 0 || !r.with.remarks {
 		return app.Div().Class("remark none")
 	}
 	return app.Details().Class("remark").Body(append([]app.UI{app.Summary().Text(prose.Text(prose.ArticlePrints))}, items...)...)

@@ -68,13 +68,13 @@ var bad = []struct{ part, by, want string }{
 	{`"chainrule": 1`, `"chainrule": 0`, `chainrule: 0 is not a whole number from 1 to 2147483647`},
 	{`"chainrule": 1`, `"chainrule": "1"`, `chainrule: found "1" where a number belongs`},
 	{`"chainrule": 1`, `"chainrule": 1, "chainrule": 1`, `chainrule: it is there twice`},
-	{`"title"`, `"titel"`, `titel: there is no such field; the fields here are chainrule, title, table, network, weights, locked, training, sample, parameter`},
+	{`"title"`, `"titel"`, `titel: there is no such field; the fields here are chainrule, title, table, network, weights, locked, training, sample, parameter, remarks`},
 	{`"title": "People"`, `"title": 7`, `title: found 7 where a text belongs`},
 	{`"title": "People"`, `"title": null`, `title: found null where a text belongs`},
 	{`"sample": 2`, `"sample": 2, "\u0073ample": 1`, `sample: it is there twice`},
 
 	// columns
-	{`"table": {`, `"tables": {`, `tables: there is no such field; the fields here are chainrule, title, table, network, weights, locked, training, sample, parameter`},
+	{`"table": {`, `"tables": {`, `tables: there is no such field; the fields here are chainrule, title, table, network, weights, locked, training, sample, parameter, remarks`},
 	{`"columns": [`, `"column": [`, `table.column: there is no such field; the fields here are columns, rows`},
 	{`"role": "target"`, `"role": "inptu"`, `table.columns[2].role: "inptu" is not a role; write input, target or ignore`},
 	{`"role": "input", "scale": "standardize"},`, `"role": "ignore"}, {"name": "x", "role": "ignore"},`, `table.rows[0]: it has 3 cells, and there are 4 columns`},

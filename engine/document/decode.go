@@ -29,7 +29,7 @@ func (d *Document) read(v value) *Error {
 	if err := checkVersion(v); err != nil {
 		return err
 	}
-	o, err := v.object("chainrule", "title", "table", "network", "weights", "locked", "training", "sample", "parameter")
+	o, err := v.object("chainrule", "title", "table", "network", "weights", "locked", "training", "sample", "parameter", "remarks")
 	if err != nil {
 		return err
 	}
@@ -43,6 +43,7 @@ func (d *Document) read(v value) *Error {
 		{"network", true, d.readNetwork},
 		{"training", false, d.readTraining},
 		{"sample", false, d.readSample},
+		{"remarks", false, d.readRemarks},
 	} {
 		f, ok := o.get(part.name)
 		if !ok && part.needed {
@@ -74,6 +75,11 @@ func checkVersion(v value) *Error {
 		return err
 	}
 	return fault("chainrule", prose.MissingMark, Version)
+}
+
+func (d *Document) readRemarks(v value) (err *Error) {
+	d.Remarks, err = v.asBool()
+	return err
 }
 
 func (d *Document) readTitle(v value) (err *Error) {

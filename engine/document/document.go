@@ -23,6 +23,7 @@ type Document struct {
 	Training  Training
 	Sample    int           // number of the selected row, from 1
 	Parameter network.Param // the selected parameter; its zero value is the first
+	Remarks   bool          // derivations say where the article "Deriving Neural Networks" prints something else
 }
 
 // Training says how gradient descent goes.

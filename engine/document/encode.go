@@ -82,6 +82,10 @@ func (d *Document) encodeRest(w *writer, shape network.Shape) {
 		w.line(`,`)
 		w.text(`  "parameter": ` + quoted(shape.ID(d.Parameter)))
 	}
+	if d.Remarks {
+		w.line(`,`)
+		w.text(`  "remarks": true`)
+	}
 	w.line(``)
 	w.line(`}`)
 }

@@ -113,6 +113,13 @@ func (v value) asText() (string, *Error) {
 	return unquote(v.raw), nil
 }
 
+func (v value) asBool() (bool, *Error) {
+	if err := v.want(isBool); err != nil {
+		return false, err
+	}
+	return v.raw[0] == 't', nil
+}
+
 // asFloat is a finite number.
 func (v value) asFloat() (float64, *Error) {
 	if err := v.want(isNumber); err != nil {

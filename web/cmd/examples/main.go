@@ -70,6 +70,7 @@ func golden(name, title string) *document.Document {
 // which encodes as the same 0 and 1.
 func article() *document.Document {
 	d := golden("article", "Salary from age, gender and height (three people, scaled)")
+	d.Remarks = true
 	columns := []table.Column{
 		{Name: "age", Role: table.Input, Kind: table.Number, Scale: table.None},
 		{Name: "gender", Role: table.Input, Kind: table.Category, Scale: table.None},

@@ -1,0 +1,24 @@
+package browsertest
+
+import "testing"
+
+// TestReading asks a derivation for what it shows on request: how a formula is derived, the values of factors, and, in a
+// document that asks for them, what the article prints.
+func TestReading(t *testing.T) {
+	p := open(t, "#example=article")
+	if p.count(".derivation .remark:not(.none)") == 0 {
+		t.Error("the article's example has no remarks")
+	}
+	if got := p.text(".derivation .step:nth-child(4) .is"); got != "✓" {
+		t.Errorf("the fourth line has %q beside it, want a tick", got)
+	}
+	p.click(".derivation .unfold summary")
+	p.shows(".derivation .unfold ol:last-child li:last-child .is", "0.2098") // 0.7006 · 0.2994
+	p.click(".derivation .factors")
+	p.until(`[...document.querySelectorAll(".derivation .step.result .below")].map(e => e.textContent).join(" ") === "−0.6997 −0.8 0.7006 0.2994 −1"`)
+	p.click(".derivation .factors")
+	p.until(`document.querySelector(".derivation .below") === null`)
+
+	p.goTo("#example=mazur")
+	p.until(`document.querySelector(".derivation .remark:not(.none)") === null`)
+}
