@@ -28,7 +28,7 @@ func (p *Panel) Render() app.UI {
 		body = append(body, p.renderPhase())
 	}
 	if s := p.View.Training.Stopped; s != nil {
-		body = append(body, app.P().Class("stopped").Role("alert").Text(prose.Sentence(s)))
+		body = append(body, p.renderStopped(s))
 	}
 	if p.settings {
 		body = append(body, p.renderSettings())

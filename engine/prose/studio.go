@@ -66,7 +66,9 @@ const (
 	StopAtLossHint   ID = "stop-at-loss-hint"
 	Never            ID = "never"
 	StopEpochsWhole  ID = "stop-epochs-whole"
-	LossReached      ID = "loss-reached" // the loss, the loss to stop at
+	ResetAndShow     ID = "reset-and-show"
+	ResetWithRate    ID = "reset-with-rate" // a learning rate
+	LossReached      ID = "loss-reached"    // the loss, the loss to stop at
 	EpochsLog        ID = "epochs-log"
 	Logarithmic      ID = "logarithmic"
 	RateIs           ID = "rate-is"        // the learning rate

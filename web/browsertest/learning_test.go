@@ -285,6 +285,22 @@ func TestOverflow(t *testing.T) {
 			}
 		}
 	}
+
+	p.press("show-step")
+	p.until(`document.querySelector(".training .stopped") === null && document.querySelector("#picture-2 svg") !== null`)
+	if got := p.text("#picture-2"); !strings.Contains(got, "too large here") {
+		t.Errorf("the picture of the step says %q", got)
+	}
+	p.press("run")
+	p.until(`document.querySelector(".training .tried") !== null`)
+	p.press("tried")
+	p.until(`document.querySelector(".training .stopped") === null`)
+	if rate := result[struct{ Training struct{ Rate float64 } }](p, "document", "").Training.Rate; !(rate > 0 && rate < 1e6) {
+		t.Errorf("the learning rate is %v", rate)
+	}
+	p.press("run")
+	p.until(epochs + ` > 1000`)
+	p.press("run")
 }
 
 // TestSettings types settings, good and bad, and drags γ.
