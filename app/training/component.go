@@ -73,7 +73,21 @@ func (p *Panel) show() {
 	}
 }
 
-func (p *Panel) onStep(ctx app.Context, _ app.Event) { act.Order(ctx, act.Step) }
+func (p *Panel) onStep(ctx app.Context, _ app.Event) {
+	stay(ctx, ctx.JSSrc())
+	act.Order(ctx, act.Step)
+}
+
+// stay keeps an element where it is on the screen while what is above it grows.
+func stay(ctx app.Context, element app.Value) {
+	top := func() float64 { return element.Call("getBoundingClientRect").Get("top").Float() }
+	was := top()
+	back := func() { app.Window().Call("scrollBy", 0, top()-was) }
+	frame.AfterDrawing(ctx, func(ctx app.Context) {
+		back()
+		frame.AfterDrawing(ctx, func(app.Context) { back() }) // other panels are drawn a frame later
+	})
+}
 
 func (p *Panel) onEpoch(ctx app.Context, _ app.Event) { act.Order(ctx, act.Epoch) }
 

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/google/go-cmp/cmp"
 )
@@ -542,4 +543,21 @@ func TestTrainThroughAPI(t *testing.T) {
 	}
 	p.press("run")
 	p.until(`document.querySelector(".training .run").textContent === "Run"`)
+}
+
+// TestStepOnAPhone steps on a narrow screen: the button stays under the finger, and the network is in sight with it.
+func TestStepOnAPhone(t *testing.T) {
+	p := open(t, "")
+	p.do(chromedp.EmulateViewport(390, 844))
+	p.settle()
+	evaluate[bool](p, `(document.querySelector(".training").scrollIntoView({block: "end"}), true)`)
+	p.settle()
+	const top = `Math.round(document.querySelector(".training .step").getBoundingClientRect().top)`
+	was := evaluate[int](p, top)
+	for _, phase := range []string{"forward", "backward", "update"} {
+		p.press("step")
+		p.until(`document.querySelector(".diagram svg.phase-` + phase + `") !== null`)
+		p.until(fmt.Sprintf(`Math.abs(%s - %d) <= 1`, top, was))
+		p.until(`(box => box.top >= 0 && box.bottom < innerHeight / 2)(document.querySelector(".diagram svg").getBoundingClientRect())`)
+	}
 }
