@@ -1,6 +1,7 @@
 package root
 
 import (
+	"chainrule/app/about"
 	"chainrule/app/act"
 	"chainrule/app/exporting"
 	"chainrule/app/markup"
@@ -48,7 +49,7 @@ func (r *Root) renderHeader() app.UI {
 	if v.Fixed == workspace.NoParts {
 		parts = append(parts, app.Button().Type("button").Class("new").Title(prose.Text(prose.NewHint)).OnClick(onNew).Text(prose.Text(prose.NewTable)), r.renderExamples(), r.files.RenderOpen(), &recent.Panel{Drafts: r.opener.Drafts})
 	}
-	parts = append(parts, r.files.RenderSave(), &sharing.Panel{View: v}, &exporting.Panel{View: v})
+	parts = append(parts, r.files.RenderSave(), &sharing.Panel{View: v}, &exporting.Panel{View: v}, &about.Panel{})
 	return app.Header().Body(parts...)
 }
 

@@ -70,8 +70,18 @@ var enPage = Catalogue{
 	DraftGone:     "That draft is no longer there.",
 	StorageFails:  "The browser’s storage fails ({0}). Save the document to a file.",
 
-	Share:         "Share",
-	ShareByLink:   "Share by a link",
+	Share:       "Share",
+	ShareByLink: "Share by a link",
+
+	About:             "About",
+	AboutHint:         "About Chainrule",
+	AboutText:         "Chainrule derives a neural network on your own data. Everything happens in this browser. Your data stay on this machine unless you share them.",
+	VersionAndLicence: "Version {0}, under the MIT licence.",
+	AllLicences:       "All licences",
+	SourceCode:        "Source code",
+	HowToCite:         "To cite it:",
+	Citation:          "The Chainrule authors. Chainrule: a neural network derived on your own data. Version {0}, 2026.",
+
 	NoLink:        "No link can be made of this document: {0}.",
 	LinkBeingMade: "The link is being made.",
 	LinkLabel:     "Link to this document",

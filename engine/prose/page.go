@@ -71,8 +71,18 @@ const (
 	DraftGone     ID = "draft-gone"
 	StorageFails  ID = "storage-fails" // how
 
-	Share         ID = "share"
-	ShareByLink   ID = "share-by-link"
+	Share       ID = "share"
+	ShareByLink ID = "share-by-link"
+
+	About             ID = "about"
+	AboutHint         ID = "about-hint"
+	AboutText         ID = "about-text"
+	VersionAndLicence ID = "version-and-licence" // the version
+	AllLicences       ID = "all-licences"
+	SourceCode        ID = "source-code"
+	HowToCite         ID = "how-to-cite"
+	Citation          ID = "citation" // the version
+
 	NoLink        ID = "no-link" // why
 	LinkBeingMade ID = "link-being-made"
 	LinkLabel     ID = "link-label"

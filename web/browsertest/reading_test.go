@@ -22,3 +22,18 @@ func TestReading(t *testing.T) {
 	p.goTo("#example=mazur")
 	p.until(`document.querySelector(".derivation .remark:not(.none)") === null`)
 }
+
+// TestAbout opens what the program says of itself. Its links lead somewhere.
+func TestAbout(t *testing.T) {
+	p := open(t, "")
+	p.click("button[popovertarget=about]")
+	p.until(`document.querySelector("#about").matches(":popover-open")`)
+	for _, status := range evaluate[[]int](p, `Promise.all([...document.querySelectorAll("#about a")].map(async (a) => (await fetch(a.href)).status))`) {
+		if status != 200 {
+			t.Errorf("a link of the panel gives the status %d", status)
+		}
+	}
+	if p.count("#about a") == 0 || p.text("#about .cite") == "" {
+		t.Error("the panel has no licences, or does not say how to cite the program")
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"html"
 	"os"
 	"os/exec"
 	"path"
@@ -183,6 +184,9 @@ func (s *site) addPage(name, file string) error {
 	page, err := s.link(string(text))
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
+	}
+	if source := os.Getenv("SOURCE"); source != "" { // for the panel that says what the program is
+		page = strings.Replace(page, "<title>", `<meta name="source" content="`+html.EscapeString(source)+"\">\n<title>", 1)
 	}
 	return s.add(name, []byte(page))
 }
