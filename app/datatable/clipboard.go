@@ -77,8 +77,45 @@ func (p *Panel) onPaste(ctx app.Context, e app.Event) {
 		}
 		act.Ask(ctx, act.Question{Text: prose.Text(prose.BlockHasNames, prose.List(block[0])), Answers: answers})
 	default:
+		if rewritten, changed := d.rewritten(block, from.Column); changed {
+			act.Ask(ctx, act.Question{Text: prose.Text(prose.BlockIsForeign), Answers: []act.Answer{
+				{Label: prose.Text(prose.PasteRewritten), Do: func(ctx app.Context) { put(ctx, rewritten) }},
+				{Label: prose.Text(prose.PasteAsIs), Do: func(ctx app.Context) { put(ctx, block) }},
+			}})
+			return
+		}
 		put(ctx, block)
 	}
+}
+
+// rewritten is a block with its numbers as the columns write theirs that it goes into.
+func (d data) rewritten(block [][]string, column int) (to [][]string, changed bool) {
+	to = make([][]string, len(block))
+	for r, row := range block {
+		to[r] = append([]string(nil), row...)
+	}
+	for i := column; i < len(d.columns); i++ {
+		if d.columns[i].Kind == table.Category || d.view.Document.Table.IsEmptyColumn(i) { // which takes what comes
+			continue
+		}
+		var cells []string
+		for _, row := range block {
+			if i-column < len(row) {
+				cells = append(cells, row[i-column])
+			}
+		}
+		written, other := d.columns[i].Reads.Rewrite(cells)
+		if !other {
+			continue
+		}
+		changed = true
+		for _, row := range to {
+			if i-column < len(row) {
+				row[i-column], written = written[0], written[1:]
+			}
+		}
+	}
+	return to, changed
 }
 
 // openText opens text from the clipboard as new data, as a file is opened.
@@ -96,7 +133,7 @@ func width(block [][]string) int {
 // startsWithNames reports whether the first row of a block that goes into columns of numbers has a text where its other
 // rows have numbers, as it has if it holds the names of the columns.
 func (d data) startsWithNames(block [][]string, column int) bool {
-	for i, text := range block[0] {
+	for i, text := range block[0][:min(len(block[0]), len(d.columns)-column)] {
 		c := d.columns[column+i]
 		if c.Kind == table.Category || table.IsMissing(text) {
 			continue

@@ -103,6 +103,9 @@ var enGrid = Catalogue{
 	BlockHasNames:     "The first row of the block seems to hold names: {0}.",
 	PasteWithoutNames: "Paste without them",
 	PasteAll:          "Paste all rows",
+	BlockIsForeign:    "The numbers of the block are written in another way than those of the columns, for example with a decimal comma.",
+	PasteRewritten:    "Write them as the columns do",
+	PasteAsIs:         "Paste them as they are",
 	OpenAsNew:         "Open as new data",
 	NothingToPaste:    "there is no text on the clipboard to paste",
 }

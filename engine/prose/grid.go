@@ -104,6 +104,9 @@ const (
 	BlockHasNames     ID = "block-has-names" // its first row
 	PasteWithoutNames ID = "paste-without-names"
 	PasteAll          ID = "paste-all"
+	BlockIsForeign    ID = "block-is-foreign"
+	PasteRewritten    ID = "paste-rewritten"
+	PasteAsIs         ID = "paste-as-is"
 	OpenAsNew         ID = "open-as-new"
 	NothingToPaste    ID = "nothing-to-paste"
 )

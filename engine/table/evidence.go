@@ -28,15 +28,17 @@ func (e *evidence) look(text string) {
 	if !isPlain(s) && (s == "" || strings.IndexFunc(s, func(c rune) bool { return unicode.IsLetter(c) && c != 'e' && c != 'E' }) >= 0 || !isNumeric(text)) {
 		return
 	}
-	if strings.IndexFunc(s, unicode.IsSpace) >= 0 {
-		e.thousandsSpace++
-		return
-	}
-	if strings.ContainsAny(s, "'’") {
-		e.thousandsMark++
-		return
-	}
 	commas, points := strings.Count(s, ","), strings.Count(s, ".")
+	spaced, marked := strings.IndexFunc(s, unicode.IsSpace) >= 0, strings.ContainsAny(s, "'’")
+	if spaced || marked {
+		if spaced {
+			e.thousandsSpace++
+		} else {
+			e.thousandsMark++
+		}
+		e.commas, e.points = e.commas+commas, e.points+points // which part no thousands here
+		return
+	}
 	switch {
 	case commas > 0 && points > 0 && strings.LastIndexByte(s, ',') > strings.LastIndexByte(s, '.'):
 		e.commas++

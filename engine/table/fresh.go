@@ -5,14 +5,15 @@ import "strings"
 // IsEmpty reports whether nothing stands in any cell.
 func (t *Table) IsEmpty() bool {
 	for column := range t.columns {
-		if !t.emptyColumn(column) {
+		if !t.IsEmptyColumn(column) {
 			return false
 		}
 	}
 	return true
 }
 
-func (t *Table) emptyColumn(column int) bool {
+// IsEmptyColumn reports whether nothing stands in any cell of a column.
+func (t *Table) IsEmptyColumn(column int) bool {
 	for _, r := range t.All() {
 		if strings.TrimSpace(r.Cells[column]) != "" {
 			return false
@@ -24,7 +25,7 @@ func (t *Table) emptyColumn(column int) bool {
 // kindsOf is the table after cells were typed or pasted into before. Columns that had nothing in them before take their kind, and the way to read their numbers, from what they have now.
 func (t *Table) kindsOf(before *Table) *Table {
 	for i, c := range t.columns {
-		if c.Kind != Number || !before.emptyColumn(i) || t.emptyColumn(i) {
+		if c.Kind != Number || !before.IsEmptyColumn(i) || t.IsEmptyColumn(i) {
 			continue
 		}
 		var e evidence

@@ -95,6 +95,14 @@ func TestPaste(t *testing.T) {
 	if got, want := p.table(), "a b c [[1 2 x] [3 4 y]]"; got != want {
 		t.Errorf("after undo in the grid: %s, want %s", got, want)
 	}
+	p.paste("1,5\t2,25\n")
+	p.until(`document.querySelectorAll(".message .answer").length === 2`)
+	p.click(".message .answer")
+	p.settle()
+	if got, want := p.table(), "a b c [[1 2 x] [1.5 2.25 y]]"; got != want {
+		t.Errorf("pasted with decimal commas: %s, want %s", got, want)
+	}
+	p.control("z")
 	p.paste("1\t2\t3\t4\n")
 	p.until(`document.querySelectorAll(".message .answer").length === 1`)
 	if got, want := p.text(".message span"), "The block has 4 columns, and the table has 3 from here on."; got != want {
