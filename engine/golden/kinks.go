@@ -9,11 +9,15 @@ import (
 	"chainrule/engine/network"
 )
 
-// NearKink reports whether a finite difference may step over a kink on a sample. It may if a net input or an output
-// is very near to a point at which its function, or the loss, has no derivative. There, a difference is not the
-// derivative.
-func NearKink(n *network.Network, theta, x, y []float64) bool {
-	const within = 1e-3
+// Over which distance two ways to compute a derivative may take different sides of a kink.
+const (
+	Differences = 1e-3  // a finite difference may step over it; there, it is not the derivative
+	Roundings   = 1e-12 // one rounding may put a number on one side of it and another on the other
+)
+
+// NearKink reports whether, on a sample, a net input or an output is so near to a point at which its function, or the
+// loss, has no derivative.
+func NearKink(n *network.Network, theta, x, y []float64, within float64) bool {
 	pass := n.NewPass()
 	n.Forward(theta, x, pass)
 	near := func(a *activation.Activation, net []float64) bool {
