@@ -22,8 +22,11 @@ type Panel struct {
 	View *workspace.View
 
 	ctx     app.Context
-	link    string // "" until it is made
+	packed  string // the document, as a link holds it; "" until it is made
 	problem string // why there is none
+	embeds  bool   // the tab for course pages is open
+	embed   embed
+	seen    bool // the excerpt is shown below its code
 }
 
 // OnMount keeps the panel's context.
@@ -34,31 +37,54 @@ const handyLink = 8000
 
 // Render draws the button and the panel.
 func (p *Panel) Render() app.UI {
-	var body []app.UI
+	tabs := menu.Segments(
+		prose.Share,
+		menu.Segment{Label: prose.Text(prose.ByLink), On: !p.embeds, Click: p.choose(false)},
+		menu.Segment{Label: prose.Text(prose.InCoursePage), On: p.embeds, Click: p.choose(true)},
+	)
+	body := []app.UI{app.Div().Class("tabs").Body(tabs)}
 	switch {
 	case p.problem != "":
 		body = append(body, app.P().Text(prose.Text(prose.NoLink, p.problem)), p.renderAlternative())
-	case p.link == "":
+	case p.packed == "":
 		body = append(body, app.P().Class("note").Text(prose.Text(prose.LinkBeingMade)))
+	case p.embeds:
+		body = append(body, p.renderEmbed()...)
 	default:
-		n := len(p.link)
-		body = append(
-			body,
-			app.Div().Class("row").Body(
-				app.Input().Type("text").ReadOnly(true).ID("link").Aria("label", prose.Text(prose.LinkLabel)).Value(p.link),
-				app.Button().Type("button").Class("go").OnClick(p.onCopyLink).Text(prose.Text(prose.Copy)),
-			),
-			app.P().Class("note").Text(prose.Text(prose.LinkHolds, prose.Count(n))),
-		)
-		if n > handyLink {
-			body = append(
-				body,
-				app.P().Class("warning").Text(prose.Text(prose.LongLink, prose.Count(handyLink))),
-				p.renderAlternative(),
-			)
-		}
+		body = append(body, p.renderLink()...)
 	}
 	return menu.Popover("share", prose.Text(prose.Share), prose.Text(prose.ShareByLink), p.onToggle, body...)
+}
+
+// choose shows one of the tabs.
+func (p *Panel) choose(embeds bool) app.EventHandler {
+	return func(app.Context, app.Event) { p.embeds, p.seen = embeds, false }
+}
+
+// renderLink is the link with what to know about it.
+func (p *Panel) renderLink() []app.UI {
+	link := p.base() + "#doc=" + p.packed
+	body := []app.UI{
+		app.Div().Class("row").Body(
+			app.Input().Type("text").ReadOnly(true).ID("link").Aria("label", prose.Text(prose.LinkLabel)).Value(link),
+			app.Button().Type("button").Class("go").OnClick(p.onCopyLink).Text(prose.Text(prose.Copy)),
+		),
+		app.P().Class("note").Text(prose.Text(prose.LinkHolds, prose.Count(len(link)))),
+	}
+	if len(link) > handyLink {
+		body = append(
+			body,
+			app.P().Class("warning").Text(prose.Text(prose.LongLink, prose.Count(handyLink))),
+			p.renderAlternative(),
+		)
+	}
+	return body
+}
+
+// base is the address of the program's page.
+func (p *Panel) base() string {
+	location := app.Window().Get("location")
+	return location.Get("origin").String() + location.Get("pathname").String() + location.Get("search").String()
 }
 
 // renderAlternative says what to do where a link is too long.
@@ -73,7 +99,7 @@ func (p *Panel) renderAlternative() app.UI {
 
 // onToggle makes the link when the panel opens.
 func (p *Panel) onToggle(_ app.Context, e app.Event) {
-	p.link, p.problem = "", ""
+	p.packed, p.problem, p.seen = "", "", false
 	if !menu.Opens(e) {
 		return
 	}
@@ -82,8 +108,7 @@ func (p *Panel) onToggle(_ app.Context, e app.Event) {
 			p.problem = err.Error()
 			return
 		}
-		location := app.Window().Get("location")
-		p.link = location.Get("origin").String() + location.Get("pathname").String() + location.Get("search").String() + "#doc=" + packed
+		p.packed = packed
 		ctx.Defer(func(app.Context) {
 			if field := app.Window().GetElementByID("link"); field.Truthy() {
 				field.Call("select")
@@ -109,6 +134,7 @@ func Pack(ctx app.Context, v *workspace.View, then func(ctx app.Context, packed 
 }
 
 func (p *Panel) onCopyLink(app.Context, app.Event) {
+	link := p.base() + "#doc=" + p.packed
 	menu.Hide("share")
-	clip.Copy(p.ctx, p.link, prose.Text(prose.LinkCopied, prose.Count(len(p.link))))
+	clip.Copy(p.ctx, link, prose.Text(prose.LinkCopied, prose.Count(len(link))))
 }

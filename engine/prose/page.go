@@ -74,6 +74,20 @@ const (
 	Share       ID = "share"
 	ShareByLink ID = "share-by-link"
 
+	ByLink       ID = "by-link"
+	InCoursePage ID = "in-course-page"
+	ShowInPage   ID = "show-in-page"
+	LockInPage   ID = "lock-in-page"
+	WeightsPart  ID = "weights-part"
+	SettingsPart ID = "settings-part"
+	AsWhat       ID = "as-what"
+	AsElement    ID = "as-element"
+	AsFrame      ID = "as-frame"
+	CodeLabel    ID = "code-label"
+	CodeCopied   ID = "code-copied"
+	SeeIt        ID = "see-it"
+	LongFrame    ID = "long-frame" // how many characters
+
 	About             ID = "about"
 	AboutHint         ID = "about-hint"
 	AboutText         ID = "about-text"

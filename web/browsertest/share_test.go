@@ -171,3 +171,22 @@ func TestSourceElsewhere(t *testing.T) {
 		}
 	}
 }
+
+// TestEmbedCode chooses what a course page is to show, sees it, and takes the code.
+func TestEmbedCode(t *testing.T) {
+	p := open(t, "#example=xor")
+	p.sharedLink()
+	p.click("#share .tabs button:last-child")
+	p.click(`#share input.show[value=derivation]`)
+	for _, part := range []string{"data", "network", "weights", "settings"} {
+		p.click(`#share input.lock[value=` + part + `]`)
+	}
+	p.until(`document.querySelector("#code").value.includes('show="derivation" lock="data network weights settings"')`)
+	p.click("#share .see")
+	p.until(`document.querySelector("#share .preview")?.contentDocument?.querySelector(".derivation .result .is") != null`)
+	if evaluate[bool](p, `document.querySelector("#share .preview").contentDocument.querySelector(".diagram") !== null`) {
+		t.Error("the excerpt shows what was not chosen")
+	}
+	p.click(`#share [aria-label="Kind of code"] button:last-child`)
+	p.until(`/^<iframe src="http[^"]*#doc=[^"]*&amp;show=derivation&amp;lock=data,network,weights,settings"/.test(document.querySelector("#code").value)`)
+}
