@@ -255,7 +255,7 @@ class ChainRule extends HTMLElement {
     const params = {};
     if (this.hasAttribute("sample")) params.sample = Number(this.getAttribute("sample"));
     if (this.hasAttribute("parameter")) params.parameter = this.getAttribute("parameter");
-    if (Object.keys(params).length > 0) await this.#send("select", params);
+    await this.#send("select", params); // which is refused where the frame cannot have what its address asks for
   }
 
   #reopen() { if (this.#ready) this.#next(() => this.#open()); }

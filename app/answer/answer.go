@@ -6,6 +6,7 @@ import (
 
 	"chainrule/app/frame"
 	"chainrule/engine/api"
+	"chainrule/engine/prose"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -19,8 +20,8 @@ type request struct {
 // Answers answers requests in order. One that takes long is answered in slices, and the others wait.
 type Answers struct {
 	api     *api.API
-	refresh func()      // shows what a request led to
-	waits   func() bool // whether a document is on its way, which requests wait for
+	refresh func() // shows what a request led to
+	opener  Opener
 
 	queue []request
 	call  *api.Call   // of the first in the queue, or nil
@@ -35,9 +36,16 @@ const (
 	answerShown = 250.0 // milliseconds
 )
 
-// New answers requests by an API. refresh shows what they led to. No request is begun while waits says so, until Resume.
-func New(a *api.API, refresh func(), waits func() bool) *Answers {
-	return &Answers{api: a, refresh: refresh, waits: waits}
+// Opener knows which document requests are about.
+type Opener interface {
+	Waits() bool                 // whether a document is on its way, which requests wait for, until Resume
+	Refuses(method string) error // why a request cannot be answered, or nil
+	Answered(method string)      // a request was answered, and not by an error
+}
+
+// New answers requests by an API. refresh shows what they led to.
+func New(a *api.API, refresh func(), opener Opener) *Answers {
+	return &Answers{api: a, refresh: refresh, opener: opener}
 }
 
 // Resume goes on with requests that had to wait.
@@ -76,8 +84,13 @@ func (a *Answers) Listen(ctx app.Context) (stop func()) {
 func (a *Answers) answer(ctx app.Context) {
 	for len(a.queue) > 0 {
 		q := a.queue[0]
-		if a.call == nil && a.waits() {
+		if a.call == nil && a.opener.Waits() {
 			return
+		}
+		if err := a.opener.Refuses(q.method); a.call == nil && err != nil {
+			a.queue = a.queue[1:]
+			q.answer(nil, &api.Error{Code: "invalid", Message: prose.Of(err)})
+			continue
 		}
 		if a.call == nil {
 			a.call, a.shown = a.api.Begin(q.method, json.RawMessage(q.params)), frame.Now()
@@ -94,7 +107,12 @@ func (a *Answers) answer(ctx app.Context) {
 		}
 		call := a.call
 		a.queue, a.call = a.queue[1:], nil
-		q.answer(call.Answer())
+		result, fault := call.Answer()
+		if fault == nil && api.Opens(q.method) {
+			a.opener.Answered(q.method)
+			a.refresh()
+		}
+		q.answer(result, fault)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"chainrule/app/act"
 	"chainrule/app/draft"
+	"chainrule/engine/api"
 	"chainrule/engine/document"
 	"chainrule/engine/prose"
 	"chainrule/engine/table"
@@ -29,7 +30,7 @@ type Opener struct {
 	waits *waiting // what is on its way, or nil
 
 	source *act.Source // nil where no file was read
-	failed bool        // what was asked for last cannot be had
+	fault  error       // why what was asked for last cannot be had, or nil
 }
 
 // Page is how the opener tells the page of what it does.
@@ -80,7 +81,7 @@ func (o *Opener) OpenAddress() {
 		o.page.Follow(a)
 		o.page.Refresh()
 		o.Asked = a
-		if o.ready && !o.failed && before.sameDocument(a) {
+		if o.ready && o.fault == nil && before.sameDocument(a) {
 			return // only what is shown and locked differs: what was done to the document stays
 		}
 	}
@@ -95,7 +96,7 @@ func (o *Opener) OpenAddress() {
 		asked := found.Document != nil || found.From.Example != "" || err == nil && a.Document() != ""
 		switch {
 		case !asked:
-			o.failed = err != nil
+			o.fault = err
 			o.stay()
 		case !o.arrived(w):
 		case found.Document != nil:
@@ -329,7 +330,7 @@ func (o *Opener) place(d *document.Document) {
 // opened follows the opening of a document, which is from somewhere; atOnce keeps it as a draft before anything in it
 // is changed.
 func (o *Opener) opened(from draft.Origin, atOnce bool) {
-	o.failed = false
+	o.fault = nil
 	o.Drafts.Opened(o.work.View(), from, atOnce)
 	o.page.Refresh()
 	o.Announce()
@@ -339,13 +340,35 @@ func (o *Opener) opened(from draft.Origin, atOnce bool) {
 // fail says why what was asked for cannot be had.
 func (o *Opener) fail(why error) {
 	o.page.Refuse(why)
-	o.failed = true
+	o.fault = why
 	o.stay()
 }
 
-// Failed reports whether a page within another has nothing of what its address asks for. What is open then is nothing that
+// Failed is why a page within another has nothing of what its address asks for, or nil. What is open then is nothing that
 // the author of the other page wants shown.
-func (o *Opener) Failed() bool { return o.failed && framed() }
+func (o *Opener) Failed() error {
+	if !framed() {
+		return nil
+	}
+	return o.fault
+}
+
+// Refuses is why a request is not answered: it would be about a document that nobody asked for. Requests that bring a
+// document are answered.
+func (o *Opener) Refuses(method string) error {
+	if method == "hello" || api.Opens(method) {
+		return nil
+	}
+	return o.Failed()
+}
+
+// Answered follows a request that was answered. One that brought a document has the page show it.
+func (o *Opener) Answered(method string) {
+	if o.fault != nil && api.Opens(method) {
+		o.fault = nil
+		o.page.Say("")
+	}
+}
 
 // framed reports whether the page is within another.
 func framed() bool {

@@ -22,7 +22,7 @@ func (r *Root) Render() app.UI {
 	if r.excerpt() {
 		class = "excerpt"
 	}
-	if r.opener.Failed() {
+	if r.opener.Failed() != nil {
 		return app.Div().ID("app").Class("excerpt failed").Body(
 			app.Header().Class("excerpt").Body(app.Span().Class("about").Text(prose.Text(prose.Product))),
 			r.renderMessage(),

@@ -107,6 +107,9 @@ func (a *API) Request(name string, raw json.RawMessage) (result json.RawMessage,
 	return c.Answer()
 }
 
+// Opens reports whether a method brings a document of its own.
+func Opens(method string) bool { return method == "load" || method == "import" }
+
 // Begin begins to answer a request. Requests are answered in order, so another must not begin before this one has its
 // answer.
 func (a *API) Begin(name string, raw json.RawMessage) *Call {

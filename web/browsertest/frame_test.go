@@ -66,6 +66,29 @@ func TestFailedFrame(t *testing.T) {
 		if n := evaluate[int](p, `document.getElementById("f").contentDocument.querySelectorAll("section, .datatable, svg").length`); n != 0 {
 			t.Errorf("#%s: the frame shows %d panels", fragment, n)
 		}
+		if got := evaluate[string](p, `document.getElementById("f").contentWindow.chainrule.request("gradient").then(() => "an answer", (e) => e.code + ": " + e.message)`); !strings.HasPrefix(got, "invalid: ") || !strings.Contains(strings.ToLower(got), strings.ToLower(want)) {
+			t.Errorf("#%s: a request gets %q", fragment, got)
+		}
+	}
+	evaluate[bool](p, `document.getElementById("f").contentWindow.chainrule.request("import", {text: "x,y\n1,2\n3,5\n"}).then(() => true)`)
+	p.until(`document.getElementById("f").contentDocument.querySelector(".derivation .result .is") !== null`)
+	if got := evaluate[int](p, `document.getElementById("f").contentDocument.querySelectorAll(".failed, .message.bad").length`); got != 0 {
+		t.Error("the frame still says what is over")
 	}
 	p.forgive() // the document that is not there
+}
+
+// TestElementTellsOfFailure asks an element for what there is not: it shows why, and tells it as an event.
+func TestElementTellsOfFailure(t *testing.T) {
+	c := newCourse(t, false, map[string]string{"page.html": `<script src="../tools/chainrule/embed.js"></script><script>window.errors = []</script>
+		<chain-rule id="e" example="nothing" title="A title"></chain-rule><script>document.getElementById("e").addEventListener("error", (e) => errors.push(e.detail.code + ": " + e.detail.message))</script>`})
+	p := c.open(t, "page.html")
+	p.until(`errors.length > 0`)
+	if got := evaluate[string](p, `errors.join()`); !strings.Contains(got, `invalid: there is no example "nothing"`) {
+		t.Errorf("the event says %q", got)
+	}
+	if got := evaluate[string](p, `document.getElementById("e").shadowRoot.querySelector(".fault").textContent`); !strings.Contains(got, "nothing") {
+		t.Errorf("the element shows %q", got)
+	}
+	p.forgive()
 }
