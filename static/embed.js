@@ -14,6 +14,9 @@ const origin = pageOrigin === "null" || page.startsWith("file:") ? "*" : pageOri
 const near = "600px";
 const patience = 10_000;
 
+// What the frame's address says beside what is shown and locked.
+const settings = ["form", "lines", "digits", "theme"];
+
 const style = new CSSStyleSheet();
 style.replaceSync(`
   :host { display: block; position: relative; }
@@ -61,7 +64,7 @@ class Failure extends Error {
 }
 
 class ChainRule extends HTMLElement {
-  static observedAttributes = ["src", "example", "show", "lock", "sample", "parameter", "height"];
+  static observedAttributes = ["src", "example", "show", "lock", "sample", "parameter", "height", ...settings];
 
   #frame = null; // the iframe, once it is wanted
   #ready = false; // its program runs
@@ -301,7 +304,18 @@ class ChainRule extends HTMLElement {
       const words = (this.getAttribute(name) ?? "").split(/[\s,]+/).filter(Boolean);
       if (words.length > 0) parts.push(name + "=" + words.map(encodeURIComponent).join(","));
     }
+    for (const name of settings) {
+      const value = this.getAttribute(name) ?? (name === "theme" ? this.#theme() : "");
+      if (value) parts.push(name + "=" + encodeURIComponent(value));
+    }
     return this.#page + (parts.length > 0 ? "#" + parts.join("&") : "");
+  }
+
+  // theme is that of the page around the element: the light one unless the page says that it knows others.
+  #theme() {
+    const known = getComputedStyle(this).colorScheme.split(" ");
+    if (!known.includes("dark")) return "light";
+    return known.includes("light") ? "" : "dark";
   }
 
   // navigate changes the frame's fragment alone, which loads nothing anew and leaves no entry in the history.

@@ -4,6 +4,7 @@
 package derivation
 
 import (
+	"slices"
 	"strconv"
 
 	"chainrule/app/act"
@@ -25,7 +26,9 @@ type Panel struct {
 
 	Behind bool         // training goes on
 	Turns  *frame.Turns // who draws in which frame meanwhile
+	Asked  Reading      // how the address wants it to be shown
 
+	heeded  Reading // what of it holds until a person chooses something else
 	options options
 	one     bool // one step at a time
 	at      int  // the last step shown then
@@ -51,6 +54,30 @@ const (
 	usualDigits  = 4
 	mostDigits   = 15
 )
+
+// Reading is how the address of a page wants derivations to be shown; what is not set stays as it is.
+type Reading struct {
+	Form   derive.Form
+	Lines  string // "both", "symbols" or "numbers"
+	Digits int
+}
+
+// heed follows what the address wants, once.
+func (p *Panel) heed() {
+	if p.Asked == p.heeded {
+		return
+	}
+	p.heeded = p.Asked
+	if p.Asked.Form != "" {
+		p.options.form = p.Asked.Form
+	}
+	if i := slices.Index([]string{"both", "symbols", "numbers"}, p.Asked.Lines); i >= 0 {
+		p.options.show = show(i)
+	}
+	if p.Asked.Digits > 0 {
+		p.options.digits = p.Asked.Digits
+	}
+}
 
 // OnInit sets the options that a newcomer sees.
 func (p *Panel) OnInit() {
@@ -94,6 +121,7 @@ func (p *Panel) shown() *shown {
 	if p.View == nil {
 		return nil
 	}
+	p.heed()
 	with := p.options
 	with.remarks = p.View.Document.Remarks
 	if p.Phase == act.Backward {

@@ -2,11 +2,13 @@
 package opening
 
 import (
+	"math"
 	"net/url"
 	"slices"
 	"strconv"
 	"strings"
 
+	"chainrule/engine/derive"
 	"chainrule/engine/prose"
 )
 
@@ -19,6 +21,14 @@ type Address struct {
 	Lesson  string   // the name of a lesson
 	Show    []string // the panels to show, among showable and each once; nil: all
 	Lock    []string // what cannot be changed, among lockable and each once; nil: nothing
+
+	Sample    int    // the row to select, from 1; 0: the document's
+	Parameter string // the id of the parameter to select; "": the document's
+
+	Form   string // of derivations, among forms; ""
+	Lines  string // which lines of a derivation are shown, among lines; ""
+	Digits int    // of numbers in derivations; 0
+	Theme  string // the colours, among themes; ""
 }
 
 // What the address may choose from.
@@ -26,6 +36,15 @@ var (
 	showable = []string{"table", "diagram", "derivation", "training", "lesson"}
 	lockable = []string{"data", "network", "weights", "settings", "all"}
 	sources  = []string{"example", "doc", "src", "lesson"}
+	forms    = []string{string(derive.Chain), string(derive.Errors)}
+	lines    = []string{"both", "symbols", "numbers"}
+	themes   = []string{"light", "dark", "auto"}
+)
+
+// The digits that an address may ask for.
+const (
+	fewestDigits = 2
+	mostDigits   = 15
 )
 
 // Parse reads what follows the # of an address, or says what in it cannot be read.
@@ -38,20 +57,33 @@ func Parse(hash string) (Address, error) {
 	if err != nil {
 		return a, prose.Say(prose.AddressUnreadable, quote("#"+hash))
 	}
-	texts := map[string]*string{"example": &a.Example, "doc": &a.Doc, "src": &a.Src, "lesson": &a.Lesson}
+	texts := map[string]*string{"example": &a.Example, "doc": &a.Doc, "src": &a.Src, "lesson": &a.Lesson, "parameter": &a.Parameter, "form": &a.Form, "lines": &a.Lines, "theme": &a.Theme}
 	lists := map[string]*[]string{"show": &a.Show, "lock": &a.Lock}
-	choices := map[string][]string{"show": showable, "lock": lockable}
+	numbers := map[string]*int{"sample": &a.Sample, "digits": &a.Digits}
+	choices := map[string][]string{"show": showable, "lock": lockable, "form": forms, "lines": lines, "theme": themes}
 	for _, key := range sortedKeys(values) {
 		value := values[key][0]
-		switch text, list := texts[key], lists[key]; {
-		case text == nil && list == nil:
-			return Address{}, prose.Say(prose.AddressUnknown, quote(key), prose.OneOf(append(slices.Clone(sources), "show", "lock")))
+		switch text, list, number := texts[key], lists[key], numbers[key]; {
+		case text == nil && list == nil && number == nil:
+			return Address{}, prose.Say(prose.AddressUnknown, quote(key), prose.OneOf(append(slices.Clone(sources), "show", "lock", "sample", "parameter", "form", "lines", "digits", "theme")))
 		case len(values[key]) > 1:
 			return Address{}, prose.Say(prose.AddressTwice, key)
 		case value == "":
 			return Address{}, prose.Say(prose.AddressEmpty, key)
+		case text != nil && choices[key] != nil && !slices.Contains(choices[key], value):
+			return Address{}, prose.Say(prose.AddressChoice, key, quote(value), prose.OneOf(choices[key]))
 		case text != nil:
 			*text = value
+		case number != nil:
+			least, most := 1, math.MaxInt32
+			if key == "digits" {
+				least, most = fewestDigits, mostDigits
+			}
+			n, err := strconv.Atoi(value)
+			if err != nil || n < least || n > most {
+				return Address{}, prose.Say(prose.AddressNumber, key, quote(value), least, most)
+			}
+			*number = n
 		default:
 			if *list, err = readList(key, value, choices[key]); err != nil {
 				return Address{}, err

@@ -19,6 +19,9 @@ func TestParse(t *testing.T) {
 		"example=xor&show=table,lesson": {Example: "xor", Show: []string{"table", "lesson"}},
 		"lock=all&lesson=chain":         {Lesson: "chain", Lock: []string{"all"}},
 		"lock=data,weights":             {Lock: []string{"data", "weights"}},
+		"example=iris&sample=3&parameter=beta%5B1,2%5D": {Example: "iris", Sample: 3, Parameter: "beta[1,2]"},
+		"example=iris&sample=3&parameter=beta[1,2]":     {Example: "iris", Sample: 3, Parameter: "beta[1,2]"},
+		"form=errors&lines=symbols&digits=7&theme=dark": {Form: "errors", Lines: "symbols", Digits: 7, Theme: "dark"},
 	} {
 		got, err := Parse(hash)
 		if err != nil {
@@ -34,9 +37,9 @@ func TestBadAddresses(t *testing.T) {
 	for hash, want := range map[string]string{
 		"%zz":                    `the address ends in "#%zz", which cannot be read; write #example= and a name`,
 		"a;b":                    `the address ends in "#a;b", which cannot be read; write #example= and a name`,
-		"what=ever":              `the address asks for "what", which this page does not know; write example, doc, src, lesson, show or lock`,
-		"__proto__=1":            `the address asks for "__proto__", which this page does not know; write example, doc, src, lesson, show or lock`,
-		"\u202ecod=1":            `the address asks for "\u202ecod", which this page does not know; write example, doc, src, lesson, show or lock`,
+		"what=ever":              `the address asks for "what", which this page does not know; write example, doc, src, lesson, show, lock, sample, parameter, form, lines, digits or theme`,
+		"__proto__=1":            `the address asks for "__proto__", which this page does not know; write example, doc, src, lesson, show, lock, sample, parameter, form, lines, digits or theme`,
+		"\u202ecod=1":            `the address asks for "\u202ecod", which this page does not know; write example, doc, src, lesson, show, lock, sample, parameter, form, lines, digits or theme`,
 		"example":                `the address says example= and nothing after it`,
 		"doc=":                   `the address says doc= and nothing after it`,
 		"show=":                  `the address says show= and nothing after it`,
@@ -47,8 +50,15 @@ func TestBadAddresses(t *testing.T) {
 		"show=Table":             `the address says show="Table"; write one or more of table, diagram, derivation, training, lesson, with commas between them`,
 		"show=table,table":       `the address says show=table twice`,
 		"lock=everything":        `the address says lock="everything"; write one or more of data, network, weights, settings, all, with commas between them`,
+		"sample=0":               `the address says sample="0"; write a whole number from 1 to 2147483647`,
+		"sample=two":             `the address says sample="two"; write a whole number from 1 to 2147483647`,
+		"digits=99":              `the address says digits="99"; write a whole number from 2 to 15`,
+		"form=short":             `the address says form="short"; write chain or errors`,
+		"lines=all":              `the address says lines="all"; write both, symbols or numbers`,
+		"theme=blue":             `the address says theme="blue"; write light, dark or auto`,
+		"parameter=":             `the address says parameter= and nothing after it`,
 		"lock=data,%3Cb%3E":      `the address says lock="<b>"; write one or more of data, network, weights, settings, all, with commas between them`,
-		strings.Repeat("x", 9e5): `the address asks for "` + strings.Repeat("x", 60) + `…", which this page does not know; write example, doc, src, lesson, show or lock`,
+		strings.Repeat("x", 9e5): `the address asks for "` + strings.Repeat("x", 60) + `…", which this page does not know; write example, doc, src, lesson, show, lock, sample, parameter, form, lines, digits or theme`,
 	} {
 		got, err := Parse(hash)
 		if err == nil {

@@ -9,6 +9,7 @@ import (
 	"chainrule/app/draft"
 	"chainrule/engine/api"
 	"chainrule/engine/document"
+	"chainrule/engine/network"
 	"chainrule/engine/prose"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
@@ -82,6 +83,10 @@ func (o *Opener) OpenAddress() {
 		o.page.Refresh()
 		o.Asked = a
 		if o.ready && o.fault == nil && before.sameDocument(a) {
+			if before.Sample != a.Sample || before.Parameter != a.Parameter {
+				o.selectAsked()
+				o.page.Refresh()
+			}
 			return // only what is shown and locked differs: what was done to the document stays
 		}
 	}
@@ -123,7 +128,9 @@ func (o *Opener) openNamed(a Address) {
 			return
 		}
 		o.place(d)
-		o.opened(draft.Origin{}, false)
+		if o.selectAsked() {
+			o.opened(draft.Origin{}, false)
+		}
 	case a.Src != "":
 		o.openSource(a.Src)
 	case a.Lesson != "":
@@ -314,7 +321,30 @@ func (o *Opener) openText(name string, data []byte, from draft.Origin) {
 		return
 	}
 	o.place(d)
+	if from.Example == o.Asked.Example && !o.selectAsked() {
+		return
+	}
 	o.opened(from, false)
+}
+
+// selectAsked selects the row and the parameter that the address names. If there is none of the kind, it says so, and
+// reports false.
+func (o *Opener) selectAsked() bool {
+	a := o.Asked
+	var err error
+	if a.Sample > 0 {
+		err = o.work.SelectRow(a.Sample)
+	}
+	if v := o.work.View(); err == nil && a.Parameter != "" && v.Ready() {
+		var p network.Param
+		if p, err = v.Shape.Parse(a.Parameter); err == nil {
+			err = o.work.SelectParam(p)
+		}
+	}
+	if err != nil {
+		o.fail(prose.Say(prose.AddressSelects, err))
+	}
+	return err == nil
 }
 
 // place puts a document in place of the one that is open. Undo goes back to that one, unless it is only the example

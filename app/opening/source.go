@@ -50,6 +50,9 @@ func (o *Opener) openFetched(f act.File) {
 	}
 	o.place(d)
 	o.page.Say(o.from(source).String())
+	if !o.selectAsked() {
+		return
+	}
 	o.opened(draft.Origin{}, false)
 }
 

@@ -9,6 +9,7 @@ import (
 	"chainrule/app/opening"
 	"chainrule/app/sharing"
 	"chainrule/app/training"
+	"chainrule/engine/derive"
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
@@ -31,7 +32,9 @@ var panels = []struct {
 	{"derivation", func(r *Root) app.UI {
 		t, v := r.trainer, r.view()
 		behind := t.Shown.Derivation != v || v.Training != nil && v.Training.Running
-		return &derivation.Panel{View: t.Seen(t.Shown.Derivation), Phase: t.Phase, Behind: behind, Turns: &t.Turns}
+		a := r.opener.Asked
+		asked := derivation.Reading{Form: derive.Form(a.Form), Lines: a.Lines, Digits: a.Digits}
+		return &derivation.Panel{Asked: asked, View: t.Seen(t.Shown.Derivation), Phase: t.Phase, Behind: behind, Turns: &t.Turns}
 	}},
 	{"training", func(r *Root) app.UI {
 		t := r.trainer
@@ -76,6 +79,9 @@ func (r *Root) follow(a opening.Address) {
 	}
 	r.show = a.Show
 	r.work.Lock(parts)
+	if !app.IsServer {
+		app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-theme", a.Theme)
+	}
 }
 
 // renderPanels are the panels that are shown: those of the document side by side, and training below them.

@@ -5,6 +5,9 @@ const (
 	AddressUnreadable ID = "address-unreadable" // its end
 	AddressUnknown    ID = "address-unknown"    // what it asks for, what the page knows
 	AddressTwice      ID = "address-twice"      // what it says
+	AddressChoice     ID = "address-choice"     // the key, the word, what can be written
+	AddressNumber     ID = "address-number"     // the key, the text, the least and the most
+	AddressSelects    ID = "address-selects"    // why not
 	AddressEmpty      ID = "address-empty"      // what it says nothing after
 	TwoDocuments      ID = "two-documents"      // by what, by what else
 	AddressWord       ID = "address-word"       // the name, the word, the words there are
