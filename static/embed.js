@@ -5,8 +5,9 @@
 (() => {
 "use strict";
 
-const script = document.currentScript ?? document.querySelector('script[src$="embed.js"]');
-const page = new URL("index.html", script.src).href;
+// Where this file is. A module has no element that is current, and one that is imported has none at all.
+const here = document.currentScript?.src ?? new Error().stack.match(/\b(?:https?|file):[^\s)]*?embed\.js/)[0];
+const page = new URL("index.html", here).href;
 const pageOrigin = new URL(page).origin;
 const origin = pageOrigin === "null" || page.startsWith("file:") ? "*" : pageOrigin; // a folder on a disk has none
 
@@ -19,7 +20,7 @@ const settings = ["form", "lines", "digits", "theme"];
 
 const style = new CSSStyleSheet();
 style.replaceSync(`
-  :host { display: block; position: relative; }
+  :host { display: block; position: relative; min-width: 0; width: -webkit-fill-available; width: -moz-available; width: stretch; }
   :host([hidden]) { display: none; }
   iframe { display: block; width: 100%; height: 480px; border: 0; }
   iframe.hidden { position: absolute; inset: 0; height: 100%; visibility: hidden; }
@@ -30,6 +31,34 @@ style.replaceSync(`
   .fault { margin: 0; padding: .5em 1em; border-left: 4px solid #a63c00; }
   [hidden] { display: none; }
 `);
+
+// read gives the text of a file: in UTF-8 or UTF-16, and where it is neither in Windows-1252, as tables of older programs are.
+async function read(response) {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const mark = bytes[0] << 8 | bytes[1];
+  const unicode = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : "utf-8";
+  try {
+    return new TextDecoder(unicode, { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+// The heights of elements are kept as long as the tab is open, where that is allowed.
+const shelf = "chainrule heights";
+function heights() {
+  try {
+    return JSON.parse(sessionStorage.getItem(shelf)) ?? {};
+  } catch {
+    return {};
+  }
+}
+const remembered = (place) => heights()[place];
+function remember(place, height) {
+  try {
+    sessionStorage.setItem(shelf, JSON.stringify({ ...heights(), [place]: Math.round(height) }));
+  } catch { /* the page is as it would be without */ }
+}
 
 // preview is what stands in for the program until it is there: a small network, a title, and a button. It is
 // built without markup, which a page's policy may forbid.
@@ -102,6 +131,7 @@ class ChainRule extends HTMLElement {
     if (this.#watch) return;
     this.#inline = this.#script();
     this.#parts.title.textContent = this.#title();
+    this.#reserve();
     this.#parts.button.setAttribute("aria-label", "Load " + this.#title());
     const sight = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && this.load(), { rootMargin: near });
     const changes = new MutationObserver(() => {
@@ -235,6 +265,7 @@ class ChainRule extends HTMLElement {
       this.#settled = true;
       this.#parts.box.hidden = true;
       this.#frame?.classList.remove("hidden");
+      if (this.#frame) this.#fit();
       this.dispatchEvent(new CustomEvent("ready", { detail: {} }));
       this.#release();
     });
@@ -249,8 +280,8 @@ class ChainRule extends HTMLElement {
   // open loads the document that the element brings itself, and selects.
   async #open() {
     this.#parts.fault.hidden = true;
-    const document = await this.#document();
-    if (document !== undefined) await this.#send("load", { document });
+    const brought = await this.#document();
+    if (brought !== undefined) await this.#send(...brought);
     await this.#choose();
   }
 
@@ -264,17 +295,19 @@ class ChainRule extends HTMLElement {
   #reopen() { if (this.#ready) this.#next(() => this.#open()); }
   #select() { if (this.#ready) this.#next(() => this.#choose()); }
 
-  // document is the element's own document: that of src, or of the script child. It is fetched here, where
-  // src is at home, so that it need not be on Chainrule's host.
+  // document is the request that brings the element's own document: that of src, which may be a table, or of the script
+  // child. It is fetched here, where src is at home, so that it need not be on Chainrule's host.
   async #document() {
     const src = this.getAttribute("src");
     if (src !== null) {
       const url = new URL(src, this.baseURI).href;
       const response = await fetch(url).catch(() => null);
       if (!response?.ok) throw new Failure({ code: "invalid", field: "src", message: `${url} could not be fetched${response ? ` (${response.status})` : ""}` });
-      return this.#parse(await response.text(), "src", url);
+      const text = await read(response);
+      if (/\.json$/i.test(new URL(url).pathname) || text.trimStart().startsWith("{")) return ["load", { document: this.#parse(text, "src", url) }];
+      return ["import", { text, name: decodeURIComponent(new URL(url).pathname.split("/").pop()) }];
     }
-    return this.#inline === null ? undefined : this.#parse(this.#inline, "script", "the script in the element");
+    return this.#inline === null ? undefined : ["load", { document: this.#parse(this.#inline, "script", "the script in the element") }];
   }
 
   #parse(text, field, name) {
@@ -336,9 +369,29 @@ class ChainRule extends HTMLElement {
   // fit gives the frame its height: that of its content, unless the attribute says another.
   #fit(content = this.#content) {
     this.#content = content;
-    const wanted = this.getAttribute("height") ?? "auto";
-    const height = wanted === "auto" ? content : Number.parseFloat(wanted);
-    if (Number.isFinite(height) && height > 0) this.#frame.style.height = height + "px";
+    const height = this.#fixed() ?? content;
+    if (!(height > 0)) return;
+    this.#frame.style.height = height + "px";
+    if (this.#settled) remember(this.#place(), height);
+  }
+
+  // fixed is the height that the attribute says; "auto" and "auto 620" leave it to the content.
+  #fixed() {
+    const height = Number.parseFloat(this.getAttribute("height"));
+    return height > 0 ? height : undefined;
+  }
+
+  // reserve makes the preview as tall as the frame will be, as far as that is known: from when the page
+  // was open before, or by the attribute. So what is below stays where it is, and links and the way back lead to the right place.
+  #reserve() {
+    const hint = Number.parseFloat(this.getAttribute("height")?.match(/^\s*auto\s+(.*)$/)?.[1]);
+    const height = this.#fixed() ?? remembered(this.#place()) ?? hint;
+    this.#parts.box.style.minHeight = height > 0 ? height + "px" : "";
+  }
+
+  // place names the element on its page.
+  #place() {
+    return location.pathname + " " + (this.id || [...document.querySelectorAll("chain-rule")].indexOf(this));
   }
 
   #fail(err) {

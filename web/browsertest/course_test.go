@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -19,9 +20,11 @@ import (
 // course is a host with pages of a course, and the built site in a folder beside them.
 type course struct {
 	url   string
-	pages map[string]string // by name: the body of the page
+	pages map[string]string // by name: the body of the page, or all of it
 	mutex sync.Mutex
 	asked []string // the paths that were asked for
+
+	refuses *regexp.Regexp // the paths that the host gives out to nobody
 }
 
 // newCourse serves a course. A plain one is a host that says nothing to browsers of who may read its files.
@@ -41,6 +44,10 @@ func newCourse(t *testing.T, plain bool, pages map[string]string) *course {
 			c.servePage(w, name)
 			return
 		}
+		if c.refuses != nil && c.refuses.MatchString(r.URL.Path) {
+			w.WriteHeader(http.StatusForbidden)
+			return
+		}
 		http.StripPrefix("/tools/chainrule", files).ServeHTTP(w, r)
 	}))
 	t.Cleanup(server.Close)
@@ -58,6 +65,9 @@ func (c *course) servePage(w http.ResponseWriter, name string) {
 		fmt.Fprint(w, text)
 	case strings.HasSuffix(name, ".json"):
 		w.Header().Set("Content-Type", "application/json")
+		fmt.Fprint(w, text)
+	case strings.HasPrefix(text, "<!doctype"):
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		fmt.Fprint(w, text)
 	default:
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")

@@ -65,15 +65,13 @@ async function* programs() {
     }
     if (packed.ok) yield wasm(packed.headers.get("Content-Encoding") ? packed.body : packed.body.pipeThrough(unpack));
   }
-  if (opaque) {
-    const packed = new Blob([await fromScript(wasmURL + ".gz")]);
-    yield wasm(packed.stream().pipeThrough(new DecompressionStream("gzip")));
-    return;
-  }
-  const plain = await fetch(wasmURL);
-  if (plain.status === 404 && window.chainruleAgain()) await new Promise(() => {}); // until the page is gone
-  if (!plain.ok) throw new Error("the program could not be downloaded (" + plain.status + ")");
-  yield wasm(plain.body);
+  const plain = opaque ? null : await fetch(wasmURL).catch(() => null);
+  if (plain?.ok) yield wasm(plain.body);
+  // An opaque origin is handed a script alone, and some hosts give out no file whose ending they do not know.
+  const packed = await fromScript(wasmURL + ".gz").catch(() => null);
+  if (packed) yield wasm(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
+  if (plain?.status === 404 && window.chainruleAgain()) await new Promise(() => {}); // until the page is gone
+  throw new Error("the program could not be downloaded" + (plain && !plain.ok ? " (" + plain.status + ")" : ""));
 }
 
 // instantiate makes an instance of the first file that holds a program: one that is damaged or cut off is passed over.

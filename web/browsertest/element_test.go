@@ -1,0 +1,101 @@
+package browsertest
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// TestElementOfATable gives an element a table: its src is read as the page reads a file that is opened.
+func TestElementOfATable(t *testing.T) {
+	c := newCourse(t, false, map[string]string{
+		"page.html":  `<chain-rule id="e" src="houses.csv" show="table derivation"></chain-rule>`,
+		"houses.csv": "size;rooms;price\n50,5;2;1.200\n80;3;1.980,5\n90;4;2.100\n",
+	})
+	p := c.open(t, "page.html")
+	p.loaded("e")
+	got := p.ask("e", "document", "{}")
+	for _, want := range []string{`"title":"houses"`, `"50,5"`, `"decimal":","`} {
+		if !strings.Contains(strings.ReplaceAll(got, " ", ""), want) {
+			t.Errorf("the document is without %s: %s", want, got)
+		}
+	}
+}
+
+// TestElementByModule has modules bring the element: by their own address, and by an import.
+func TestElementByModule(t *testing.T) {
+	const doctype = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Course</title><link rel="icon" href="data:,">`
+	c := newCourse(t, false, map[string]string{
+		"module.html": doctype + `<script type="module" src="../tools/chainrule/embed.js"></script><chain-rule id="e" example="xor" show="derivation"></chain-rule>`,
+		"import.html": doctype + `<script type="module">import "../tools/chainrule/embed.js"</script><chain-rule id="e" example="xor" show="derivation"></chain-rule>`,
+		"late.html":   doctype + `<script>import("../tools/chainrule/embed.js")</script><chain-rule id="e" example="xor" show="derivation"></chain-rule>`,
+	})
+	for _, name := range []string{"module.html", "import.html", "late.html"} {
+		p := c.open(t, name)
+		p.until(`customElements.get("chain-rule") !== undefined`)
+		p.loaded("e")
+	}
+}
+
+// TestElementIsAsWideAsTheRoom puts elements into boxes that would shrink them to their content.
+func TestElementIsAsWideAsTheRoom(t *testing.T) {
+	c := newCourse(t, false, map[string]string{"page.html": `<style>body { margin: 0; width: 1000px } chain-rule { margin: 0 20px }</style>
+		<chain-rule id="block" example="xor" show="derivation"></chain-rule>
+		<div style="display: flex"><chain-rule id="row" example="xor" show="derivation"></chain-rule></div>
+		<div style="display: flex; flex-direction: column; align-items: center"><chain-rule id="column" example="xor" show="derivation"></chain-rule></div>
+		<div style="overflow: auto"><chain-rule id="float" style="float: left" example="xor" show="derivation"></chain-rule></div>
+		<div style="display: flex"><p style="flex: 0 0 300px; margin: 0"></p><chain-rule id="beside" example="xor" show="derivation"></chain-rule></div>
+		<div style="display: grid; grid-template-columns: 400px 1fr"><chain-rule id="grid" example="xor" show="derivation"></chain-rule></div>`})
+	p := c.open(t, "page.html")
+	for id, want := range map[string]int{"block": 960, "row": 960, "column": 960, "float": 960, "beside": 660, "grid": 360} {
+		for _, when := range []string{"before", "after"} {
+			if when == "after" {
+				p.loaded(id)
+			}
+			if got := evaluate[int](p, fmt.Sprintf(`Math.round(document.getElementById(%q).getBoundingClientRect().width)`, id)); got != want {
+				t.Errorf("#%s is %d pixels wide %s it is loaded, want %d", id, got, when, want)
+			}
+		}
+	}
+}
+
+// TestHeightIsReserved goes to a place below elements, by a link and back: it is where it was, although elements grow when
+// they load.
+func TestHeightIsReserved(t *testing.T) {
+	c := newCourse(t, false, map[string]string{"page.html": `<chain-rule id="hinted" example="xor" show="derivation" height="auto 700"></chain-rule>
+		<chain-rule id="seen" example="xor" show="table"></chain-rule><h2 id="below">Below</h2><p style="height: 3000px"></p>`})
+	p := c.open(t, "page.html")
+	const height = `Math.round(document.getElementById(%q).getBoundingClientRect().height)`
+	if got := evaluate[int](p, fmt.Sprintf(height, "hinted")); got != 700 {
+		t.Errorf("an element with a hint is %d pixels high before it is loaded, want 700", got)
+	}
+	p.loaded("hinted", "seen")
+	p.settleIn("seen")
+	p.settleIn("hinted")
+	was := [2]int{evaluate[int](p, fmt.Sprintf(height, "hinted")), evaluate[int](p, fmt.Sprintf(height, "seen"))}
+	p.do(chromedp.Navigate(c.url+"/week/page.html#below"), chromedp.Reload())
+	p.until(`document.readyState === "complete"`)
+	if got := [2]int{evaluate[int](p, fmt.Sprintf(height, "hinted")), evaluate[int](p, fmt.Sprintf(height, "seen"))}; got != was {
+		t.Errorf("before they load the elements are %v pixels high, and were %v", got, was)
+	}
+	p.loaded("hinted", "seen")
+	p.settleIn("hinted")
+	if got := evaluate[int](p, `Math.round(document.getElementById("below").getBoundingClientRect().top) + 0`); got < -2 || got > 2 {
+		t.Errorf("the place of the link is at %d", got)
+	}
+}
+
+// TestHostThatRefusesPackedFiles is one that gives out no .wasm, .gz or .br: the program comes as a script.
+func TestHostThatRefusesPackedFiles(t *testing.T) {
+	c := newCourse(t, false, map[string]string{"page.html": `<chain-rule id="e" example="xor" show="derivation"></chain-rule>`})
+	c.refuses = regexp.MustCompile(`\.(wasm|gz|br)$`)
+	p := c.open(t, "page.html")
+	p.loaded("e")
+	p.forgive()
+	q := openAt(t, c.url+"/tools/chainrule/")
+	q.until(`document.querySelector(".derivation .result .is") !== null`)
+	q.forgive()
+}
