@@ -15,6 +15,9 @@ const origin = pageOrigin === "null" || page.startsWith("file:") ? "*" : pageOri
 const near = "600px";
 const patience = 10_000;
 
+// How many pixels a line of a printed page has, on A4 with usual margins.
+const paper = 680;
+
 // What the frame's address says beside what is shown and locked.
 const settings = ["form", "lines", "digits", "theme"];
 
@@ -144,7 +147,12 @@ class ChainRule extends HTMLElement {
     sight.observe(this);
     changes.observe(this, { childList: true, subtree: true, characterData: true });
     window.addEventListener("message", listen);
+    const print = () => this.#print(), printed = () => this.#frame && this.#fit();
+    window.addEventListener("beforeprint", print);
+    window.addEventListener("afterprint", printed);
     this.#watch = () => {
+      window.removeEventListener("beforeprint", print);
+      window.removeEventListener("afterprint", printed);
       sight.disconnect();
       changes.disconnect();
       window.removeEventListener("message", listen);
@@ -373,6 +381,14 @@ class ChainRule extends HTMLElement {
     if (!(height > 0)) return;
     this.#frame.style.height = height + "px";
     if (this.#settled) remember(this.#place(), height);
+  }
+
+  // print makes room for what becomes longer on paper, where lines are shorter. The frame cannot tell how long it becomes
+  // there, so this is more rather than less.
+  #print() {
+    if (!this.#frame || !this.#settled || this.#fixed()) return;
+    const width = this.#frame.clientWidth;
+    if (width > paper) this.#frame.style.height = Math.ceil((this.#content ?? 0) * width / paper) + "px";
   }
 
   // fixed is the height that the attribute says; "auto" and "auto 620" leave it to the content.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -86,6 +87,30 @@ func TestHeightIsReserved(t *testing.T) {
 	if got := evaluate[int](p, `Math.round(document.getElementById("below").getBoundingClientRect().top) + 0`); got < -2 || got > 2 {
 		t.Errorf("the place of the link is at %d", got)
 	}
+}
+
+// TestElementOnPaper prints a page with an element: the frame is as long as its content is on paper.
+func TestElementOnPaper(t *testing.T) {
+	c := newCourse(t, false, map[string]string{"page.html": `<div id="box"><chain-rule id="e" example="mazur" show="table derivation"></chain-rule></div>`})
+	p := c.open(t, "page.html")
+	p.loaded("e")
+	p.settleIn("e")
+	was := inFrame[float64](p, "e", `view.innerHeight`)
+	room := evaluate[float64](p, `(dispatchEvent(new Event("beforeprint")), document.getElementById("e").shadowRoot.querySelector("iframe").getBoundingClientRect().height)`)
+	p.do(chromedp.EmulateViewport(680, 900))
+	if _, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
+		t.Fatal(err)
+	}
+	p.settleIn("e")
+	if got := inFrame[float64](p, "e", `view.document.body.getBoundingClientRect().height`); got > room {
+		t.Errorf("on paper the content is %.0f pixels long, and the frame %.0f", got, room)
+	}
+	if _, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: ""}); err != nil {
+		t.Fatal(err)
+	}
+	p.do(chromedp.EmulateViewport(1280, 900))
+	p.settleIn("e")
+	p.until(fmt.Sprintf(`(dispatchEvent(new Event("afterprint")), Math.abs(document.getElementById("e").shadowRoot.querySelector("iframe").getBoundingClientRect().height - %v) <= 2)`, was))
 }
 
 // TestHostThatRefusesPackedFiles is one that gives out no .wasm, .gz or .br: the program comes as a script.
