@@ -25,6 +25,7 @@ const (
 	RefuseName      = "refuse"       // value: error
 	AskName         = "ask"          // value: Question
 	NewName         = "new"          // no value
+	HandOverName    = "hand-over"    // value: Text
 )
 
 // Do applies a command to the document. A command that is refused changes nothing, and the page says why. A
@@ -76,6 +77,15 @@ type Answer struct {
 
 // Ask asks the person. The question goes away with an answer, or when something else is said.
 func Ask(ctx app.Context, q Question) { ctx.NewActionWithValue(AskName, q) }
+
+// Text is a text for the person to copy by hand, where the browser lets the page neither copy nor save it.
+type Text struct {
+	Why  string // it is handed over so
+	Text string
+}
+
+// HandOver shows a text, selected, for the person to copy.
+func HandOver(ctx app.Context, t Text) { ctx.NewActionWithValue(HandOverName, t) }
 
 // New opens an empty table to type into.
 func New(ctx app.Context) { ctx.NewAction(NewName) }

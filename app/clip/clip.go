@@ -3,39 +3,37 @@ package clip
 
 import (
 	"chainrule/app/act"
+	"chainrule/app/promise"
 	"chainrule/engine/prose"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// Copy puts text on the clipboard and reports done. Where the browser has no clipboard to write to, as
-// in a frame without permission, it falls back on a selected text field, and reports failure if that
-// does not work either.
+// Copy puts text on the clipboard and reports done. Where the browser has no clipboard to write to, as in a frame without
+// permission, it falls back on a selected text field. If that does not work either, the person gets the text to copy.
 func Copy(ctx app.Context, text, done string) {
-	clipboard := app.Window().Get("navigator").Get("clipboard")
-	if !clipboard.Truthy() {
-		copyBySelection(ctx, text, done)
-		return
-	}
-	var ok, failed app.Func
-	release := func() {
-		ok.Release()
-		failed.Release()
-	}
-	ok = app.FuncOf(func(app.Value, []app.Value) any {
-		act.Report(ctx, done)
-		release()
-		return nil
+	Try(ctx, text, func(ctx app.Context, copied bool) {
+		if copied {
+			act.Report(ctx, done)
+			return
+		}
+		act.HandOver(ctx, act.Text{Why: prose.Text(prose.NoClipboard), Text: text})
 	})
-	failed = app.FuncOf(func(app.Value, []app.Value) any {
-		copyBySelection(ctx, text, done)
-		release()
-		return nil
-	})
-	clipboard.Call("writeText", text).Call("then", ok, failed)
 }
 
-func copyBySelection(ctx app.Context, text, done string) {
+// Try puts text on the clipboard, and says as an event of the page whether it could.
+func Try(ctx app.Context, text string, then func(ctx app.Context, copied bool)) {
+	clipboard := app.Window().Get("navigator").Get("clipboard")
+	if !clipboard.Truthy() {
+		then(ctx, copyBySelection(text))
+		return
+	}
+	promise.Then(ctx, clipboard.Call("writeText", text),
+		func(ctx app.Context, _ app.Value) { then(ctx, true) },
+		func(ctx app.Context, _ app.Value) { then(ctx, copyBySelection(text)) })
+}
+
+func copyBySelection(text string) bool {
 	document := app.Window().Get("document")
 	field := document.Call("createElement", "textarea")
 	field.Set("value", text)
@@ -45,9 +43,5 @@ func copyBySelection(ctx app.Context, text, done string) {
 	field.Call("select")
 	copied := document.Call("execCommand", "copy").Bool()
 	body.Call("removeChild", field)
-	if !copied {
-		act.Refuse(ctx, prose.Say(prose.NoClipboard))
-		return
-	}
-	act.Report(ctx, done)
+	return copied
 }

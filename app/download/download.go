@@ -11,8 +11,54 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// File gives the person a file of a media type.
-func File(name, kind string, data []byte) { save(name, blob(kind, data)) }
+// File gives the person a text file of a media type. Where the page around this one may not let files be saved, the person
+// gets the text too.
+func File(ctx app.Context, name, kind string, data []byte) {
+	save(name, blob(kind, data))
+	Saved(ctx, name, data)
+}
+
+// Saved follows a download of a text: where it may have come to nothing, the person gets the text to copy. It reports
+// whether that is so.
+func Saved(ctx app.Context, name string, data []byte) bool {
+	why := prose.ID("")
+	switch blocked() {
+	case certainly:
+		why = prose.NoDownloads
+	case perhaps:
+		why = prose.PerhapsNoDownloads
+	default:
+		return false
+	}
+	act.HandOver(ctx, act.Text{Why: prose.Text(why, prose.Unquoted(name)), Text: string(data)})
+	return true
+}
+
+// How sure it is that the browser lets this page save no files.
+type certainty int
+
+const (
+	never certainty = iota
+	perhaps
+	certainly
+)
+
+// blocked says whether downloads come to nothing: in a frame with a sandbox that does not allow them. A frame of another
+// origin cannot see its sandbox.
+func blocked() certainty {
+	window := app.Window()
+	if window.Get("parent").Equal(window.JSValue()) {
+		return never
+	}
+	frame := window.Get("frameElement")
+	switch {
+	case !frame.Truthy():
+		return perhaps
+	case frame.Call("hasAttribute", "sandbox").Bool() && !frame.Get("sandbox").Call("contains", "allow-downloads").Bool():
+		return certainly
+	}
+	return never
+}
 
 func blob(kind string, data []byte) app.Value {
 	array := app.Window().Get("Uint8Array").New(len(data))
@@ -52,7 +98,9 @@ func PNG(ctx app.Context, name, svg string) {
 		done.Release()
 	}
 	done = app.FuncOf(func(_ app.Value, args []app.Value) any {
-		if args[0].Truthy() {
+		if args[0].Truthy() && blocked() == certainly {
+			act.Refuse(ctx, prose.Say(prose.NoPicturesSaved))
+		} else if args[0].Truthy() {
 			save(name, args[0])
 		} else {
 			act.Refuse(ctx, prose.Say(prose.NoPNG))

@@ -92,9 +92,9 @@ func (p *Panel) choose(ctx app.Context, value string) {
 	case "handout", "worksheet", "answers":
 		p.openSheet(ctx, kind(value))
 	case "latex", "latex-errors":
-		p.derivation(ctx, form(value == "latex-errors"), func(h *export.Handout) { p.save(".tex", "application/x-tex", h.LaTeX()) })
+		p.derivation(ctx, form(value == "latex-errors"), func(h *export.Handout) { p.save(ctx, ".tex", "application/x-tex", h.LaTeX()) })
 	case "markdown", "markdown-errors":
-		p.derivation(ctx, form(value == "markdown-errors"), func(h *export.Handout) { p.save(".md", "text/markdown", h.Markdown()) })
+		p.derivation(ctx, form(value == "markdown-errors"), func(h *export.Handout) { p.save(ctx, ".md", "text/markdown", h.Markdown()) })
 	case "numpy":
 		p.program(ctx, " numpy.py", "text/x-python", export.NumPy)
 	case "pytorch":
@@ -112,7 +112,7 @@ func (p *Panel) choose(ctx app.Context, value string) {
 	case "document":
 		d := *v.Document
 		d.Sample, d.Parameter = v.Row, v.Param
-		p.save(".json", "application/json", string(d.Encode()))
+		p.save(ctx, ".json", "application/json", string(d.Encode()))
 	case "svg", "png":
 		p.drawing(ctx, value)
 	}
@@ -126,8 +126,8 @@ func form(errors bool) derive.Form {
 }
 
 // save gives the person a file named after the document.
-func (p *Panel) save(ending, media, text string) {
-	download.File(download.Name(p.View.Document.Title, ending), media, []byte(text))
+func (p *Panel) save(ctx app.Context, ending, media, text string) {
+	download.File(ctx, download.Name(p.View.Document.Title, ending), media, []byte(text))
 }
 
 // derivation makes the handout of what is selected, or says why there is none.
@@ -146,16 +146,16 @@ func (p *Panel) program(ctx app.Context, ending, media string, write func(*works
 		act.Refuse(ctx, err)
 		return
 	}
-	p.save(ending, media, text)
+	p.save(ctx, ending, media, text)
 }
 
 // table saves the table, and says how many texts are marked as such.
 func (p *Panel) table(ctx app.Context) {
 	data, kept := p.View.Document.Table.WriteCSV()
-	p.save(".csv", "text/csv", string(data))
 	if kept > 0 {
 		act.Report(ctx, prose.Text(prose.FormulasKept, kept))
 	}
+	p.save(ctx, ".csv", "text/csv", string(data))
 }
 
 func (p *Panel) bytes(ctx app.Context, ending, media string, write func(*workspace.View) ([]byte, error)) {
@@ -164,7 +164,7 @@ func (p *Panel) bytes(ctx app.Context, ending, media string, write func(*workspa
 		act.Refuse(ctx, err)
 		return
 	}
-	p.save(ending, media, string(data))
+	p.save(ctx, ending, media, string(data))
 }
 
 // onWeights reads a file of weights and gives them to the network; one that does not fit changes nothing.

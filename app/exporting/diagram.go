@@ -31,7 +31,7 @@ func (p *Panel) drawing(ctx app.Context, format string) {
 		download.PNG(ctx, download.Name(title, ".png"), svg)
 		return
 	}
-	p.save(".svg", "image/svg+xml", svg)
+	p.save(ctx, ".svg", "image/svg+xml", svg)
 }
 
 // diagram is the drawing of the network as an SVG file that needs nothing else: its styles are resolved to

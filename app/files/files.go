@@ -150,7 +150,8 @@ func (f *Files) save(as bool) {
 		handle = f.handles[of]
 	}
 	name := download.Name(f.work.View().Document.Title, ".json")
-	data := promise.Array(f.work.Document().Encode())
+	text := f.work.Document().Encode()
+	data := promise.Array(text)
 	promise.Then(f.ctx, library().Call("save", handle, name, data), func(_ app.Context, v app.Value) {
 		if !v.Truthy() {
 			return // cancelled
@@ -161,7 +162,9 @@ func (f *Files) save(as bool) {
 			f.page.Say(prose.Text(prose.SavedTo, name))
 			return
 		}
-		f.page.Say(prose.Text(prose.SavedAsDownload, name))
+		if !download.Saved(f.ctx, name, text) {
+			f.page.Say(prose.Text(prose.SavedAsDownload, name))
+		}
 	}, func(_ app.Context, err app.Value) {
 		delete(f.handles, of) // it may be gone: the next Save asks
 		f.page.Refuse(prose.Say(prose.FileNotWritten, prose.Sentence(errors.New(promise.Message(err)))))

@@ -92,5 +92,5 @@ func (v *View) onExport(ctx app.Context, _ app.Event) {
 		download.PNG(ctx, v.Figure.Name+".png", text)
 		return
 	}
-	download.File(v.Figure.Name+".svg", "image/svg+xml", []byte(text))
+	download.File(ctx, v.Figure.Name+".svg", "image/svg+xml", []byte(text))
 }

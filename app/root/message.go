@@ -12,6 +12,18 @@ type message struct {
 	text string
 	bad  bool // an error: it stays until it is dismissed, and is announced at once
 	ask  []act.Answer
+	give string // a text to copy by hand
+}
+
+// handOver shows a text, selected, for the person to copy.
+func (r *Root) handOver(ctx app.Context, t act.Text) {
+	r.message = message{text: t.Why, bad: true, give: t.Text}
+	ctx.Defer(func(app.Context) {
+		if field := app.Window().GetElementByID("to-copy"); field.Truthy() {
+			field.Call("focus")
+			field.Call("select")
+		}
+	})
 }
 
 // renderMessage draws what was said last, or else what is on its way.
@@ -33,6 +45,9 @@ func (m message) render(onDismiss app.EventHandler) app.UI {
 		class, role = "message bad", "alert"
 	}
 	parts := []app.UI{app.Span().Text(m.text)}
+	if m.give != "" {
+		parts = append(parts, app.Textarea().ID("to-copy").ReadOnly(true).Rows(4).Aria("label", prose.Text(prose.TextToCopy)).Text(m.give))
+	}
 	for _, a := range m.ask {
 		parts = append(parts, app.Button().Type("button").Class("answer").Text(a.Label).OnClick(func(ctx app.Context, e app.Event) {
 			onDismiss(ctx, e)

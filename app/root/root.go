@@ -91,6 +91,7 @@ func (r *Root) OnMount(ctx app.Context) {
 		q := a.Value.(act.Question)
 		r.message = message{text: q.Text, ask: q.Answers}
 	})
+	ctx.Handle(act.HandOverName, func(ctx app.Context, a app.Action) { r.handOver(ctx, a.Value.(act.Text)) })
 	ctx.Handle(act.NewName, func(ctx app.Context, _ app.Action) {
 		r.opener.New()
 		ctx.Defer(func(app.Context) { datatable.FocusHead() })

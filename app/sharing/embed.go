@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 
-	"chainrule/app/clip"
 	"chainrule/app/menu"
 	"chainrule/engine/prose"
 
@@ -91,9 +90,7 @@ func (p *Panel) setPlain(plain bool) app.EventHandler {
 func (p *Panel) onSee(app.Context, app.Event) { p.seen = !p.seen }
 
 func (p *Panel) onCopyCode(app.Context, app.Event) {
-	code := p.code()
-	menu.Hide("share")
-	clip.Copy(p.ctx, code, prose.Text(prose.CodeCopied))
+	p.copy("code", p.code(), prose.Text(prose.CodeCopied))
 }
 
 // excerpt is the document as it was when the panel opened, with what is chosen.

@@ -4,6 +4,7 @@ package sharing
 import (
 	"net/url"
 
+	"chainrule/app/act"
 	"chainrule/app/clip"
 	"chainrule/app/download"
 	"chainrule/app/menu"
@@ -27,6 +28,7 @@ type Panel struct {
 	embeds  bool   // the tab for course pages is open
 	embed   embed
 	seen    bool // the excerpt is shown below its code
+	refused bool // the browser did not let the page copy
 }
 
 // OnMount keeps the panel's context.
@@ -52,6 +54,9 @@ func (p *Panel) Render() app.UI {
 		body = append(body, p.renderEmbed()...)
 	default:
 		body = append(body, p.renderLink()...)
+	}
+	if p.refused {
+		body = append(body, app.P().Class("warning").Role("alert").Text(prose.Text(prose.CopyByHand)))
 	}
 	return menu.Popover("share", prose.Text(prose.Share), prose.Text(prose.ShareByLink), p.onToggle, body...)
 }
@@ -99,7 +104,7 @@ func (p *Panel) renderAlternative() app.UI {
 
 // onToggle makes the link when the panel opens.
 func (p *Panel) onToggle(_ app.Context, e app.Event) {
-	p.packed, p.problem, p.seen = "", "", false
+	p.packed, p.problem, p.seen, p.refused = "", "", false, false
 	if !menu.Opens(e) {
 		return
 	}
@@ -135,6 +140,24 @@ func Pack(ctx app.Context, v *workspace.View, then func(ctx app.Context, packed 
 
 func (p *Panel) onCopyLink(app.Context, app.Event) {
 	link := p.base() + "#doc=" + p.packed
-	menu.Hide("share")
-	clip.Copy(p.ctx, link, prose.Text(prose.LinkCopied, prose.Count(len(link))))
+	p.copy("link", link, prose.Text(prose.LinkCopied, prose.Count(len(link))))
+}
+
+// copy copies what a field holds, and closes the panel. Where the browser refuses that, the panel stays, with the text
+// selected.
+func (p *Panel) copy(field, text, done string) {
+	clip.Try(p.ctx, text, func(ctx app.Context, copied bool) {
+		p.refused = !copied
+		if copied {
+			menu.Hide("share")
+			act.Report(ctx, done)
+			return
+		}
+		ctx.Defer(func(app.Context) {
+			if f := app.Window().GetElementByID(field); f.Truthy() {
+				f.Call("focus")
+				f.Call("select")
+			}
+		})
+	})
 }
