@@ -104,6 +104,8 @@ func errorOf(err app.Value) error {
 		return &Error{Kind: Full}
 	case "SecurityError", "NotAllowedError", "InvalidStateError":
 		return &Error{Kind: Forbidden}
+	case "ConstraintError":
+		return &Error{Kind: Taken}
 	case "NotFoundError":
 		return &Error{Kind: Gone}
 	default:

@@ -162,7 +162,12 @@ func (k *Keeper) failed(w *work, inPart bool, err error) {
 	if !errors.As(err, &e) {
 		e = &Error{Message: err.Error()}
 	}
-	if e.Kind == Gone && inPart {
+	switch {
+	case e.Kind == Gone && inPart:
+		k.save(w)
+		return
+	case e.Kind == Taken:
+		w.origin = Origin{} // it goes on as a draft of its own
 		k.save(w)
 		return
 	}

@@ -207,6 +207,26 @@ func TestTabs(t *testing.T) {
 	one.wantKept("another change", "two, one, changed")
 }
 
+// A tab that finds that another took its draft goes on with one of its own.
+func TestTaken(t *testing.T) {
+	m := newMemory()
+	one := newDesk(t, m.tab())
+	one.title("one")
+	one.rest()
+	other := m.tab()
+	m.owners[one.keep.Current()] = other // as a duplicate does that did not hear of this tab
+	one.title("one, changed")
+	one.rest()
+	one.rest()
+	one.wantKept("another tab took the draft", "one, changed, one")
+	if one.said != nil {
+		t.Errorf("the person is told %q", one.said)
+	}
+	if one.tab.session.Draft != one.keep.Current() {
+		t.Error("a reload opens another draft")
+	}
+}
+
 // A change of one cell in a large table writes its own run of rows.
 func TestPartly(t *testing.T) {
 	d := newDesk(t, newMemory().tab())

@@ -89,6 +89,10 @@ func (t *tab) Save(e Entry, parts []Part, runs int, done func(error)) {
 			done(t.fault)
 			return
 		}
+		if t.owners[e.ID] != nil && t.owners[e.ID] != t {
+			done(&Error{Kind: Taken})
+			return
+		}
 		t.claim(e.ID)
 		s := t.drafts[e.ID]
 		if s == nil {

@@ -53,7 +53,7 @@ type Store interface {
 	// Point notes what a reload of this tab opens.
 	Point(Origin)
 	// Save keeps a draft whose document has so many runs of rows. Parts that are not given stay as they
-	// are stored; the error is Gone where they are not stored.
+	// are stored; the error is Gone where they are not stored, and Taken where another tab writes the draft.
 	Save(e Entry, parts []Part, runs int, done func(error))
 	// List gives all drafts.
 	List(done func([]Entry, error))
@@ -78,6 +78,7 @@ const (
 	Forbidden             // the browser lets the page store nothing
 	Full                  // there is no room left
 	Gone                  // what was to be there is not
+	Taken                 // another tab writes the draft
 )
 
 // Error says what it means for the person.

@@ -113,6 +113,7 @@ func TestTabsKeepTheirOwn(t *testing.T) {
 	for _, c := range []struct{ name, script string }{
 		{"by locks", ``},
 		{"without locks", `Object.defineProperty(navigator, "locks", {value: undefined});`},
+		{"without a word between tabs", `Object.defineProperty(navigator, "locks", {value: undefined}); window.BroadcastChannel = undefined;`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p, q := openAfter(t, c.script, ""), openAfter(t, c.script, "")

@@ -4,8 +4,8 @@
 "use strict";
 
 window.chainruleDrafts = (() => {
-  const other = new Others("chainrule drafts");
-  const held = new Set(); // ids of the drafts that this tab works on
+  const held = new Map(); // the drafts that this tab works on: by id the number of its mark
+  const other = new Others("chainrule drafts", held);
   let database; // once it is open, so that a page that is going away can still write at once
 
   function result(request) {
@@ -40,8 +40,8 @@ window.chainruleDrafts = (() => {
     database = opening = undefined;
   }
 
-  // write changes what is stored, all of it or nothing.
-  function write(db, change) {
+  // changing changes what is stored, all of it or nothing, with as many readings in between as there have to be.
+  function changing(db, change, commit = false) {
     return new Promise((resolve, reject) => {
       const transaction = db.transaction(["drafts", "parts"], "readwrite");
       let failure;
@@ -49,25 +49,67 @@ window.chainruleDrafts = (() => {
       transaction.oncomplete = () => (failure ? reject(failure) : resolve());
       transaction.onabort = () => reject(failure ?? transaction.error ?? new DOMException("", "AbortError"));
       change(transaction, fail);
-      transaction.commit(); // so that it is carried out also where the page does not live to see it
+      if (commit) transaction.commit(); // so that it is carried out also where the page does not live to see it
     });
+  }
+
+  const write = (db, change) => changing(db, change, true);
+
+  // Which tab writes a draft is decided with what is written, in one transaction, so that two tabs never write one draft,
+  // whatever the browser lacks. Each tab that takes a draft leaves a mark, numbered on from the one before. A tab that writes
+  // makes the next mark and takes it away again, which fails where another tab has made that mark; it then goes on with a copy.
+  const mark = (id, n) => [id, "taken", n];
+  const marks = (id) => IDBKeyRange.bound([id, "taken", 0], [id, "taken", Infinity]);
+  const free = (id) => [id, "free"]; // holds the number of the mark whose tab let go of the draft
+
+  // take makes a draft this tab's, and reports whether it is. Without being sure that no other tab writes the draft, it takes
+  // what its tab let go of alone.
+  async function take(id, sure) {
+    let mine = true;
+    await changing(await open(), (transaction) => {
+      const parts = transaction.objectStore("parts");
+      parts.getAllKeys(marks(id)).onsuccess = ({ target: { result: taken } }) => {
+        const last = taken.at(-1)?.[2] ?? 0;
+        parts.get(free(id)).onsuccess = ({ target: { result: left } }) => {
+          mine = sure || last === 0 || left === last;
+          if (!mine) return;
+          parts.delete(marks(id));
+          parts.put(1, mark(id, last + 1));
+          held.set(id, last + 1);
+        };
+      };
+    });
+    return mine;
+  }
+
+  // letGo leaves this tab's drafts to the next page at its address.
+  function letGo() {
+    if (!database || held.size === 0) return;
+    write(database, (transaction) => {
+      for (const [id, n] of held) transaction.objectStore("parts").put(n, free(id));
+    }).catch(() => {}); // then that page goes on with a copy
   }
 
   const name = (id) => "chainrule draft " + id;
 
-  // claim makes a draft this tab's own, unless another tab works on it. It waits as long as a tab that is
-  // just being reloaded may take to let go.
-  function claim(id, wait) {
-    if (held.has(id)) return Promise.resolve(true);
-    if (!navigator.locks) return other.claim(id, held);
+  // lock holds a draft's lock until the tab is gone, and reports whether it has it. It waits as long as a tab that is just
+  // being reloaded may take to let go.
+  function lock(id, wait) {
+    if (!navigator.locks) return Promise.resolve(false);
     return new Promise((resolve) => {
       const how = wait ? { signal: AbortSignal.timeout(wait) } : { ifAvailable: true };
       navigator.locks.request(name(id), how, (lock) => {
-        if (lock) held.add(id);
         resolve(lock !== null);
-        return lock && new Promise(() => {}); // until the tab is gone
+        return lock && new Promise(() => {});
       }).catch(() => resolve(false));
     });
+  }
+
+  // claim makes a draft this tab's own, unless another tab works on it.
+  async function claim(id, wait) {
+    if (held.has(id)) return true;
+    if (!navigator.locks) return take(id, false);
+    return await lock(id, wait) && take(id, true);
   }
 
   // elsewhere gives the ids of the drafts that other tabs work on.
@@ -138,11 +180,22 @@ window.chainruleDrafts = (() => {
 
     // save keeps a draft: entry is what the list shows, parts are [key, bytes], of which a number is a run of
     // rows and those not given stay as they are stored, and count is how many runs there are. It rejects with
-    // NotFoundError where one is not stored, and is to be called again with all.
+    // NotFoundError where one is not stored, and is to be called again with all, and with
+    // ConstraintError where another tab has taken the draft.
     save(entry, parts, count) {
-      claim(entry.id);
+      const isNew = !held.has(entry.id);
+      if (isNew) {
+        held.set(entry.id, 1);
+        lock(entry.id);
+      }
       const put = (db) => write(db, (transaction, fail) => {
         const store = transaction.objectStore("parts");
+        if (isNew) store.put(1, mark(entry.id, 1));
+        else {
+          const next = mark(entry.id, held.get(entry.id) + 1);
+          store.add(1, next);
+          store.delete(next);
+        }
         store.delete(runs(entry.id, count));
         for (const [key, bytes] of parts) store.put(bytes, [entry.id, key]);
         store.count(runs(entry.id, 0)).onsuccess = (e) => {
@@ -170,6 +223,8 @@ window.chainruleDrafts = (() => {
       return { own, text: found };
     },
 
+    letGo,
+
     remove: async (id) => write(await open(), (transaction) => {
       transaction.objectStore("drafts").delete(id);
       transaction.objectStore("parts").delete(IDBKeyRange.bound([id], [id, []]));
@@ -177,17 +232,16 @@ window.chainruleDrafts = (() => {
   };
 })();
 
-// Others asks other tabs what they work on, where the browser has no locks, as on pages that
-// come by plain http.
-function Others(name) {
+// Others asks other tabs what they work on, for the list of drafts, where the browser has no locks, as on pages that come by
+// plain http.
+function Others(name, mine) {
   const patience = 100; // milliseconds that other tabs have to answer
   let channel;
-  let mine = new Set();
   let heard = () => {};
   try {
     channel = new BroadcastChannel(name);
     channel.onmessage = ({ data }) => {
-      if (data.ask) channel.postMessage({ held: [...mine] });
+      if (data.ask) channel.postMessage({ held: [...mine.keys()] });
       if (data.held) heard(data.held);
     };
   } catch {
@@ -199,12 +253,6 @@ function Others(name) {
     channel?.postMessage({ ask: true });
     setTimeout(() => resolve(ids), channel ? patience : 0);
   });
-  this.claim = async (id, held) => {
-    mine = held;
-    if ((await this.held()).includes(id)) return false;
-    held.add(id);
-    return true;
-  };
 }
 
 // A page that is going away commits what is being typed, and saves it.
@@ -213,5 +261,6 @@ for (const event of ["pagehide", "visibilitychange"]) {
     if (event === "pagehide") document.activeElement?.blur();
     else if (document.visibilityState !== "hidden") return;
     window.chainruleFlush?.();
+    if (event === "pagehide") window.chainruleDrafts.letGo();
   });
 }
