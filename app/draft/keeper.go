@@ -31,13 +31,13 @@ type Clock interface {
 type Keeper struct {
 	store   Store
 	clock   Clock
-	refuse  func(why error)
+	changed func()        // the problem is another one, or over
 	works   map[int]*work // by the opening of a view
 	current *work
 	waiting bool      // a save is to come
 	last    time.Time // when the last save ended
 	cost    time.Duration
-	problem *Error // why nothing is kept, as it was said; nil where all is well
+	problem *Error // why nothing is kept; nil where all is well
 }
 
 // work is a document opened in this tab.
@@ -50,9 +50,9 @@ type work struct {
 	runs   []table.Run        // the runs of rows that are stored; nil where nobody knows how they are cut
 }
 
-// New keeps drafts in a store; refuse tells the person of what goes wrong, once.
-func New(s Store, c Clock, refuse func(why error)) *Keeper {
-	return &Keeper{store: s, clock: c, refuse: refuse, works: map[int]*work{}}
+// New keeps drafts in a store. It calls changed when it begins to fail, fails in another way, or fails no more.
+func New(s Store, c Clock, changed func()) *Keeper {
+	return &Keeper{store: s, clock: c, changed: changed, works: map[int]*work{}}
 }
 
 // Problem is why drafts are not kept, or nil.
@@ -61,6 +61,19 @@ func (k *Keeper) Problem() error {
 		return nil
 	}
 	return k.problem
+}
+
+// Unkept reports whether the document has changes that would be lost if the page were left.
+func (k *Keeper) Unkept() bool {
+	w := k.current
+	return k.problem != nil && w != nil && (w.atOnce || w.view.Document != w.base)
+}
+
+// SavedElsewhere notes that a document is in a file as it is now.
+func (k *Keeper) SavedElsewhere(d *document.Document) {
+	if w := k.current; w != nil && k.problem != nil && w.view.Document == d {
+		w.base, w.atOnce = d, false
+	}
 }
 
 // Opened says where the document of a view, which has just been opened, is from. atOnce keeps it as a draft
@@ -128,7 +141,10 @@ func (k *Keeper) save(w *work) {
 			k.failed(w, stored != nil, err)
 			return
 		}
-		k.problem = nil
+		if k.problem != nil {
+			k.problem = nil
+			k.changed()
+		}
 		if isNew {
 			k.prune()
 		}
@@ -171,10 +187,10 @@ func (k *Keeper) failed(w *work, inPart bool, err error) {
 		k.save(w)
 		return
 	}
-	if k.problem == nil || k.problem.Kind != e.Kind {
-		k.refuse(e)
+	if before := k.problem; before == nil || before.Kind != e.Kind {
+		k.problem = e
+		k.changed()
 	}
-	k.problem = e
 }
 
 // prune removes drafts if there are more than Most: the oldest of those that no tab works on.

@@ -26,7 +26,11 @@ type desk struct {
 func newDesk(t *testing.T, tab *tab) *desk {
 	t.Helper()
 	d := &desk{t: t, tab: tab, clock: newClock(), work: workspace.New(decode(t, string(static.Article)))}
-	d.keep = New(tab, d.clock, func(why error) { d.said = append(d.said, why.Error()) })
+	d.keep = New(tab, d.clock, func() {
+		if p := d.keep.Problem(); p != nil {
+			d.said = append(d.said, p.Error())
+		}
+	})
 	if d.found = d.begin(); !d.found {
 		d.keep.Opened(d.work.View(), Origin{}, false)
 	}
@@ -324,6 +328,12 @@ func TestStorageFails(t *testing.T) {
 		for _, text := range []string{"a", "b", "c"} {
 			d.title(text)
 			d.rest()
+			if !d.keep.Unkept() {
+				t.Errorf("kind %d: %q is kept nowhere, and nobody knows", kind, text)
+			}
+			if d.keep.SavedElsewhere(d.work.View().Document); d.keep.Unkept() {
+				t.Errorf("kind %d: %q is in a file, and would be asked about", kind, text)
+			}
 		}
 		if len(d.said) != 1 || !strings.Contains(d.said[0], "file") || d.keep.Problem() == nil {
 			t.Errorf("kind %d: said %q, problem %v", kind, d.said, d.keep.Problem())
@@ -332,7 +342,7 @@ func TestStorageFails(t *testing.T) {
 		d.title("d")
 		d.rest()
 		d.wantKept("storage came back", "d")
-		if d.keep.Problem() != nil || len(d.said) != 1 {
+		if d.keep.Problem() != nil || d.keep.Unkept() || len(d.said) != 1 {
 			t.Errorf("kind %d: problem %v, said %q", kind, d.keep.Problem(), d.said)
 		}
 	}

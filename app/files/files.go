@@ -150,6 +150,7 @@ func (f *Files) save(as bool) {
 		handle = f.handles[of]
 	}
 	name := download.Name(f.work.View().Document.Title, ".json")
+	saved := f.work.View().Document
 	text := f.work.Document().Encode()
 	data := promise.Array(text)
 	promise.Then(f.ctx, library().Call("save", handle, name, data), func(_ app.Context, v app.Value) {
@@ -159,10 +160,12 @@ func (f *Files) save(as bool) {
 		name := v.Get("name").String()
 		if handle := v.Get("handle"); handle.Truthy() {
 			f.handles[of] = handle
+			f.opener.Drafts.SavedElsewhere(saved)
 			f.page.Say(prose.Text(prose.SavedTo, name))
 			return
 		}
 		if !download.Saved(f.ctx, name, text) {
+			f.opener.Drafts.SavedElsewhere(saved)
 			f.page.Say(prose.Text(prose.SavedAsDownload, name))
 		}
 	}, func(_ app.Context, err app.Value) {

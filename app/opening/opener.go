@@ -66,7 +66,7 @@ func store(ctx app.Context) draft.Store {
 
 // Listen opens what the address says when it changes, as an event of the page whose context is ctx.
 func (o *Opener) Listen(ctx app.Context) (stop func()) {
-	o.ctx, o.Drafts = ctx, draft.New(store(ctx), draft.NewSystem(ctx), o.page.Refuse)
+	o.ctx, o.Drafts = ctx, draft.New(store(ctx), draft.NewSystem(ctx), o.page.Refresh)
 	return app.Window().AddEventListener("hashchange", func(app.Context, app.Event) { o.OpenAddress() })
 }
 

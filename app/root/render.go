@@ -31,8 +31,18 @@ func (r *Root) Render() app.UI {
 	return app.Div().ID("app").Class(class).Body(append([]app.UI{
 		r.renderHeader(),
 		r.renderThread(),
-		r.renderMessage(),
+		app.Div().Class("said").Body(r.renderUnkept(), r.renderMessage()),
 	}, r.renderPanels()...)...)
+}
+
+// renderUnkept says why drafts cannot be kept, as long as that is so.
+func (r *Root) renderUnkept() app.UI {
+	if r.opener.Drafts == nil || r.opener.Drafts.Problem() == nil {
+		return app.Div().Class("unkept none")
+	}
+	return app.Div().Class("unkept").Role("alert").Body(
+		app.Span().Text(r.opener.Drafts.Problem().Error()), app.Text(" "), r.files.RenderSave(),
+	)
 }
 
 func (r *Root) renderHeader() app.UI {

@@ -189,8 +189,8 @@ func (p *page) focusOn(selector string) {
 	evaluate[bool](p, fmt.Sprintf(`(document.querySelector(%q).focus(), true)`, selector))
 }
 
-// TestStorageForbidden takes the browser's storage away: it is said once, with the first change, and the page
-// goes on.
+// TestStorageForbidden takes the browser's storage away: with the first change the page says so, and goes on saying it. It
+// asks before it is left, unless the document was saved.
 func TestStorageForbidden(t *testing.T) {
 	for _, c := range []struct{ name, script, want string }{
 		{"no storage at all", `for (const name of ["indexedDB", "localStorage", "sessionStorage"])
@@ -205,8 +205,11 @@ func TestStorageForbidden(t *testing.T) {
 				t.Errorf("before any change the page says %q", got)
 			}
 			p.typeTitle("Not kept")
-			p.until(fmt.Sprintf(`document.querySelector(".message.bad")?.textContent.includes(%q) ?? false`, c.want))
-			p.click(".message button")
+			p.until(fmt.Sprintf(`document.querySelector(".unkept").textContent.includes(%q)`, c.want))
+			const asks = `!dispatchEvent(new Event("beforeunload", {cancelable: true}))`
+			if !evaluate[bool](p, asks) {
+				t.Error("the page can be left, and the change is lost")
+			}
 			evaluate[bool](p, `(() => {
 				window.saves = 0;
 				const save = chainruleDrafts.save;
@@ -221,9 +224,18 @@ func TestStorageForbidden(t *testing.T) {
 			})()`)
 			p.typeTitle("Not kept either")
 			p.until(`saves > 0`)
-			p.settle() // it would have been said again
+			p.settle()
 			if got := p.text(".message"); got != "" {
 				t.Errorf("it is said again: %q", got)
+			}
+			if !strings.Contains(p.text(".unkept"), c.want) {
+				t.Error("the page says no more that nothing is kept")
+			}
+			evaluate[bool](p, `(window.showSaveFilePicker = undefined, true)`)
+			p.click(".unkept button")
+			p.until(`document.querySelector(".message").textContent.startsWith("Saved as a download")`)
+			if evaluate[bool](p, asks) {
+				t.Error("the page asks about what is in a file")
 			}
 			if got := p.documentNow().Title; got != "Not kept either" {
 				t.Errorf("the title is %q", got)
