@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
+	cdpage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/google/go-cmp/cmp"
@@ -285,4 +287,66 @@ func TestExampleOverDraft(t *testing.T) {
 	p.request("redo", "")
 	p.reload()
 	p.until(`document.querySelector("header .title").value.startsWith("A sine")`)
+}
+
+// TestStorageFaults has the storage fail while the page is open. What is changed afterwards is kept, or the page says that
+// it is not. docs/storage.md has the table.
+func TestStorageFaults(t *testing.T) {
+	for _, c := range []struct {
+		name, fault string
+		said        string // "": all is kept
+	}{
+		{"the database is deleted", `new Promise((done, fail) => { const r = indexedDB.deleteDatabase("chainrule"); r.onsuccess = () => done(true); r.onerror = r.onblocked = fail; })`, ""},
+		{"a transaction is aborted", `(() => {
+			const put = IDBObjectStore.prototype.put;
+			IDBObjectStore.prototype.put = function(...all) {
+				IDBObjectStore.prototype.put = put;
+				const request = put.apply(this, all);
+				this.transaction.abort();
+				return request;
+			};
+			return true;
+		})()`, ""},
+		{"another version comes", `new Promise((done, fail) => { const r = indexedDB.open("chainrule", 2); r.onsuccess = () => { r.result.close(); done(true); }; r.onerror = r.onblocked = fail; })`, "storage fails"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := open(t, "")
+			t.Cleanup(func() {
+				evaluate[bool](p, `new Promise((done) => { indexedDB.deleteDatabase("chainrule").onsuccess = () => done(true); })`)
+			})
+			p.setTitle("Before " + c.name)
+			if !evaluate[bool](p, c.fault) {
+				t.Fatal("there is no fault")
+			}
+			p.typeTitle("During " + c.name)
+			p.typeTitle("After " + c.name)
+			if c.said != "" {
+				p.until(fmt.Sprintf(`document.querySelector(".unkept").textContent.includes(%q)`, c.said))
+				p.forgive()
+				return
+			}
+			p.setTitle("At last " + c.name)
+			if got := p.text(".unkept"); got != "" {
+				t.Errorf("the page still says %q", got)
+			}
+			p.reload()
+			p.titled("At last " + c.name)
+		})
+	}
+	t.Run("the tab crashes", func(t *testing.T) {
+		p := newTab(t, func(*page) {}) // there is nothing left of it to check
+		p.do(chromedp.Navigate(site.URL + folder))
+		p.started()
+		p.setTitle("Before the crash")
+		evaluate[bool](p, `(document.querySelector('.datatable .rows tr:nth-child(2) td[aria-colindex="2"]').focus(), true)`)
+		p.keys("9", kb.Enter)
+		p.until(`chainruleDrafts.list().then(l => chainruleDrafts.load(l.find(d => d.title === "Before the crash").id)).then(d => new TextDecoder().decode(d.text).includes('["9", '))`)
+		session := evaluate[string](p, `JSON.stringify(Object.entries(sessionStorage))`)
+		go func() { _, _ = chromedp.Call(p.ctx, cdpage.Crash, cdp.Empty{}) }() // which is never answered
+		again := openAfter(t, fmt.Sprintf(`if (!sessionStorage.length) for (const [k, v] of %s) sessionStorage.setItem(k, v);`, session), "")
+		again.titled("Before the crash")
+		if got := again.documentNow().Table.Rows[1][0]; got != "9" {
+			t.Errorf("after a crash the cell is %q", got)
+		}
+	})
 }
