@@ -19,7 +19,7 @@ const patience = 10_000;
 const paper = 680;
 
 // What the frame's address says beside what is shown and locked.
-const settings = ["form", "lines", "digits", "theme"];
+const settings = ["form", "lines", "digits", "theme", "drafts"];
 
 const style = new CSSStyleSheet();
 style.replaceSync(`

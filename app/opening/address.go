@@ -29,6 +29,7 @@ type Address struct {
 	Lines  string // which lines of a derivation are shown, among lines; ""
 	Digits int    // of numbers in derivations; 0
 	Theme  string // the colours, among themes; ""
+	Drafts string // the name under which drafts are kept apart, which web/page/drafts.js reads; ""
 }
 
 // What the address may choose from.
@@ -57,7 +58,7 @@ func Parse(hash string) (Address, error) {
 	if err != nil {
 		return a, prose.Say(prose.AddressUnreadable, quote("#"+hash))
 	}
-	texts := map[string]*string{"example": &a.Example, "doc": &a.Doc, "src": &a.Src, "lesson": &a.Lesson, "parameter": &a.Parameter, "form": &a.Form, "lines": &a.Lines, "theme": &a.Theme}
+	texts := map[string]*string{"example": &a.Example, "doc": &a.Doc, "src": &a.Src, "lesson": &a.Lesson, "parameter": &a.Parameter, "form": &a.Form, "lines": &a.Lines, "theme": &a.Theme, "drafts": &a.Drafts}
 	lists := map[string]*[]string{"show": &a.Show, "lock": &a.Lock}
 	numbers := map[string]*int{"sample": &a.Sample, "digits": &a.Digits}
 	choices := map[string][]string{"show": showable, "lock": lockable, "form": forms, "lines": lines, "theme": themes}
@@ -65,7 +66,7 @@ func Parse(hash string) (Address, error) {
 		value := values[key][0]
 		switch text, list, number := texts[key], lists[key], numbers[key]; {
 		case text == nil && list == nil && number == nil:
-			return Address{}, prose.Say(prose.AddressUnknown, quote(key), prose.OneOf(append(slices.Clone(sources), "show", "lock", "sample", "parameter", "form", "lines", "digits", "theme")))
+			return Address{}, prose.Say(prose.AddressUnknown, quote(key), prose.OneOf(append(slices.Clone(sources), "show", "lock", "sample", "parameter", "form", "lines", "digits", "theme", "drafts")))
 		case len(values[key]) > 1:
 			return Address{}, prose.Say(prose.AddressTwice, key)
 		case value == "":
@@ -89,6 +90,9 @@ func Parse(hash string) (Address, error) {
 				return Address{}, err
 			}
 		}
+	}
+	if len(a.Drafts) > 40 || strings.Trim(a.Drafts, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+		return Address{}, prose.Say(prose.AddressName, "drafts", quote(a.Drafts))
 	}
 	return a, a.checkSources()
 }

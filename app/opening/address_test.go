@@ -37,9 +37,9 @@ func TestBadAddresses(t *testing.T) {
 	for hash, want := range map[string]string{
 		"%zz":                    `the address ends in "#%zz", which cannot be read; write #example= and a name`,
 		"a;b":                    `the address ends in "#a;b", which cannot be read; write #example= and a name`,
-		"what=ever":              `the address asks for "what", which this page does not know; write example, doc, src, lesson, show, lock, sample, parameter, form, lines, digits or theme`,
-		"__proto__=1":            `the address asks for "__proto__", which this page does not know; write example, doc, src, lesson, show, lock, sample, parameter, form, lines, digits or theme`,
-		"\u202ecod=1":            `the address asks for "\u202ecod", which this page does not know; write example, doc, src, lesson, show, lock, sample, parameter, form, lines, digits or theme`,
+		"what=ever":              `the address asks for "what", which this page does not know; write example, doc, src, lesson, show, lock, sample, parameter, form, lines, digits, theme or drafts`,
+		"__proto__=1":            `the address asks for "__proto__", which this page does not know; write example, doc, src, lesson, show, lock, sample, parameter, form, lines, digits, theme or drafts`,
+		"\u202ecod=1":            `the address asks for "\u202ecod", which this page does not know; write example, doc, src, lesson, show, lock, sample, parameter, form, lines, digits, theme or drafts`,
 		"example":                `the address says example= and nothing after it`,
 		"doc=":                   `the address says doc= and nothing after it`,
 		"show=":                  `the address says show= and nothing after it`,
@@ -56,9 +56,10 @@ func TestBadAddresses(t *testing.T) {
 		"form=short":             `the address says form="short"; write chain or errors`,
 		"lines=all":              `the address says lines="all"; write both, symbols or numbers`,
 		"theme=blue":             `the address says theme="blue"; write light, dark or auto`,
+		"drafts=%2E%2E":          `the address says drafts=".."; write up to 40 small letters, digits and hyphens`,
 		"parameter=":             `the address says parameter= and nothing after it`,
 		"lock=data,%3Cb%3E":      `the address says lock="<b>"; write one or more of data, network, weights, settings, all, with commas between them`,
-		strings.Repeat("x", 9e5): `the address asks for "` + strings.Repeat("x", 60) + `…", which this page does not know; write example, doc, src, lesson, show, lock, sample, parameter, form, lines, digits or theme`,
+		strings.Repeat("x", 9e5): `the address asks for "` + strings.Repeat("x", 60) + `…", which this page does not know; write example, doc, src, lesson, show, lock, sample, parameter, form, lines, digits, theme or drafts`,
 	} {
 		got, err := Parse(hash)
 		if err == nil {

@@ -7,6 +7,7 @@ const (
 	AddressTwice      ID = "address-twice"      // what it says
 	AddressChoice     ID = "address-choice"     // the key, the word, what can be written
 	AddressNumber     ID = "address-number"     // the key, the text, the least and the most
+	AddressName       ID = "address-name"       // the key, the text
 	AddressSelects    ID = "address-selects"    // why not
 	AddressEmpty      ID = "address-empty"      // what it says nothing after
 	TwoDocuments      ID = "two-documents"      // by what, by what else

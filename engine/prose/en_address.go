@@ -6,6 +6,7 @@ var enAddress = Catalogue{
 	AddressTwice:      "the address says {0} twice",
 	AddressChoice:     "the address says {0}={1}; write {2}",
 	AddressNumber:     "the address says {0}={1}; write a whole number from {2} to {3}",
+	AddressName:       "the address says {0}={1}; write up to 40 small letters, digits and hyphens",
 	AddressSelects:    "the address selects what the document does not have: {0}",
 	AddressEmpty:      "the address says {0}= and nothing after it",
 	TwoDocuments:      "the address names a document twice, by {0} and by {1}; leave one out",

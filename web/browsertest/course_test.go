@@ -152,3 +152,9 @@ func read[T any](t *testing.T, text string) T {
 	}
 	return v
 }
+
+// navigate opens another page in the tab.
+func (p *page) navigate(url string) {
+	p.t.Helper()
+	p.do(chromedp.Navigate(url))
+}

@@ -101,7 +101,7 @@ func TestHostileAddresses(t *testing.T) {
 			want = strings.ToUpper(want[:1]) + want[1:] + "."
 		}
 		if c.Text == "%zz" { // the boot script mends what go-app would stop at
-			want = `The address asks for "%zz", which this page does not know; write example, doc, src, lesson, show, lock, sample, parameter, form, lines, digits or theme.`
+			want = `The address asks for "%zz", which this page does not know; write example, doc, src, lesson, show, lock, sample, parameter, form, lines, digits, theme or drafts.`
 		}
 		if got != want {
 			t.Errorf("%s:\n the page says %s\nwant           %s", c.Name, got, want)

@@ -4,8 +4,11 @@
 "use strict";
 
 window.chainruleDrafts = (() => {
+  // A page that embeds this one can have its drafts kept apart, by a name in the address.
+  const apart = new URLSearchParams(location.hash.slice(1)).get("drafts");
+  const shelf = "chainrule" + (apart ? " " + apart : "");
   const held = new Map(); // the drafts that this tab works on: by id the number of its mark
-  const other = new Others("chainrule drafts", held);
+  const other = new Others(shelf + " drafts", held);
   let database; // once it is open, so that a page that is going away can still write at once
 
   function result(request) {
@@ -19,7 +22,7 @@ window.chainruleDrafts = (() => {
   function open() {
     opening ??= new Promise((resolve, reject) => {
       if (!window.indexedDB) throw new DOMException("", "SecurityError");
-      const request = indexedDB.open("chainrule", 1); // throws the same where storage is forbidden
+      const request = indexedDB.open(shelf, 1); // throws the same where storage is forbidden
       request.onupgradeneeded = () => {
         request.result.createObjectStore("drafts", { keyPath: "id" }); // what the list shows
         request.result.createObjectStore("parts"); // the text, by [id, part]
@@ -90,7 +93,7 @@ window.chainruleDrafts = (() => {
     }).catch(() => {}); // then that page goes on with a copy
   }
 
-  const name = (id) => "chainrule draft " + id;
+  const name = (id) => shelf + " draft " + id;
 
   // lock holds a draft's lock until the tab is gone, and reports whether it has it. It waits as long as a tab that is just
   // being reloaded may take to let go.

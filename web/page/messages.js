@@ -200,6 +200,21 @@ function giveUp(reason) {
 // redirected, or the page would be loaded anew. This is between the two files, and not of the protocol.
 embedder?.postMessage({ chainruleAddress: location.href.split("#")[0] }, embedderOrigin);
 
+// The page around this one hears when the last step of a derivation comes into sight.
+if (embedder) {
+  let step = null;
+  const sight = new IntersectionObserver((entries) => {
+    if (entries.some((e) => e.isIntersecting && e.target === step)) window.chainruleEmit("seen");
+  });
+  new MutationObserver(() => {
+    const now = document.querySelector(".derivation .steps > .result");
+    if (now === step) return;
+    sight.disconnect();
+    step = now;
+    if (step) sight.observe(step);
+  }).observe(document, { childList: true, subtree: true, attributeFilter: ["class"] });
+}
+
 // In a frame the page is as tall as its content, and says how tall that is.
 if (embedder) {
   document.documentElement.classList.add("framed");

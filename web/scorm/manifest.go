@@ -14,7 +14,7 @@ import (
 // SCORM 2004 4th Edition Content Aggregation Model, section 3.4. The schemas themselves are not packed, as they
 // are not ours to hand on; systems bring them.
 var manifest = template.Must(template.New("manifest").Funcs(template.FuncMap{"text": escape, "address": address}).Parse(`<?xml version="1.0" encoding="UTF-8"?>
-<manifest identifier="chainrule" version="1.0" {{.Namespaces}}>
+<manifest identifier="{{.Identifier}}" version="1.0" {{.Namespaces}}>
   <metadata>
     <schema>ADL SCORM</schema>
     <schemaversion>{{.SchemaVersion}}</schemaversion>
@@ -62,7 +62,7 @@ func escape(s string) (string, error) {
 // address is a file's name as a relative address.
 func address(name string) (string, error) { return escape((&url.URL{Path: name}).EscapedPath()) }
 
-func manifestOf(v Version, title string, files []string) ([]byte, error) {
+func manifestOf(v Version, identifier, title string, files []string) ([]byte, error) {
 	of, ok := standards[v]
 	if !ok {
 		return nil, fmt.Errorf("there is no SCORM %q; there are %v", v, Versions)
@@ -70,8 +70,8 @@ func manifestOf(v Version, title string, files []string) ([]byte, error) {
 	var out bytes.Buffer
 	err := manifest.Execute(&out, struct {
 		standard
-		Title, Page string
-		Files       []string
-	}{of, title, unitPage, files})
+		Identifier, Title, Page string
+		Files                   []string
+	}{of, identifier, title, unitPage, files})
 	return out.Bytes(), err
 }

@@ -4,14 +4,20 @@ package scorm
 
 import (
 	"archive/zip"
+	"crypto/sha256"
 	"embed"
 	"errors"
 	"fmt"
 	"html/template"
 	"io"
 	"io/fs"
+	"net/url"
 	"slices"
 	"strings"
+	"time"
+
+	"chainrule/app/opening"
+	"chainrule/static"
 )
 
 // Version is a version of SCORM.
@@ -33,6 +39,42 @@ type Options struct {
 	Document []byte // a document of one's own, as JSON; takes the place of Example
 	Show     string // panels, separated by commas; "" shows all
 	Lock     string // what cannot be changed, separated by commas
+	Complete string // when the unit is completed, among [Completions]; "" is the first
+
+	Time time.Time // of the files in the package
+}
+
+// Completions are when a unit can be completed: once it is open, or once the last step of a derivation was in sight.
+var Completions = []string{"opened", "steps"}
+
+// check says what in the options cannot be.
+func (o Options) check() error {
+	if o.Complete != "" && !slices.Contains(Completions, o.Complete) {
+		return fmt.Errorf("complete is %q; it can be %s", o.Complete, strings.Join(Completions, " or "))
+	}
+	var parts []string
+	for _, p := range [][2]string{{"example", o.Example}, {"show", o.Show}, {"lock", o.Lock}} {
+		if p[1] != "" {
+			parts = append(parts, p[0]+"="+url.QueryEscape(p[1]))
+		}
+	}
+	if _, err := opening.Parse(strings.Join(parts, "&")); err != nil {
+		return fmt.Errorf("as in an address, %w", err)
+	}
+	if o.Example != "" && !static.HasExample(o.Example) {
+		return fmt.Errorf("there is no example %q; there are %s", o.Example, strings.Join(static.ExampleNames(), ", "))
+	}
+	return nil
+}
+
+// identifier names the package by what is in it, so that a system tells two packages apart, and one that is packed again
+// takes the place of the one before.
+func (o Options) identifier() string {
+	sum := sha256.New()
+	for _, part := range []string{o.Title, o.Example, o.Show, o.Lock, o.Complete, string(o.Document)} {
+		fmt.Fprintf(sum, "%d %s ", len(part), part)
+	}
+	return fmt.Sprintf("chainrule-%x", sum.Sum(nil)[:8])
 }
 
 //go:embed unit.html
@@ -56,6 +98,12 @@ func Write(w io.Writer, site fs.FS, v Version, o Options) error {
 	if o.Title == "" {
 		o.Title = "Chainrule"
 	}
+	if o.Complete == "" {
+		o.Complete = Completions[0]
+	}
+	if err := o.check(); err != nil {
+		return err
+	}
 	files, err := collect(site, o)
 	if err != nil {
 		return err
@@ -65,24 +113,24 @@ func Write(w io.Writer, site fs.FS, v Version, o Options) error {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	manifest, err := manifestOf(v, o.Title, names)
+	manifest, err := manifestOf(v, o.identifier(), o.Title, names)
 	if err != nil {
 		return err
 	}
 	archive := zip.NewWriter(w)
-	if err := add(archive, manifestName, manifest); err != nil { // first, where systems look for it
+	if err := add(archive, manifestName, manifest, o.Time); err != nil { // first, where systems look for it
 		return err
 	}
 	for _, name := range names {
-		if err := add(archive, name, files[name]); err != nil {
+		if err := add(archive, name, files[name], o.Time); err != nil {
 			return err
 		}
 	}
 	return archive.Close()
 }
 
-func add(archive *zip.Writer, name string, data []byte) error {
-	file, err := archive.Create(name)
+func add(archive *zip.Writer, name string, data []byte, at time.Time) error {
+	file, err := archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: at})
 	if err != nil {
 		return err
 	}
@@ -112,8 +160,8 @@ func collect(site fs.FS, o Options) (map[string][]byte, error) {
 	var page strings.Builder
 	about := struct {
 		Options
-		Src string
-	}{Options: o}
+		Src, Identifier string
+	}{Options: o, Identifier: o.identifier()}
 	if o.Document != nil {
 		about.Src, about.Example = documentName, ""
 		files[documentName] = o.Document

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 )
 
 var site = fstest.MapFS{
@@ -141,7 +142,7 @@ func checkTree(t *testing.T, m node, space string) {
 		}
 	}
 	walk(m)
-	for _, id := range []string{"chainrule", "course", "item", "unit"} {
+	for _, id := range []string{"course", "item", "unit"} {
 		if !seen[id] {
 			t.Errorf("nothing has the identifier %q", id)
 		}
@@ -197,7 +198,53 @@ func TestRefusals(t *testing.T) {
 	if err := Write(io.Discard, fstest.MapFS{"a": {}}, V12, Options{}); err == nil || err.Error() != "the site is not built; run make build" {
 		t.Errorf("no site: %v", err)
 	}
+	for want, o := range map[string]Options{
+		`there is no example "rose"`: {Example: "rose"},
+		`show="nothing"`:             {Show: "nothing"},
+		`lock="everything"`:          {Lock: "everything"},
+		`complete is "never"`:        {Complete: "never"},
+	} {
+		if err := Write(io.Discard, site, V12, o); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%+v: %v, want %s", o, err, want)
+		}
+	}
 	if err := Write(io.Discard, site, "3", Options{}); err == nil || err.Error() != `there is no SCORM "3"; there are [1.2 2004]` {
 		t.Errorf("no version: %v", err)
+	}
+}
+
+// TestIdentifiersAndDates packs twice the same, and once another document: the identifier is the document's, the same package
+// is the same to the byte, and its files carry a date.
+func TestIdentifiersAndDates(t *testing.T) {
+	at := time.Date(2026, 1, 2, 3, 4, 6, 0, time.UTC)
+	pack := func(o Options) ([]byte, string) {
+		var data bytes.Buffer
+		o.Time = at
+		if err := Write(&data, site, V12, o); err != nil {
+			t.Fatal(err)
+		}
+		r, err := zip.NewReader(bytes.NewReader(data.Bytes()), int64(data.Len()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range r.File {
+			if !f.Modified.Equal(at) {
+				t.Errorf("%s is of %v", f.Name, f.Modified)
+			}
+		}
+		var m node
+		if err := xml.Unmarshal(unzip(t, data.Bytes())["imsmanifest.xml"], &m); err != nil {
+			t.Fatal(err)
+		}
+		return data.Bytes(), m.attr("", "identifier")
+	}
+	a, first := pack(Options{Document: []byte(`{"chainrule": 1}`)})
+	b, second := pack(Options{Document: []byte(`{"chainrule": 1}`)})
+	_, third := pack(Options{Document: []byte(`{"chainrule": 1, "title": "x"}`)})
+	if !bytes.Equal(a, b) || first != second {
+		t.Error("the same package twice is not the same")
+	}
+	if first == third || !ncName.MatchString(first) {
+		t.Errorf("the identifiers are %s and %s", first, third)
 	}
 }

@@ -1,5 +1,4 @@
-// Tells a learning management system how a learner fares: "incomplete" once the program runs, the score of
-// exercises as they are answered, and "completed" when the learner leaves.
+// Tells a learning management system how a learner fares, and has the system keep where they are.
 "use strict";
 
 // The system puts its object, API in SCORM 1.2 and API_1484_11 in SCORM 2004, into a window above this one, or
@@ -21,19 +20,19 @@ const began = Date.now();
 const seconds = () => (Date.now() - began) / 1000;
 const two = (n) => String(Math.floor(n)).padStart(2, "0");
 
-// What the two versions call the same things.
+// What the two versions call the same things. room is how many characters the system keeps for the unit.
 const adapters = [
   {
     api: find("API_1484_11"),
-    begin: "Initialize", get: "GetValue", set: "SetValue", commit: "Commit", end: "Terminate",
-    status: "cmi.completion_status",
+    begin: "Initialize", get: "GetValue", set: "SetValue", commit: "Commit", end: "Terminate", error: "GetLastError", reason: "GetErrorString",
+    status: "cmi.completion_status", learner: "cmi.learner_id", exit: "cmi.exit", room: 64_000,
     time: ["cmi.session_time", () => `PT${seconds().toFixed(2)}S`],
     score: (share) => [["cmi.score.min", "0"], ["cmi.score.max", "100"], ["cmi.score.raw", String(Math.round(100 * share))], ["cmi.score.scaled", share.toFixed(4)]],
   },
   {
     api: find("API"),
-    begin: "LMSInitialize", get: "LMSGetValue", set: "LMSSetValue", commit: "LMSCommit", end: "LMSFinish",
-    status: "cmi.core.lesson_status",
+    begin: "LMSInitialize", get: "LMSGetValue", set: "LMSSetValue", commit: "LMSCommit", end: "LMSFinish", error: "LMSGetLastError", reason: "LMSGetErrorString",
+    status: "cmi.core.lesson_status", learner: "cmi.core.student_id", exit: "cmi.core.exit", room: 4096,
     time: ["cmi.core.session_time", () => `${two(seconds() / 3600).padStart(4, "0")}:${two((seconds() / 60) % 60)}:${two(seconds() % 60)}`],
     score: (share) => [["cmi.core.score.min", "0"], ["cmi.core.score.max", "100"], ["cmi.core.score.raw", String(Math.round(100 * share))]],
   },
@@ -41,38 +40,128 @@ const adapters = [
 
 const lms = adapters.find((a) => a.api !== null);
 const element = document.getElementById("unit");
+const fault = document.getElementById("fault");
 
-if (!lms || String(lms.api[lms.begin]("")) !== "true") {
-  document.getElementById("fault").hidden = false;
+function say(text) {
+  fault.textContent = text;
+  fault.hidden = !text;
+}
+
+// call asks the system. One that throws is as one that refuses.
+function call(name, ...parameters) {
+  try {
+    return String(lms.api[lms[name]](...parameters));
+  } catch (err) {
+    return "false";
+  }
+}
+
+// The drafts of a package are those of this learner and this package, and not of whoever uses the browser next.
+function ownDrafts() {
+  let sum = 0;
+  for (const c of (lms ? call("get", lms.learner) : "") + " " + element.dataset.package) sum = Math.imul(sum ^ c.codePointAt(0), 0x01000193);
+  element.setAttribute("drafts", "scorm-" + (sum >>> 0).toString(36));
+}
+
+// Text for the system: deflated, in base64.
+async function pack(value) {
+  const stream = new Blob([JSON.stringify(value)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  return btoa(Array.from(bytes, (b) => String.fromCharCode(b)).join(""));
+}
+
+async function unpack(text) {
+  const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  return JSON.parse(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).text());
+}
+
+if (!lms || call("begin", "") !== "true") {
+  ownDrafts();
+  say("This page is not connected to a learning management system, so nothing is reported.");
 } else {
-  const set = (name, value) => lms.api[lms.set](name, value);
-  const done = () => ["completed", "passed", "failed"].includes(lms.api[lms.get](lms.status));
+  ownDrafts();
+  const set = (name, value) => call("set", name, value);
+  const done = () => ["completed", "passed", "failed"].includes(call("get", lms.status));
   const answered = new Map(); // by exercise: whether its last answer was correct
-  let ran = false;
+  const usual = 10_000; // milliseconds after which a commit that failed is tried again, and twice as many after the next
+  let kept = call("get", "cmi.suspend_data"); // what the system keeps
+  let opened = false;
   let over = false;
+  let wait = usual;
+  let again = 0;
 
-  element.addEventListener("ready", () => {
-    ran = true;
+  function commit() {
+    clearTimeout(again);
+    if (call("commit", "") === "true") {
+      wait = usual;
+      say("");
+      return;
+    }
+    const code = call("error");
+    say(`The learning management system did not keep what was reported (error ${code}: ${call("reason", code)}). It is tried again.`);
+    if (over) return;
+    again = setTimeout(commit, wait);
+    wait = Math.min(2 * wait, 300_000);
+  }
+
+  function complete() {
     if (done()) return;
-    set(lms.status, "incomplete");
-    lms.api[lms.commit]("");
+    set(lms.status, "completed");
+    commit();
+  }
+
+  // keep has the system keep the document as it is, or of one that is too large what is selected in it.
+  let turn = Promise.resolve();
+  function keep() {
+    turn = turn.then(async () => {
+      const document = await element.request("document");
+      let text = await pack({ document });
+      if (text.length > lms.room) text = await pack({ sample: document.sample, parameter: document.parameter });
+      if (text === kept || over) return;
+      kept = text;
+      set("cmi.suspend_data", kept);
+      commit();
+    }).catch(() => {}); // the document is as it was kept last
+  }
+
+  element.addEventListener("ready", async () => {
+    if (opened) return;
+    opened = true;
+    if (!done()) set(lms.status, "incomplete");
+    set(lms.exit, "suspend"); // without it, the system forgets what it keeps for the unit
+    try {
+      if (kept) {
+        const { document, ...selection } = await unpack(kept);
+        if (document) await element.request("load", { document });
+        else await element.request("select", selection);
+      }
+    } catch { /* it was kept by another version: the unit begins anew */ }
+    commit();
+    let later = 0;
+    element.addEventListener("change", () => {
+      clearTimeout(later);
+      later = setTimeout(keep, 1000);
+    });
+    if (element.dataset.complete === "opened") complete();
   });
+
+  // The last step of a derivation came into sight.
+  element.addEventListener("seen", () => element.dataset.complete === "steps" && opened && complete());
 
   // The score is the share of the exercises tried that were solved.
   element.addEventListener("answer", ({ detail }) => {
     answered.set(detail.id ?? answered.size, detail.correct === true);
     const share = [...answered.values()].filter(Boolean).length / answered.size;
     for (const [name, value] of lms.score(share)) set(name, value);
-    lms.api[lms.commit]("");
+    commit();
   });
 
   const finish = () => {
     if (over) return;
     over = true;
-    if (ran && !done()) set(lms.status, "completed");
     set(lms.time[0], lms.time[1]());
-    lms.api[lms.commit]("");
-    lms.api[lms.end]("");
+    commit();
+    call("end", ""); // whatever became of the commit
   };
   window.addEventListener("pagehide", finish);
   window.addEventListener("beforeunload", finish);

@@ -9,6 +9,9 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
 
 	"chainrule/engine/document"
 	"chainrule/web/scorm"
@@ -24,11 +27,25 @@ func main() {
 	flag.StringVar(&o.Title, "title", "", "the title that the system shows")
 	flag.StringVar(&o.Example, "example", "", "the example to show")
 	flag.StringVar(&o.Show, "show", "", "panels to show, separated by commas")
+	flag.StringVar(&o.Complete, "complete", "", "when the unit is completed: "+strings.Join(scorm.Completions, " or "))
 	flag.StringVar(&o.Lock, "lock", "", "what learners cannot change, separated by commas")
 	flag.Parse()
+	if flag.NArg() > 0 {
+		log.Fatalf("%q is no option; options begin with a hyphen, as in ARGS=\"-example iris\"", flag.Arg(0))
+	}
+	o.Time = packed()
 	if err := run(*folder, *out, *file, o); err != nil {
 		log.Fatal(err)
 	}
+}
+
+// packed is the time that files of packages carry: that of the build, or what SOURCE_DATE_EPOCH says, with which two builds
+// of the same source are the same.
+func packed() time.Time {
+	if n, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		return time.Unix(n, 0).UTC()
+	}
+	return time.Now().UTC()
 }
 
 func run(folder, out, file string, o scorm.Options) error {
