@@ -3,6 +3,8 @@
 package exporting
 
 import (
+	"strings"
+
 	"chainrule/app/act"
 	"chainrule/app/download"
 	"chainrule/app/menu"
@@ -59,6 +61,8 @@ var choices = []struct {
 	{prose.GroupData, prose.TableCSV, "table"},
 	{prose.GroupData, prose.DerivativesCSV, "derivatives"},
 	{prose.GroupData, prose.DocumentJSON, "document"},
+	{prose.GroupCourse, prose.ScormPackage12, "scorm-1.2"},
+	{prose.GroupCourse, prose.ScormPackage2004, "scorm-2004"},
 	{prose.GroupDiagram, prose.AsSVG, "svg"},
 	{prose.GroupDiagram, prose.AsPNG, "png"},
 }
@@ -113,6 +117,8 @@ func (p *Panel) choose(ctx app.Context, value string) {
 		d := *v.Document
 		d.Sample, d.Parameter = v.Row, v.Param
 		p.save(ctx, ".json", "application/json", string(d.Encode()))
+	case "scorm-1.2", "scorm-2004":
+		p.askPackage(strings.TrimPrefix(value, "scorm-"))
 	case "svg", "png":
 		p.drawing(ctx, value)
 	}

@@ -240,3 +240,39 @@ func TestScormAlone(t *testing.T) {
 		t.Errorf("the page says %q", got)
 	}
 }
+
+// TestScormFromThePage exports packages of the open document on the page, and runs them.
+func TestScormFromThePage(t *testing.T) {
+	for version, r := range runtimes {
+		t.Run(string(version), func(t *testing.T) {
+			p := open(t, "#example=mazur")
+			p.setTitle(`Mine & <b>"yours"</b>`)
+			evaluate[bool](p, catch)
+			p.export("scorm-" + string(version))
+			p.until(`document.querySelectorAll(".message .answer").length === 2`)
+			p.click(".message .answer")
+			p.until(`saved.length === 1`)
+			data := evaluate[string](p, `(async () => {
+				let text = "";
+				for (const b of new Uint8Array(await saved[0].blob.arrayBuffer())) text += String.fromCharCode(b);
+				return btoa(text);
+			})()`)
+			archive := file{Data: data}.bytes(t)
+			unpacked, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if unpacked.File[0].Name != "imsmanifest.xml" || unpacked.File[0].Modified.Year() < 2026 {
+				t.Errorf("it begins with %s of %v", unpacked.File[0].Name, unpacked.File[0].Modified)
+			}
+			t.Logf("%.1f MB, %d files", float64(len(archive))/1e6, len(unpacked.File))
+			l := serveLMS(t, version, archive)
+			q := openAt(t, "about:blank")
+			l.learn(t, q, "ada")
+			if got := evaluate[string](q, unitElement+`.request("document").then((d) => d.title)`); got != `Mine & <b>"yours"</b>` {
+				t.Errorf("%q is open", got)
+			}
+			q.until(`calls.includes("` + r.status + `=completed")`)
+		})
+	}
+}

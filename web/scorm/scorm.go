@@ -4,19 +4,20 @@ package scorm
 
 import (
 	"archive/zip"
-	"crypto/sha256"
 	"embed"
 	"errors"
 	"fmt"
 	"html/template"
 	"io"
 	"io/fs"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
 	"time"
 
 	"chainrule/app/opening"
+	"chainrule/engine/export"
 	"chainrule/static"
 )
 
@@ -67,14 +68,9 @@ func (o Options) check() error {
 	return nil
 }
 
-// identifier names the package by what is in it, so that a system tells two packages apart, and one that is packed again
-// takes the place of the one before.
+// identifier names the package.
 func (o Options) identifier() string {
-	sum := sha256.New()
-	for _, part := range []string{o.Title, o.Example, o.Show, o.Lock, o.Complete, string(o.Document)} {
-		fmt.Fprintf(sum, "%d %s ", len(part), part)
-	}
-	return fmt.Sprintf("chainrule-%x", sum.Sum(nil)[:8])
+	return export.PackageID(o.Title, o.Example, o.Show, o.Lock, o.Complete, string(o.Document))
 }
 
 //go:embed unit.html
@@ -148,8 +144,8 @@ func collect(site fs.FS, o Options) (map[string][]byte, error) {
 		if err != nil || entry.IsDir() {
 			return err
 		}
-		if strings.HasPrefix(name, "demo/") {
-			return nil // of no use within a course
+		if inDemo(name) {
+			return nil
 		}
 		files[name], err = fs.ReadFile(site, name)
 		return err
@@ -157,19 +153,27 @@ func collect(site fs.FS, o Options) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var page strings.Builder
-	about := struct {
-		Options
-		Src, Identifier string
-	}{Options: o, Identifier: o.identifier()}
+	src := ""
 	if o.Document != nil {
-		about.Src, about.Example = documentName, ""
+		src, o.Example = documentName, ""
 		files[documentName] = o.Document
 	}
-	if err := unit.Execute(&page, about); err != nil {
+	added, err := unitOf(o, src, o.identifier())
+	maps.Copy(files, added)
+	return files, err
+}
+
+// unitOf gives the files of the unit itself: its page, which shows the example or the document of src, its style and its
+// script.
+func unitOf(o Options, src, identifier string) (map[string][]byte, error) {
+	var page strings.Builder
+	if err := unit.Execute(&page, struct {
+		Options
+		Src, Identifier string
+	}{o, src, identifier}); err != nil {
 		return nil, err
 	}
-	files[unitPage] = []byte(page.String())
+	files := map[string][]byte{unitPage: []byte(page.String())}
 	for _, name := range []string{"unit.css", "unit.js"} {
 		text, err := unitFiles.ReadFile(name)
 		if err != nil {

@@ -6,13 +6,16 @@ import (
 	"errors"
 	"fmt"
 	"html"
+	"maps"
 	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"chainrule/web/kernel"
+	"chainrule/web/scorm"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
@@ -24,7 +27,7 @@ func (s *site) addAssets() error {
 		s.hashFile("static/icons/icon.svg", "icon.svg"),
 		s.addFont(),
 		s.addStyles(),
-		s.addScript("boot.js", kernel.Script(), "web/page/bytes.js", "web/page/messages.js", "web/page/stopped.js", "web/page/boot.js", "web/page/drafts.js", "web/page/files.js"),
+		s.addScript("boot.js", kernel.Script(), "web/page/bytes.js", "web/page/messages.js", "web/page/stopped.js", "web/page/boot.js", "web/page/drafts.js", "web/page/files.js", "web/page/package.js"),
 		s.addRuntime(),
 		s.addNamed("embed.js", "static/embed.js"),
 		s.addNamed("again.js", "web/page/again.js"),
@@ -132,6 +135,29 @@ func script(text []byte, files ...string) ([]byte, error) {
 // use it; see web/page/bytes.js.
 func (s *site) addHanded(name string, data []byte) error {
 	return s.add(name+".js", []byte(`chainruleFile("`+base64.StdEncoding.EncodeToString(data)+`")`))
+}
+
+// addKit adds what the page makes packages for learning systems of: the script that zips, and a list of all files. It comes
+// last.
+func (s *site) addKit() error {
+	result := api.Build(api.BuildOptions{
+		EntryPoints: []string{"web/page/zip/zip.js"}, Bundle: true, Format: api.FormatIIFE,
+		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, LegalComments: api.LegalCommentsNone,
+	})
+	if len(result.Errors) > 0 {
+		return errors.New(result.Errors[0].Text)
+	}
+	name, err := s.addHashed("zip.js", result.OutputFiles[0].Contents)
+	if err != nil {
+		return err
+	}
+	s.hashed("zip.js") // the kit links to it
+	const kit = "scorm.json"
+	text, err := scorm.Kit(append(slices.Collect(maps.Keys(s.files)), kit), name)
+	if err != nil {
+		return err
+	}
+	return s.add(kit, text)
 }
 
 // addNamed adds a script that pages link to by its name, which has no hash: pages that embed the site, and old ones in a

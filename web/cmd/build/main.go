@@ -60,7 +60,7 @@ func build(fast bool) error {
 			}
 		}
 	}
-	if err := errors.Join(s.addPages(), s.checkLinked()); err != nil {
+	if err := s.addPages(); err != nil {
 		return err
 	}
 	notices, err := notices()
@@ -68,6 +68,9 @@ func build(fast bool) error {
 		return err
 	}
 	if err := s.add("NOTICES.txt", notices); err != nil {
+		return err
+	}
+	if err := errors.Join(s.addKit(), s.checkLinked()); err != nil {
 		return err
 	}
 	return s.prune()

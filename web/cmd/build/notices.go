@@ -27,6 +27,7 @@ func notices() ([]byte, error) {
 	for _, part := range []struct{ title, file string }{
 		{"Go: standard library and wasm_exec.js", filepath.Join(strings.TrimSpace(string(root)), "LICENSE")},
 		{"The formula font, a subset of Latin Modern Math", filepath.Join("static", "fonts", "LICENSE.txt")},
+		{"fflate, which zips packages", filepath.Join("web", "page", "zip", "LICENSE")},
 		{"Data of the examples", filepath.Join("static", "examples", "SOURCES.txt")},
 	} {
 		text, err := os.ReadFile(part.file)
