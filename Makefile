@@ -1,6 +1,7 @@
 # Everything about the project is run from here: `make help` lists it.
 PORT ?= 8080
 FAST ?=
+TORCH = { /usr/bin/python3 -c 'import torch' || python3 -c 'import torch'; } 2>/dev/null
 NUMPY = { /usr/bin/python3 -c 'import numpy' || python3 -c 'import numpy'; } 2>/dev/null
 RACE ?=
 ARGS ?=
@@ -73,9 +74,11 @@ chromium: ## install Chromium where that can be done
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
 	  else echo "The browser tests need Chromium: install it, on Debian with: apt-get install chromium"; exit 1; fi; }
 
-exporters: ## install LaTeX and NumPy, with which tests set and run exports, where that can be done (45 MB)
-	@if command -v pdflatex >/dev/null && $(NUMPY); then exit 0; fi; \
-	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq --no-install-recommends texlive-latex-base python3-numpy >/dev/null; fi
+exporters: ## install LaTeX, NumPy and PyTorch, with which tests set and run exports, where that can be done
+	@if command -v pdflatex >/dev/null && command -v lualatex >/dev/null && $(NUMPY) && $(TORCH); then exit 0; fi; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && \
+	    apt-get install -y -qq --no-install-recommends texlive-latex-base texlive-luatex fonts-dejavu-core python3-numpy >/dev/null; \
+	    apt-get install -y -qq --no-install-recommends python3-torch >/dev/null || echo "PyTorch cannot be installed here: a stand-in runs its programs"; fi
 
 clean: ## remove what was built
 	@rm -rf dist dist-scorm build
