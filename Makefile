@@ -77,7 +77,7 @@ chromium: ## install Chromium where that can be done
 exporters: ## install LaTeX, NumPy and PyTorch, with which tests set and run exports, where that can be done
 	@if command -v pdflatex >/dev/null && command -v lualatex >/dev/null && $(NUMPY) && $(TORCH); then exit 0; fi; \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && \
-	    apt-get install -y -qq --no-install-recommends texlive-latex-base texlive-luatex fonts-dejavu-core python3-numpy >/dev/null; \
+	    apt-get install -y -qq --no-install-recommends texlive-latex-base texlive-latex-recommended texlive-luatex fonts-dejavu-core python3-numpy >/dev/null; \
 	    apt-get install -y -qq --no-install-recommends python3-torch >/dev/null || echo "PyTorch cannot be installed here: a stand-in runs its programs"; fi
 
 clean: ## remove what was built

@@ -7,12 +7,13 @@ import (
 	"chainrule/engine/prose"
 )
 
-// LaTeX is the handout as a LaTeX document: article class, amsmath and nothing else. Formulas stand in
+// LaTeX is the handout as a LaTeX document: article class and amsmath, and fontspec where other scripts
+// than Latin occur. Formulas stand in
 // paragraphs, so that TeX itself breaks those that are longer than a line.
 func (h *Handout) LaTeX() string {
 	p := &latexPaper{}
 	h.write(p)
-	return p.String()
+	return withScripts(p.String())
 }
 
 // preamble sets the page and the paragraphs, and defines three commands: \reason for the reason of a step, \equals

@@ -17,7 +17,7 @@ func init() {
 		Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega
 		log max operatorname cdot infty text dots frac partial left right sum prime mathbf biggl biggr allowbreak
 		textbackslash textasciicircum textasciitilde times le ge ne approx pm to surd circ S pounds copyright
-		ss ae AE o O aa AA l L oe OE i c v r H`) {
+		other char declared ss ae AE o O aa AA l L oe OE i c v r H`) {
 		commands[name] = true
 	}
 	for _, accent := range "'`^\"~=." {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"chainrule/engine/derive"
+	"chainrule/engine/document"
 	"chainrule/engine/export"
 	"chainrule/engine/network"
 	"chainrule/engine/workspace"
@@ -96,4 +97,48 @@ func set(t *testing.T, compiler, file, text string) {
 func tailOf(s string) string {
 	lines := strings.Split(s, "\n")
 	return strings.Join(lines[max(0, len(lines)-25):], "\n")
+}
+
+// TestOtherScripts sets a document with letters of many scripts. LuaLaTeX and XeLaTeX set all those that a font has; pdfLaTeX
+// writes what stands for them. None of them stops.
+func TestOtherScripts(t *testing.T) {
+	const names = "Возраст 年齢 カナ 나이 عمر גיל आयु อายุ Größe α ☃ 😀"
+	d, err := document.Decode([]byte(`{"chainrule": 1, "title": "` + names + `", "table": {"columns": [{"name": "` + names + `", "role": "input"}, {"name": "вес", "role": "target"}],
+		"rows": [["1", "2"], ["2", "1"]]}, "network": {"hidden": [], "output": "identity", "loss": "rss"}, "weights": {"beta": [[0, 1]]}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := export.NewHandout(workspace.New(d).View(), derive.Chain, 4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := h.LaTeX()
+	before, rest, _ := strings.Cut(text, `\newcommand{\other}`)
+	_, after, _ := strings.Cut(rest, "\\scripts\\fi\n\\ifdefined\\XeTeXversion")
+	_, after, _ = strings.Cut(after, "\\scripts\\fi\n")
+	checkLaTeX(t, "other scripts", before+after)
+	for _, want := range []string{`{Vozrast}`, `\char"5E74 `, `{[}U+5E74{]}`, `{ves}`, "set with pdfLaTeX"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("there is no %s in the document", want)
+		}
+	}
+	if strings.Count(text, `\tried{thai}`) == 0 {
+		t.Error("no font is tried for Thai letters")
+	}
+	for _, name := range []string{"pdflatex", "lualatex", "xelatex"} {
+		compiler, err := exec.LookPath(name)
+		if err != nil {
+			continue
+		}
+		folder := t.TempDir()
+		file := filepath.Join(folder, "scripts.tex")
+		set(t, compiler, file, text)
+		log, err := os.ReadFile(filepath.Join(folder, "scripts.log"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(log), "Missing character") {
+			t.Errorf("%s lacks a letter, and says nothing in its place", name)
+		}
+	}
 }

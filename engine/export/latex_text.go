@@ -1,14 +1,35 @@
 package export
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // latexText is a person's text for LaTeX, in ASCII alone. Characters that are special in LaTeX are escaped, and known
-// letters and signs are written by their commands. Every other character is written by its number, as in [U+4E2D],
-// since plain LaTeX stops at a letter that it does not have. Long words may be broken.
+// letters and signs are written by their commands. Letters that plain LaTeX lacks are written by the command \other, and
+// characters that are no letters or signs by their number, as in [U+200B]. Long words may be broken.
 func latexText(s string) string {
 	var b strings.Builder
 	run := 0
+	var others []rune // of one script
+	flush := func() {
+		if len(others) > 0 {
+			b.WriteString(otherLetters(others))
+			others = nil
+		}
+	}
 	for _, r := range oneLine(s) {
+		if isOther(r) {
+			if len(others) > 0 && scriptOf(others[0]) != scriptOf(r) {
+				flush()
+			}
+			if others = append(others, r); len(others) == longWord {
+				flush()
+				b.WriteString(`\allowbreak{}`)
+			}
+			continue
+		}
+		flush()
 		if run++; r == ' ' {
 			run = 0
 		} else if run > longWord {
@@ -17,7 +38,14 @@ func latexText(s string) string {
 		}
 		b.WriteString(latexRune(r))
 	}
+	flush()
 	return b.String()
+}
+
+// isOther reports whether a character is a letter or a sign that plain LaTeX lacks.
+func isOther(r rune) bool {
+	_, known := latexRunes[r]
+	return r > '~' && !known && unicode.IsPrint(r)
 }
 
 // longWord is the number of characters after which a word without space may be broken.

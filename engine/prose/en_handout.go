@@ -12,6 +12,7 @@ var enHandout = Catalogue{
 	CheckedBy:     "The same derivative on this row, computed without back-propagation.",
 	ByDualNumbers: "by dual numbers, which carry a derivative along through the network",
 	ByDifference:  "by a central difference, which moves the parameter a little up and down",
+	OtherScripts:  "This document was set with pdfLaTeX, which has no letters of some scripts in it: Cyrillic ones are written in Latin letters, and others by their Unicode numbers. LuaLaTeX and XeLaTeX set them as they are.",
 	MoreTogether:  "{0} more, which together give {1}",
 
 	IsLocked:   "{0} is locked, so training does not change it.",

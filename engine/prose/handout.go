@@ -13,6 +13,7 @@ const (
 	CheckedBy     ID = "checked-by"
 	ByDualNumbers ID = "by-dual-numbers"
 	ByDifference  ID = "by-difference"
+	OtherScripts  ID = "other-scripts"
 	MoreTogether  ID = "more-together" // how many samples are left out, their sum
 
 	IsLocked   ID = "is-locked"    // the parameter
