@@ -5,6 +5,7 @@ import (
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
 	"chainrule/engine/prose"
+	"chainrule/engine/workspace"
 )
 
 // sample reads the sample of a request: a row's number from 1, by default the selected one. It must be
@@ -170,6 +171,7 @@ type sampleValue struct {
 // numberDigits is how many significant digits the numbers of a derivation have in LaTeX.
 const numberDigits = 6
 
+// derivation is how the selected derivative comes about.
 func derivation(a *API, p params) (any, *Error) {
 	row, index, fault := a.sample(p)
 	if fault != nil {
@@ -191,12 +193,20 @@ func derivation(a *API, p params) (any, *Error) {
 	}
 	v := a.work.View()
 	problem := v.Derive(index, q)
-	d := derive.Derive(problem, derive.Form(form))
-	check := problem.Check(d)
-	steps := make([]step, len(d.Steps))
-	for i, s := range d.Steps {
-		steps[i] = newStep(s, d)
-	}
+	d := derive.Begin(problem, derive.Form(form), nil)
+	var steps []step
+	return pending(func(int) (any, *Error, bool) { // a line at a time: those of large networks take a while each
+		if d.Next() {
+			steps = append(steps, newStep(d.Steps[len(steps)], d.Derivation))
+			return nil, nil, false
+		}
+		return derived(v, problem, d.Derivation, row, steps), nil, true
+	}), nil
+}
+
+// derived is the answer about a derivation on a row, whose steps are known.
+func derived(v *workspace.View, problem derive.Problem, d *derive.Derivation, row int, steps []step) any {
+	check, q := problem.Check(d), problem.Param
 	e := v.Encoding
 	samples := make([]sampleValue, e.N)
 	total := 0.0
@@ -219,7 +229,7 @@ func derivation(a *API, p params) (any, *Error) {
 			Dual       float64 `json:"dual"`
 			Error      float64 `json:"error"`
 		}{check.Difference, check.Dual, check.Error},
-	}, nil
+	}
 }
 
 func newStep(s derive.Step, d *derive.Derivation) step {
