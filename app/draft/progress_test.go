@@ -19,12 +19,15 @@ func TestTrainingReload(t *testing.T) {
 	}
 	d.keep.See(d.work.View())
 	d.rest()
-	theta := d.work.View().Theta
+	theta, points := d.work.View().Theta, d.work.View().Training.Points
 	tab.close()
 	again := newDesk(t, tab)
 	v := again.work.View()
 	if !again.found || v.Training.Epoch != 7 || !slices.Equal(v.Theta, theta) || v.Document.Title != "to be trained" {
 		t.Fatalf("after a reload it stands at %+v", v.Training)
+	}
+	if !slices.Equal(v.Training.Points, points) || len(points) != 8 {
+		t.Errorf("after a reload the losses are %v, want %v", v.Training.Points, points)
 	}
 	if !again.work.Reset() || !slices.Equal(again.work.View().Theta, first) {
 		t.Errorf("reset goes to %v, want %v", again.work.View().Theta, first)

@@ -25,7 +25,7 @@ type Training struct {
 	Stopped  *train.Overflow // why it stopped by itself, or nil
 	CanReset bool            // whether there are weights from before the first step to go back to
 
-	progress *Progress // for who keeps documents, or nil
+	progress *progress // for who keeps documents, or nil
 }
 
 // progress is what training knows of a document.
@@ -217,7 +217,7 @@ func (w *Workspace) viewTraining() *Training {
 	if p == nil {
 		return v
 	}
-	v.CanReset, v.progress = true, p.kept()
+	v.CanReset, v.progress = true, p
 	if s := p.state; s != nil {
 		v.Epoch, v.Step, v.Loss, v.HoldOut, v.Rows, v.Held = s.Epoch, s.Step, s.Loss, s.HoldOut, s.Rows, s.Held
 		v.Points, v.Stopped = p.points, p.stopped
