@@ -160,6 +160,10 @@ func (p *Panel) onFrame() (again bool) {
 
 func (p *Panel) drawLate(app.Context) { p.sight.draw(p.Behind) }
 
+// nearly is how many pixels below what is in sight count as in sight: the line that says of which epoch the numbers are
+// goes when training rests, and the steps move up by it.
+const nearly = 48
+
 // measure finds the pieces in sight. It is called when the page is laid out, so that asking costs nothing.
 func (p *Panel) measure() {
 	if !p.Mounted() {
@@ -168,7 +172,7 @@ func (p *Panel) measure() {
 	panel := p.JSValue()
 	_, height := app.Window().Size()
 	box := panel.Call("getBoundingClientRect")
-	top, bottom := max(0, box.Get("top").Float()), min(float64(height), box.Get("bottom").Float())
+	top, bottom := max(0, box.Get("top").Float()), min(float64(height), box.Get("bottom").Float())+nearly
 	list := panel.Call("querySelectorAll", ".forward:not(.notation), .steps > .step, .outcome")
 	first, last, count := -1, 0, list.Get("length").Int()
 	for i := range count {
