@@ -61,7 +61,7 @@ var enDerivation = Catalogue{
 	RuleName:       "Back-propagation gives names to the derivatives with respect to net inputs, since each is used many times: δ at the outputs, s at the hidden units.",
 	RuleResult:     "All quantities on the right side are known now.",
 
-	LossOfSample:    "This is the loss of sample {0}, the {1}.",
+	LossOfSample:    "This is the loss of sample {0}: {1}.",
 	LossOfOneSample: "This is the loss of sample {0} alone. The sum over all samples comes at the end.",
 	ByDefinition:    "{0} is replaced by its definition.",
 	IsConstant:      "{0} does not depend on {1}, so its derivative is 0.",
