@@ -8,6 +8,7 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // TestElementOfATable gives an element a table: its src is read as the page reads a file that is opened.
@@ -124,3 +125,29 @@ func TestHostThatRefusesPackedFiles(t *testing.T) {
 	q.until(`document.querySelector(".derivation .result .is") !== null`)
 	q.forgive()
 }
+
+// TestKeysLeaveAnElement goes through an element by Tab, and back: no part of it keeps the focus.
+func TestKeysLeaveAnElement(t *testing.T) {
+	c := newCourse(t, false, map[string]string{"page.html": `<button id="before">Before</button>
+		<chain-rule id="e" example="xor" show="table diagram derivation training"></chain-rule><button id="after">After</button>`})
+	p := c.open(t, "page.html")
+	p.loaded("e")
+	p.settleIn("e")
+	for _, way := range []struct{ from, to, key string }{{"before", "after", kb.Tab}, {"after", "before", shiftTab}} {
+		evaluate[bool](p, `(document.getElementById("`+way.from+`").focus(), true)`)
+		n := 0
+		for ; n < 400 && !evaluate[bool](p, `document.activeElement.id === "`+way.to+`"`); n++ {
+			if way.key == shiftTab {
+				p.do(chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(8)))
+			} else {
+				p.keys(way.key)
+			}
+		}
+		t.Logf("from %s to %s by %d keys", way.from, way.to, n)
+		if n == 400 {
+			t.Errorf("from %s the focus does not come to %s", way.from, way.to)
+		}
+	}
+}
+
+const shiftTab = "Shift+Tab"
