@@ -38,6 +38,7 @@ type Root struct {
 	examples menu.Menu
 	list     *params
 	show     []string    // the panels that are shown, by name; nil: all
+	tab      string      // the name of the browser's tab
 	ctx      app.Context // the component's own, for what comes later: that of a handler ends with its element
 	typed    app.Value   // the field with a text that is being typed, or nil
 	stops    []func()
@@ -58,6 +59,7 @@ func (r *Root) OnInit() {
 		Obeyed: func() { r.say("") },
 		Changed: func(v *workspace.View) {
 			r.showParam()
+			r.nameTab()
 			r.opener.Drafts.See(v)
 			answer.Emit("change")
 		},
@@ -110,6 +112,7 @@ func (r *Root) OnMount(ctx app.Context) {
 		r.answers.Listen(ctx),
 	)
 	r.opener.OpenAddress()
+	r.nameTab()
 }
 
 // OnDismount stops listening.

@@ -6,6 +6,7 @@ import "testing"
 // document that asks for them, what the article prints.
 func TestReading(t *testing.T) {
 	p := open(t, "#example=article")
+	p.until(`document.title === "α₁₁ · Salary from age, gender and height (three people, scaled) · Chainrule"`)
 	if p.count(".derivation .remark:not(.none)") == 0 {
 		t.Error("the article's example has no remarks")
 	}
@@ -20,6 +21,9 @@ func TestReading(t *testing.T) {
 	p.until(`document.querySelector(".derivation .below") === null`)
 
 	p.goTo("#example=mazur")
+	p.until(`document.title === "α₁₁ · Mazur's worked example · Chainrule"`)
+	p.request("select", `{"parameter": "beta[2,0]"}`)
+	p.until(`document.title.startsWith("β₂₀ · ")`)
 	p.until(`document.querySelector(".derivation .remark:not(.none)") === null`)
 }
 
