@@ -71,7 +71,7 @@ func TestFailedFrame(t *testing.T) {
 		}
 	}
 	evaluate[bool](p, `document.getElementById("f").contentWindow.chainrule.request("import", {text: "x,y\n1,2\n3,5\n"}).then(() => true)`)
-	p.until(`document.getElementById("f").contentDocument.querySelector(".derivation .result .is") !== null`)
+	p.until(`document.getElementById("f").contentDocument.querySelector("section") !== null`) // those that the last address shows
 	if got := evaluate[int](p, `document.getElementById("f").contentDocument.querySelectorAll(".failed, .message.bad").length`); got != 0 {
 		t.Error("the frame still says what is over")
 	}
