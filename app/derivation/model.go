@@ -40,6 +40,7 @@ type shown struct {
 	check      derive.Check
 	samples    []sample
 	of, total  expr.Expr // ∂L_i/∂θ and ∂L/∂θ
+	product    []derive.Part
 }
 
 // row is one step.
@@ -89,7 +90,7 @@ func newShown(v *workspace.View, o options) (*shown, bool) {
 	work := newValues(p, o.form)
 	d := work.Derivation
 	made++
-	s := &shown{id: made, view: v, options: o, derivation: d, check: p.Check(d), of: d.Of, total: expr.D(expr.Symbol{Kind: expr.L}, d.Symbol), values: work}
+	s := &shown{id: made, view: v, options: o, derivation: d, check: p.Check(d), of: d.Of, total: expr.D(expr.Symbol{Kind: expr.L}, d.Symbol), values: work, product: d.Product()}
 	for i, step := range d.Steps {
 		s.hasSums = s.hasSums || expr.Has[expr.BigSum](step.Expr)
 		s.rows = append(s.rows, s.newRow(i))

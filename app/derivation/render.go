@@ -28,6 +28,7 @@ func (p *Panel) Render() app.UI {
 		p.renderOptions(s),
 		p.renderForward(s),
 		&notation{},
+		s.renderProduct(),
 		s.renderZero(),
 		p.renderSteps(s),
 		&outcome{Of: p.sight.of(s, len(s.rows)+1), All: p.all, toggle: p.toggleAll},

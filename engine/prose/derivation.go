@@ -120,9 +120,14 @@ const (
 
 // What is special on a sample.
 const (
-	AtKink        ID = "at-kink"         // a net input, its number, the function's name, the derivative that is taken
-	AtLossKink    ID = "at-loss-kink"    // an output, its number, its target, its number, the loss's name, the derivative that is taken
-	IsSaturated   ID = "is-saturated"    // a unit's value, its net input
+	AtKink        ID = "at-kink"      // a net input, its number, the function's name, the derivative that is taken
+	AtLossKink    ID = "at-loss-kink" // an output, its number, its target, its number, the loss's name, the derivative that is taken
+	IsSaturated   ID = "is-saturated" // a unit's value, its net input
+	ErrorArrives  ID = "error-arrives"
+	SlopeOfHidden ID = "slope-of-hidden"
+	HowFarOff     ID = "how-far-off"
+	SlopeOfOutput ID = "slope-of-output"
+	WhatCameIn    ID = "what-came-in"
 	ZeroFactor    ID = "zero-factor"     // the factor
 	ZeroToo       ID = "zero-too"        // another factor
 	OnlyOneOutput ID = "only-one-output" // name of the output function

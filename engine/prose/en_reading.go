@@ -41,6 +41,7 @@ var enReading = Catalogue{
 	UpdateWith:         "Update, with γ = {0}:",
 	New:                "new",
 	Old:                "old",
+	TheQuestion:        "How much does {0} ({1} → {2}) move the loss of row {3}?",
 	SameNumber:         "This line was evaluated on its own. It is the same number, {0}.",
 	FactorValues:       "Value of each factor",
 	HowDerived:         "How the formula is derived",

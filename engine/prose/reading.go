@@ -42,7 +42,8 @@ const (
 	UpdateWith         ID = "update-with" // the learning rate
 	New                ID = "new"
 	Old                ID = "old"
-	SameNumber         ID = "same-number" // the value
+	TheQuestion        ID = "the-question" // the parameter, from where, into what, the row
+	SameNumber         ID = "same-number"  // the value
 	FactorValues       ID = "factor-values"
 	HowDerived         ID = "how-derived"
 	CheckedTwice       ID = "checked-twice" // by dual numbers, by a difference

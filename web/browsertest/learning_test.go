@@ -152,7 +152,7 @@ func TestPauseShowsAll(t *testing.T) {
 	})()`
 	p.fill("pace select", "0")
 	p.press("run")
-	for scroll, part := range []string{".derivation .steps .is", ".derivation .check"} {
+	for scroll, part := range []string{".derivation .product .of", ".derivation .check"} {
 		evaluate[bool](p, fmt.Sprintf(`(document.querySelector("section.derivation").scrollTop = %d, true)`, 100000*scroll))
 		for range 2 {
 			if !evaluate[bool](p, fmt.Sprintf(changes, part)) {
@@ -167,14 +167,14 @@ func TestPauseShowsAll(t *testing.T) {
 		document.querySelector(".training .run").click();
 		while (!document.querySelector(".derivation .behind.none")) await frame();
 		const bottom = document.querySelector("section.derivation").getBoundingClientRect().bottom;
-		return [...document.querySelectorAll(".diagram svg, .thread .value, .derivation .steps .step")]
+		return [...document.querySelectorAll(".diagram svg, .thread .value, .derivation .product, .derivation .steps .step")]
 			.filter((e) => !e.matches(".step") || e.getBoundingClientRect().top < bottom).map((e) => e.textContent);
 	})()`)
 	if len(early) < 3 {
 		t.Fatalf("in sight is only %q", early)
 	}
 	p.settle()
-	const all = `[...document.querySelectorAll(".diagram svg, .thread .value, .derivation .steps .step, .derivation .outcome > *")].map((e) => e.textContent)`
+	const all = `[...document.querySelectorAll(".diagram svg, .thread .value, .derivation .product, .derivation .steps .step, .derivation .outcome > *")].map((e) => e.textContent)`
 	late := evaluate[[]string](p, all)
 	if d := cmp.Diff(early, late[:len(early)]); d != "" {
 		t.Errorf("what was in sight after the pause was not of the state that training came to: %s", d)
