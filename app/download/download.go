@@ -46,16 +46,14 @@ const (
 // blocked says whether downloads come to nothing: in a frame with a sandbox that does not allow them. A frame of another
 // origin cannot see its sandbox.
 func blocked() certainty {
-	window := app.Window()
-	if window.Get("parent").Equal(window.JSValue()) {
-		return never
-	}
-	frame := window.Get("frameElement")
-	switch {
-	case !frame.Truthy():
-		return perhaps
-	case frame.Call("hasAttribute", "sandbox").Bool() && !frame.Get("sandbox").Call("contains", "allow-downloads").Bool():
-		return certainly
+	for window := app.Window().JSValue(); !window.Get("parent").Equal(window); window = window.Get("parent") {
+		frame := window.Get("frameElement")
+		switch { // what a frame forbids holds for the frames in it
+		case !frame.Truthy():
+			return perhaps
+		case frame.Call("hasAttribute", "sandbox").Bool() && !frame.Get("sandbox").Call("contains", "allow-downloads").Bool():
+			return certainly
+		}
 	}
 	return never
 }

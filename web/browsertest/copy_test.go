@@ -54,5 +54,16 @@ func TestSavingInASandbox(t *testing.T) {
 			t.Errorf("%s: the text is there: %v", sandbox, got)
 		}
 	}
+
+	// a frame without a sandbox in one that has it may save nothing either
+	c.pages["inner.html"] = `<!doctype html><iframe id="f" width="900" height="600" src="../tools/chainrule/index.html#example=xor"></iframe>`
+	c.pages["outer.html"] = `<iframe id="o" sandbox="allow-scripts allow-same-origin" width="950" height="650" src="inner.html"></iframe>`
+	q := c.open(t, "outer.html")
+	const inner = `document.getElementById("o").contentDocument?.getElementById("f")?.contentDocument`
+	q.until(`(` + inner + `?.querySelector("header .title")?.value ?? "").startsWith("Exclusive")`)
+	evaluate[bool](q, `(document.getElementById("o").contentDocument.getElementById("f").contentWindow.showSaveFilePicker = undefined, true)`)
+	evaluate[bool](q, `([...`+inner+`.querySelectorAll("header button")].find(b => b.textContent === "Save").click(), true)`)
+	q.until(inner + `.querySelector(".message").textContent.includes("lets no files be saved")`)
+	q.forgive()
 	p.forgive() // the browser says that it saved nothing
 }
