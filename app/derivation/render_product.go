@@ -19,7 +19,7 @@ func (s *shown) renderProduct() app.UI {
 	}
 	question := prose.Say(prose.TheQuestion, s.derivation.Symbol, prose.Unquoted(v.Variable(p.Layer, p.Input)), prose.Unquoted(into), v.Row)
 	value := expr.FormatNumber(s.derivation.Value, s.options.digits)
-	parts := []app.UI{app.Span().Class("of").Body(markup.Formula(s.of), app.Text(" = "), app.B().Text(value), app.Text(" ="))}
+	parts := []app.UI{app.Span().Class("of").Body(markup.Formula(s.of), app.Text(" = "), app.Strong().Text(value), app.Text(" ="))}
 	for i, f := range s.product {
 		formula := []app.UI{markup.Formula(f.Expr)}
 		if i > 0 {
