@@ -16,7 +16,7 @@ const ArticleName = "article"
 type Example struct {
 	Name  string
 	Title string
-	About string // one sentence, for the menu
+	About string // one sentence: what it shows
 }
 
 // Examples lists the bundled documents in the order of the menu.
@@ -39,12 +39,12 @@ func ExampleNames() []string {
 	return names
 }
 
-// HasExample reports whether there is an example of that name.
-func HasExample(name string) bool {
+// ExampleNamed is the example of a name.
+func ExampleNamed(name string) (e Example, ok bool) {
 	for _, e := range Examples {
 		if e.Name == name {
-			return true
+			return e, true
 		}
 	}
-	return false
+	return Example{}, false
 }

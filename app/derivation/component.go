@@ -10,6 +10,7 @@ import (
 	"chainrule/app/act"
 	"chainrule/app/clip"
 	"chainrule/app/frame"
+	"chainrule/app/prefer"
 	"chainrule/engine/derive"
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
@@ -23,17 +24,20 @@ type Panel struct {
 
 	View  *workspace.View
 	Phase act.Phase // of the step of training that is shown: its lines are marked
+	Away  bool      // another panel is read in its place: nothing is drawn, and how it was read is kept
 
 	Behind bool         // training goes on
 	Turns  *frame.Turns // who draws in which frame meanwhile
 	Asked  Reading      // how the address wants it to be shown
 
-	heeded  Reading // what of it holds until a person chooses something else
-	options options
-	one     bool // one step at a time
-	at      int  // the last step shown then
-	all     bool // every sample in the table
-	forward bool // the forward pass is open
+	heeded   Reading // what of it holds until a person chooses something else
+	options  options
+	chosen   derive.Form // the way that was chosen, or ""
+	one      bool        // one step at a time
+	at       int         // the last step shown then
+	all      bool        // every sample in the table
+	forward  bool        // the forward pass is open
+	notation bool        // the notation is open
 
 	sought act.Phase // whose lines were brought into sight
 
@@ -69,7 +73,7 @@ func (p *Panel) heed() {
 	}
 	p.heeded = p.Asked
 	if p.Asked.Form != "" {
-		p.options.form = p.Asked.Form
+		p.chosen = p.Asked.Form
 	}
 	if i := slices.Index([]string{"both", "symbols", "numbers"}, p.Asked.Lines); i >= 0 {
 		p.options.show = show(i)
@@ -79,9 +83,31 @@ func (p *Panel) heed() {
 	}
 }
 
-// OnInit sets the options that a newcomer sees.
+// formName is the name under which the way that a person chose is kept.
+const formName = "form"
+
+// OnInit sets the options that a newcomer sees, and the way that a person chose before.
 func (p *Panel) OnInit() {
-	p.options = options{form: derive.Chain, digits: usualDigits}
+	p.options = options{digits: usualDigits}
+	for _, form := range []derive.Form{derive.Chain, derive.Errors} {
+		if prefer.Get(formName) == string(form) {
+			p.chosen = form
+		}
+	}
+}
+
+// form is the way in which the derivation goes: the one that was chosen, or else the one that is easier to read. With more
+// than one output or hidden layer that is the way by errors.
+func (p *Panel) form() derive.Form {
+	switch {
+	case p.Phase == act.Backward:
+		return derive.Errors // the way that the backward pass goes
+	case p.chosen != "":
+		return p.chosen
+	case p.View.Shape.K > 1 || len(p.View.Shape.Hidden) > 1:
+		return derive.Errors
+	}
+	return derive.Chain
 }
 
 // seekPhase brings the lines of a phase into sight within the panel, once it is shown.
@@ -124,9 +150,7 @@ func (p *Panel) shown() *shown {
 	p.heed()
 	with := p.options
 	with.remarks = p.View.Document.Remarks
-	if p.Phase == act.Backward {
-		with.form = derive.Errors // the way that the backward pass goes
-	}
+	with.form = p.form()
 	if p.revision != p.View.Revision || p.with != with || p.made == nil {
 		made, ok := newShown(p.View, with)
 		if !ok {
@@ -165,7 +189,10 @@ func (p *Panel) setShow(v show) app.EventHandler {
 }
 
 func (p *Panel) setForm(f derive.Form) app.EventHandler {
-	return func(app.Context, app.Event) { p.options.form, p.at = f, 0 }
+	return func(app.Context, app.Event) {
+		p.chosen, p.at = f, 0
+		prefer.Set(formName, string(f))
+	}
 }
 
 func (p *Panel) setExpanded(v bool) app.EventHandler {
@@ -173,19 +200,6 @@ func (p *Panel) setExpanded(v bool) app.EventHandler {
 }
 
 func (p *Panel) toggleFactors(app.Context, app.Event) { p.options.factors = !p.options.factors }
-
-func (p *Panel) setOne(v bool) app.EventHandler {
-	return func(app.Context, app.Event) { p.one, p.at = v, 0 }
-}
-
-func (p *Panel) move(by int) app.EventHandler {
-	return func(_ app.Context, _ app.Event) {
-		if s := p.shown(); s != nil {
-			p.at = max(0, min(p.at+by, len(s.rows)-1))
-			p.sight.show(p.at + 1)
-		}
-	}
-}
 
 func (p *Panel) onDigits(ctx app.Context, _ app.Event) {
 	n, err := strconv.Atoi(ctx.JSSrc().Get("value").String())
@@ -195,13 +209,12 @@ func (p *Panel) onDigits(ctx app.Context, _ app.Event) {
 	p.options.digits = max(fewestDigits, min(n, mostDigits))
 }
 
-func (p *Panel) toggleForward(ctx app.Context, _ app.Event) {
-	if p.Phase == act.Forward {
-		return // the phase has opened it
-	}
-	p.forward = ctx.JSSrc().Get("open").Bool()
+func (p *Panel) toggleForward(app.Context, app.Event) {
+	p.forward = !p.forward
 	p.sight.show(0)
 }
+
+func (p *Panel) toggleNotation(app.Context, app.Event) { p.notation = !p.notation }
 
 func (p *Panel) toggleAll(app.Context, app.Event) { p.all = !p.all }
 

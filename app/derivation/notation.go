@@ -41,16 +41,23 @@ var letters = []struct {
 }
 
 // notation is what the letters and their indices mean. It is a component so that it is made once.
-type notation struct{ app.Compo }
+type notation struct {
+	app.Compo
+
+	Open bool
+}
 
 // Render draws it.
-func (*notation) Render() app.UI {
+func (n *notation) Render() app.UI {
+	if !n.Open {
+		return app.Div().Class("forward notation none")
+	}
 	var rows []app.UI
 	for _, l := range letters {
 		rows = append(rows, app.Dt().Body(markup.Formula(l.example)), app.Dd().Body(markup.Message(prose.Message{ID: l.meaning, Args: l.args})...))
 	}
-	return app.Details().Class("forward notation").Body(
-		app.Summary().Text(prose.Text(prose.Notation)),
+	return app.Div().Class("forward notation").Body(
+		app.H3().Text(prose.Text(prose.Notation)),
 		app.Dl().Body(rows...),
 	)
 }

@@ -14,6 +14,9 @@ import (
 
 // Render shows the derivation, or says why there is none.
 func (p *Panel) Render() app.UI {
+	if p.Away {
+		return app.Section().Class("derivation").Hidden(true)
+	}
 	s := p.shown()
 	if s == nil {
 		return app.Section().Class("derivation").Aria("label", prose.Text(prose.Derivation)).Body(
@@ -23,15 +26,15 @@ func (p *Panel) Render() app.UI {
 	}
 	return app.Section().Class("derivation"+phaseClass[p.Phase]).Aria("label", prose.Text(prose.Derivation)).
 		Aria("busy", strconv.FormatBool(p.sight.waits(p.Behind) || !s.values.complete())).Body(
-		p.renderHead(s),
 		p.renderBehind(),
-		p.renderOptions(s),
-		p.renderForward(s),
-		&notation{},
 		s.renderProduct(),
 		s.renderZero(),
+		p.renderOptions(s),
+		p.renderForward(s),
+		&notation{Open: p.notation},
 		p.renderSteps(s),
 		&outcome{Of: p.sight.of(s, len(s.rows)+1), All: p.all, toggle: p.toggleAll},
+		p.renderStepper(s),
 	)
 }
 
@@ -54,18 +57,6 @@ func (p *Panel) whyNone() string {
 	return prose.Text(prose.NoneOnThisRow)
 }
 
-func (p *Panel) renderHead(s *shown) app.UI {
-	return app.Div().Class("head").Body(
-		app.H2().Body(markup.Message(prose.Say(prose.DerivationOf, s.of))...),
-		menu.Segments(prose.Lines,
-			menu.Segment{Label: prose.Text(prose.LinesBoth), On: p.options.show == both, Click: p.setShow(both)},
-			menu.Segment{Label: prose.Text(prose.LinesSymbols), On: p.options.show == symbols, Click: p.setShow(symbols)},
-			menu.Segment{Label: prose.Text(prose.LinesNumbers), On: p.options.show == numbers, Click: p.setShow(numbers)},
-		),
-		app.Button().Type("button").Class("copy-all").OnClick(p.copyAll).Text(prose.Text(prose.CopyLaTeX)),
-	)
-}
-
 // renderBehind says of which epoch the numbers are while training goes on.
 func (p *Panel) renderBehind() app.UI {
 	if !p.Behind {
@@ -74,8 +65,10 @@ func (p *Panel) renderBehind() app.UI {
 	return app.P().Class("behind").Text(prose.Text(prose.NumbersOfEpoch, prose.Count(p.View.Training.Epoch)))
 }
 
+// renderOptions is the way in which the derivation goes, and a menu of how it is shown.
 func (p *Panel) renderOptions(s *shown) app.UI {
-	row := []app.UI{
+	return app.Div().Class("options").Body(
+		app.H2().Class("offscreen").Body(markup.Message(prose.Say(prose.DerivationOf, s.of))...),
 		menu.Segments(prose.Way,
 			menu.Segment{Label: prose.Text(prose.FromTheLoss), On: s.options.form == derive.Chain, Click: p.setForm(derive.Chain)},
 			menu.Segment{Label: prose.Text(prose.ByErrors), On: s.options.form == derive.Errors, Click: p.setForm(derive.Errors)},
@@ -84,36 +77,53 @@ func (p *Panel) renderOptions(s *shown) app.UI {
 			menu.Segment{Label: prose.Text(prose.StepsAll), On: !p.one, Click: p.setOne(false)},
 			menu.Segment{Label: prose.Text(prose.OneAtATime), On: p.one, Click: p.setOne(true)},
 		),
+		p.renderMore(s),
+	)
+}
+
+// renderMore is the menu of how the derivation is shown, and of what can be read beside it.
+func (p *Panel) renderMore(s *shown) app.UI {
+	toggle := func(class, label string, on bool, click app.EventHandler) app.UI {
+		if on {
+			class += " on"
+		}
+		return app.Button().Type("button").Class(class).Aria("pressed", strconv.FormatBool(on)).OnClick(click).Text(label)
 	}
+	list := []app.UI{menu.Segments(
+		prose.Lines,
+		menu.Segment{Label: prose.Text(prose.LinesBoth), On: p.options.show == both, Click: p.setShow(both)},
+		menu.Segment{Label: prose.Text(prose.LinesSymbols), On: p.options.show == symbols, Click: p.setShow(symbols)},
+		menu.Segment{Label: prose.Text(prose.LinesNumbers), On: p.options.show == numbers, Click: p.setShow(numbers)},
+	)}
 	if s.hasSums {
-		row = append(row, menu.Segments(prose.Sums,
+		list = append(list, menu.Segments(
+			prose.Sums,
 			menu.Segment{Label: "Σ", On: !p.options.expanded, Click: p.setExpanded(false)},
 			menu.Segment{Label: prose.Text(prose.SumsWritten), On: p.options.expanded, Click: p.setExpanded(true)},
 		))
 	}
-	if isSwift(s.view.Shape) {
-		class := "factors"
-		if p.options.factors {
-			class = "factors on"
-		}
-		row = append(row, app.Button().Type("button").Class(class).Aria("pressed", strconv.FormatBool(p.options.factors)).
-			OnClick(p.toggleFactors).Text(prose.Text(prose.FactorValues)))
-	}
-	row = append(row, app.Label().Class("digits").Body(
+	list = append(list, app.Label().Class("digits").Body(
 		app.Text(prose.Text(prose.Digits)),
 		app.Input().Type("number").Min(fewestDigits).Max(mostDigits).Value(p.options.digits).OnChange(p.onDigits),
 	))
-	return app.Div().Class("options").Body(row...)
+	if isSwift(s.view.Shape) {
+		list = append(list, toggle("factors", prose.Text(prose.FactorValues), p.options.factors, p.toggleFactors))
+	}
+	list = append(
+		list,
+		toggle("forward-toggle", prose.Text(prose.ForwardPassOf), p.forward || p.Phase == act.Forward, p.toggleForward),
+		toggle("notation-toggle", prose.Text(prose.Notation), p.notation, p.toggleNotation),
+		app.Button().Type("button").Class("copy-all").OnClick(p.copyAll).Text(prose.Text(prose.CopyLaTeX)),
+	)
+	return menu.Popover("reading-options", "⋯", prose.Text(prose.ReadingOptions), nil, list...)
 }
 
 // renderForward is the forward pass; its lines are made when it is opened.
 func (p *Panel) renderForward(s *shown) app.UI {
-	body := []app.UI{app.Summary().Text(prose.Text(prose.ForwardPassOf))}
-	open := p.forward || p.Phase == act.Forward
-	if open {
-		body = append(body, &forward{Of: p.sight.of(s, 0)})
+	if !p.forward && p.Phase != act.Forward {
+		return app.Div().Class("forward none")
 	}
-	return app.Details().Class("forward").Open(open).OnToggle(p.toggleForward).Body(body...)
+	return app.Div().Class("forward").Body(app.H3().Text(prose.Text(prose.ForwardPassOf)), &forward{Of: p.sight.of(s, 0)})
 }
 
 // forward is the lines of the forward pass. It is a component so that they are made once.
@@ -143,13 +153,5 @@ func (p *Panel) renderSteps(s *shown) app.UI {
 	for i := range rows {
 		rows[i] = &stepRow{Row: p.sight.of(s, i+1).rows[i], Now: p.one && i == last}
 	}
-	list := app.Ol().Class("steps").DataSet("steps", "1").Aria("label", prose.Text(prose.Steps)).OnClick(p.onStepsClick).Body(rows...)
-	if !p.one {
-		return app.Div().Class("all").Body(list)
-	}
-	return app.Div().Class("all").Body(list, app.Div().Class("stepper").Body(
-		app.Button().Type("button").Disabled(last == 0).OnClick(p.move(-1)).Text(prose.Text(prose.Back)),
-		app.Span().Class("count").Text(prose.Text(prose.StepOf, last+1, len(s.rows))),
-		app.Button().Type("button").Class("go").Disabled(last == len(s.rows)-1).OnClick(p.move(1)).Text(prose.Text(prose.NextStep)),
-	))
+	return app.Ol().Class("steps").DataSet("steps", "1").Aria("label", prose.Text(prose.Steps)).OnClick(p.onStepsClick).Body(rows...)
 }

@@ -8,16 +8,8 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// renderProduct asks the question that the derivation answers, and answers it by a product of few factors, each with its
-// value and what it means.
+// renderProduct is the derivative as a product of few factors, each with its value and what it means.
 func (s *shown) renderProduct() app.UI {
-	v := s.view
-	p := v.Param
-	into := expr.NodeName(expr.F, 0, p.Unit)
-	if p.Layer < v.Shape.Layers() {
-		into = expr.NodeName(expr.Z, p.Layer, p.Unit)
-	}
-	question := prose.Say(prose.TheQuestion, s.derivation.Symbol, prose.Unquoted(v.Variable(p.Layer, p.Input)), prose.Unquoted(into), v.Row)
 	value := expr.FormatNumber(s.derivation.Value, s.options.digits)
 	parts := []app.UI{app.Span().Class("of").Body(markup.Formula(s.of), app.Text(" = "), app.Strong().Text(value), app.Text(" ="))}
 	for i, f := range s.product {
@@ -32,7 +24,6 @@ func (s *shown) renderProduct() app.UI {
 		))
 	}
 	return app.Div().Class("product").Body(
-		app.P().Class("question").Body(markup.Message(question)...),
 		app.Div().Class("factors-named").Body(parts...),
 	)
 }

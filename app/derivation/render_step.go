@@ -89,14 +89,14 @@ func (r *row) renderFormula() app.UI {
 	f := r.formulas()
 	var lines []app.UI
 	if r.with.show != numbers {
-		lines = append(lines, app.Div().Class("symbols").Body(line(f.left, f.symbols)))
+		lines = append(lines, app.Div().Class("symbols").Body(line(f.left, f.symbols)...))
 	}
 	if r.with.show != symbols && !(r.with.show == both && f.alike) {
 		left := (*expr.Markup)(nil)
 		if r.with.show == numbers {
 			left = f.left
 		}
-		lines = append(lines, app.Div().Class("numbers").Body(line(left, f.numbers)))
+		lines = append(lines, app.Div().Class("numbers").Body(line(left, f.numbers)...))
 	}
 	tab := -1
 	if r.index == 0 {
@@ -105,14 +105,17 @@ func (r *row) renderFormula() app.UI {
 	return app.Div().Class("formula").TabIndex(tab).Role("group").Aria("label", f.speech).Body(lines...)
 }
 
-// line is a formula after an equals sign, with its left side where it has one.
-func line(left *expr.Markup, right expr.Markup) app.UI {
-	var parts []expr.Markup
+// line is a formula after an equals sign, with its left side where it has one. A line that is too long for the panel goes on
+// below, after the equals sign.
+func line(left *expr.Markup, right expr.Markup) []app.UI {
+	side := app.Span().Class("left")
 	if left != nil {
-		parts = append(parts, *left)
+		side = side.Body(markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{*left}}, true))
 	}
-	equals := expr.Markup{Tag: "mo", Text: "="}
-	return markup.Math(expr.Markup{Tag: "math", Children: append(parts, equals, right)}, true)
+	equals := expr.Markup{Tag: "mo", Text: "=", Attrs: [][2]string{{"form", "infix"}}}
+	pieces := expr.Pieces(right)
+	pieces[0] = expr.Markup{Tag: "mrow", Children: []expr.Markup{equals, pieces[0]}}
+	return []app.UI{side, markup.Pieces("right", pieces)}
 }
 
 func reason(m prose.Message) app.UI { return app.Span().Class("reason").Body(markup.Message(m)...) }

@@ -1,8 +1,9 @@
-// Package exporting is the page's menu of exports, and the sheets that are printed: the derivation as a
+// Package exporting is the page's menu of files, with all exports, and the sheets that are printed: the derivation as a
 // hand-out, and as a worksheet with its answers.
 package exporting
 
 import (
+	"slices"
 	"strings"
 
 	"chainrule/app/act"
@@ -21,7 +22,9 @@ import (
 type Panel struct {
 	app.Compo
 
-	View *workspace.View
+	View   *workspace.View
+	Before []menu.Item                                   // the choices before the exports
+	Choose func(ctx app.Context, value string) (ok bool) // does what was chosen among them; false where it was an export
 
 	own   app.Context // the panel's
 	stop  func()      // stops listening
@@ -68,10 +71,10 @@ var choices = []struct {
 }
 
 // items are the choices as a menu's.
-func items() []menu.Item {
-	list := make([]menu.Item, len(choices))
-	for i, c := range choices {
-		list[i] = menu.Item{Group: prose.Say(c.group).String(), Value: c.value, Name: prose.Say(c.name).String()}
+func (p *Panel) items() []menu.Item {
+	list := slices.Clone(p.Before)
+	for _, c := range choices {
+		list = append(list, menu.Item{Group: prose.Text(prose.ExportOf, prose.Say(c.group)), Value: c.value, Name: prose.Say(c.name).String()})
 	}
 	return list
 }
@@ -79,7 +82,7 @@ func items() []menu.Item {
 // Render shows the button and what it opened.
 func (p *Panel) Render() app.UI {
 	parts := []app.UI{
-		p.menu.Render("export", prose.Text(prose.Export), items(), p.choose),
+		p.menu.Render("file", prose.Text(prose.File), p.items(), p.choose),
 		app.Input().Class("offscreen").Type("file").ID("import-weights").Accept(".json").TabIndex(-1).
 			Aria("label", prose.Text(prose.WeightsFile)).OnChange(p.onWeights),
 	}
@@ -91,6 +94,9 @@ func (p *Panel) Render() app.UI {
 
 // choose does what was chosen.
 func (p *Panel) choose(ctx app.Context, value string) {
+	if p.Choose(ctx, value) {
+		return
+	}
 	v := p.View
 	switch value {
 	case "handout", "worksheet", "answers":

@@ -56,7 +56,7 @@ func (p *Panel) makeSheet(ctx app.Context, s sheet) {
 
 func (p *Panel) closeSheet(app.Context, app.Event) {
 	p.sheet = nil
-	app.Window().GetElementByID("export").Call("focus")
+	app.Window().GetElementByID("file").Call("focus")
 }
 
 // setForm makes the sheet anew in another form.

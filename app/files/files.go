@@ -7,6 +7,7 @@ import (
 	"chainrule/app/act"
 	"chainrule/app/download"
 	"chainrule/app/frame"
+	"chainrule/app/menu"
 	"chainrule/app/opening"
 	"chainrule/app/promise"
 	"chainrule/engine/prose"
@@ -36,30 +37,45 @@ func New(work *workspace.Workspace, opener *opening.Opener, page opening.Page) *
 	return &Files{work: work, opener: opener, page: page, handles: map[int]app.Value{}}
 }
 
-// RenderOpen is the button that opens a file.
-func (f *Files) RenderOpen() app.UI {
-	return app.Span().Body(
-		app.Button().Type("button").Title(prose.Text(prose.WithKeys, prose.Say(prose.OpenHint), "Ctrl+O")).OnClick(f.onOpen).Text(prose.Text(prose.Open)),
-		app.Input().Class("offscreen").Type("file").ID("open-file").Hidden(true).Accept(".json,.csv,.tsv,.txt").
-			Aria("label", prose.Text(prose.OpenLabel)).OnChange(f.onFile),
-	)
+// RenderField is the field by which browsers without a dialogue of their own open a file.
+func (f *Files) RenderField() app.UI {
+	return app.Input().Class("offscreen").Type("file").ID("open-file").Hidden(true).Accept(".json,.csv,.tsv,.txt").
+		Aria("label", prose.Text(prose.OpenLabel)).OnChange(f.onFile)
 }
 
-// RenderSave is the button that saves, and where there is a file to save to, one that saves to another.
+// RenderSave is a button that saves.
 func (f *Files) RenderSave() app.UI {
+	return app.Button().Type("button").Title(prose.Text(prose.WithKeys, prose.Say(prose.SaveHint), "Ctrl+S")).OnClick(func(app.Context, app.Event) { f.save(false) }).Text(prose.Text(prose.Save))
+}
+
+// OpenItem is the choice in a menu that opens a file.
+func (f *Files) OpenItem() menu.Item {
+	return menu.Item{Value: "open", Name: prose.Text(prose.Open), About: prose.Text(prose.WithKeys, prose.Say(prose.OpenHint), "Ctrl+O")}
+}
+
+// SaveItems are the choices in a menu that save: to a file, and where there is one already, to another.
+func (f *Files) SaveItems() []menu.Item {
+	save := menu.Item{Value: "save", Name: prose.Text(prose.Save), About: prose.Text(prose.WithKeys, prose.Say(prose.SaveHint), "Ctrl+S")}
 	handle := f.handles[f.work.View().Opening]
 	if handle == nil {
-		return app.Span().Body(app.Button().Type("button").Title(prose.Text(prose.WithKeys, prose.Say(prose.SaveHint), "Ctrl+S")).OnClick(f.onSave).Text(prose.Text(prose.Save)))
+		return []menu.Item{save}
 	}
-	return app.Span().Body(
-		app.Button().Type("button").Title(prose.Text(prose.WithKeys, prose.Say(prose.SaveToHint, handle.Get("name").String()), "Ctrl+S")).OnClick(f.onSave).Text(prose.Text(prose.Save)),
-		app.Button().Type("button").Title(prose.Text(prose.WithKeys, prose.Say(prose.SaveAsHint), "Ctrl+Shift+S")).OnClick(f.onSaveAs).Text(prose.Text(prose.SaveAs)),
-	)
+	save.About = prose.Text(prose.WithKeys, prose.Say(prose.SaveToHint, handle.Get("name").String()), "Ctrl+S")
+	return []menu.Item{save, {Value: "save-as", Name: prose.Text(prose.SaveAs), About: prose.Text(prose.WithKeys, prose.Say(prose.SaveAsHint), "Ctrl+Shift+S")}}
 }
 
-func (f *Files) onOpen(app.Context, app.Event)   { f.askFile() }
-func (f *Files) onSave(app.Context, app.Event)   { f.save(false) }
-func (f *Files) onSaveAs(app.Context, app.Event) { f.save(true) }
+// Choose does what was chosen among the items, and reports whether it was one of them.
+func (f *Files) Choose(value string) bool {
+	switch value {
+	case "open":
+		f.askFile()
+	case "save", "save-as":
+		f.save(value == "save-as")
+	default:
+		return false
+	}
+	return true
+}
 
 // OnKey opens (o) or saves (s) by keyboard.
 func (f *Files) OnKey(key string, shift bool) {

@@ -1,6 +1,8 @@
 package markup
 
 import (
+	"strings"
+
 	"chainrule/engine/expr"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -17,4 +19,22 @@ func Math(m expr.Markup, display bool) app.UI {
 		m.Attrs = append(m.Attrs[:len(m.Attrs):len(m.Attrs)], [2]string{"displaystyle", "true"})
 	}
 	return app.Raw(m.String())
+}
+
+// Pieces is a formula in pieces between which its line may be broken, see [expr.Pieces], in display style. A line is broken
+// between terms, and within a term only where that is longer than a line.
+func Pieces(class string, pieces []expr.Markup) app.UI {
+	var b strings.Builder
+	b.WriteString(`<span class="` + class + `"><span class="term">`)
+	for i, p := range pieces {
+		switch {
+		case i > 0 && p.IsTerm():
+			b.WriteString(`</span><wbr><span class="term">`)
+		case i > 0:
+			b.WriteString("<wbr>")
+		}
+		b.WriteString(expr.Markup{Tag: "math", Attrs: [][2]string{{"displaystyle", "true"}}, Children: []expr.Markup{p}}.String())
+	}
+	b.WriteString("</span></span>")
+	return app.Raw(b.String())
 }

@@ -9,9 +9,21 @@ import (
 func Popover(id, label, title string, onToggle app.EventHandler, body ...app.UI) app.UI {
 	return app.Div().Class("over").Body(
 		app.Button().Type("button").Attr("popovertarget", id).Title(title).Text(label),
-		app.Div().ID(id).Class("popover").Attr("popover", "auto").Role("dialog").Aria("label", title).
-			On("toggle", onToggle).Body(body...),
+		Panel(id, title, onToggle, body...),
 	)
+}
+
+// Panel is the panel of a popover alone, for what opens it by [Show].
+func Panel(id, title string, onToggle app.EventHandler, body ...app.UI) app.UI {
+	return app.Div().ID(id).Class("popover").Attr("popover", "auto").Role("dialog").Aria("label", title).
+		On("toggle", onToggle).Body(body...)
+}
+
+// Show opens a popover.
+func Show(id string) {
+	if panel := app.Window().GetElementByID(id); panel.Truthy() && !panel.Call("matches", ":popover-open").Bool() {
+		panel.Call("showPopover")
+	}
 }
 
 // Opens reports whether a toggle event tells of opening.

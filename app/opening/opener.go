@@ -31,7 +31,11 @@ type Opener struct {
 	waits *waiting // what is on its way, or nil
 
 	source *act.Source // nil where no file was read
-	fault  error       // why what was asked for last cannot be had, or nil
+
+	example string // the name of the example that was opened last, or ""
+	opening int    // of the workspace's view then
+
+	fault error // why what was asked for last cannot be had, or nil
 }
 
 // Page is how the opener tells the page of what it does.
@@ -46,7 +50,18 @@ type Page struct {
 }
 
 // New is an opener of documents into a workspace, for a page.
-func New(work *workspace.Workspace, page Page) *Opener { return &Opener{work: work, page: page} }
+// The article's example is open in it.
+func New(work *workspace.Workspace, page Page) *Opener {
+	return &Opener{work: work, page: page, example: static.ArticleName, opening: work.View().Opening}
+}
+
+// Example is the name of the example that is open, or "".
+func (o *Opener) Example() string {
+	if o.work.View().Opening != o.opening {
+		return "" // it is another document, such as one that undo went back to
+	}
+	return o.example
+}
 
 // Here is what the page's address asks for.
 func Here() (Address, error) {
@@ -304,7 +319,7 @@ func IsJSON(f act.File) bool {
 
 // checkExample says that there is no example of a name, or gives nil.
 func checkExample(name string) error {
-	if static.HasExample(name) {
+	if _, known := static.ExampleNamed(name); known {
 		return nil
 	}
 	return prose.Say(prose.NoExample, quote(name), prose.List(static.ExampleNames()))
@@ -360,7 +375,7 @@ func (o *Opener) place(d *document.Document) {
 // opened follows the opening of a document, which is from somewhere; atOnce keeps it as a draft before anything in it
 // is changed.
 func (o *Opener) opened(from draft.Origin, atOnce bool) {
-	o.fault = nil
+	o.fault, o.example, o.opening = nil, from.Example, o.work.View().Opening
 	o.Drafts.Opened(o.work.View(), from, atOnce)
 	o.page.Refresh()
 	o.Announce()

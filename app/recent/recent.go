@@ -1,4 +1,4 @@
-// Package recent is the list of drafts in the page's header.
+// Package recent is the list of drafts.
 package recent
 
 import (
@@ -14,7 +14,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// Panel is the button that opens the list of drafts, and the list as it was when it was opened.
+// Panel is the list of drafts as it was when it was opened.
 type Panel struct {
 	app.Compo
 
@@ -30,7 +30,7 @@ type Panel struct {
 // OnMount keeps the panel's context.
 func (p *Panel) OnMount(ctx app.Context) { p.ctx = ctx }
 
-// Render draws the button and the list.
+// Render draws the list.
 func (p *Panel) Render() app.UI {
 	var body []app.UI
 	if len(p.entries) > 0 {
@@ -43,7 +43,7 @@ func (p *Panel) Render() app.UI {
 	for _, text := range p.notes() {
 		body = append(body, app.P().Class("note").Text(text))
 	}
-	return menu.Popover("recent", prose.Text(prose.Recent), prose.Text(prose.RecentDrafts), p.onToggle, body...)
+	return menu.Panel("recent", prose.Text(prose.RecentDrafts), p.onToggle, body...)
 }
 
 // notes says what there is to say of the list.

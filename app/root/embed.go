@@ -34,11 +34,11 @@ var panels = []struct {
 		behind := t.Shown.Derivation != v || v.Training != nil && v.Training.Running
 		a := r.opener.Asked
 		asked := derivation.Reading{Form: derive.Form(a.Form), Lines: a.Lines, Digits: a.Digits}
-		return &derivation.Panel{Asked: asked, View: t.Seen(t.Shown.Derivation), Phase: t.Phase, Behind: behind, Turns: &t.Turns}
+		return &derivation.Panel{Asked: asked, View: t.Seen(t.Shown.Derivation), Phase: t.Phase, Behind: behind, Turns: &t.Turns, Away: r.reads == "training" && !r.excerpt()}
 	}},
 	{"training", func(r *Root) app.UI {
 		t := r.trainer
-		return &training.Panel{View: r.view(), Rate: t.Rate, Pace: t.Pace, Phase: t.Phase, Before: t.Before, Track: t.Track(r.view()), Turns: &t.Turns}
+		return &training.Panel{View: r.view(), Rate: t.Rate, Pace: t.Pace, Phase: t.Phase, Before: t.Before, Track: t.Track(r.view()), Turns: &t.Turns, Open: r.reads == "training", Stay: r.stays, Toggle: r.excerpt()}
 	}},
 }
 
@@ -84,26 +84,35 @@ func (r *Root) follow(a opening.Address) {
 	}
 }
 
-// renderPanels are the panels that are shown: those of the document side by side, and training below them.
+// renderPanels are the panels that are shown. On the whole page the document's stand at the left, and what is read at the
+// right; an excerpt has them side by side, and training below them.
 func (r *Root) renderPanels() []app.UI {
-	var side, below []app.UI
+	panel := map[string]app.UI{}
+	var side []app.UI
 	for _, p := range panels {
-		switch {
-		case !r.shown(p.name):
-		case p.name == "training":
-			below = append(below, p.render(r))
-		default:
-			side = append(side, p.render(r))
+		if !r.shown(p.name) {
+			continue
+		}
+		panel[p.name] = p.render(r)
+		if p.name != "training" {
+			side = append(side, panel[p.name])
 		}
 	}
-	class := ""
-	if r.excerpt() && len(side) > 0 {
-		class = []string{"one", "two", "several"}[min(len(side), 3)-1]
+	if !r.excerpt() {
+		return []app.UI{app.Main().Class("whole at-"+r.reads).Body(
+			app.Div().Class("model").Body(panel["diagram"], panel["table"], panel["training"]),
+			&divider{},
+			app.Div().Class("reading").Body(r.renderTabs(), r.renderIntro(), r.renderThread(), panel["derivation"]),
+		)}
 	}
-	if len(side) == 0 {
-		return below
+	list := []app.UI{r.renderThread()}
+	if len(side) > 0 {
+		list = append(list, app.Main().Class([]string{"one", "two", "several"}[min(len(side), 3)-1]).Body(side...))
 	}
-	return append([]app.UI{app.Main().Class(class).Body(side...)}, below...)
+	if panel["training"] != nil {
+		list = append(list, panel["training"])
+	}
+	return list
 }
 
 // renderExcerptHeader is the header of a page that shows some of its panels: the title, undo where
@@ -121,15 +130,6 @@ func (r *Root) renderExcerptHeader() app.UI {
 	parts = append(parts, app.A().Class("whole").Href(r.wholeAddress()).Target("_blank").Rel("noopener").
 		Title(prose.Text(prose.OpenWholeHint)).OnClick(r.onWhole).Text(prose.Text(prose.OpenWhole)))
 	return app.Header().Class("excerpt").Body(parts...)
-}
-
-// renderFixed says what a figure is about, where the thread would offer a choice.
-func (r *Root) renderFixed() app.UI {
-	v := r.view()
-	return app.Div().Class("thread").Body(
-		app.Span().Class("pick").Body(app.Span().Class("label").Text(prose.Text(prose.Sample)), app.Text(v.Row)),
-		r.renderValues(),
-	)
 }
 
 // wholeAddress is where the whole program opens what the address names.

@@ -26,5 +26,3 @@ func layerLabel(s network.Shape, layer int) string {
 	}
 	return prose.Text(prose.OfHiddenLayer, layer)
 }
-
-func mean(v *workspace.View) bool { return v.Document.Training.Reduction == network.Mean }

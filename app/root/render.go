@@ -4,11 +4,9 @@ import (
 	"chainrule/app/about"
 	"chainrule/app/act"
 	"chainrule/app/exporting"
-	"chainrule/app/markup"
 	"chainrule/app/menu"
 	"chainrule/app/recent"
 	"chainrule/app/sharing"
-	"chainrule/engine/expr"
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 	"chainrule/static"
@@ -30,7 +28,6 @@ func (r *Root) Render() app.UI {
 	}
 	return app.Div().ID("app").Class(class).Body(append([]app.UI{
 		r.renderHeader(),
-		r.renderThread(),
 		app.Div().Class("said").Body(r.renderUnkept(), r.renderMessage()),
 	}, r.renderPanels()...)...)
 }
@@ -53,14 +50,44 @@ func (r *Root) renderHeader() app.UI {
 	parts := []app.UI{
 		app.Strong().Text(prose.Text(prose.Product)),
 		app.Input().Class("title").Type("text").Aria("label", prose.Text(prose.DocumentTitle)).Placeholder(prose.Text(prose.NoTitle)).ReadOnly(v.Fixed.Has(workspace.PartSettings)).Value(v.Document.Title).OnChange(r.onTitle),
-		app.Button().Type("button").Disabled(v.UndoName == "").Title(hint(prose.Undo, v.UndoName, "Ctrl+Z")).OnClick(onUndo).Text(prose.Text(prose.Undo)),
-		app.Button().Type("button").Disabled(v.RedoName == "").Title(hint(prose.Redo, v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text(prose.Text(prose.Redo)),
 	}
 	if v.Fixed == workspace.NoParts {
-		parts = append(parts, app.Button().Type("button").Class("new").Title(prose.Text(prose.NewHint)).OnClick(onNew).Text(prose.Text(prose.NewTable)), r.renderExamples(), r.files.RenderOpen(), &recent.Panel{Drafts: r.opener.Drafts})
+		parts = append(parts, r.renderExamples(), r.files.RenderField(), &recent.Panel{Drafts: r.opener.Drafts})
 	}
-	parts = append(parts, r.files.RenderSave(), &sharing.Panel{View: v}, &exporting.Panel{View: v}, &about.Panel{})
+	parts = append(
+		parts,
+		&exporting.Panel{View: v, Before: r.fileItems(), Choose: r.onFile}, &sharing.Panel{View: v},
+		app.Button().Type("button").Class("icon").Disabled(v.UndoName == "").Aria("label", prose.Text(prose.Undo)).Title(hint(prose.Undo, v.UndoName, "Ctrl+Z")).OnClick(onUndo).Text("↶"),
+		app.Button().Type("button").Class("icon").Disabled(v.RedoName == "").Aria("label", prose.Text(prose.Redo)).Title(hint(prose.Redo, v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text("↷"),
+		&about.Panel{},
+	)
 	return app.Header().Body(parts...)
+}
+
+// fileItems are the choices of the menu of files before the exports.
+func (r *Root) fileItems() []menu.Item {
+	if r.view().Fixed != workspace.NoParts {
+		return r.files.SaveItems()
+	}
+	list := []menu.Item{
+		{Value: "new", Name: prose.Text(prose.NewTable), About: prose.Text(prose.NewHint)},
+		r.files.OpenItem(),
+		{Value: "recent", Name: prose.Text(prose.RecentDrafts)},
+	}
+	return append(list, r.files.SaveItems()...)
+}
+
+// onFile does what was chosen among them, and reports whether it was one of them.
+func (r *Root) onFile(ctx app.Context, value string) bool {
+	switch value {
+	case "new":
+		act.New(ctx)
+	case "recent":
+		menu.Show("recent")
+	default:
+		return r.files.Choose(value)
+	}
+	return true
 }
 
 func hint(verb, name prose.ID, keys string) string {
@@ -71,64 +98,7 @@ func hint(verb, name prose.ID, keys string) string {
 }
 
 func onUndo(ctx app.Context, _ app.Event) { act.Undo(ctx) }
-func onNew(ctx app.Context, _ app.Event)  { act.New(ctx) }
 func onRedo(ctx app.Context, _ app.Event) { act.Redo(ctx) }
-
-// renderThread is the line that ties the panels together: what is selected, and its derivative.
-func (r *Root) renderThread() app.UI {
-	v := r.trainer.Seen(r.trainer.Shown.Diagram)
-	if r.figure() {
-		return r.renderFixed()
-	}
-	rows := v.Document.Table.Len()
-	return app.Div().Class("thread").Role("toolbar").Aria("label", prose.Text(prose.Selection)).Body(
-		app.Span().Class("pick").Body(
-			app.Span().Class("label").Text(prose.Text(prose.Sample)),
-			app.Button().Type("button").Aria("label", prose.Text(prose.PreviousSample)).Title(hint(prose.PreviousSample, "", " , ")).Disabled(v.Row <= 1).OnClick(r.onSampleStep(-1)).Text("‹"),
-			app.Input().Class("number").Type("number").Min(1).Max(rows).Aria("label", prose.Text(prose.Sample)).Value(v.Row).OnChange(r.onSample),
-			app.Span().Text(prose.Text(prose.OfSamples, rows)),
-			app.Button().Type("button").Aria("label", prose.Text(prose.NextSample)).Title(hint(prose.NextSample, "", " . ")).Disabled(v.Row >= rows).OnClick(r.onSampleStep(1)).Text("›"),
-		),
-		app.Span().Class("pick").Body(
-			app.Span().Class("label").Text(prose.Text(prose.Parameter)),
-			app.Button().Type("button").Aria("label", prose.Text(prose.PreviousParam)).Title(hint(prose.PreviousParam, "", " [ ")).OnClick(r.onParamStep(-1)).Text("‹"),
-			&paramList{List: r.params(), change: r.onParamID},
-			app.Button().Type("button").Aria("label", prose.Text(prose.NextParam)).Title(hint(prose.NextParam, "", " ] ")).OnClick(r.onParamStep(1)).Text("›"),
-		),
-		r.renderValues(),
-	)
-}
-
-func (r *Root) renderValues() app.UI {
-	v := r.trainer.Seen(r.trainer.Shown.Diagram)
-	if v.Problem != nil {
-		return app.Span().Class("value").Body(app.Span().Class("label").Text(prose.Sentence(v.Problem)))
-	}
-	index := v.Shape.Index(v.Param)
-	symbol := v.Shape.Symbol(v.Param)
-	var parts []app.UI
-	if v.Sample >= 0 {
-		of := expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(v.Row)}, symbol)
-		parts = append(parts, equation(of, v.OfSample[index]), app.Span().Class("label").Text(prose.Text(prose.OnThisSample)))
-	} else {
-		parts = append(parts, app.Span().Class("label").Text(prose.Text(prose.ThisRowLeftOut)))
-	}
-	of := expr.D(expr.Symbol{Kind: expr.L}, symbol)
-	value, over := v.Gradient[index], prose.OverAllRows
-	if mean(v) {
-		value, over = value*float64(v.Encoding.N), prose.OverAllMean
-	}
-	parts = append(parts, equation(of, value), app.Span().Class("label").Text(prose.Say(over).String()))
-	return app.Span().Class("value").Body(parts...)
-}
-
-// equation is e = value as a formula.
-func equation(e expr.Expr, value float64) app.UI {
-	digits := expr.Format{Digits: 4}
-	return markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{
-		expr.MathML(e, digits), {Tag: "mo", Text: "="}, expr.MathML(expr.Num(value), digits),
-	}}, false)
-}
 
 // renderExamples is the menu of examples.
 func (r *Root) renderExamples() app.UI {

@@ -39,6 +39,8 @@ type Root struct {
 	list     *params
 	show     []string    // the panels that are shown, by name; nil: all
 	tab      string      // the name of the browser's tab
+	reads    string      // the panel that is read, by its name
+	stays    bool        // a person went away from the pictures of training
 	ctx      app.Context // the component's own, for what comes later: that of a handler ends with its element
 	typed    app.Value   // the field with a text that is being typed, or nil
 	stops    []func()
@@ -51,6 +53,7 @@ func (r *Root) OnInit() {
 		panic("root: the first example: " + err.Error())
 	}
 	r.work = workspace.New(first)
+	r.reads = "derivation"
 	if a, err := opening.Here(); err == nil {
 		r.follow(a) // before the first render, so that it shows no panel that is not asked for
 	}
@@ -86,6 +89,7 @@ func (r *Root) OnMount(ctx app.Context) {
 	ctx.Handle(act.ReadAgainName, func(_ app.Context, a app.Action) { r.opener.ReadAgain(a.Value.(table.Options)) })
 	ctx.Handle(act.DismissName, func(app.Context, app.Action) { r.opener.Dismiss() })
 	ctx.Handle(act.OpenDraftName, func(_ app.Context, a app.Action) { r.opener.OpenDraft(a.Value.(string)) })
+	ctx.Handle(act.ShowName, func(_ app.Context, a app.Action) { r.showPanel(a.Value.(string)) })
 	ctx.Handle(act.TrainName, r.trainer.OnTrain)
 	ctx.Handle(act.PaceName, r.trainer.OnPace)
 	ctx.Handle(act.RefuseName, func(_ app.Context, a app.Action) { r.refuse(a.Value.(error)) })

@@ -27,7 +27,7 @@ func TestAnotherDocument(t *testing.T) {
 		views[name] = workspace.New(d).View()
 	}
 	for first, one := range views {
-		p := &Panel{View: one, open: true}
+		p := &Panel{View: one, Open: true}
 		p.OnInit()
 		p.judged.fit(one)
 		search, err := one.Search(1)

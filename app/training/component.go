@@ -31,10 +31,12 @@ type Panel struct {
 	Track  *picture.Track  // the path of training
 	Turns  *frame.Turns    // who draws in which frame while training runs
 
+	Open   bool // the pictures are shown
+	Stay   bool // a person went away from the pictures, so that running does not lead back to them
+	Toggle bool // a button shows and hides the pictures, where no tab does
+
 	stop     act.Stop // where a run is to stop
 	settings bool     // the settings are open
-	open     bool     // the pictures are open
-	closed   bool     // a person closed them, so that running does not open them again
 	log      bool     // the loss on a logarithmic axis
 	epochs   scale    // of the axis of epochs
 	choice   choice
@@ -66,13 +68,6 @@ func (p *Panel) OnDismount() { p.studio.dismount() }
 
 func (p *Panel) running() bool { return p.View.Training != nil && p.View.Training.Running }
 
-// show opens the pictures, unless a person has closed them.
-func (p *Panel) show() {
-	if !p.closed {
-		p.open = true
-	}
-}
-
 func (p *Panel) onStep(ctx app.Context, _ app.Event) {
 	stay(ctx, ctx.JSSrc())
 	act.Order(ctx, act.Step)
@@ -96,7 +91,9 @@ func (p *Panel) onRun(ctx app.Context, _ app.Event) {
 		act.Order(ctx, act.Pause)
 		return
 	}
-	p.show()
+	if !p.Stay {
+		act.Show(ctx, "training")
+	}
 	act.RunTo(ctx, p.stop)
 }
 
@@ -108,10 +105,12 @@ func (p *Panel) onNewWeights(ctx app.Context, _ app.Event) {
 
 func (p *Panel) onSettings(app.Context, app.Event) { p.settings = !p.settings }
 
-func (p *Panel) onOpen(app.Context, app.Event) {
-	p.open = !p.open
-	p.closed = !p.open
-	p.studio.wake()
+func (p *Panel) onOpen(ctx app.Context, _ app.Event) {
+	panel := "training"
+	if p.Open {
+		panel = "derivation"
+	}
+	act.Show(ctx, panel)
 }
 
 func (p *Panel) onPace(ctx app.Context, _ app.Event) {

@@ -23,18 +23,19 @@ func (p *Panel) Render() app.UI {
 			app.Div().Class("strip").Body(app.H2().Text(prose.Text(prose.Training)), app.Span().Class("empty").Text(prose.Text(prose.NothingToTrain))),
 		)
 	}
-	body := []app.UI{p.renderStrip(), p.renderSaid()}
+	controls := []app.UI{p.renderStrip(), p.renderSaid()}
 	if p.Phase != act.NoPhase {
-		body = append(body, p.renderPhase())
+		controls = append(controls, p.renderPhase())
 	}
 	if s := p.View.Training.Stopped; s != nil {
-		body = append(body, p.renderStopped(s))
+		controls = append(controls, p.renderStopped(s))
 	}
 	if p.settings {
-		body = append(body, p.renderSettings())
+		controls = append(controls, p.renderSettings())
 	}
+	body := []app.UI{app.Div().Class("controls").Body(controls...)}
 	class := "training"
-	if p.open {
+	if p.Open {
 		class = "training open"
 		body = append(body, p.renderPictures())
 	}
@@ -49,7 +50,7 @@ func (p *Panel) renderStrip() app.UI {
 	if p.running() {
 		run, hint = prose.Pause, prose.PauseHint
 	}
-	return app.Div().Class("strip").Body(
+	parts := []app.UI{
 		app.H2().Text(prose.Text(prose.Training)),
 		app.Div().Class("buttons").Role("group").Aria("label", prose.Text(prose.Training)).Body(
 			app.Button().Type("button").Class("step").Disabled(fixed).Title(prose.Text(prose.StepHint)).OnClick(p.onStep).Text(nextPhase(p.Phase)),
@@ -62,8 +63,11 @@ func (p *Panel) renderStrip() app.UI {
 		app.Div().Class("standing").Body(p.renderStanding()...),
 		app.Label().Class("pace").Body(app.Span().Text(prose.Text(prose.Speed)), p.renderPace()),
 		app.Button().Type("button").Class("toggle settings-toggle").Aria("expanded", strconv.FormatBool(p.settings)).OnClick(p.onSettings).Text(prose.Text(prose.Settings)),
-		app.Button().Type("button").Class("toggle pictures-toggle").Aria("expanded", strconv.FormatBool(p.open)).OnClick(p.onOpen).Text(prose.Text(prose.Pictures)),
-	)
+	}
+	if p.Toggle {
+		parts = append(parts, app.Button().Type("button").Class("toggle pictures-toggle").Aria("expanded", strconv.FormatBool(p.Open)).OnClick(p.onOpen).Text(prose.Text(prose.Pictures)))
+	}
+	return app.Div().Class("strip").Body(parts...)
 }
 
 func (p *Panel) renderStanding() []app.UI {

@@ -36,7 +36,8 @@ func (p *Panel) onShowStep(ctx app.Context, _ app.Event) {
 		act.SelectParam(ctx, param)
 	}
 	act.Order(ctx, act.Reset)
-	p.open, p.closed, p.choice.shown[overParam] = true, false, true
+	p.choice.shown[overParam] = true
+	act.Show(ctx, "training")
 	p.studio.wake()
 	ctx.Defer(func(app.Context) {
 		if figure := app.Window().Get("document").Call("getElementById", "picture-"+strconv.Itoa(int(overParam))); figure.Truthy() {

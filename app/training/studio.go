@@ -225,7 +225,7 @@ func (s *studio) publish() {
 // was one to work on.
 func (s *studio) work(budget float64) (stale bool) {
 	p := s.panel
-	if !p.open || !p.View.Ready() {
+	if !p.Open || !p.View.Ready() {
 		return false
 	}
 	for n := range kinds {

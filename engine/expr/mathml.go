@@ -15,6 +15,8 @@ type Markup struct {
 	Text     string
 	Attrs    [][2]string
 	Children []Markup
+
+	factor bool // it begins a factor, with no sign before it
 }
 
 // String writes the element as text.
@@ -63,7 +65,11 @@ func row(children ...Markup) Markup {
 	flat := make([]Markup, 0, len(children))
 	for _, c := range children {
 		if c.Tag == "mrow" && c.Class == "" && c.Ref == "" && len(c.Attrs) == 0 && !slices.ContainsFunc(c.Children, stretches) {
+			at := len(flat)
 			flat = append(flat, c.Children...)
+			if at < len(flat) {
+				flat[at].factor = flat[at].factor || c.factor
+			}
 		} else {
 			flat = append(flat, c)
 		}
@@ -224,6 +230,7 @@ func (mathWriter) product(factors []Markup, dots []bool) Markup {
 		if dots[i] {
 			parts = append(parts, operator("·"))
 		}
+		f.factor = i > 0 && !dots[i]
 		parts = append(parts, f)
 	}
 	return row(parts...)

@@ -41,9 +41,9 @@ var enReading = Catalogue{
 	UpdateWith:         "Update, with γ = {0}:",
 	New:                "new",
 	Old:                "old",
-	TheQuestion:        "How much does {0} ({1} → {2}) move the loss of row {3}?",
 	SameNumber:         "This line was evaluated on its own. It is the same number, {0}.",
 	FactorValues:       "Value of each factor",
+	ReadingOptions:     "How the derivation is shown",
 	HowDerived:         "How the formula is derived",
 	CheckedTwice:       "The derivative was checked in two other ways. Dual numbers, which carry a derivative along through the network, give {0}. Moving the parameter a little up and down gives {1}. Each line is evaluated on its own. Values are computed in full precision and rounded for display.",
 }

@@ -1,7 +1,7 @@
 package prose
 
 var enSheet = Catalogue{
-	Export:           "Export",
+	ExportOf:         "Export: {0}",
 	GroupDerivation:  "Derivation",
 	GroupWorksheet:   "Worksheet",
 	GroupNetwork:     "Network",

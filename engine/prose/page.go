@@ -8,7 +8,6 @@ const (
 	Redo           ID = "redo"
 	WithKeys       ID = "with-keys"    // what a button does, its keys
 	WithKeysOf     ID = "with-keys-of" // what a button does, to what, its keys
-	Selection      ID = "selection"
 	Sample         ID = "sample"
 	OfSamples      ID = "of-samples" // how many there are
 	PreviousSample ID = "previous-sample"
@@ -18,10 +17,18 @@ const (
 	NextParam      ID = "next-param"
 	ParameterByID  ID = "parameter-by-id"
 	ParameterHint  ID = "parameter-hint"
-	OnThisSample   ID = "on-this-sample" // the derivative and its value
 	ThisRowLeftOut ID = "this-row-left-out"
-	OverAllRows    ID = "over-all-rows" // the derivative and its value
-	OverAllMean    ID = "over-all-mean" // the derivative and its value
+	QuestionStart  ID = "question-start"  // the parameter
+	QuestionMiddle ID = "question-middle" // the row
+	QuestionEnd    ID = "question-end"
+	LeadsTo        ID = "leads-to"       // the derivative, γ, the parameter, its value before and after
+	LeadsToMean    ID = "leads-to-mean"  // the derivative, γ, the parameter, its value before and after
+	LeadsToDecay   ID = "leads-to-decay" // the derivative, γ, the parameter, its value before and after
+	LeadsNowhere   ID = "leads-nowhere"  // the derivative
+	Intro          ID = "intro"
+	UseOwnData     ID = "use-own-data"
+	WhatIsShown    ID = "what-is-shown"
+	WidthOfColumns ID = "width-of-columns"
 	IntoOutputs    ID = "into-outputs"
 	IntoHidden     ID = "into-hidden"
 	OfHiddenLayer  ID = "of-hidden-layer" // the layer
@@ -30,6 +37,7 @@ const (
 	OpenWhole      ID = "open-whole"
 	OpenWholeHint  ID = "open-whole-hint"
 	NewTable       ID = "new-table"
+	File           ID = "file"
 	NewHint        ID = "new-hint"
 	PastedData     ID = "pasted-data"
 	Examples       ID = "examples"
@@ -54,7 +62,6 @@ const (
 	PerhapsNoDownloads ID = "perhaps-no-downloads" // the file's name
 	NoPicturesSaved    ID = "no-pictures-saved"
 
-	Recent        ID = "recent"
 	RecentDrafts  ID = "recent-drafts"
 	NoDrafts      ID = "no-drafts"
 	DraftsKept    ID = "drafts-kept" // how many

@@ -42,9 +42,9 @@ const (
 	UpdateWith         ID = "update-with" // the learning rate
 	New                ID = "new"
 	Old                ID = "old"
-	TheQuestion        ID = "the-question" // the parameter, from where, into what, the row
-	SameNumber         ID = "same-number"  // the value
+	SameNumber         ID = "same-number" // the value
 	FactorValues       ID = "factor-values"
+	ReadingOptions     ID = "reading-options"
 	HowDerived         ID = "how-derived"
 	CheckedTwice       ID = "checked-twice" // by dual numbers, by a difference
 )

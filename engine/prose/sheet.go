@@ -2,7 +2,7 @@ package prose
 
 // What the menu of exports says, and the sheet that is printed.
 const (
-	Export           ID = "export"
+	ExportOf         ID = "export-of" // of what
 	GroupDerivation  ID = "group-derivation"
 	GroupWorksheet   ID = "group-worksheet"
 	GroupNetwork     ID = "group-network"

@@ -28,6 +28,7 @@ func TestCopyingIsRefused(t *testing.T) {
 	p.click("#share .row .go")
 	p.until(`(` + selected + `)?.startsWith("<script src=")`)
 	evaluate[bool](p, `(document.querySelector("#share").hidePopover(), true)`)
+	p.click(`[popovertarget="reading-options"]`)
 	p.click(".derivation .copy-all")
 	p.until(`document.querySelector(".message.bad")?.textContent.includes("Ctrl+C")`)
 	if got := evaluate[string](p, selected); !strings.Contains(got, `\frac{\partial`) {
@@ -48,7 +49,9 @@ func TestSavingInASandbox(t *testing.T) {
 		const view = `document.getElementById("f").contentDocument`
 		p.until(`(` + view + `?.querySelector("header .title")?.value ?? "").startsWith("Exclusive")`)
 		evaluate[bool](p, `(document.getElementById("f").contentWindow.showSaveFilePicker = undefined, true)`)
-		evaluate[bool](p, `([...`+view+`.querySelectorAll("header button")].find(b => b.textContent === "Save").click(), true)`)
+		evaluate[bool](p, `(`+view+`.getElementById("file").click(), true)`)
+		p.until(view + `.querySelector("[data-file=save]") !== null`)
+		evaluate[bool](p, `(`+view+`.querySelector("[data-file=save]").click(), true)`)
 		p.until(view + `.querySelector(".message").textContent.includes("` + want + `")`)
 		if got := evaluate[bool](p, view+`.querySelector("#to-copy")?.value.startsWith('{\n  "chainrule": 1') ?? false`); got != strings.Contains(want, "lets no files") {
 			t.Errorf("%s: the text is there: %v", sandbox, got)
@@ -62,7 +65,9 @@ func TestSavingInASandbox(t *testing.T) {
 	const inner = `document.getElementById("o").contentDocument?.getElementById("f")?.contentDocument`
 	q.until(`(` + inner + `?.querySelector("header .title")?.value ?? "").startsWith("Exclusive")`)
 	evaluate[bool](q, `(document.getElementById("o").contentDocument.getElementById("f").contentWindow.showSaveFilePicker = undefined, true)`)
-	evaluate[bool](q, `([...`+inner+`.querySelectorAll("header button")].find(b => b.textContent === "Save").click(), true)`)
+	evaluate[bool](q, `(`+inner+`.getElementById("file").click(), true)`)
+	q.until(inner + `.querySelector("[data-file=save]") !== null`)
+	evaluate[bool](q, `(`+inner+`.querySelector("[data-file=save]").click(), true)`)
 	q.until(inner + `.querySelector(".message").textContent.includes("lets no files be saved")`)
 	q.forgive()
 	p.forgive() // the browser says that it saved nothing

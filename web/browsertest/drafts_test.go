@@ -143,8 +143,8 @@ func TestRecent(t *testing.T) {
 
 	p := open(t, "#example=xor")
 	p.setTitle("Mine")
-	p.focusOn(`[popovertarget="recent"]`)
-	p.keys(kb.Enter)
+	p.focusOn("#file")
+	p.keys(kb.ArrowDown, kb.ArrowDown, kb.ArrowDown, kb.Enter)
 	p.until(`document.activeElement?.classList.contains("draft") ?? false`)
 	if got := p.text("#recent li"); !strings.Contains(got, "Mine") || !strings.Contains(got, "open here") {
 		t.Errorf("the first draft reads %q", got)
@@ -166,7 +166,7 @@ func TestRecent(t *testing.T) {
 		t.Errorf("undo goes back to %q", got)
 	}
 
-	p.click(`[popovertarget="recent"]`)
+	p.file("recent")
 	p.until(`document.activeElement?.classList.contains("draft") ?? false`)
 	for range 20 {
 		if strings.Contains(evaluate[string](p, `document.activeElement.textContent`), "Left behind") {
@@ -242,7 +242,7 @@ func TestStorageForbidden(t *testing.T) {
 			if got := p.documentNow().Title; got != "Not kept either" {
 				t.Errorf("the title is %q", got)
 			}
-			p.click(`[popovertarget="recent"]`)
+			p.file("recent")
 			p.until(fmt.Sprintf(`document.querySelector("#recent").textContent.includes(%q)`, c.want))
 		})
 	}
@@ -335,7 +335,7 @@ func TestStorageFaults(t *testing.T) {
 	}
 	t.Run("the tab crashes", func(t *testing.T) {
 		p := newTab(t, func(*page) {}) // there is nothing left of it to check
-		p.do(chromedp.Navigate(site.URL + folder))
+		p.do(chromedp.EmulateViewport(1280, 900), chromedp.Navigate(site.URL+folder))
 		p.started()
 		p.setTitle("Before the crash")
 		evaluate[bool](p, `(document.querySelector('.datatable .rows tr:nth-child(2) td[aria-colindex="2"]').focus(), true)`)

@@ -185,7 +185,7 @@ func TestNoAnswer(t *testing.T) {
 func TestShow(t *testing.T) {
 	p := open(t, "#example=article")
 	for show, want := range map[string]string{
-		"":                              "datatable,diagram,derivation,training",
+		"":                              "diagram,datatable,training,derivation",
 		"&show=derivation":              "derivation",
 		"&show=table,derivation":        "datatable,derivation",
 		"&show=derivation,table":        "datatable,derivation",
@@ -197,7 +197,7 @@ func TestShow(t *testing.T) {
 	} {
 		evaluate[bool](p, fmt.Sprintf(`(location.replace("#example=article%s"), true)`, show))
 		p.settle() // two addresses can show the same
-		p.until(fmt.Sprintf(`[...document.querySelectorAll("main > section, section.training")].map((s) => s.classList[0]).join() === %q`, want))
+		p.until(fmt.Sprintf(`[...document.querySelectorAll("#app section")].map((s) => s.classList[0]).join() === %q`, want))
 		p.until(fmt.Sprintf(`(document.querySelector("#examples") === null) === %t`, show != ""))
 	}
 }

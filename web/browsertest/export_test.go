@@ -51,18 +51,18 @@ func (f file) bytes(t *testing.T) []byte {
 	return data
 }
 
-// export chooses from the menu of exports.
-func (p *page) export(value string) {
+// file chooses from the menu of files.
+func (p *page) file(value string) {
 	p.t.Helper()
-	p.click("#export")
-	p.click(fmt.Sprintf("[data-export=%q]", value))
+	p.click("#file")
+	p.click(fmt.Sprintf("[data-file=%q]", value))
 }
 
 // saved chooses from the menu, and gives the file that is downloaded.
 func (p *page) saved(value string) file {
 	p.t.Helper()
 	evaluate[bool](p, `(saved.length = 0, true)`)
-	p.export(value)
+	p.file(value)
 	p.until(`saved.length === 1`)
 	return evaluate[file](p, `(async () => {
 		const {name, blob} = saved[0];
@@ -276,7 +276,7 @@ func TestImportWeights(t *testing.T) {
 func TestExportKeys(t *testing.T) {
 	p := open(t, "")
 	focused := func() string {
-		return evaluate[string](p, `document.activeElement.id || document.activeElement.dataset.export || document.activeElement.textContent`)
+		return evaluate[string](p, `document.activeElement.id || document.activeElement.dataset.file || document.activeElement.textContent`)
 	}
 	expect := func(want string) {
 		t.Helper()
@@ -284,20 +284,24 @@ func TestExportKeys(t *testing.T) {
 			t.Errorf("the focus is on %q, want %q", got, want)
 		}
 	}
-	evaluate[bool](p, `(document.getElementById("export").focus(), true)`)
+	evaluate[bool](p, `(document.getElementById("file").focus(), true)`)
 	for _, step := range []struct{ key, want string }{
-		{kb.ArrowDown, "handout"},
+		{kb.ArrowDown, "new"},
 		{kb.End, "png"},
-		{kb.ArrowDown, "handout"},
+		{kb.ArrowDown, "new"},
 		{kb.ArrowUp, "png"},
-		{kb.Escape, "export"},
+		{kb.Escape, "file"},
+		{kb.ArrowDown, "new"},
+		{kb.ArrowDown, "open"},
+		{kb.Home, "new"},
+		{kb.ArrowDown, "open"},
+		{kb.ArrowDown, "recent"},
+		{kb.ArrowDown, "save"},
 		{kb.ArrowDown, "handout"},
-		{kb.ArrowDown, "latex"},
-		{kb.Home, "handout"},
 		{kb.Enter, "Print"},
 		{kb.Tab, "Close"},
 		{kb.Tab, "From the loss"},
-		{kb.Escape, "export"},
+		{kb.Escape, "file"},
 	} {
 		p.keys(step.key)
 		expect(step.want)
@@ -342,7 +346,7 @@ func TestPrint(t *testing.T) {
 		t.Run(c.name+" "+c.kind, func(t *testing.T) {
 			p := open(t, "#example="+c.name)
 			p.settle()
-			p.export(c.kind)
+			p.file(c.kind)
 			p.until(`document.querySelector(".sheet article") !== null`)
 			p.do(chromedp.EmulateViewport(680, 900)) // the width of a page's text
 			p.settle()
@@ -402,7 +406,7 @@ func TestHostileSheet(t *testing.T) {
 	}
 	result[struct{}](p, "load", string(data))
 	p.settle()
-	p.export("handout")
+	p.file("handout")
 	p.until(`document.querySelector(".sheet article") !== null`)
 	if evaluate[bool](p, `window.broken === 1 || document.querySelector(".sheet img, .sheet script") !== null`) {
 		t.Error("a text became markup")

@@ -163,7 +163,7 @@ func TestTextIsNeverMarkup(t *testing.T) {
 	}
 	for _, selector := range []string{
 		".datatable thead th.name", `.datatable [data-ref~="x[1,1]"]`, ".derivation details summary", ".diagram .hit",
-		`[popovertarget="share"]`, `[popovertarget="recent"]`,
+		`[popovertarget="share"]`, "#file", `[data-file="recent"]`,
 	} {
 		evaluate[bool](p, fmt.Sprintf(`(() => {
 			for (const e of document.querySelectorAll(%q)) {

@@ -28,6 +28,13 @@ func (p *page) press(button string) {
 	p.settle()
 }
 
+// tab leads to a panel.
+func (p *page) tab(panel string) {
+	p.t.Helper()
+	evaluate[bool](p, fmt.Sprintf(`(document.querySelector(".tabs [data-panel=%s]").click(), true)`, panel))
+	p.settle()
+}
+
 // epochs is the number of epochs that the panel says, which may go on: "epoch 1 200 and 2 of 4 rows, 30 a second".
 const epochs = `Number(document.querySelector(".training .epochs").textContent.match(/[\d\u202f]+/)[0].replaceAll("\u202f", ""))`
 
@@ -332,7 +339,7 @@ func TestSettings(t *testing.T) {
 			t.Errorf("%s = %s leaves %q in the field", field, value, got)
 		}
 	}
-	p.press("pictures-toggle")
+	p.tab("training")
 	p.until(`document.querySelectorAll(".training svg.plot").length === 4`)
 	slide := func(event string) {
 		evaluate[bool](p, fmt.Sprintf(`(() => { const s = document.querySelector(".training .gamma"); s.value = "1"; s.dispatchEvent(new Event(%q, {bubbles: true})); return true; })()`, event))
@@ -353,7 +360,7 @@ func TestSettings(t *testing.T) {
 // goes on, and says how good the new network is.
 func TestAnotherExample(t *testing.T) {
 	p := open(t, "")
-	p.press("pictures-toggle")
+	p.tab("training")
 	names := []string{"mazur", "article", "iris", "xor", "sine", "mazur", "iris", "article"}
 	for i, name := range names {
 		p.choose(name)
@@ -393,7 +400,7 @@ func (p *page) choose(name string) {
 // TestKeysBeforeMenu presses an arrow on the button of a menu that is open and not yet drawn.
 func TestKeysBeforeMenu(t *testing.T) {
 	p := open(t, "")
-	for _, id := range []string{"export", "examples"} {
+	for _, id := range []string{"file", "examples"} {
 		for _, key := range []string{"ArrowDown", "ArrowUp", "Home", "End"} {
 			evaluate[bool](p, fmt.Sprintf(`(() => {
 				const b = document.getElementById(%q);
@@ -424,7 +431,7 @@ func TestTrainingPictures(t *testing.T) {
 				const make = URL.createObjectURL;
 				URL.createObjectURL = (blob) => { window.files.push(blob); return make.call(URL, blob); };
 				HTMLAnchorElement.prototype.click = () => {};
-				document.querySelector(".training .pictures-toggle").click();
+				document.querySelector(".tabs [data-panel=training]").click();
 				return true;
 			})()`)
 			p.settle()
@@ -472,7 +479,7 @@ func TestHowGood(t *testing.T) {
 	p := open(t, "#example=iris")
 	p.until(`document.querySelectorAll(".datatable thead th").length > 3`)
 	p.request("train", `{"epochs": 100}`)
-	p.press("pictures-toggle")
+	p.tab("training")
 	p.until(`document.querySelectorAll(".training .confusion tbody tr").length === 3`)
 	counts := evaluate[[]int](p, `[...document.querySelectorAll(".training .confusion td")].map(c => parseInt(c.textContent))`)
 	sum, right := 0, 0
@@ -550,8 +557,7 @@ func TestStepOnAPhone(t *testing.T) {
 	p := open(t, "")
 	p.do(chromedp.EmulateViewport(390, 844))
 	p.settle()
-	evaluate[bool](p, `(document.querySelector(".training").scrollIntoView({block: "end"}), true)`)
-	p.settle()
+	p.tab("training")
 	const top = `Math.round(document.querySelector(".training .step").getBoundingClientRect().top)`
 	was := evaluate[int](p, top)
 	for _, phase := range []string{"forward", "backward", "update"} {

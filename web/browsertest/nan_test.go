@@ -25,7 +25,7 @@ func TestNoNaNInPictures(t *testing.T) {
 			p.request("load", `{"document": `+document+`}`)
 			p.titled("Overflow")
 			p.do(chromedp.EmulateViewport(1440, 900))
-			evaluate[bool](p, `(document.querySelector(".training .pictures-toggle").click(), true)`)
+			evaluate[bool](p, `(document.querySelector(".tabs [data-panel=training]").click(), true)`)
 			p.settle()
 			evaluate[bool](p, `([...document.querySelectorAll(".pictures [data-kind][aria-pressed=false]")].forEach(b => b.click()), true)`)
 			p.settle()

@@ -15,6 +15,7 @@ func TestReading(t *testing.T) {
 	}
 	p.click(".derivation .unfold summary")
 	p.shows(".derivation .unfold ol:last-child li:last-child .is", "0.2098") // 0.7006 · 0.2994
+	p.click(`[popovertarget="reading-options"]`)
 	p.click(".derivation .factors")
 	p.until(`[...document.querySelectorAll(".derivation .step.result .below")].map(e => e.textContent).join(" ") === "−0.6997 −0.8 0.7006 0.2994 −1"`)
 	p.click(".derivation .factors")

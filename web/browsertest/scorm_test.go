@@ -248,7 +248,7 @@ func TestScormFromThePage(t *testing.T) {
 			p := open(t, "#example=mazur")
 			p.setTitle(`Mine & <b>"yours"</b>`)
 			evaluate[bool](p, catch)
-			p.export("scorm-" + string(version))
+			p.file("scorm-" + string(version))
 			p.until(`document.querySelectorAll(".message .answer").length === 2`)
 			p.click(".message .answer")
 			p.until(`saved.length === 1`)

@@ -19,6 +19,7 @@ import (
 	"chainrule/web/host"
 
 	cdpage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/storage"
 	"github.com/chromedp/chromedp"
 )
 
@@ -99,6 +100,9 @@ func newTab(t testing.TB, check func(*page)) *page {
 	ctx, stop := context.WithTimeout(ctx, lifetime)
 	p := &page{t: t, ctx: ctx}
 	p.watch()
+	if _, err := chromedp.Call(ctx, storage.ClearDataForOrigin, storage.ClearDataForOriginParams{Origin: site.URL, StorageTypes: "local_storage"}); err != nil {
+		t.Fatal(err) // what a person prefers on all pages is that of another test
+	}
 	t.Cleanup(func() {
 		check(p)
 		stop()

@@ -41,7 +41,7 @@ func (p *page) table() string {
 func TestNew(t *testing.T) {
 	p := open(t, "")
 	before := p.table()
-	p.click("header .new")
+	p.file("new")
 	p.until(`document.activeElement.matches("thead th.name")`)
 	p.keys("s", "i", "z", "e", kb.Tab)
 	p.keys("p", "r", "i", "c", "e", kb.Enter)
@@ -72,7 +72,7 @@ func TestPaste(t *testing.T) {
 	}
 	p.click(".message .answer")
 	p.until(`document.querySelector("header .title").value !== "Pasted data"`)
-	p.click("header .new")
+	p.file("new")
 	p.until(`document.activeElement.matches("thead th.name")`)
 	p.keys(kb.ArrowDown)
 	p.paste("a\tb\tc\n1\t2\tx\n3\t4\ty\n")

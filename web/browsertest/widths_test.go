@@ -23,7 +23,7 @@ func TestWidths(t *testing.T) {
 			widths = all
 		}
 		p := open(t, "#example="+e.Name)
-		for _, opened := range []string{"", ".pictures-toggle", ".diagram .layers"} {
+		for _, opened := range []string{"", ".tabs [data-panel=training]", ".diagram .layers"} {
 			if opened != "" {
 				p.click(opened)
 				p.settle()

@@ -62,7 +62,7 @@ func (o Options) check() error {
 	if _, err := opening.Parse(strings.Join(parts, "&")); err != nil {
 		return fmt.Errorf("as in an address, %w", err)
 	}
-	if o.Example != "" && !static.HasExample(o.Example) {
+	if _, known := static.ExampleNamed(o.Example); o.Example != "" && !known {
 		return fmt.Errorf("there is no example %q; there are %s", o.Example, strings.Join(static.ExampleNames(), ", "))
 	}
 	return nil

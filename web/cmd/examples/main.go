@@ -34,7 +34,7 @@ func main() {
 		"sine":    sine(),
 		"circles": circles(),
 	} {
-		if !static.HasExample(name) {
+		if _, known := static.ExampleNamed(name); !known {
 			log.Fatalf("static.Examples does not list %s", name)
 		}
 		data := d.Encode()

@@ -1,0 +1,9 @@
+package act
+
+import "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+// ShowName is the action of which panel is read. Its value is a string, the panel's name in the address of the page.
+const ShowName = "show"
+
+// Show leads to a panel: "derivation", "training", and on a narrow page also "table" and "diagram".
+func Show(ctx app.Context, panel string) { ctx.NewActionWithValue(ShowName, panel) }

@@ -1,0 +1,92 @@
+package root
+
+import (
+	"chainrule/app/markup"
+	"chainrule/engine/expr"
+	"chainrule/engine/network"
+	"chainrule/engine/prose"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// renderThread is the heading of what is read: the question that the derivation answers, in which the parameter and the row
+// are the controls that choose others, and below it the answer and what it leads to.
+func (r *Root) renderThread() app.UI {
+	v := r.trainer.Seen(r.trainer.Shown.Diagram)
+	rows := v.Document.Table.Len()
+	words := func(id prose.ID) app.UI { return app.Span().Text(prose.Say(id).String()) }
+	question := []app.UI{words(prose.QuestionStart)}
+	if r.figure() {
+		if v.Ready() {
+			question = append(question, app.Span().Text(paramLabel(v, v.Param)))
+		}
+		question = append(question, words(prose.QuestionMiddle), app.Span().Text(v.Row))
+	} else {
+		question = append(
+			question,
+			app.Span().Class("pick").Body(
+				app.Button().Type("button").Aria("label", prose.Text(prose.PreviousParam)).Title(hint(prose.PreviousParam, "", " [ ")).OnClick(r.onParamStep(-1)).Text("‹"),
+				&paramList{List: r.params(), change: r.onParamID},
+				app.Button().Type("button").Aria("label", prose.Text(prose.NextParam)).Title(hint(prose.NextParam, "", " ] ")).OnClick(r.onParamStep(1)).Text("›"),
+			),
+			words(prose.QuestionMiddle),
+			app.Span().Class("pick").Body(
+				app.Button().Type("button").Aria("label", prose.Text(prose.PreviousSample)).Title(hint(prose.PreviousSample, "", " , ")).Disabled(v.Row <= 1).OnClick(r.onSampleStep(-1)).Text("‹"),
+				app.Input().Class("number").Type("number").Min(1).Max(rows).Aria("label", prose.Text(prose.Sample)).Title(prose.Text(prose.OfSamples, rows)).Value(v.Row).OnChange(r.onSample),
+				app.Button().Type("button").Aria("label", prose.Text(prose.NextSample)).Title(hint(prose.NextSample, "", " . ")).Disabled(v.Row >= rows).OnClick(r.onSampleStep(1)).Text("›"),
+			),
+		)
+	}
+	return app.Div().Class("thread").Body(
+		app.H1().Class("question").Body(append(question, words(prose.QuestionEnd))...),
+		r.renderValues(),
+	)
+}
+
+// renderValues is the derivative on the row, the one over all rows, and the step that it leads to.
+func (r *Root) renderValues() app.UI {
+	v := r.trainer.Seen(r.trainer.Shown.Diagram)
+	if v.Problem != nil {
+		return app.P().Class("value").Text(prose.Sentence(v.Problem))
+	}
+	index := v.Shape.Index(v.Param)
+	symbol := v.Shape.Symbol(v.Param)
+	var parts []app.UI
+	if v.Sample >= 0 {
+		of := expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(v.Row)}, symbol)
+		parts = append(parts, equation(of, v.OfSample[index]))
+	} else {
+		parts = append(parts, app.Span().Text(prose.Text(prose.ThisRowLeftOut)))
+	}
+	return app.P().Class("value").Body(append(parts, app.Span().Class("leads").Body(markup.Message(r.leadsTo())...))...)
+}
+
+// answerDigits is how many digits the numbers of the answer have.
+const answerDigits = 4
+
+// leadsTo says what the derivative is over all rows, and where a step takes the parameter.
+func (r *Root) leadsTo() prose.Message {
+	v := r.trainer.Seen(r.trainer.Shown.Diagram)
+	u := v.Update(v.Param)
+	n := func(x float64) prose.Value { return prose.Value{V: x, Digits: answerDigits} }
+	over := n(v.Gradient[v.Shape.Index(v.Param)])
+	if u.Locked {
+		return prose.Join(prose.Say(prose.LeadsNowhere, over), prose.Say(prose.IsLocked, v.Shape.Symbol(v.Param)))
+	}
+	id := prose.LeadsTo
+	switch {
+	case u.Decay != 0:
+		id = prose.LeadsToDecay
+	case v.Document.Training.Reduction == network.Mean:
+		id = prose.LeadsToMean
+	}
+	return prose.Say(id, over, u.Rate, v.Shape.Symbol(v.Param), n(u.Old), n(u.New))
+}
+
+// equation is e = value as a formula.
+func equation(e expr.Expr, value float64) app.UI {
+	digits := expr.Format{Digits: answerDigits}
+	return markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{
+		expr.MathML(e, digits), {Tag: "mo", Text: "="}, expr.MathML(expr.Num(value), digits),
+	}}, false)
+}
