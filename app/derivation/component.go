@@ -126,11 +126,11 @@ var phaseLines = map[act.Phase]string{act.Forward: ".forward", act.Backward: ".s
 
 // seek scrolls the panel, and not the page, to a part of it that is out of sight.
 func seek(part string) {
-	panel := app.Window().Get("document").Call("querySelector", "section.derivation")
+	panel := app.Window().Get("document").Call("querySelector", ".reading")
 	if !panel.Truthy() {
 		return
 	}
-	target := panel.Call("querySelector", part)
+	target := panel.Call("querySelector", ".derivation "+part)
 	if !target.Truthy() {
 		return
 	}

@@ -63,7 +63,7 @@ func (o *outcome) renderSamples() app.UI {
 		of := expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(e.row)}, s.derivation.Symbol)
 		rows = append(rows, app.Tr().Class(class).Body(
 			app.Td().Body(app.Button().Type("button").Class("plain").DataSet("row", e.row).
-				Aria("label", prose.Text(prose.ShowSample, e.row)).OnClick(selectSample).Body(markup.Formula(of))),
+				Title(prose.Text(prose.ShowSample, e.row)).OnClick(selectSample).Body(markup.Formula(of))),
 			app.Td().Text(expr.FormatNumber(e.value, digits)),
 		))
 	}

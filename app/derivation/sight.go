@@ -171,7 +171,11 @@ func (p *Panel) measure() {
 	}
 	panel := p.JSValue()
 	_, height := app.Window().Size()
-	box := panel.Call("getBoundingClientRect")
+	column := panel.Call("closest", ".reading")
+	if !column.Truthy() {
+		column = panel
+	}
+	box := column.Call("getBoundingClientRect")
 	top, bottom := max(0, box.Get("top").Float()), min(float64(height), box.Get("bottom").Float())+nearly
 	list := panel.Call("querySelectorAll", ".forward:not(.notation), .steps > .step, .outcome")
 	first, last, count := -1, 0, list.Get("length").Int()

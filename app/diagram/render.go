@@ -117,6 +117,9 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 	for _, t := range l.tags(p.tagText) {
 		parts = append(parts, p.renderTag(t))
 	}
+	list := markup.SVG("g", "class", "parameters", "tabindex", "0", "role", "listbox", "aria-activedescendant", edgeID(v.Shape.ID(v.Param)),
+		"aria-label", prose.Text(prose.DiagramLabel)).Body(parts...)
+	parts = []app.UI{list}
 	for _, c := range l.captions {
 		parts = append(parts, renderCaption(c, p.fixed(workspace.PartNetwork))...)
 	}
@@ -126,8 +129,7 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 	}
 	drawing := markup.SVG("svg", "class", class+phaseClass[p.Phase], "viewBox", fmt.Sprintf("0 0 %g %g", l.width, l.height),
 		"width", fmt.Sprintf("%g", l.width), "height", fmt.Sprintf("%g", l.height),
-		"tabindex", "0", "role", "listbox", "aria-activedescendant", edgeID(v.Shape.ID(v.Param)),
-		"aria-label", prose.Text(prose.DiagramLabel),
+		"role", "group", "aria-label", prose.Text(prose.NetworkPanel),
 	).OnClick(p.onClick).OnDblClick(p.onDoubleClick).OnKeyDown(p.onKey).Body(parts...)
 	return app.Div().Class("drawing").Body(drawing)
 }

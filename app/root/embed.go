@@ -119,7 +119,7 @@ func (r *Root) renderPanels() []app.UI {
 // anything can be changed, and a link to the whole program with the same document.
 func (r *Root) renderExcerptHeader() app.UI {
 	v := r.view()
-	parts := []app.UI{app.Span().Class("about").Text(v.Document.Title)}
+	parts := []app.UI{app.H1().Class("about").Text(v.Document.Title)}
 	if v.Fixed != workspace.AllParts {
 		parts = append(
 			parts,

@@ -38,7 +38,7 @@ func (r *Root) renderThread() app.UI {
 		)
 	}
 	return app.Div().Class("thread").Body(
-		app.H1().Class("question").Body(append(question, words(prose.QuestionEnd))...),
+		app.H2().Class("question").Body(append(question, words(prose.QuestionEnd))...),
 		r.renderValues(),
 	)
 }

@@ -22,7 +22,7 @@ func (r *Root) Render() app.UI {
 	}
 	if r.opener.Failed() != nil {
 		return app.Div().ID("app").Class("excerpt failed").Body(
-			app.Header().Class("excerpt").Body(app.Span().Class("about").Text(prose.Text(prose.Product))),
+			app.Header().Class("excerpt").Body(app.H1().Class("about").Text(prose.Text(prose.Product))),
 			r.renderMessage(),
 		)
 	}
@@ -48,7 +48,7 @@ func (r *Root) renderHeader() app.UI {
 		return r.renderExcerptHeader()
 	}
 	parts := []app.UI{
-		app.Strong().Text(prose.Text(prose.Product)),
+		app.H1().Text(prose.Text(prose.Product)),
 		app.Input().Class("title").Type("text").Aria("label", prose.Text(prose.DocumentTitle)).Placeholder(prose.Text(prose.NoTitle)).ReadOnly(v.Fixed.Has(workspace.PartSettings)).Value(v.Document.Title).OnChange(r.onTitle),
 	}
 	if v.Fixed == workspace.NoParts {

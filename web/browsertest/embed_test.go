@@ -229,7 +229,7 @@ func TestOpenWhole(t *testing.T) {
 // and say so, and the document stays. What is not locked can be changed, and so can all by the API.
 func TestLockRefuses(t *testing.T) {
 	svgKey := func(p *page, key string) {
-		evaluate[bool](p, `(document.querySelector(".diagram svg").focus(), true)`)
+		evaluate[bool](p, `(document.querySelector(".diagram .parameters").focus(), true)`)
 		p.keys(key)
 	}
 	attempt := 0
@@ -292,7 +292,7 @@ func TestLockOnPage(t *testing.T) {
 		}
 		p.click(".message button") // so that the next one is not taken for this
 	}
-	evaluate[bool](p, `(document.querySelector(".diagram svg").focus(), true)`)
+	evaluate[bool](p, `(document.querySelector(".diagram .parameters").focus(), true)`)
 	p.keys(kb.Enter)
 	said("Enter in the diagram", "weights are locked")
 	p.drop("main", "other.json", small)

@@ -33,6 +33,8 @@ func TestLargest(t *testing.T) {
 			if got := evaluate[int](p, `[...document.querySelectorAll(".derivation .step .is")].filter(e => e.textContent.trim() === "…").length`); got != 0 {
 				t.Errorf("%d lines have no value", got)
 			}
+			evaluate[bool](p, `(document.querySelector(".derivation .options .seg button").click(), true)`) // by the chain rule, which has the sums
+			p.until(`document.querySelector("#reading-options .seg:nth-of-type(2) button:last-child") !== null`)
 			evaluate[bool](p, `(document.querySelector("#reading-options .seg:nth-of-type(2) button:last-child").click(), true)`)
 			p.until(`document.querySelector(".derivation .steps").textContent.includes("so its sums stay folded")`)
 			p.until(`document.querySelector("section.derivation").getAttribute("aria-busy") === "false"`)

@@ -159,21 +159,22 @@ func TestPauseShowsAll(t *testing.T) {
 	})()`
 	p.fill("pace select", "0")
 	p.press("run")
+	p.tab("derivation")
 	for scroll, part := range []string{".derivation .product .of", ".derivation .check"} {
-		evaluate[bool](p, fmt.Sprintf(`(document.querySelector("section.derivation").scrollTop = %d, true)`, 100000*scroll))
+		evaluate[bool](p, fmt.Sprintf(`(document.querySelector(".reading").scrollTop = %d, true)`, 100000*scroll))
 		for range 2 {
 			if !evaluate[bool](p, fmt.Sprintf(changes, part)) {
 				t.Errorf("while training runs, %s stays as it is", part)
 			}
 		}
 	}
-	evaluate[bool](p, `(document.querySelector("section.derivation").scrollTop = 0, true)`)
+	evaluate[bool](p, `(document.querySelector(".reading").scrollTop = 0, true)`)
 	early := evaluate[[]string](p, `(async () => {
 		const frame = () => new Promise(requestAnimationFrame);
 		await frame();
 		document.querySelector(".training .run").click();
 		while (!document.querySelector(".derivation .behind.none")) await frame();
-		const bottom = document.querySelector("section.derivation").getBoundingClientRect().bottom;
+		const bottom = document.querySelector(".reading").getBoundingClientRect().bottom;
 		return [...document.querySelectorAll(".diagram svg, .thread .value, .derivation .product, .derivation .steps .step")]
 			.filter((e) => !e.matches(".step") || e.getBoundingClientRect().top < bottom).map((e) => e.textContent);
 	})()`)

@@ -35,6 +35,7 @@ const stage = 500
 // with its document is.
 func TestMonkey(t *testing.T) {
 	p := openAfter(t, monkey, "")
+	p.prefers()
 	r := rand.New(rand.NewPCG(uint64(*monkeySeed), 0))
 	least := 0.0
 	for done := 0; done < *monkeyActions; done += stage / 5 {

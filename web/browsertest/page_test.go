@@ -58,8 +58,8 @@ func TestPolicyHolds(t *testing.T) {
 		"Function":           `try { new Function("window.broken = true")(); } catch {}`,
 		"a timer of text":    `try { setTimeout("window.broken = true"); } catch {}`,
 		"a javascript link":  `const a = document.createElement("a"); a.href = "javascript:window.broken=true"; a.onclick = (e) => e.stopPropagation(); document.body.append(a); a.click();`,
-		"an inline style":    `document.querySelector("header strong").setAttribute("style", "color: rgb(1, 2, 3)"); window.broken = getComputedStyle(document.querySelector("header strong")).color === "rgb(1, 2, 3)";`,
-		"a style element":    `const s = document.createElement("style"); s.textContent = "header strong { color: rgb(1, 2, 3) }"; document.head.append(s); window.broken = getComputedStyle(document.querySelector("header strong")).color === "rgb(1, 2, 3)";`,
+		"an inline style":    `document.querySelector("header h1").setAttribute("style", "color: rgb(1, 2, 3)"); window.broken = getComputedStyle(document.querySelector("header h1")).color === "rgb(1, 2, 3)";`,
+		"a style element":    `const s = document.createElement("style"); s.textContent = "header h1 { color: rgb(1, 2, 3) }"; document.head.append(s); window.broken = getComputedStyle(document.querySelector("header h1")).color === "rgb(1, 2, 3)";`,
 		"a base":             `const b = document.createElement("base"); b.href = "https://elsewhere.example/"; document.head.append(b); window.broken = document.baseURI.includes("elsewhere");`,
 		"a plug-in":          `const o = document.createElement("object"); o.data = "data:text/html,<script>parent.broken=true</script>"; document.body.append(o);`,
 		"another host":       `try { await fetch("http://elsewhere.example/"); window.broken = true; } catch {}`,
@@ -213,7 +213,7 @@ func TestLinks(t *testing.T) {
 				t.Errorf("hovering %s does not light %s", from, to)
 			}
 		}
-		hover("header strong")
+		hover("header h1")
 		if n := p.count("[data-lit]"); n != 0 {
 			t.Errorf("%d elements stay lit", n)
 		}
@@ -235,7 +235,7 @@ func TestSelect(t *testing.T) {
 	if got := selected(); got != "alpha[2,3]" {
 		t.Errorf("a click on an edge selects %s", got)
 	}
-	evaluate[bool](p, `(document.querySelector(".diagram svg").focus(), true)`)
+	evaluate[bool](p, `(document.querySelector(".diagram .parameters").focus(), true)`)
 	p.keys(kb.ArrowUp)
 	if got := selected(); got != "alpha[2,2]" {
 		t.Errorf("ArrowUp in the diagram selects %s", got)
@@ -263,7 +263,7 @@ func TestSelect(t *testing.T) {
 // TestEditWeight types a weight in the diagram, first one that is none.
 func TestEditWeight(t *testing.T) {
 	p := open(t, "")
-	evaluate[bool](p, `(document.querySelector(".diagram svg").focus(), true)`)
+	evaluate[bool](p, `(document.querySelector(".diagram .parameters").focus(), true)`)
 	p.keys(kb.Enter)
 	p.until(`document.activeElement?.classList.contains("weight-field")`)
 	p.keys("x", kb.Enter)

@@ -19,7 +19,6 @@ import (
 	"chainrule/web/host"
 
 	cdpage "github.com/chromedp/cdproto/page"
-	"github.com/chromedp/cdproto/storage"
 	"github.com/chromedp/chromedp"
 )
 
@@ -100,15 +99,17 @@ func newTab(t testing.TB, check func(*page)) *page {
 	ctx, stop := context.WithTimeout(ctx, lifetime)
 	p := &page{t: t, ctx: ctx}
 	p.watch()
-	if _, err := chromedp.Call(ctx, storage.ClearDataForOrigin, storage.ClearDataForOriginParams{Origin: site.URL, StorageTypes: "local_storage"}); err != nil {
-		t.Fatal(err) // what a person prefers on all pages is that of another test
-	}
 	t.Cleanup(func() {
 		check(p)
 		stop()
 		cancel()
 	})
 	return p
+}
+
+// prefers forgets what is preferred on all pages when the test ends, so that other tests see the page as a newcomer does.
+func (p *page) prefers() {
+	p.t.Cleanup(func() { evaluate[bool](p, `(localStorage.clear(), true)`) })
 }
 
 // started waits until the program has opened what it opens and shows it. Before, the first example stands there,

@@ -44,6 +44,7 @@ func TestStepper(t *testing.T) {
 // TestColumns moves the line between the columns by keyboard and finds it there after a reload. What is read has at least 55 %.
 func TestColumns(t *testing.T) {
 	p := open(t, "")
+	p.prefers()
 	const share = `document.querySelector(".reading").getBoundingClientRect().width / innerWidth`
 	for _, width := range []int64{1100, 1280, 1440, 1920, 2560} {
 		p.do(chromedp.EmulateViewport(width, 900))
@@ -79,6 +80,7 @@ func TestNarrow(t *testing.T) {
 func TestLinesAreWhole(t *testing.T) {
 	for _, e := range static.Examples {
 		p := open(t, "#example="+e.Name)
+		p.prefers()
 		for _, width := range []int64{320, 390, 1100, 1440} {
 			p.do(chromedp.EmulateViewport(width, 900))
 			for _, form := range []string{"1", "2"} {
