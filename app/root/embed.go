@@ -105,10 +105,7 @@ func (r *Root) renderPanels() []app.UI {
 			app.Div().Class("reading").Body(r.renderTabs(), r.renderIntro(), r.renderThread(), panel["derivation"]),
 		)}
 	}
-	list := []app.UI{r.renderThread()}
-	if len(side) > 0 {
-		list = append(list, app.Main().Class([]string{"one", "two", "several"}[min(len(side), 3)-1]).Body(side...))
-	}
+	list := []app.UI{app.Main().Class([]string{"one", "one", "two", "several"}[min(len(side), 3)]).Body(append([]app.UI{r.renderThread()}, side...)...)}
 	if panel["training"] != nil {
 		list = append(list, panel["training"])
 	}

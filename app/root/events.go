@@ -1,9 +1,11 @@
 package root
 
 import (
+	"strconv"
 	"strings"
 
 	"chainrule/app/act"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -45,9 +47,11 @@ func (r *Root) stepParam(by int) {
 }
 
 func (r *Root) onParamID(ctx app.Context, _ app.Event) {
-	p, err := r.view().Shape.Parse(strings.TrimSpace(ctx.JSSrc().Get("value").String()))
-	if err != nil {
-		r.refuse(err)
+	text := ctx.JSSrc().Get("value").String()
+	p, ok := findParam(r.view(), text)
+	if !ok {
+		ctx.JSSrc().Set("value", paramLabel(r.view(), r.view().Param))
+		r.refuse(prose.Say(prose.NoParamFound, strconv.Quote(prose.Clip(text, 40))))
 		return
 	}
 	r.try(r.work.SelectParam(p))

@@ -1,7 +1,6 @@
 package root
 
 import (
-	"chainrule/engine/expr"
 	"chainrule/engine/network"
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
@@ -9,11 +8,7 @@ import (
 
 // paramLabel is a parameter in the list: "α₁₁ age → z₁".
 func paramLabel(v *workspace.View, p network.Param) string {
-	to := expr.NodeName(expr.F, 0, p.Unit)
-	if p.Layer < v.Shape.Layers() {
-		to = expr.NodeName(expr.Z, p.Layer, p.Unit)
-	}
-	return prose.Text(prose.FromInto, v.Shape.Symbol(p), v.Variable(p.Layer, p.Input), to)
+	return prose.Text(prose.FromInto, v.Shape.Symbol(p), v.Variable(p.Layer, p.Input), into(v, p))
 }
 
 // layerLabel names a layer's parameters in the list.

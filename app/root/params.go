@@ -10,7 +10,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// listed is the number of parameters up to which they are offered as a list; beyond it an id is typed.
+// listed is the number of parameters up to which they are offered as a list; beyond it one is found by words.
 const listed = 400
 
 // params are the parameters of a document's network, as they are offered.
@@ -21,7 +21,7 @@ type params struct {
 	groups []group
 
 	of       *workspace.View // the view that it was made for
-	selected string          // id of the parameter selected then
+	selected string          // id of the parameter selected then, or its label where it is typed
 }
 
 // group is the parameters of a layer.
@@ -45,6 +45,9 @@ func (r *Root) params() *params {
 		return list
 	}
 	list.selected, list.typed = v.Shape.ID(v.Param), v.Shape.Count() > listed
+	if list.typed {
+		list.selected = paramLabel(v, v.Param)
+	}
 	for layer := 1; layer <= v.Shape.Layers() && !list.typed; layer++ {
 		g := group{label: layerLabel(v.Shape, layer)}
 		for unit := 1; unit <= v.Shape.Rows(layer); unit++ {
@@ -78,7 +81,7 @@ func (p *paramList) Render() app.UI {
 	case p.List.none:
 		return app.Span().Text("—")
 	case p.List.typed:
-		return app.Input().Class("parameter").Type("text").Aria("label", prose.Text(prose.ParameterByID)).
+		return app.Input().Class("parameter").Type("text").Aria("label", prose.Text(prose.Parameter)).
 			Title(prose.Text(prose.ParameterHint)).Value(p.List.selected).OnChange(p.change)
 	}
 	var groups []app.UI

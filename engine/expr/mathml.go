@@ -256,18 +256,11 @@ func (w mathWriter) call(c Call, args []Markup, bare bool) Markup {
 	case Log:
 		name = Markup{Tag: "mo", Text: "log", Attrs: [][2]string{{"lspace", "0.17em"}, {"rspace", "0"}}}
 	}
-	var above []Markup
 	if c.Layer > 1 {
-		above = append(above, w.layer(c.Layer))
+		name = element("msup", name, w.layer(c.Layer))
 	}
-	if c.Order > 0 {
-		above = append(above, tight(strings.Repeat("′", c.Order)))
-	}
-	switch len(above) {
-	case 1:
-		name = element("msup", name, above[0])
-	case 2:
-		name = element("msup", name, row(above...))
+	if c.Order > 0 { // the font's prime is raised already: as a superscript it would be tiny, and too high
+		name = row(name, tight(strings.Repeat("′", c.Order)))
 	}
 	if bare && c.Function == Log {
 		return row(name, Markup{Tag: "mspace", Attrs: [][2]string{{"width", "0.17em"}}}, args[0])

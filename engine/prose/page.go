@@ -15,7 +15,7 @@ const (
 	Parameter      ID = "parameter"
 	PreviousParam  ID = "previous-param"
 	NextParam      ID = "next-param"
-	ParameterByID  ID = "parameter-by-id"
+	NoParamFound   ID = "no-param-found" // what was typed
 	ParameterHint  ID = "parameter-hint"
 	ThisRowLeftOut ID = "this-row-left-out"
 	QuestionStart  ID = "question-start"  // the parameter

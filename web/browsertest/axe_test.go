@@ -86,7 +86,9 @@ func TestAxe(t *testing.T) {
 	}
 	for _, e := range static.Examples {
 		for _, show := range []string{"", "&show=derivation", "&show=table,diagram", "&show=derivation&lock=all", "&show=training"} {
-			p := open(t, "#example="+e.Name+show)
+			p := openAt(t, site.URL+folder+"#example="+e.Name+show)
+			p.until(`document.querySelector("#app .thread") !== null`)
+			p.request("hello", "")
 			evaluate[bool](p, script+"; true")
 			for _, width := range []int64{1440, 390} {
 				p.do(chromedp.EmulateViewport(width, 900))
