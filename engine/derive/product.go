@@ -1,6 +1,8 @@
 package derive
 
 import (
+	"math"
+
 	"chainrule/engine/expr"
 	"chainrule/engine/prose"
 )
@@ -12,38 +14,102 @@ type Part struct {
 	Value float64
 }
 
-// Product is the derivative as a product of few factors, each of which a person can say in words: for a parameter of an
-// output how far off the output is, the slope of the output and what came in; for one of a hidden unit the error that
-// arrives from the next layer, the slope of the unit and what came in (ESL 11.12–11.15). The factors are those of the
-// back-propagation equations, derived by the same rules as every line.
+// Product is the derivative as a product of few factors, each of which a person can say in words: the parts of the error of
+// the unit that the parameter leads into, see [Derivation.ErrorOf], and what came in (ESL 11.12–11.15). The factors are those of
+// the back-propagation equations, derived by the same rules as every line.
 func (d *Derivation) Product() []Part {
 	m, by := d.at.model, d.Symbol
 	h := m.ownLevel(by) / 2
-	var parts []Part
-	add := func(name prose.ID, e expr.Expr) {
-		parts = append(parts, Part{name, e, d.at.own(e)})
-	}
-	switch {
-	case h <= m.H:
-		net := m.a(h, by.I)
-		add(prose.ErrorArrives, m.arriving(h, by.I))
-		add(prose.SlopeOfHidden, m.slope(m.hidden[h-1], h, net))
-	case m.joint() || m.cancels:
-		steps := differentiator{model: m, errors: true}.error(m.delta(by.I), m.t(by.I))
-		add(prose.HowFarOff, steps[len(steps)-1].right)
-	default:
-		f := m.f(by.I)
-		definition, _ := m.definition(m.li())
-		steps := differentiator{model: m}.trace(expr.D(definition, f))
-		add(prose.HowFarOff, steps[len(steps)-1].right)
-		add(prose.SlopeOfOutput, m.slope(m.output, 0, m.t(by.I)))
-	}
 	in := expr.Expr(expr.Num(1))
 	if by.J.N > 0 {
 		in = m.below(h, by.J)
 	}
-	add(prose.WhatCameIn, in)
-	return parts
+	return append(d.ErrorOf(h, by.I.N), d.part(prose.WhatCameIn, in))
+}
+
+func (d *Derivation) part(name prose.ID, e expr.Expr) Part { return Part{name, e, d.at.own(e)} }
+
+// ErrorOf is the error of a unit, δ or s, as factors: of an output how far off it is and its slope, of a hidden unit the error
+// that arrives from the next layer and its slope. Layers count from 1; the outputs are the layer after the hidden ones. Units
+// count from 1.
+func (d *Derivation) ErrorOf(layer, unit int) []Part {
+	m, u := d.at.model, expr.At(unit)
+	switch {
+	case layer <= m.H:
+		return []Part{
+			d.part(prose.ErrorArrives, m.arriving(layer, u)),
+			d.part(prose.SlopeOfHidden, m.slope(m.hidden[layer-1], layer, m.a(layer, u))),
+		}
+	case m.joint() || m.cancels:
+		steps := differentiator{model: m, errors: true}.error(m.delta(u), m.t(u))
+		return []Part{d.part(prose.HowFarOff, steps[len(steps)-1].right)}
+	}
+	f := m.f(u)
+	definition, _ := m.definition(m.li())
+	steps := differentiator{model: m}.trace(expr.D(definition, f))
+	return []Part{
+		d.part(prose.HowFarOff, steps[len(steps)-1].right),
+		d.part(prose.SlopeOfOutput, m.slope(m.output, 0, m.t(u))),
+	}
+}
+
+// Path is one way by which an error arrives at a hidden unit: from a unit of the next layer, over a weight.
+type Path struct {
+	Unit   int         // of the next layer, from 1
+	Error  expr.Symbol // the error of that unit, δ or s
+	Weight expr.Symbol // of the edge between
+	Value  float64     // Error · Weight
+}
+
+// Paths are the ways by which the error arrives at a unit of a hidden layer, one for each unit of the next layer. Their values
+// add up to the error that arrives.
+func (d *Derivation) Paths(layer, unit int) []Path {
+	m := d.at.model
+	list := make([]Path, m.units(layer+1))
+	for i := range list {
+		from := expr.At(i + 1)
+		p := Path{Unit: i + 1, Error: m.delta(from), Weight: m.weight(layer+1, from, expr.At(unit))}
+		if layer < m.H {
+			p.Error = m.s(layer+1, from)
+		}
+		p.Value = d.at.own(expr.Mul(p.Error, p.Weight))
+		list[i] = p
+	}
+	return list
+}
+
+// Into is the layer and the unit that the parameter leads into, as [Derivation.ErrorOf] counts them.
+func (d *Derivation) Into() (layer, unit int) { return d.at.model.ownLevel(d.Symbol) / 2, d.Symbol.I.N }
+
+// Factors are striking from here on: a factor below small makes a derivative tiny, and one above large makes it large.
+const (
+	small = 0.05
+	large = 20
+)
+
+// Striking is the factor that makes a product small or large, and what is to say of it; −1 where there is none. A factor that
+// is 0 is [Derivation.Zero]'s.
+func Striking(product []Part) (at int, said prose.ID) {
+	least, most := 0, 0
+	for i, p := range product {
+		if math.Abs(p.Value) < math.Abs(product[least].Value) {
+			least = i
+		}
+		if math.Abs(p.Value) > math.Abs(product[most].Value) {
+			most = i
+		}
+	}
+	switch v, w := math.Abs(product[least].Value), math.Abs(product[most].Value); {
+	case v == 0 || math.IsNaN(v):
+		return -1, ""
+	case v < small && (product[least].Name == prose.SlopeOfHidden || product[least].Name == prose.SlopeOfOutput):
+		return least, prose.Saturated
+	case v < small:
+		return least, prose.SmallFactor
+	case w > large:
+		return most, prose.LargeFactor
+	}
+	return -1, ""
 }
 
 // arriving is the error that arrives at hidden unit u of layer h: Σ_k δ_k β_ku, or the same of the next hidden layer.

@@ -27,3 +27,32 @@ func TestProduct(t *testing.T) {
 		}
 	})
 }
+
+// TestPaths follows errors from the outputs back: the ways to a unit add up to the error that arrives there, and the error of
+// each unit is the product of its factors.
+func TestPaths(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := drawProblem(t)
+		d := derive.Derive(p, derive.Chain)
+		near := func(what string, got, want float64) {
+			if math.Abs(got-want) > 1e-9*(1+math.Abs(want)) {
+				t.Fatalf("%+v: %s is %v, want %v", p.Network.Shape, what, got, want)
+			}
+		}
+		for layer := 1; layer < p.Network.Shape.Layers(); layer++ {
+			for unit := 1; unit <= p.Network.Shape.Rows(layer); unit++ {
+				sum := 0.0
+				for _, path := range d.Paths(layer, unit) {
+					sum += path.Value
+					weight, _ := p.Network.Shape.Parse(path.Weight.ID())
+					product := p.Theta[p.Network.Shape.Index(weight)]
+					for _, f := range d.ErrorOf(layer+1, path.Unit) {
+						product *= f.Value
+					}
+					near("a way", path.Value, product)
+				}
+				near("the sum of the ways", sum, d.ErrorOf(layer, unit)[0].Value)
+			}
+		}
+	})
+}

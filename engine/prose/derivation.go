@@ -123,6 +123,12 @@ const (
 	AtKink        ID = "at-kink"      // a net input, its number, the function's name, the derivative that is taken
 	AtLossKink    ID = "at-loss-kink" // an output, its number, its target, its number, the loss's name, the derivative that is taken
 	IsSaturated   ID = "is-saturated" // a unit's value, its net input
+	Saturated     ID = "saturated"    // the slope, what it is called
+	SmallFactor   ID = "small-factor" // the factor, what it is called
+	LargeFactor   ID = "large-factor" // the factor, what it is called
+	WhereFrom     ID = "where-from"
+	Through       ID = "through"    // the unit
+	MorePaths     ID = "more-paths" // how many
 	ErrorArrives  ID = "error-arrives"
 	SlopeOfHidden ID = "slope-of-hidden"
 	HowFarOff     ID = "how-far-off"
