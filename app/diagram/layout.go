@@ -21,6 +21,7 @@ const (
 	biasY     = 34.0
 	firstY    = 112.0 // of a column as tall as the diagram
 	pitch     = 62.0  // least distance of units in a column
+	namePitch = 74.0  // where units have names below
 	widePitch = 78.0  // where units hold pictures, with their values below
 	roomyGap  = 110.0 // largest distance of units in a column
 	leastTall = 230.0 // height of the columns at least
@@ -109,12 +110,15 @@ func newLayout(v *workspace.View, pictures bool) *layout {
 	}
 	l := &layout{lossWay: map[int]bool{}}
 	columns := make([][]int, s.Layers()+1) // the units drawn of each layer, 0 for the fold
-	tallest := 0
+	tall := leastTall
 	for layer := range columns {
 		columns[layer] = visible(size(s, layer), mustShow(v, layer)...)
-		tallest = max(tallest, len(columns[layer]))
+		least := apart
+		if layer == 0 || layer == s.Layers() {
+			least = math.Max(least, namePitch)
+		}
+		tall = math.Max(tall, float64(len(columns[layer]))*least)
 	}
-	tall := math.Max(leastTall, float64(tallest)*apart)
 	grid := make([]map[int]node, len(columns))
 	for layer, units := range columns {
 		grid[layer] = l.column(v, layer, units, tall)
