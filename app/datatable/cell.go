@@ -213,15 +213,34 @@ func scaling(v variable, text string, value float64) string {
 	case v.Factor == 0:
 		return prose.Text(prose.AllTheSame)
 	}
-	return "(" + minus(text) + " − " + parenthesised(v.Offset) + ") / " + figure(v.Factor) + " = " + figure(value)
+	offset, factor := enoughDigits(v, value)
+	if v.Offset < 0 {
+		offset = "(" + offset + ")"
+	}
+	return "(" + minus(text) + " − " + offset + ") / " + factor + " = " + figure(value)
+}
+
+// enoughDigits writes an offset and a factor with as many digits as whoever computes with them needs to come to the value as
+// it is printed.
+func enoughDigits(v variable, value float64) (offset, factor string) {
+	x := v.Offset + v.Factor*value
+	for more := 0; more <= mostDigits-digits; more++ {
+		offset, factor = figureTo(v.Offset, digits+more), figureTo(v.Factor, digits+more)
+		if figure((x-rounded(v.Offset, digits+more))/rounded(v.Factor, digits+more)) == figure(value) {
+			break
+		}
+	}
+	return offset, factor
+}
+
+// mostDigits is how many digits a float64 has.
+const mostDigits = 15
+
+// rounded is a number as figureTo prints it.
+func rounded(v float64, digits int) float64 {
+	r, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', max(digits, wholeDigits(v)), 64), 64)
+	return r
 }
 
 // minus writes the text of a number with a true minus sign.
 func minus(text string) string { return strings.Replace(strings.TrimSpace(text), "-", "−", 1) }
-
-func parenthesised(v float64) string {
-	if v < 0 {
-		return "(" + figure(v) + ")"
-	}
-	return figure(v)
-}

@@ -2,6 +2,7 @@ package datatable
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -10,6 +11,8 @@ import (
 	"chainrule/engine/workspace"
 
 	"github.com/google/go-cmp/cmp"
+
+	"pgregory.net/rapid"
 )
 
 // people is a document with every role, kind and scale, and rows that are left out for each reason.
@@ -108,7 +111,7 @@ func TestNumbersAsWritten(t *testing.T) {
 		"network": {"hidden": [], "output": "identity", "loss": "rss"}, "sample": 1}`)
 	for column, want := range map[int]string{
 		0: "x₁₁ is price 12500000.25: its column is not scaled.",
-		1: "The small figure is what enters the network: x₁₂ is scaled 1234.5678 on the scale of its column: (1234.5678 − 0) / 1235 = 1.",
+		1: "The small figure is what enters the network: x₁₂ is scaled 1234.5678 on the scale of its column: (1234.5678 − 0) / 1234.6 = 1.",
 		2: "The small figure is what enters the network: x₁₃ is 0 because rebate is 5 %. It is 1 for 10 %, and 0 otherwise.",
 	} {
 		if got, _ := d.note(column); got.String() != want {
@@ -252,4 +255,24 @@ func TestRowOf(t *testing.T) {
 	if (dataOf(nil).extent(3) != extent{Full: true, Page: 3}) {
 		t.Errorf("%+v", dataOf(nil).extent(3))
 	}
+}
+
+// TestScalingCanBeComputed computes with the numbers of a note as they are printed: what comes out is what is printed.
+func TestScalingCanBeComputed(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		v := variable{}
+		v.Offset, v.Factor = rapid.Float64Range(-5000, 5000).Draw(t, "offset"), rapid.Float64Range(0.001, 5000).Draw(t, "factor")
+		value := rapid.Float64Range(0.01, 3).Draw(t, "value")
+		offset, factor := enoughDigits(v, value)
+		read := func(text string) float64 {
+			n, err := strconv.ParseFloat(strings.NewReplacer("−", "-").Replace(text), 64)
+			if err != nil {
+				t.Skip(text) // a power of ten, as formulas write it
+			}
+			return n
+		}
+		if got := figure((v.Offset + v.Factor*value - read(offset)) / read(factor)); got != figure(value) {
+			t.Fatalf("(%v − %s) / %s is %s, and %s is printed", v.Offset+v.Factor*value, offset, factor, got, figure(value))
+		}
+	})
 }

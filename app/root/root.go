@@ -66,7 +66,10 @@ func (r *Root) OnInit() {
 			r.opener.Drafts.See(v)
 			answer.Emit("change")
 		},
-		Advanced: func() { answer.Emit("change") },
+		Advanced: func(v *workspace.View) {
+			r.opener.Drafts.See(v) // a reload while training runs loses no more than what came after the last save
+			answer.Emit("change")
+		},
 	})
 	page := opening.Page{
 		Say: r.say, Offer: r.offer, Refuse: r.refuse, Follow: r.follow, Refresh: r.refresh,

@@ -49,7 +49,7 @@ type Page struct {
 	Refuse   func(why error)         // an order is not obeyed
 	Obeyed   func()                  // an order is obeyed: what was said of an earlier one is over
 	Changed  func(v *workspace.View) // the page shows another view
-	Advanced func()                  // the page shows that training has come further
+	Advanced func(v *workspace.View) // the page shows that training has come further
 }
 
 // New is a trainer of a workspace. All panels show its view.
@@ -147,9 +147,10 @@ func (t *Trainer) addToTrack(v *workspace.View) {
 	t.tracked = v
 }
 
-// Track is the path that training took to a view, or nil if it trained another network, or on other rows.
+// Track is the path that training took to a view, or nil if it trained another network, or on other rows, or if the view's
+// weights are others than it came to, as after an undo.
 func (t *Trainer) Track(v *workspace.View) *picture.Track {
-	if !v.SameNetwork(t.tracked) {
+	if !v.SameNetwork(t.tracked) || !t.running && !t.continues(v) {
 		return nil
 	}
 	return &t.track

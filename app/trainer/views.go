@@ -128,7 +128,7 @@ func (t *Trainer) update(ctx app.Context, k kind) {
 	case live:
 		t.Shown.Latest = v
 		t.measure(v)
-		t.page.Advanced()
+		t.page.Advanced(v)
 	case diagram:
 		t.Shown.Diagram = v
 	case derivation:

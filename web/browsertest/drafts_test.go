@@ -92,6 +92,17 @@ func TestReloadWhileTraining(t *testing.T) {
 	}
 }
 
+// TestReloadWhileRunning reloads while a run goes on: training stands where it had come to, or a little before.
+func TestReloadWhileRunning(t *testing.T) {
+	p := open(t, "")
+	p.fill("pace select", "0")
+	p.press("run")
+	p.until(epochs + ` > 500`)
+	p.until(`chainruleDrafts.begin().then((d) => Number(new TextDecoder().decode(d.text).match(/"epoch":(\d+)/)?.[1]) > 200)`)
+	p.reload()
+	p.until(epochs + ` > 200`)
+}
+
 // TestReloadWhileTyping reloads while a cell is being edited: the text is there again, and so is the rest.
 func TestReloadWhileTyping(t *testing.T) {
 	p := open(t, "")
