@@ -29,7 +29,7 @@ func main() {
 		"article": article(),
 		"mazur":   golden("mazur", "Mazur's worked example"),
 		"salary":  salary(),
-		"xor":     exclusive(),
+		"xor":     golden("xor", "Exclusive or"),
 		"iris":    irises(),
 		"sine":    sine(),
 		"circles": circles(),
@@ -45,13 +45,6 @@ func main() {
 			log.Fatal(err)
 		}
 	}
-}
-
-// exclusive is the golden case on a row in which x₁ is not 0, so that its weight moves the loss.
-func exclusive() *document.Document {
-	d := golden("xor", "Exclusive or")
-	d.Sample = 3
-	return d
 }
 
 // golden is the document of a golden case with a title.
