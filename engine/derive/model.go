@@ -169,15 +169,27 @@ func (m model) linear(h int, u expr.Index) expr.Expr {
 	return expr.Add(bias, expr.Σ(v.Var, n, expr.Mul(m.weight(h, u, v), m.below(h, v))))
 }
 
-// passedBack is Σ_v error_v w_vu, what the next layer passes back to hidden unit s before its own slope.
-func (m model) passedBack(s expr.Symbol) expr.Expr {
-	next := s.Layer + 1
-	v := expr.Over("v")
-	var e expr.Expr = m.delta(v)
-	if next <= m.H {
-		e = m.s(next, v)
+// errorOf is the error of unit u of layer h: s, or δ of an output.
+func (m model) errorOf(h int, u expr.Index) expr.Symbol {
+	if h > m.H {
+		return m.delta(u)
 	}
-	return expr.Σ("v", m.units(next), expr.Mul(e, m.weight(next, v, s.I)))
+	return m.s(h, u)
+}
+
+// arriving is the error that arrives at hidden unit u of layer h: Σ_k δ_k β_ku, or the same of the next hidden layer.
+func (m model) arriving(h int, u expr.Index) expr.Expr {
+	next, name := h+1, m.over(h+2)
+	if next > m.H {
+		name = "k"
+	}
+	v := expr.Over(name)
+	return expr.Σ(name, m.units(next), expr.Mul(m.errorOf(next, v), m.weight(next, v, u)))
+}
+
+// slopeOf is σ′ at the net input of unit u of hidden layer h.
+func (m model) slopeOf(h int, u expr.Index) expr.Expr {
+	return expr.Call{Function: m.hidden[h-1], Layer: h, Order: 1, Args: []expr.Expr{m.a(h, u)}}
 }
 
 // level orders symbols: a symbol can depend only on symbols of a lower level. Data and parameters have the level of

@@ -18,13 +18,12 @@ type Part struct {
 // the unit that the parameter leads into, see [Derivation.ErrorOf], and what came in (ESL 11.12–11.15). The factors are those of
 // the back-propagation equations, derived by the same rules as every line.
 func (d *Derivation) Product() []Part {
-	m, by := d.at.model, d.Symbol
-	h := m.ownLevel(by) / 2
+	layer, unit := d.Into()
 	in := expr.Expr(expr.Num(1))
-	if by.J.N > 0 {
-		in = m.below(h, by.J)
+	if input := d.Symbol.J; input.N > 0 {
+		in = d.at.model.below(layer, input)
 	}
-	return append(d.ErrorOf(h, by.I.N), d.part(prose.WhatCameIn, in))
+	return append(d.ErrorOf(layer, unit), d.part(prose.WhatCameIn, in))
 }
 
 func (d *Derivation) part(name prose.ID, e expr.Expr) Part { return Part{name, e, d.at.own(e)} }
@@ -38,7 +37,7 @@ func (d *Derivation) ErrorOf(layer, unit int) []Part {
 	case layer <= m.H:
 		return []Part{
 			d.part(prose.ErrorArrives, m.arriving(layer, u)),
-			d.part(prose.SlopeOfHidden, m.slope(m.hidden[layer-1], layer, m.a(layer, u))),
+			d.part(prose.SlopeOfHidden, m.slopeOf(layer, u)),
 		}
 	case m.joint() || m.cancels:
 		steps := differentiator{model: m, errors: true}.error(m.delta(u), m.t(u))
@@ -49,7 +48,7 @@ func (d *Derivation) ErrorOf(layer, unit int) []Part {
 	steps := differentiator{model: m}.trace(expr.D(definition, f))
 	return []Part{
 		d.part(prose.HowFarOff, steps[len(steps)-1].right),
-		d.part(prose.SlopeOfOutput, m.slope(m.output, 0, m.t(u))),
+		d.part(prose.SlopeOfOutput, expr.Call{Function: m.output, Order: 1, Args: []expr.Expr{m.t(u)}}),
 	}
 }
 
@@ -68,10 +67,7 @@ func (d *Derivation) Paths(layer, unit int) []Path {
 	list := make([]Path, m.units(layer+1))
 	for i := range list {
 		from := expr.At(i + 1)
-		p := Path{Unit: i + 1, Error: m.delta(from), Weight: m.weight(layer+1, from, expr.At(unit))}
-		if layer < m.H {
-			p.Error = m.s(layer+1, from)
-		}
+		p := Path{Unit: i + 1, Error: m.errorOf(layer+1, from), Weight: m.weight(layer+1, from, expr.At(unit))}
 		p.Value = d.at.own(expr.Mul(p.Error, p.Weight))
 		list[i] = p
 	}
@@ -110,21 +106,4 @@ func Striking(product []Part) (at int, said prose.ID) {
 		return most, prose.LargeFactor
 	}
 	return -1, ""
-}
-
-// arriving is the error that arrives at hidden unit u of layer h: Σ_k δ_k β_ku, or the same of the next hidden layer.
-func (m model) arriving(h int, u expr.Index) expr.Expr {
-	next, name := h+1, m.over(h+2)
-	v := expr.Over(name)
-	var e expr.Expr = m.s(next, v)
-	if next > m.H {
-		name, v = "k", expr.Over("k")
-		e = m.delta(v)
-	}
-	return expr.Σ(name, m.units(next), expr.Mul(e, m.weight(next, v, u)))
-}
-
-// slope is σ′ at the net input of a unit.
-func (m model) slope(f *expr.Function, layer int, net expr.Symbol) expr.Expr {
-	return expr.Call{Function: f, Layer: layer, Order: 1, Args: []expr.Expr{net}}
 }

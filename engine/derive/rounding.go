@@ -32,8 +32,7 @@ func (e *roundedEnv) define(s expr.Symbol) rounded {
 	case s.Kind == expr.Delta:
 		return e.delta(s)
 	case s.Kind == expr.S:
-		slope := expr.Call{Function: m.hidden[s.Layer-1], Order: 1, Layer: s.Layer, Args: []expr.Expr{m.a(s.Layer, s.I)}}
-		return expr.Eval(expr.Mul(slope, m.passedBack(s)), roundedField{}, e)
+		return expr.Eval(expr.Mul(m.slopeOf(s.Layer, s.I), m.arriving(s.Layer, s.I)), roundedField{}, e)
 	case s.Kind == expr.F && m.joint():
 		T, f := make([]rounded, m.shape.K), make([]float64, m.shape.K)
 		for k := range T {

@@ -64,7 +64,7 @@ func operator(s string) Markup                      { return text("mo", s) }
 func row(children ...Markup) Markup {
 	flat := make([]Markup, 0, len(children))
 	for _, c := range children {
-		if c.Tag == "mrow" && c.Class == "" && c.Ref == "" && len(c.Attrs) == 0 && !slices.ContainsFunc(c.Children, stretches) {
+		if plainRow(c) && !slices.ContainsFunc(c.Children, stretches) {
 			at := len(flat)
 			flat = append(flat, c.Children...)
 			if at < len(flat) {
