@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"chainrule/app/act"
 	"chainrule/app/link"
 	"chainrule/engine/expr"
 	"chainrule/engine/prose"
@@ -224,7 +225,7 @@ func scaling(v variable, text string, value float64) string {
 // it is printed.
 func enoughDigits(v variable, value float64) (offset, factor string) {
 	x := v.Offset + v.Factor*value
-	for more := 0; more <= mostDigits-digits; more++ {
+	for more := 0; more <= act.MostDigits-digits; more++ {
 		offset, factor = figureTo(v.Offset, digits+more), figureTo(v.Factor, digits+more)
 		if figure((x-rounded(v.Offset, digits+more))/rounded(v.Factor, digits+more)) == figure(value) {
 			break
@@ -232,9 +233,6 @@ func enoughDigits(v variable, value float64) (offset, factor string) {
 	}
 	return offset, factor
 }
-
-// mostDigits is how many digits a float64 has.
-const mostDigits = 15
 
 // rounded is a number as figureTo prints it.
 func rounded(v float64, digits int) float64 {

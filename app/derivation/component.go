@@ -28,9 +28,9 @@ type Panel struct {
 
 	Behind bool         // training goes on
 	Turns  *frame.Turns // who draws in which frame meanwhile
-	Asked  Reading      // how the address wants it to be shown
+	Asked  act.Reading  // how the address wants it to be shown
 
-	heeded   Reading // what of it holds until a person chooses something else
+	heeded   act.Reading // what of it holds until a person chooses something else
 	options  options
 	chosen   derive.Form // the way that was chosen, or ""
 	one      bool        // one step at a time
@@ -52,19 +52,8 @@ type Panel struct {
 	stop  func()
 }
 
-// the digits that can be chosen: enough to tell numbers apart, and no more than float64 holds
-const (
-	fewestDigits = 2
-	usualDigits  = 4
-	mostDigits   = 15
-)
-
-// Reading is how the address of a page wants derivations to be shown; what is not set stays as it is.
-type Reading struct {
-	Form   derive.Form
-	Lines  string // "both", "symbols" or "numbers"
-	Digits int
-}
+// usualDigits is how many digits numbers have until others are chosen.
+const usualDigits = 4
 
 // heed follows what the address wants, once.
 func (p *Panel) heed() {
@@ -75,7 +64,7 @@ func (p *Panel) heed() {
 	if p.Asked.Form != "" {
 		p.chosen = p.Asked.Form
 	}
-	if i := slices.Index([]string{"both", "symbols", "numbers"}, p.Asked.Lines); i >= 0 {
+	if i := slices.Index(act.Lines, p.Asked.Lines); i >= 0 {
 		p.options.show = show(i)
 	}
 	if p.Asked.Digits > 0 {
@@ -206,7 +195,7 @@ func (p *Panel) onDigits(ctx app.Context, _ app.Event) {
 	if err != nil {
 		return
 	}
-	p.options.digits = max(fewestDigits, min(n, mostDigits))
+	p.options.digits = max(act.FewestDigits, min(n, act.MostDigits))
 }
 
 func (p *Panel) toggleForward(app.Context, app.Event) {

@@ -104,7 +104,7 @@ func (p *Panel) renderMore(s *shown) app.UI {
 	}
 	list = append(list, app.Label().Class("digits").Body(
 		app.Text(prose.Text(prose.Digits)),
-		app.Input().Type("number").Min(fewestDigits).Max(mostDigits).Value(p.options.digits).OnChange(p.onDigits),
+		app.Input().Type("number").Min(act.FewestDigits).Max(act.MostDigits).Value(p.options.digits).OnChange(p.onDigits),
 	))
 	if isSwift(s.view.Shape) {
 		list = append(list, toggle("factors", prose.Text(prose.FactorValues), p.options.factors, p.toggleFactors))

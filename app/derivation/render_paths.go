@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"unicode"
-	"unicode/utf8"
 
 	"chainrule/app/link"
 	"chainrule/app/markup"
@@ -52,31 +50,20 @@ func (p *paths) onToggle(ctx app.Context, _ app.Event) { p.open = ctx.JSSrc().Ge
 
 func (p *paths) renderPath(path derive.Path) app.UI {
 	s, next := p.Of, p.Layer+1
-	unit := expr.NodeName(expr.F, 0, path.Unit)
-	outputs := path.Weight.Kind == expr.Beta
-	if !outputs {
-		unit = expr.NodeName(expr.Z, next, path.Unit)
-	}
 	var factors []app.UI
 	for i, f := range s.derivation.ErrorOf(next, path.Unit) {
 		factors = append(factors, s.renderFactor("factor", i > 0, f))
 	}
 	body := []app.UI{
 		app.Div().Class("way").DataSet("ref", link.Refs(path.Weight)).Body(
-			app.Span().Text(prose.Text(prose.Through, unit)),
+			app.Span().Text(prose.Text(prose.Through, s.view.Unit(next, path.Unit))),
 			markup.Formula(expr.Mul(path.Error, path.Weight)),
 			app.Span().Class("value").Text("= "+expr.FormatNumber(path.Value, s.options.digits)),
 		),
 		app.Div().Class("factors-named").Body(append([]app.UI{app.Span().Class("of").Body(markup.Formula(path.Error), app.Text(" ="))}, factors...)...),
 	}
-	if !outputs {
+	if next < s.view.Shape.Layers() {
 		body = append(body, &paths{Of: s, Layer: next, Unit: path.Unit})
 	}
 	return app.Li().Body(body...)
-}
-
-// capital begins a text with a capital.
-func capital(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
 }

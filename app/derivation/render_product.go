@@ -25,7 +25,7 @@ func (s *shown) renderProduct() app.UI {
 	body := []app.UI{app.Div().Class("factors-named").Body(parts...)}
 	if at >= 0 {
 		f := s.product[at]
-		text := prose.Text(said, prose.Value{V: f.Value, Digits: s.options.digits}, prose.Unquoted(capital(prose.Text(f.Name))))
+		text := prose.Sentence(prose.Say(said, prose.Value{V: f.Value, Digits: s.options.digits}, prose.Say(f.Name)))
 		body = append(body, app.P().Class("striking").Text(text))
 	}
 	if layer, unit := s.derivation.Into(); s.product[0].Name == prose.ErrorArrives {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"chainrule/app/link"
+	"chainrule/app/menu"
 	"chainrule/engine/expr"
 	"chainrule/engine/prose"
 
@@ -50,11 +51,7 @@ func (p *Panel) setOne(v bool) app.EventHandler {
 	return func(ctx app.Context, _ app.Event) {
 		p.one, p.at = v, 0
 		if v {
-			ctx.Defer(func(app.Context) {
-				if next := app.Window().Get("document").Call("querySelector", ".stepper .go"); next.Truthy() {
-					next.Call("focus")
-				}
-			})
+			menu.FocusIn(ctx, ".stepper .go", 0)
 		}
 	}
 }

@@ -43,9 +43,10 @@ func (f *Files) RenderField() app.UI {
 		Aria("label", prose.Text(prose.OpenLabel)).OnChange(f.onFile)
 }
 
-// RenderSave is a button that saves.
+// RenderSave is a button that saves, as the first of the choices does.
 func (f *Files) RenderSave() app.UI {
-	return app.Button().Type("button").Title(prose.Text(prose.WithKeys, prose.Say(prose.SaveHint), "Ctrl+S")).OnClick(func(app.Context, app.Event) { f.save(false) }).Text(prose.Text(prose.Save))
+	save := f.SaveItems()[0]
+	return app.Button().Type("button").Title(save.About).OnClick(func(app.Context, app.Event) { f.save(false) }).Text(save.Name)
 }
 
 // OpenItem is the choice in a menu that opens a file.

@@ -16,10 +16,13 @@ import (
 // Nothing in it comes from a document but numbers, and [expr.Markup] escapes what it writes.
 func Math(m expr.Markup, display bool) app.UI {
 	if display {
-		m.Attrs = append(m.Attrs[:len(m.Attrs):len(m.Attrs)], [2]string{"displaystyle", "true"})
+		m.Attrs = append(m.Attrs[:len(m.Attrs):len(m.Attrs)], displayStyle)
 	}
 	return app.Raw(m.String())
 }
+
+// displayStyle has fractions and sums set in full size.
+var displayStyle = [2]string{"displaystyle", "true"}
 
 // Pieces is a formula in pieces between which its line may be broken, see [expr.Pieces], in display style. A line is broken
 // between terms, and within a term only where that is longer than a line.
@@ -33,7 +36,7 @@ func Pieces(class string, pieces []expr.Markup) app.UI {
 		case i > 0:
 			b.WriteString("<wbr>")
 		}
-		b.WriteString(expr.Markup{Tag: "math", Attrs: [][2]string{{"displaystyle", "true"}}, Children: []expr.Markup{p}}.String())
+		b.WriteString(expr.Markup{Tag: "math", Attrs: [][2]string{displayStyle}, Children: []expr.Markup{p}}.String())
 	}
 	b.WriteString("</span></span>")
 	return app.Raw(b.String())

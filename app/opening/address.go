@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"chainrule/app/act"
 	"chainrule/engine/derive"
 	"chainrule/engine/prose"
 )
@@ -26,7 +27,7 @@ type Address struct {
 	Parameter string // the id of the parameter to select; "": the document's
 
 	Form   string // of derivations, among forms; ""
-	Lines  string // which lines of a derivation are shown, among lines; ""
+	Lines  string // which lines of a derivation are shown, among act.Lines; ""
 	Digits int    // of numbers in derivations; 0
 	Theme  string // the colours, among themes; ""
 	Drafts string // the name under which drafts are kept apart, which web/page/drafts.js reads; ""
@@ -38,14 +39,7 @@ var (
 	lockable = []string{"data", "network", "weights", "settings", "all"}
 	sources  = []string{"example", "doc", "src", "lesson"}
 	forms    = []string{string(derive.Chain), string(derive.Errors)}
-	lines    = []string{"both", "symbols", "numbers"}
 	themes   = []string{"light", "dark", "auto"}
-)
-
-// The digits that an address may ask for.
-const (
-	fewestDigits = 2
-	mostDigits   = 15
 )
 
 // Parse reads what follows the # of an address, or says what in it cannot be read.
@@ -61,7 +55,7 @@ func Parse(hash string) (Address, error) {
 	texts := map[string]*string{"example": &a.Example, "doc": &a.Doc, "src": &a.Src, "lesson": &a.Lesson, "parameter": &a.Parameter, "form": &a.Form, "lines": &a.Lines, "theme": &a.Theme, "drafts": &a.Drafts}
 	lists := map[string]*[]string{"show": &a.Show, "lock": &a.Lock}
 	numbers := map[string]*int{"sample": &a.Sample, "digits": &a.Digits}
-	choices := map[string][]string{"show": showable, "lock": lockable, "form": forms, "lines": lines, "theme": themes}
+	choices := map[string][]string{"show": showable, "lock": lockable, "form": forms, "lines": act.Lines, "theme": themes}
 	for _, key := range sortedKeys(values) {
 		value := values[key][0]
 		switch text, list, number := texts[key], lists[key], numbers[key]; {
@@ -78,7 +72,7 @@ func Parse(hash string) (Address, error) {
 		case number != nil:
 			least, most := 1, math.MaxInt32
 			if key == "digits" {
-				least, most = fewestDigits, mostDigits
+				least, most = act.FewestDigits, act.MostDigits
 			}
 			n, err := strconv.Atoi(value)
 			if err != nil || n < least || n > most {

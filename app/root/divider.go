@@ -50,8 +50,10 @@ func (d *divider) set(share float64) {
 	text := strconv.FormatFloat(share, 'f', 1, 64)
 	d.JSValue().Get("parentElement").Get("style").Call("setProperty", "--left", text+"%")
 	d.JSValue().Call("setAttribute", "aria-valuenow", text)
-	prefer.Set(shareName, text)
 }
+
+// keep remembers where the divider is.
+func (d *divider) keep() { prefer.Set(shareName, strconv.FormatFloat(d.share(), 'f', 1, 64)) }
 
 func (d *divider) share() float64 {
 	share, err := strconv.ParseFloat(d.JSValue().Call("getAttribute", "aria-valuenow").String(), 64)
@@ -79,6 +81,7 @@ func (d *divider) onMove(ctx app.Context, e app.Event) {
 func (d *divider) onUp(ctx app.Context, _ app.Event) {
 	ctx.PreventUpdate()
 	d.dragged = false
+	d.keep()
 }
 
 func (d *divider) onKey(ctx app.Context, e app.Event) {
@@ -95,5 +98,6 @@ func (d *divider) onKey(ctx app.Context, e app.Event) {
 	default:
 		return
 	}
+	d.keep()
 	e.PreventDefault()
 }

@@ -3,6 +3,7 @@ package root
 import (
 	"slices"
 
+	"chainrule/app/act"
 	"chainrule/app/datatable"
 	"chainrule/app/derivation"
 	"chainrule/app/diagram"
@@ -33,7 +34,7 @@ var panels = []struct {
 		t, v := r.trainer, r.view()
 		behind := t.Shown.Derivation != v || v.Training != nil && v.Training.Running
 		a := r.opener.Asked
-		asked := derivation.Reading{Form: derive.Form(a.Form), Lines: a.Lines, Digits: a.Digits}
+		asked := act.Reading{Form: derive.Form(a.Form), Lines: a.Lines, Digits: a.Digits}
 		return &derivation.Panel{Asked: asked, View: t.Seen(t.Shown.Derivation), Phase: t.Phase, Behind: behind, Turns: &t.Turns, Away: r.reads == "training" && !r.excerpt()}
 	}},
 	{"training", func(r *Root) app.UI {

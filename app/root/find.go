@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"chainrule/engine/expr"
 	"chainrule/engine/network"
 	"chainrule/engine/workspace"
 )
@@ -29,21 +28,13 @@ func findParam(v *workspace.View, text string) (network.Param, bool) {
 			return p, true
 		}
 		if !ok {
-			words := slices.Concat(id, symbol, wordsOf(v.Variable(p.Layer, p.Input)), wordsOf(into(v, p)))
+			words := slices.Concat(id, symbol, wordsOf(v.Variable(p.Layer, p.Input)), wordsOf(v.Unit(p.Layer, p.Unit)))
 			if ok = !slices.ContainsFunc(asked, func(w string) bool { return !slices.Contains(words, w) }); ok {
 				found = p
 			}
 		}
 	}
 	return found, ok
-}
-
-// into is the unit that a parameter leads into.
-func into(v *workspace.View, p network.Param) string {
-	if p.Layer < v.Shape.Layers() {
-		return expr.NodeName(expr.Z, p.Layer, p.Unit)
-	}
-	return expr.NodeName(expr.F, 0, p.Unit)
 }
 
 // plain writes indices as digits, and Greek letters as their names.

@@ -8,7 +8,7 @@ import (
 
 // paramLabel is a parameter in the list: "α₁₁ age → z₁".
 func paramLabel(v *workspace.View, p network.Param) string {
-	return prose.Text(prose.FromInto, v.Shape.Symbol(p), v.Variable(p.Layer, p.Input), into(v, p))
+	return prose.Text(prose.FromInto, v.Shape.Symbol(p), v.Variable(p.Layer, p.Input), v.Unit(p.Layer, p.Unit))
 }
 
 // layerLabel names a layer's parameters in the list.

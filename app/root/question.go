@@ -5,6 +5,7 @@ import (
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
 	"chainrule/engine/prose"
+	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -39,13 +40,12 @@ func (r *Root) renderThread() app.UI {
 	}
 	return app.Div().Class("thread").Body(
 		app.H2().Class("question").Body(append(question, words(prose.QuestionEnd))...),
-		r.renderValues(),
+		renderValues(v),
 	)
 }
 
 // renderValues is the derivative on the row, the one over all rows, and the step that it leads to.
-func (r *Root) renderValues() app.UI {
-	v := r.trainer.Seen(r.trainer.Shown.Diagram)
+func renderValues(v *workspace.View) app.UI {
 	if v.Problem != nil {
 		return app.P().Class("value").Text(prose.Sentence(v.Problem))
 	}
@@ -58,15 +58,14 @@ func (r *Root) renderValues() app.UI {
 	} else {
 		parts = append(parts, app.Span().Text(prose.Text(prose.ThisRowLeftOut)))
 	}
-	return app.P().Class("value").Body(append(parts, app.Span().Class("leads").Body(markup.Message(r.leadsTo())...))...)
+	return app.P().Class("value").Body(append(parts, app.Span().Class("leads").Body(markup.Message(leadsTo(v))...))...)
 }
 
 // answerDigits is how many digits the numbers of the answer have.
 const answerDigits = 4
 
 // leadsTo says what the derivative is over all rows, and where a step takes the parameter.
-func (r *Root) leadsTo() prose.Message {
-	v := r.trainer.Seen(r.trainer.Shown.Diagram)
+func leadsTo(v *workspace.View) prose.Message {
 	u := v.Update(v.Param)
 	n := func(x float64) prose.Value { return prose.Value{V: x, Digits: answerDigits} }
 	over := n(v.Gradient[v.Shape.Index(v.Param)])

@@ -57,8 +57,8 @@ func (r *Root) renderHeader() app.UI {
 	parts = append(
 		parts,
 		&exporting.Panel{View: v, Before: r.fileItems(), Choose: r.onFile}, &sharing.Panel{View: v},
-		app.Button().Type("button").Class("icon").Disabled(v.UndoName == "").Aria("label", prose.Text(prose.Undo)).Title(hint(prose.Undo, v.UndoName, "Ctrl+Z")).OnClick(onUndo).Text("↶"),
-		app.Button().Type("button").Class("icon").Disabled(v.RedoName == "").Aria("label", prose.Text(prose.Redo)).Title(hint(prose.Redo, v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text("↷"),
+		app.Button().Type("button").Disabled(v.UndoName == "").Aria("label", prose.Text(prose.Undo)).Title(hint(prose.Undo, v.UndoName, "Ctrl+Z")).OnClick(onUndo).Text("↶"),
+		app.Button().Type("button").Disabled(v.RedoName == "").Aria("label", prose.Text(prose.Redo)).Title(hint(prose.Redo, v.RedoName, "Ctrl+Shift+Z")).OnClick(onRedo).Text("↷"),
 		&about.Panel{},
 	)
 	return app.Header().Body(parts...)

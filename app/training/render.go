@@ -34,12 +34,10 @@ func (p *Panel) Render() app.UI {
 		controls = append(controls, p.renderSettings())
 	}
 	body := []app.UI{app.Div().Class("controls").Body(controls...)}
-	class := "training"
 	if p.Open {
-		class = "training open"
 		body = append(body, p.renderPictures())
 	}
-	return app.Section().Class(class).Aria("label", prose.Text(prose.Training)).Body(body...)
+	return app.Section().Class("training").Aria("label", prose.Text(prose.Training)).Body(body...)
 }
 
 // renderStrip is the line of controls that is always in sight.

@@ -95,6 +95,14 @@ func (w *Workspace) View() *View {
 	return v
 }
 
+// Unit is what the unit is called that a parameter leads into: z₁, or f₁ of an output.
+func (v *View) Unit(layer, unit int) string {
+	if layer < v.Shape.Layers() {
+		return expr.NodeName(expr.Z, layer, unit)
+	}
+	return expr.NodeName(expr.F, 0, unit)
+}
+
 // Variable is what a parameter's input is called: a column, a hidden unit such as z₁, or the bias.
 func (v *View) Variable(layer, input int) string {
 	switch {
