@@ -4,19 +4,13 @@ import (
 	"testing"
 
 	"chainrule/app/act"
-	"chainrule/engine/document"
 	"chainrule/engine/workspace"
-	"chainrule/static"
 )
 
 // TestPhaseEndsWithDocument: a step that was begun on one document does not go on with another, and goes on otherwise.
 func TestPhaseEndsWithDocument(t *testing.T) {
-	d, err := document.Decode(static.Article)
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, phase := range []act.Phase{act.Forward, act.Backward} {
-		w := workspace.New(d)
+		w := article(t)
 		trainer := New(w, Page{Changed: func(*workspace.View) {}})
 		trainer.Phase = phase
 		if err := w.SelectRow(2); err != nil {
@@ -26,7 +20,7 @@ func TestPhaseEndsWithDocument(t *testing.T) {
 		if trainer.Phase != phase {
 			t.Errorf("another row ends phase %d", phase)
 		}
-		w.Load(d)
+		w.Load(article(t).View().Document)
 		trainer.Refresh()
 		if trainer.Phase != act.NoPhase {
 			t.Errorf("phase %d goes on in another document", phase)

@@ -4,18 +4,12 @@ import (
 	"testing"
 
 	"chainrule/app/act"
-	"chainrule/engine/document"
 	"chainrule/engine/workspace"
-	"chainrule/static"
 )
 
 // TestRunStops wants a run to go so many epochs further, to end at a loss, and to say that a loss is reached already.
 func TestRunStops(t *testing.T) {
-	d, err := document.Decode(static.Article)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := workspace.New(d)
+	w := article(t)
 	to := func(stop act.Stop) *workspace.Training {
 		t.Helper()
 		if err := run(w, stop); err != nil {

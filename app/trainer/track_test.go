@@ -3,18 +3,12 @@ package trainer
 import (
 	"testing"
 
-	"chainrule/engine/document"
 	"chainrule/engine/workspace"
-	"chainrule/static"
 )
 
 // TestTrackEndsWithItsWeights takes the weights back that a path led to: there is no path to others.
 func TestTrackEndsWithItsWeights(t *testing.T) {
-	d, err := document.Decode(static.Article)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := workspace.New(d)
+	w := article(t)
 	tr := New(w, Page{Changed: func(*workspace.View) {}})
 	tr.addToTrack(w.View())
 	tr.theta, tr.trained = w.View().Theta, w.View().Document.Table
