@@ -146,7 +146,10 @@ func (p *Panel) shown() *shown {
 			made = nil
 		}
 		if made != nil {
-			p.sight.replace(p.made, len(made.rows), p.with == with && p.made != nil, p.Behind)
+			p.sight.replace(p.made, len(made.rows), p.Behind)
+			if p.Mounted() {
+				p.wake()
+			}
 		}
 		if p.made != nil {
 			p.made.values.stopped = true

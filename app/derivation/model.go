@@ -102,6 +102,14 @@ func newShown(v *workspace.View, o options) (*shown, bool) {
 	return s, true
 }
 
+// row is the i-th step as it was drawn last; nil where nothing is drawn yet.
+func (s *shown) row(i int) *row {
+	if s == blank {
+		return nil
+	}
+	return s.rows[i]
+}
+
 // newRow is the i-th step as it is now.
 func (s *shown) newRow(i int) *row {
 	return &row{
@@ -148,9 +156,9 @@ func (r *row) below(factor expr.Expr) (string, bool) {
 	return expr.FormatNumber(v, r.with.digits), ok
 }
 
-// mostWritten is how many terms a line has at most when its sums are written out. Nobody reads more, and those of deep
-// networks have more than a browser can hold.
-const mostWritten = 300
+// mostWritten is how many symbols a line has at most when its sums are written out. Nobody reads more, and the lines of
+// deep networks have more than a browser can hold.
+const mostWritten = 200
 
 // written reports whether the sums of the line are written out.
 func (r *row) written() bool {

@@ -136,6 +136,9 @@ type forward struct {
 // Render draws them.
 func (f *forward) Render() app.UI {
 	var rows []app.UI
+	if f.Of == blank {
+		return app.Ol()
+	}
 	list := f.Of.forward()
 	for i, r := range list {
 		class, value := "step", r.value()
@@ -151,7 +154,7 @@ func (p *Panel) renderSteps(s *shown) app.UI {
 	last := p.last(s)
 	rows := make([]app.UI, last+1)
 	for i := range rows {
-		rows[i] = &stepRow{Row: p.sight.of(s, i+1).rows[i], Now: p.one && i == last}
+		rows[i] = &stepRow{Row: p.sight.of(s, i+1).row(i), Now: p.one && i == last}
 	}
 	return app.Ol().Class("steps").DataSet("steps", "1").Aria("label", prose.Text(prose.Steps)).OnClick(p.onStepsClick).Body(rows...)
 }

@@ -23,6 +23,9 @@ type outcome struct {
 
 // Render draws it.
 func (o *outcome) Render() app.UI {
+	if o.Of == blank {
+		return app.Div().Class("outcome blank")
+	}
 	return app.Div().Class("outcome").Body(
 		o.Of.renderNotes(),
 		o.renderSamples(),

@@ -12,7 +12,7 @@ import (
 type stepRow struct {
 	app.Compo
 
-	Row *row
+	Row *row // nil where nothing is drawn yet
 	Now bool // it is the step that was gone to last
 
 	unfolded bool // the formula that the step puts in is derived below it
@@ -21,6 +21,9 @@ type stepRow struct {
 // Render draws the step: its rule and reason, its formula, its value, and what the article prints there.
 func (s *stepRow) Render() app.UI {
 	r := s.Row
+	if r == nil {
+		return app.Li().Class("step blank")
+	}
 	class := "step"
 	if r.last {
 		class += " result"

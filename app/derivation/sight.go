@@ -2,12 +2,13 @@ package derivation
 
 import (
 	"chainrule/app/frame"
+	"chainrule/engine/expr"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
 // sight says which pieces of the derivation are in sight. The pieces are the forward pass, the steps and the outcome.
-// After a click on a weight, the pieces in sight are drawn at once. The others, which are most of the derivation, are
+// When another derivation is shown, as after a click on a weight, the pieces in sight are drawn at once. The others, which are most of the derivation, are
 // drawn later, a few in each frame. While training runs, only the pieces in sight are drawn, one in each frame. The
 // others are drawn when they come into sight or when training rests. Until then a piece stays as it was.
 type sight struct {
@@ -17,19 +18,26 @@ type sight struct {
 	turn        int      // the piece to look at next
 }
 
-// atOnce is how many pieces are drawn in a frame at rest.
-const atOnce = 3
+// atOnce is how many symbols, with all sums written out, the lines have that are drawn in a frame at rest. At least one
+// line is drawn.
+const atOnce = 100
 
 // The pieces of a derivation of n steps: the forward pass, the steps, and the outcome.
 func pieces(n int) int { return n + 2 }
 
-// replace notes that another derivation, of n steps, takes the place of old. If the two are not comparable, no piece
-// waits. If training is not running (going), no piece in sight waits.
-func (s *sight) replace(old *shown, n int, comparable, going bool) {
+// newly is how many pieces are drawn at once as long as nothing was measured: they fill a screen.
+const newly = 4
+
+// blank stands for a derivation of which nothing is drawn yet.
+var blank = &shown{}
+
+// replace notes that another derivation, of n steps, takes the place of old. If training is not running (going), the pieces
+// in sight are drawn at once. The others stay as they are, or blank where there was none.
+func (s *sight) replace(old *shown, n int, going bool) {
 	was := s.late
 	s.late = make([]*shown, pieces(n))
-	if !comparable || !s.measured {
-		return
+	if !s.measured {
+		s.first, s.last = 0, newly-1
 	}
 	for i := range s.late {
 		from := i // the outcome is the last one of both
@@ -38,7 +46,8 @@ func (s *sight) replace(old *shown, n int, comparable, going bool) {
 		}
 		switch {
 		case !going && i >= s.first && i <= s.last:
-		case i != len(s.late)-1 && i >= pieces(len(old.rows))-1: // old has no such step
+		case old == nil || i != len(s.late)-1 && i >= pieces(len(old.rows))-1: // old has no such step
+			s.late[i] = blank
 		case from < len(was) && was[from] != nil: // a yet older one is still there
 			s.late[i] = was[from]
 		default:
@@ -76,19 +85,26 @@ func (s *sight) next(going bool) int {
 	return -1
 }
 
-// draw has the next pieces drawn.
-func (s *sight) draw(going bool) {
-	count := atOnce
-	if going {
-		count = 1
-	}
-	for range count {
+// draw has the next pieces of a derivation drawn. While training runs (going) it is one.
+func (s *sight) draw(now *shown, going bool) {
+	for symbols := 0; symbols < atOnce; symbols += now.size(s.turn - 1) {
 		i := s.next(going)
 		if i < 0 {
 			return
 		}
 		s.late[i], s.turn = nil, i+1
+		if going {
+			return
+		}
 	}
+}
+
+// size is how many symbols a piece has, as far as it matters here. The forward pass and the outcome count as a whole frame.
+func (s *shown) size(piece int) int {
+	if piece == 0 || piece > len(s.derivation.Steps) {
+		return atOnce
+	}
+	return expr.Written(s.derivation.Steps[piece-1].Expr, atOnce)
 }
 
 // OnMount starts measuring what is in sight.
@@ -158,7 +174,11 @@ func (p *Panel) onFrame() (again bool) {
 	return true
 }
 
-func (p *Panel) drawLate(app.Context) { p.sight.draw(p.Behind) }
+func (p *Panel) drawLate(app.Context) {
+	if s := p.shown(); s != nil {
+		p.sight.draw(s, p.Behind)
+	}
+}
 
 // nearly is how many pixels below what is in sight count as in sight: the line that says of which epoch the numbers are
 // goes when training rests, and the steps move up by it.

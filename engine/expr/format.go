@@ -17,19 +17,16 @@ type Format struct {
 	// Under gives the factors of a product their values, which MathML writes below them; nil writes none. Factors within
 	// a factor have none.
 	Under func(factor Expr) (string, bool)
-	// MaxTerms is how many terms of a Σ are written out with numbers before its middle is left out; 0: 6.
-	MaxTerms int
+	paths int // how many terms a Σ within those that are being written out may have, all Σ within it included; 0: mostPaths
 }
 
-// usualTerms is how many terms of a sum a reader takes in at once.
-const usualTerms = 6
-
-func (f Format) terms() int {
-	if f.MaxTerms > 0 {
-		return f.MaxTerms
-	}
-	return usualTerms
-}
+// A Σ with numbers is written out to so many terms, and its middle is left out from there on. mostTerms is how many terms
+// of one sum a reader takes in at once, and mostPaths how many there are when sums within sums are written out. Without the
+// second bound their number would double with each layer of two units.
+const (
+	mostTerms = 6
+	mostPaths = 12
+)
 
 // FormatNumber writes a number for people: with so many significant digits (0: as many as read back as
 // the same number), a true minus, no trailing zeros, and a power of ten below 10⁻⁴ and from 10⁷ on.

@@ -269,18 +269,32 @@ func (p printer[T]) bigSum(e BigSum, leading bool) T {
 		}
 		return p.w.bigSum(e.Var, e.From, e.To, p.print(e.Body, least, true))
 	}
+	paths := p.f.paths
+	if paths == 0 {
+		paths = mostPaths
+	}
+	n := e.To - e.From + 1
+	written := min(n, mostTerms, paths)
 	inner := p
-	inner.f.MaxTerms = max(2, p.f.terms()/2)
+	inner.f.paths = paths / written
 	var terms []T
 	var negative []bool
-	n := e.To - e.From + 1
-	for i := e.From; i <= e.To; i++ {
-		if n > p.f.terms() && i == e.From+p.f.terms()-2 {
-			terms, negative = append(terms, p.w.ellipsis()), append(negative, false)
-			i = e.To
-		}
+	add := func(i int) {
 		t, minus := inner.term(Bind(e.Body, e.Var, i), leading && i == e.From)
 		terms, negative = append(terms, t), append(negative, minus)
+	}
+	first := written
+	if n > written {
+		first = max(1, written-2)
+	}
+	for i := range first {
+		add(e.From + i)
+	}
+	if n > written {
+		terms, negative = append(terms, p.w.ellipsis()), append(negative, false)
+	}
+	if n > written && written > 1 {
+		add(e.To)
 	}
 	return p.w.sum(terms, negative)
 }

@@ -35,27 +35,26 @@ func Rename(e Expr, name string, to Index) Expr {
 	return Map(e, func(part Expr) Expr { return Rename(part, name, to) })
 }
 
-// Written is how many terms the sums of e have when they are written out, or most+1 if they have more than most.
+// Written is how many symbols and numbers e has when its sums are written out, or most+1 if it has more than most.
 func Written(e Expr, most int) int {
-	n := 0
-	add := func(parts ...Expr) {
-		for _, part := range parts {
-			n = min(n+Written(part, most), most+1)
-		}
-	}
 	switch e := e.(type) {
+	case Number, Symbol, Indicator:
+		return 1
 	case BigSum:
 		within := max(1, Written(e.Body, most))
 		if e.To-e.From+1 > most/within {
 			return most + 1
 		}
 		return (e.To - e.From + 1) * within
-	default:
-		Map(e, func(part Expr) Expr {
-			add(part)
-			return part
-		})
 	}
+	n := 0
+	if _, is := e.(Deriv); is {
+		n = 1 // what the derivative is by
+	}
+	Map(e, func(part Expr) Expr {
+		n = min(n+Written(part, most), most+1)
+		return part
+	})
 	return n
 }
 

@@ -16,7 +16,7 @@ var enReading = Catalogue{
 	StepsAll:           "All",
 	OneAtATime:         "One at a time",
 	Sums:               "Sums",
-	StaysFolded:        "Written out, this line would have more than {0} terms, so its sums stay folded.",
+	StaysFolded:        "Written out, this line would have more than {0} symbols, so its sums stay folded.",
 	SumsWritten:        "Written out",
 	Digits:             "Digits",
 	CopyLaTeX:          "Copy LaTeX",

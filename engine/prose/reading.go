@@ -17,7 +17,7 @@ const (
 	StepsAll           ID = "steps-all"
 	OneAtATime         ID = "one-at-a-time"
 	Sums               ID = "sums"
-	StaysFolded        ID = "stays-folded" // how many terms are written out at most
+	StaysFolded        ID = "stays-folded" // how many symbols a line has at most
 	SumsWritten        ID = "sums-written"
 	Digits             ID = "digits"
 	CopyLaTeX          ID = "copy-latex"
