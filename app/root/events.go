@@ -1,11 +1,9 @@
 package root
 
 import (
-	"strconv"
 	"strings"
 
 	"chainrule/app/act"
-	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -44,17 +42,6 @@ func (r *Root) stepParam(by int) {
 	}
 	next := (s.Index(r.view().Param) + by + n) % n
 	r.try(r.work.SelectParam(r.view().Shape.ParamAt(next)))
-}
-
-func (r *Root) onParamID(ctx app.Context, _ app.Event) {
-	text := ctx.JSSrc().Get("value").String()
-	p, ok := findParam(r.view(), text)
-	if !ok {
-		ctx.JSSrc().Set("value", paramLabel(r.view(), r.view().Param))
-		r.refuse(prose.Say(prose.NoParamFound, strconv.Quote(prose.Clip(text, 40))))
-		return
-	}
-	r.try(r.work.SelectParam(p))
 }
 
 // listenKeys handles the keys that work everywhere but where text is typed.

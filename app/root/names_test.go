@@ -1,10 +1,13 @@
 package root
 
 import (
+	"os"
 	"testing"
 
 	"chainrule/engine/document"
 	"chainrule/engine/workspace"
+
+	"chainrule/static"
 )
 
 const two = `{"chainrule": 1, "table": {"columns": [{"name": "age", "role": "input"}, {"name": "sex", "role": "input", "kind": "category"}, {"name": "y", "role": "target"}],
@@ -22,8 +25,8 @@ func view(t *testing.T, text string) *workspace.View {
 func TestParamLabel(t *testing.T) {
 	v := view(t, two)
 	for id, want := range map[string]string{
-		"alpha[1,0]": "α₁₀  bias → z₁", "alpha[1,1]": "α₁₁  age → z₁", "alpha[2,2]": "α₂₂  sex = m → z₂", "alpha2[12,1]": "α⁽²⁾₁₂,₁  z₁ → z⁽²⁾₁₂", "beta[1,12]": "β₁,₁₂  z⁽²⁾₁₂ → f₁",
-		"beta[1,0]": "β₁₀  bias → f₁",
+		"alpha[1,0]": "α₁₀ bias → z₁", "alpha[1,1]": "α₁₁ age → z₁", "alpha[2,2]": "α₂₂ sex = m → z₂", "alpha2[12,1]": "α⁽²⁾₁₂,₁ z₁ → z⁽²⁾₁₂", "beta[1,12]": "β₁,₁₂ z⁽²⁾₁₂ → f₁",
+		"beta[1,0]": "β₁₀ bias → f₁",
 	} {
 		p, err := v.Shape.Parse(id)
 		if err != nil {
@@ -45,5 +48,19 @@ func TestParamLabel(t *testing.T) {
 	one.Hidden = one.Hidden[:1]
 	if got := layerLabel(one, 1); got != "α, into the hidden units" {
 		t.Error(got)
+	}
+}
+
+// TestExamplesMove opens each example: the parameter that is selected moves the loss of the row that is selected.
+func TestExamplesMove(t *testing.T) {
+	for _, e := range static.Examples {
+		text, err := os.ReadFile("../../static/examples/" + e.Name + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := view(t, string(text))
+		if v.Sample < 0 || v.OfSample[v.Shape.Index(v.Param)] == 0 || e.About == "" {
+			t.Errorf("%s opens on row %d and %s, whose derivative is 0, or says nothing of itself", e.Name, v.Row, v.Shape.ID(v.Param))
+		}
 	}
 }

@@ -36,7 +36,6 @@ type Root struct {
 	answers  *answer.Answers
 	message  message
 	examples menu.Menu
-	list     *params
 	show     []string    // the panels that are shown, by name; nil: all
 	tab      string      // the name of the browser's tab
 	reads    string      // the panel that is read, by its name
@@ -61,7 +60,6 @@ func (r *Root) OnInit() {
 		Refuse: r.refuse,
 		Obeyed: func() { r.say("") },
 		Changed: func(v *workspace.View) {
-			r.showParam()
 			r.nameTab()
 			r.opener.Drafts.See(v)
 			answer.Emit("change")

@@ -17,6 +17,7 @@ const (
 	NextParam      ID = "next-param"
 	NoParamFound   ID = "no-param-found" // what was typed
 	ParameterHint  ID = "parameter-hint"
+	TypeForMore    ID = "type-for-more"
 	ThisRowLeftOut ID = "this-row-left-out"
 	QuestionStart  ID = "question-start"  // the parameter
 	QuestionMiddle ID = "question-middle" // the row

@@ -119,7 +119,7 @@ func TestElement(t *testing.T) {
 	}
 	set("parameter", "alpha[2,1]")
 	set("sample", "3")
-	p.untilIn("e", `view.document.querySelector(".thread input.number").value === "3" && view.document.querySelector("select.parameter").value === "alpha[2,1]"`)
+	p.untilIn("e", `view.document.querySelector(".thread input.number").value === "3" && view.document.querySelector("input.parameter").dataset.id === "alpha[2,1]"`)
 	loads := c.count("index.html")
 	set("show", "diagram")
 	p.untilIn("e", `view.document.querySelector(".diagram") && !view.document.querySelector(".datatable, .derivation")`)

@@ -545,7 +545,7 @@ func TestTrainThroughAPI(t *testing.T) {
 	}
 	p.press("run")
 	p.request("select", `{"parameter": "beta[1,2]", "sample": 2}`)
-	p.until(`document.querySelector("select.parameter").value === "beta[1,2]"`)
+	p.until(`document.querySelector("input.parameter").dataset.id === "beta[1,2]"`)
 	if got := p.text(".training .run"); got != "Pause" {
 		t.Errorf("while it runs the button says %q", got)
 	}

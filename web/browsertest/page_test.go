@@ -157,7 +157,7 @@ func (p *page) selectAll(t *testing.T, ids []string) {
 	for _, id := range ids {
 		p.request("select", fmt.Sprintf(`{"parameter": %q}`, id))
 		p.settle()
-		if got := evaluate[string](p, `document.querySelector("select.parameter").value`); got != id {
+		if got := evaluate[string](p, `document.querySelector("input.parameter").dataset.id`); got != id {
 			t.Fatalf("the page shows %s, want %s", got, id)
 		}
 		if p.text(".derivation .result .is") == "" {
@@ -253,11 +253,25 @@ func TestSelect(t *testing.T) {
 	if got := result[struct{ Sample int }](p, "select", "{}").Sample; got != 2 {
 		t.Errorf(". selects sample %d", got)
 	}
-	evaluate[bool](p, `(() => { const s = document.querySelector("select.parameter"); s.value = "alpha[1,0]"; s.dispatchEvent(new Event("change", {bubbles: true})); return true; })()`)
-	p.settle()
-	if got := selected(); got != "alpha[1,0]" {
+	p.click("input.parameter")
+	p.keys("h", "e", "i", "z", "2") // one that is not there yet is typed on
+	p.until(`document.querySelectorAll(".thread .found [role=option]:not([aria-disabled])").length === 0`)
+	p.keys(kb.Backspace, kb.Backspace, " ", "z", "2")
+	p.until(`document.querySelectorAll(".thread .found [role=option]").length === 1`)
+	p.keys(kb.Enter)
+	if got := selected(); got != "alpha[2,3]" {
+		t.Errorf("words select %s", got)
+	}
+	p.keys(kb.ArrowDown, kb.ArrowUp, kb.Enter)
+	if got := selected(); got != "alpha[2,2]" {
 		t.Errorf("the list selects %s", got)
 	}
+	p.keys("x", "y", kb.Escape)
+	if got := evaluate[string](p, `document.querySelector("input.parameter").value + "|" + document.activeElement.className`); !strings.HasPrefix(got, "α₂₂") || !strings.HasSuffix(got, "z₂|parameter") {
+		t.Errorf("after Escape the field reads %q", got)
+	}
+	p.keys("x", "y", kb.Tab)
+	p.shows(".message", `No parameter is called "xy"`)
 }
 
 // TestEditWeight types a weight in the diagram, first one that is none.

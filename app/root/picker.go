@@ -1,0 +1,179 @@
+package root
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"chainrule/engine/network"
+	"chainrule/engine/prose"
+	"chainrule/engine/workspace"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// picker is the field in the question by which a parameter is chosen: what is typed finds parameters, and those that it finds
+// stand in a list below, which the arrow keys walk. It is a combobox as WAI-ARIA describes it.
+type picker struct {
+	app.Compo
+
+	View *workspace.View
+
+	choose func(network.Param)
+	refuse func(error)
+
+	open  bool
+	typed string          // what was typed since it was opened
+	found []network.Param // what is in the list
+	at    int             // the one of them that Enter takes
+}
+
+// mostFound is how many parameters the list has at most. More are found by typing more.
+const mostFound = 200
+
+const (
+	pickerField = ".thread input.parameter"
+	pickerList  = "parameters-found"
+)
+
+// Render draws the field, and the list while it is open.
+func (p *picker) Render() app.UI {
+	v := p.View
+	if v == nil || !v.Ready() && v.Shape.P == 0 {
+		return app.Span().Text("—")
+	}
+	label := paramLabel(v, v.Param)
+	field := app.Input().Class("parameter").Type("text").Role("combobox").Aria("label", prose.Text(prose.Parameter)).
+		Aria("expanded", strconv.FormatBool(p.open)).Aria("autocomplete", "list").Aria("haspopup", "listbox").Aria("controls", pickerList).
+		AutoComplete(false).Spellcheck(false).Title(prose.Text(prose.ParameterHint)).
+		DataSet("id", v.Shape.ID(v.Param)).Size(utf8.RuneCountInString(label)).Value(label).
+		OnClick(p.onClick).OnInput(p.onInput).OnKeyDown(p.onKey).OnBlur(p.onBlur)
+	if p.open && len(p.found) > 0 {
+		field = field.Aria("activedescendant", optionID(p.at))
+	}
+	return app.Span().Class("picker").Body(field, p.renderList())
+}
+
+// renderList is the parameters that were found, under the names of their layers.
+func (p *picker) renderList() app.UI {
+	list := app.Div().Class("found").ID(pickerList).Role("listbox").Aria("label", prose.Text(prose.Parameter)).
+		OnMouseDown(func(_ app.Context, e app.Event) { e.PreventDefault() }) // the field keeps the focus
+	if !p.open {
+		return list.Hidden(true)
+	}
+	var groups, options []app.UI
+	for i, q := range p.found {
+		class := "option"
+		if i == p.at {
+			class += " at"
+		}
+		options = append(options, app.Div().Class(class).ID(optionID(i)).Role("option").Aria("selected", strconv.FormatBool(q == p.View.Param)).
+			OnClick(func(app.Context, app.Event) { p.take(q) }).Text(paramLabel(p.View, q)))
+		if i+1 == len(p.found) || p.found[i+1].Layer != q.Layer {
+			name := layerLabel(p.View.Shape, q.Layer)
+			groups = append(groups, app.Div().Role("group").Aria("label", name).Body(append([]app.UI{app.Div().Class("group").Role("presentation").Text(name)}, options...)...))
+			options = nil
+		}
+	}
+	switch {
+	case len(p.found) == 0:
+		groups = append(groups, app.Div().Class("group").Role("option").Aria("disabled", "true").Text(prose.Text(prose.ParameterHint)))
+	case len(p.found) == mostFound:
+		groups = append(groups, app.Div().Class("group").Role("option").Aria("disabled", "true").Text(prose.Text(prose.TypeForMore)))
+	}
+	return list.Body(groups...)
+}
+
+func optionID(i int) string { return pickerList + "-" + strconv.Itoa(i) }
+
+// find opens the list of what a text finds.
+func (p *picker) find(ctx app.Context, text string) {
+	p.open, p.typed, p.at = true, text, 0
+	p.found = findParams(p.View, text, mostFound)
+	if text == "" {
+		for i, q := range p.found {
+			if q == p.View.Param {
+				p.at = i
+			}
+		}
+	}
+	p.reveal(ctx)
+}
+
+// reveal brings the option that Enter takes into sight.
+func (p *picker) reveal(ctx app.Context) {
+	at := p.at
+	ctx.Defer(func(app.Context) {
+		if option := app.Window().GetElementByID(optionID(at)); option.Truthy() {
+			option.Call("scrollIntoView", map[string]any{"block": "nearest"})
+		}
+	})
+}
+
+func (p *picker) onClick(ctx app.Context, _ app.Event) {
+	if !p.open {
+		ctx.JSSrc().Call("select")
+		p.find(ctx, "")
+	}
+}
+
+func (p *picker) onInput(ctx app.Context, _ app.Event) {
+	p.find(ctx, ctx.JSSrc().Get("value").String())
+}
+
+func (p *picker) onKey(ctx app.Context, e app.Event) {
+	key := e.Get("key").String()
+	switch {
+	case key == "ArrowDown" && !p.open, key == "ArrowUp" && !p.open:
+		p.find(ctx, "")
+	case key == "ArrowDown" && len(p.found) > 0:
+		p.at = (p.at + 1) % len(p.found)
+		p.reveal(ctx)
+	case key == "ArrowUp" && len(p.found) > 0:
+		p.at = (p.at - 1 + len(p.found)) % len(p.found)
+		p.reveal(ctx)
+	case key == "Enter" && p.open:
+		p.finish()
+	case key == "Escape" && p.open:
+		p.close()
+	default:
+		return
+	}
+	e.PreventDefault()
+}
+
+// onBlur takes what was typed, as Enter does.
+func (p *picker) onBlur(app.Context, app.Event) {
+	if p.open && strings.TrimSpace(p.typed) != "" {
+		p.finish()
+		return
+	}
+	p.close()
+}
+
+// finish takes the option that is marked, or says that there is none.
+func (p *picker) finish() {
+	if len(p.found) == 0 {
+		typed := p.typed
+		p.close()
+		p.refuse(prose.Say(prose.NoParamFound, strconv.Quote(prose.Clip(typed, 40))))
+		return
+	}
+	p.take(p.found[p.at])
+}
+
+func (p *picker) take(q network.Param) {
+	p.choose(q)
+	p.close()
+}
+
+// close closes the list, and shows again what is selected. What is typed next takes its place.
+func (p *picker) close() {
+	p.open, p.typed, p.found = false, "", nil
+	if field := app.Window().Get("document").Call("querySelector", pickerField); field.Truthy() {
+		field.Set("value", paramLabel(p.View, p.View.Param))
+		if field.Equal(app.Window().Get("document").Get("activeElement")) {
+			field.Call("select")
+		}
+	}
+}
