@@ -21,8 +21,8 @@ type Example struct {
 
 // Examples lists the bundled documents in the order of the menu.
 var Examples = []Example{
-	{ArticleName, "The article’s network", "Salary from age, gender and height: three people, two hidden units, squares. The ages, heights and salaries are scaled to numbers near 0."},
-	{"salary", "Salary", "The same question with raw numbers, for a dozen invented people; columns are scaled."},
+	{ArticleName, "The article’s network", "Salary from age, gender and height: three people, two hidden units, squares. The numbers that enter the network are scaled to be near 0."},
+	{"salary", "Salary", "The same question for a dozen invented people. Each column is scaled by its mean and its deviation."},
 	{"mazur", "Mazur’s example", "The most read worked example on the web: two inputs, two hidden units, two outputs, biases locked."},
 	{"xor", "Exclusive or", "Four rows that no network without a hidden layer can learn."},
 	{"iris", "Iris", "Three species by four lengths, 150 flowers (Fisher 1936): softmax and cross-entropy."},

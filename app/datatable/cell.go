@@ -204,7 +204,7 @@ func (d data) asRead(column int, text string) (number string, changed bool) {
 }
 
 // transforms reports whether a variable differs from the text that it was made of.
-func transforms(v variable) bool { return v.Indicator || v.Scale != table.None && v.Scale != "" }
+func transforms(v variable) bool { return v.Indicator || v.Scale.Scaled() }
 
 // scaling is how the text of a scaled cell became its number: "(28 − 33.67) / 4.19 = −1.353".
 func scaling(v variable, text string, value float64) string {
@@ -215,10 +215,15 @@ func scaling(v variable, text string, value float64) string {
 		return prose.Text(prose.AllTheSame)
 	}
 	offset, factor := enoughDigits(v, value)
-	if v.Offset < 0 {
-		offset = "(" + offset + ")"
+	return "(" + minus(text) + " − " + inParentheses(offset) + ") / " + factor + " = " + figure(value)
+}
+
+// inParentheses puts a negative number in parentheses, so that it can stand after a sign.
+func inParentheses(figure string) string {
+	if strings.HasPrefix(figure, "−") {
+		return "(" + figure + ")"
 	}
-	return "(" + minus(text) + " − " + offset + ") / " + factor + " = " + figure(value)
+	return figure
 }
 
 // enoughDigits writes an offset and a factor with as many digits as whoever computes with them needs to come to the value as

@@ -24,7 +24,11 @@ type Panel struct {
 	window    window
 	rowHeight int   // measured, in pixels
 	page      int   // whole rows in sight
-	widths    []int // of the columns
+	widths    []int // of the columns: one of the next two
+	below     []int // with the small figures below what was typed
+	beside    []int // with the small figures beside it; nil where there are none
+	isBeside  bool  // there is room for them beside it
+	unseen    unseen
 	draft     *draft
 	menu      *menu
 	tapped    place // where the last click was: a second tap edits

@@ -169,7 +169,7 @@ func TestMenus(t *testing.T) {
 	}
 	const tail = "Insert column left, Insert column right, Move left, Move right, Delete column, Put the names into row 1"
 	for at, want := range map[place]string{
-		{head, 0}: "Rename, Role: Input*, Target, Ignored, Kind: Number*, Category, Scale: None, Mean 0, deviation 1*, Smallest 0, largest 1, " +
+		{head, 0}: "Rename, Role: Input*, Target, Ignored, Kind: Number*, Category, Scale: None, Mean 0, deviation 1*, Smallest 0, largest 1, Fixed: (x − 16.67) / 26.25, " +
 			strings.Replace(tail, "Move left", "(Move left)", 1),
 		{head, 1}: "Rename, Role: Input*, Target, Ignored, Kind: Number, Category*, " + tail,
 		{head, 3}: "Rename, Role: Input, Target, Ignored*, " + tail,

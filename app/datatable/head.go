@@ -2,6 +2,7 @@ package datatable
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"chainrule/engine/prose"
@@ -57,7 +58,7 @@ func (d data) about(column int) string {
 	case c.Kind == table.Number && c.Reads.Thousands != "":
 		role = prose.Say(prose.HeadThousands, role)
 	}
-	if c.Kind != table.Category && c.Scale != table.Standardize && c.Scale != table.Unit {
+	if c.Kind != table.Category && !c.Scale.Scaled() {
 		return role.String()
 	}
 	if c.Kind == table.Category {
@@ -85,22 +86,46 @@ const (
 	padding     = 18
 	narrowest   = 64
 	widest      = 240
-	oneLine     = 20  // characters of what a column is to the network, of which more goes to another line
 	looked      = 200 // rows that are looked at for the width of a column
+	lookedInto  = 50  // of these, rows whose small figures are written for it
+	smallGap    = 10  // from a text to the small figure beside it
 )
 
-// widths are the widths of the columns: as wide as their heads and their first cells ask for.
-func (d data) widths() []int {
+// widths are the widths of the columns: as wide as their heads and their first cells ask for. The small figures stand below
+// what was typed, or beside it.
+func (d data) widths(beside bool) []int {
 	widths := make([]int, len(d.columns))
 	for column, c := range d.columns {
 		longest := utf8.RuneCountInString(c.Name) + 2 // the names are bold, and a mark stands behind
 		for row := range min(d.rows, looked) {
 			longest = max(longest, utf8.RuneCountInString(d.text(row, column)))
 		}
-		small := int(smallWidth * float64(min(utf8.RuneCountInString(d.about(column)), oneLine)))
-		widths[column] = max(narrowest, min(max(longest*digitWidth, small)+padding, widest))
+		figures := 0
+		if beside {
+			figures = d.figures(column)
+		}
+		small := 0 // what the column is may take several lines
+		for word := range strings.FieldsSeq(d.about(column)) {
+			small = max(small, int(smallWidth*float64(utf8.RuneCountInString(word))))
+		}
+		widths[column] = max(narrowest, min(max(longest*digitWidth+figures, small)+padding, widest))
 	}
 	return widths
+}
+
+// figures is the room that the small figures of a column take beside its texts.
+func (d data) figures(column int) int {
+	longest := 0
+	for row := range min(d.rows, lookedInto) {
+		if sample, ok := d.view.Encoding.Sample(row); ok {
+			encoded, _ := d.encoded(sample, column, d.text(row, column))
+			longest = max(longest, utf8.RuneCountInString(encoded))
+		}
+	}
+	if longest == 0 {
+		return 0
+	}
+	return smallGap + int(smallWidth*float64(longest))
 }
 
 // gutter is the width of the row numbers: room for all digits of the last one.

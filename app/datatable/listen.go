@@ -8,6 +8,11 @@ import (
 // component above again; while the table scrolls, only the panel needs to, and only when its window moves.
 func (p *Panel) listen(ctx app.Context) []func() {
 	return []func(){
+		watchSize(p.find(scrollerSelector), func() {
+			if p.look() {
+				p.dispatchRender(ctx)
+			}
+		}),
 		listenTo(p.find(scrollerSelector), "scroll", func(app.Value) {
 			if p.menu != nil {
 				ctx.Dispatch(func(ctx app.Context) { p.closeMenu(ctx, true) })
@@ -28,6 +33,23 @@ func (p *Panel) listen(ctx app.Context) []func() {
 // dispatchRender renders the panel again, and puts the focus and the editor right.
 func (p *Panel) dispatchRender(ctx app.Context) {
 	ctx.Dispatch(func(ctx app.Context) { p.afterRender(ctx) })
+}
+
+// watchSize calls f when the size of an element changes, as when the panel comes into sight or the divider beside it moves.
+func watchSize(element app.Value, f func()) (stop func()) {
+	if !there(element) {
+		return func() {}
+	}
+	changed := app.FuncOf(func(app.Value, []app.Value) any {
+		f()
+		return nil
+	})
+	observer := app.Window().Get("ResizeObserver").New(changed)
+	observer.Call("observe", element)
+	return func() {
+		observer.Call("disconnect")
+		changed.Release()
+	}
 }
 
 // listenTo listens to an event of an element until stopped.

@@ -75,6 +75,10 @@ func (d data) columnMenu(column int) []item {
 			chosen := c.Scale == s.scale || c.Scale == "" && s.scale == table.None
 			items = append(items, choice(i, prose.Text(prose.Scale), prose.Text(s.label), chosen, workspace.SetScale{At: column, Scale: s.scale}))
 		}
+		if fixed, ok := d.fixed(column); ok {
+			label := prose.Text(prose.ScaleFixed, inParentheses(figure(fixed.Center)), figure(fixed.Divisor))
+			items = append(items, choice(len(items), prose.Text(prose.Scale), label, c.Scale == table.Fixed, workspace.SetScale{At: column, Scale: table.Fixed, Fixed: fixed}))
+		}
 	}
 	if c.Role != table.Ignore && c.Kind != table.Category {
 		items = append(items, d.readings(column)...)
@@ -88,6 +92,16 @@ func (d data) columnMenu(column int) []item {
 		item{Label: prose.Text(prose.DeleteColumn), Line: true, Command: workspace.DeleteColumn{At: column}, To: &place{head, column}},
 		d.headerItem(column),
 	)
+}
+
+// fixed is how a column is scaled now, as numbers that can stay when rows change; false where it is not scaled, or is constant.
+func (d data) fixed(column int) (table.FixedScale, bool) {
+	variables := d.variables(column)
+	if len(variables) != 1 || !variables[0].Scale.Scaled() {
+		return table.FixedScale{}, false
+	}
+	f := table.FixedScale{Center: variables[0].Offset, Divisor: variables[0].Factor}
+	return f, f.Valid()
 }
 
 // headerItem takes the names of the columns from the first row, or makes them the first row.

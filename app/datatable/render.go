@@ -21,7 +21,7 @@ func (p *Panel) Render() app.UI {
 	if p.Source != nil && !d.locked() {
 		body = append(body, p.renderUnderstood(d))
 	}
-	body = append(body, p.renderScroller(d))
+	body = append(body, p.renderScroller(d), p.renderUnseen(d))
 	body = append(body, p.renderNotes(d, p.at.Column)...)
 	if p.menu != nil {
 		body = append(body, p.renderMenu(d))
@@ -77,6 +77,9 @@ func (p *Panel) renderGrid(d data) app.UI {
 	class := "grid"
 	if d.plain() {
 		class += " plain"
+	}
+	if p.isBeside {
+		class += " beside"
 	}
 	if p.dragging {
 		class += " dragging"

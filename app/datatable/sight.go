@@ -59,15 +59,31 @@ func (p *Panel) look() bool {
 
 // arrange chooses the window for a sight.
 func (p *Panel) arrange(s sight) bool {
-	d := p.data()
-	if d.view != nil && (p.widths == nil || p.shown != d.view.Document.Table) {
-		p.widths, p.shown = d.widths(), d.view.Document.Table
+	d, wasBeside := p.data(), p.isBeside
+	if d.view != nil && (p.below == nil || p.shown != d.view.Document.Table) {
+		p.below, p.beside, p.shown = d.widths(false), nil, d.view.Document.Table
+		if !d.plain() && d.view.Encoding != nil {
+			p.beside = d.widths(true)
+		}
+	}
+	p.widths = p.below
+	if p.isBeside = p.beside != nil && sum(p.beside) <= s.Width; p.isBeside {
+		p.widths = p.beside
 	}
 	p.page = max(1, s.Height/p.rowHeight-1)
 	rows := d.extent(p.page).last() + 1
-	before := p.window
+	before, unseen := p.window, p.unseen
 	p.window = windowOf(s, p.rowHeight, rows, p.widths)
-	return p.window != before
+	p.unseen = d.unseenTarget(s, p.widths)
+	return p.window != before || p.isBeside != wasBeside || p.unseen != unseen
+}
+
+func sum(list []int) int {
+	total := 0
+	for _, n := range list {
+		total += n
+	}
+	return total
 }
 
 // reveal brings the active cell into sight.

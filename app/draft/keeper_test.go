@@ -184,7 +184,7 @@ func TestOpenOver(t *testing.T) {
 	d.clock.pass(time.Minute)
 	d.title("first again")
 	d.rest()
-	d.wantKept("undo and a change", "first again, Salary from age, gender and height (three people, scaled)")
+	d.wantKept("undo and a change", "first again, Salary from age, gender and height (three people)")
 }
 
 // Two tabs keep two drafts, also where the second is a duplicate of the first.

@@ -74,10 +74,9 @@ func readColumn(v value) (c table.Column, err *Error) {
 		c.Kind = table.Kind(text)
 	}
 	if f, ok := o.get("scale"); ok {
-		if text, err = f.asChoice(prose.NotAScale, prose.Choice(table.None, table.Standardize, table.Unit)); err != nil {
+		if c.Scale, c.Fixed, err = readScale(f); err != nil {
 			return c, err
 		}
-		c.Scale = table.Scale(text)
 	}
 	if f, ok := o.get("reads"); ok {
 		if c.Reads, err = readReads(f); err != nil {
@@ -88,6 +87,34 @@ func readColumn(v value) (c table.Column, err *Error) {
 		c.Levels, err = readLevels(f)
 	}
 	return c, err
+}
+
+// readScale reads how the numbers of a column are scaled: by name, or with a center and a divisor that are given.
+func readScale(v value) (s table.Scale, fixed table.FixedScale, err *Error) {
+	if v.kind() != isObject {
+		text, err := v.asChoice(prose.NotAScale, prose.Choice(table.None, table.Standardize, table.Unit))
+		return table.Scale(text), fixed, err
+	}
+	o, err := v.object("center", "divisor")
+	if err != nil {
+		return s, fixed, err
+	}
+	for _, field := range []struct {
+		name string
+		to   *float64
+	}{{"center", &fixed.Center}, {"divisor", &fixed.Divisor}} {
+		f, err := o.need(field.name)
+		if err != nil {
+			return s, fixed, err
+		}
+		if *field.to, err = f.asFloat(); err != nil {
+			return s, fixed, err
+		}
+		if field.to == &fixed.Divisor && !fixed.Valid() {
+			return s, fixed, f.fault(prose.NotADivisor, fixed.Divisor)
+		}
+	}
+	return table.Fixed, fixed, nil
 }
 
 // readReads reads how the numbers of a column are written.

@@ -157,7 +157,10 @@ func (d *Document) encodeColumns(w *writer) {
 		if c.Kind == table.Category {
 			w.text(`, "kind": "category"`)
 		}
-		if c.Scale != table.None && c.Scale != "" {
+		switch {
+		case c.Scale == table.Fixed:
+			w.text(`, "scale": {"center": ` + number(c.Fixed.Center) + `, "divisor": ` + number(c.Fixed.Divisor) + `}`)
+		case c.Scale.Scaled():
 			w.text(`, "scale": ` + quoted(string(c.Scale)))
 		}
 		if c.Reads != (table.Reads{}) {

@@ -185,7 +185,10 @@ func drawTable(t *rapid.T) *table.Table {
 				c.Levels = []string{"a", "b", "c"}[:rapid.IntRange(1, 3).Draw(t, "number of levels")]
 			}
 		} else {
-			c.Scale = rapid.SampledFrom([]table.Scale{table.None, table.Standardize, table.Unit}).Draw(t, "scale")
+			c.Scale = rapid.SampledFrom([]table.Scale{table.None, table.Standardize, table.Unit, table.Fixed}).Draw(t, "scale")
+			if c.Scale == table.Fixed {
+				c.Fixed = table.FixedScale{Center: rapid.Float64Range(-1e9, 1e9).Draw(t, "center"), Divisor: rapid.Float64Range(1e-9, 1e9).Draw(t, "divisor")}
+			}
 			c.Reads = rapid.SampledFrom([]table.Reads{{}, {Decimal: ","}, {Thousands: ","}, {Decimal: ",", Thousands: "."}, {Thousands: " "}}).Draw(t, "reads")
 		}
 		columns[i] = c

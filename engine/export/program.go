@@ -93,7 +93,7 @@ func (p *program) variables(letter string, list []table.Variable) {
 		switch {
 		case v.Indicator && v.Level != "":
 			p.note(prose.Say(prose.ColumnIndicates, of, name, quote(v.Level)))
-		case v.Indicator, v.Scale != table.Standardize && v.Scale != table.Unit:
+		case v.Indicator, !v.Scale.Scaled():
 			p.note(prose.Say(prose.ColumnAsIs, of, name))
 		case v.Factor == 0:
 			p.note(prose.Say(prose.ColumnConstant, of, name))

@@ -34,9 +34,10 @@ var enTable = Catalogue{
 	NoRowOfNames:     "the table has no row from which the names could come",
 	NoTable:          "there is no table",
 
-	NotARole:  "{0} is not a role; write {1}",
-	NotAKind:  "{0} is not a kind; write {1}",
-	NotAScale: "{0} is not a scale; write {1}",
+	NotARole:    "{0} is not a role; write {1}",
+	NotAKind:    "{0} is not a kind; write {1}",
+	NotAScale:   "{0} is not a scale; write {1}",
+	NotADivisor: "the divisor is {0}; write a number above 0",
 
 	AtLine:       "line {0}: {1}",
 	AtLineColumn: "line {0}, column {1}: {2}",

@@ -6,6 +6,7 @@ const (
 	Locked         ID = "locked"
 	AddRow         ID = "add-row"
 	AddColumn      ID = "add-column"
+	ShowColumn     ID = "show-column" // its name
 	OpenCSV        ID = "open-csv"
 	OpenCSVHint    ID = "open-csv-hint"
 	CSVFile        ID = "csv-file"
@@ -39,6 +40,7 @@ const (
 	ScaleNone         ID = "scale-none"
 	ScaleStandardize  ID = "scale-standardize"
 	ScaleUnit         ID = "scale-unit"
+	ScaleFixed        ID = "scale-fixed" // center, divisor
 	InsertColumnLeft  ID = "insert-column-left"
 	InsertColumnRight ID = "insert-column-right"
 	MoveLeft          ID = "move-left"

@@ -35,9 +35,10 @@ const (
 	NoRowOfNames     ID = "no-row-of-names"
 	NoTable          ID = "no-table"
 
-	NotARole  ID = "not-a-role"  // what was found, the roles
-	NotAKind  ID = "not-a-kind"  // what was found, the kinds
-	NotAScale ID = "not-a-scale" // what was found, the scales
+	NotARole    ID = "not-a-role"    // what was found, the roles
+	NotAKind    ID = "not-a-kind"    // what was found, the kinds
+	NotAScale   ID = "not-a-scale"   // what was found, the scales
+	NotADivisor ID = "not-a-divisor" // what was found
 
 	AtLine       ID = "at-line"        // the line, what is wrong there
 	AtLineColumn ID = "at-line-column" // the line, the column, what is wrong there

@@ -115,6 +115,9 @@ func (t *Table) plan(i int) plan {
 	c := t.columns[i]
 	p := plan{column: i}
 	variable := Variable{Column: i, ColumnID: c.ID, Name: c.Name, Scale: c.Scale, Factor: 1}
+	if c.Scale == Fixed {
+		variable.Offset, variable.Factor = c.Fixed.Center, c.Fixed.Divisor
+	}
 	if c.Kind != Category {
 		p.variables = []Variable{variable}
 		return p
@@ -287,7 +290,7 @@ func (v *Variable) measure(n int, at func(int) float64) {
 // Encode is what enters the network for a raw value.
 func (v Variable) Encode(raw float64) float64 {
 	switch {
-	case v.Scale != Standardize && v.Scale != Unit:
+	case !v.Scale.Scaled():
 		return raw
 	case v.Factor == 0:
 		return 0
@@ -297,7 +300,7 @@ func (v Variable) Encode(raw float64) float64 {
 
 // Decode is the raw value of an encoded one. Of a constant column it is that constant.
 func (v Variable) Decode(encoded float64) float64 {
-	if v.Scale != Standardize && v.Scale != Unit {
+	if !v.Scale.Scaled() {
 		return encoded
 	}
 	return encoded*v.Factor + v.Offset

@@ -82,6 +82,25 @@ func TestEncode(t *testing.T) {
 }
 
 // TestSkipped pins which rows are left out, and what is said of them.
+// TestFixedScale scales with numbers that are given. They stay when a row is changed, and for a table without rows.
+func TestFixedScale(t *testing.T) {
+	columns := []Column{{Name: "age", Role: Input, Kind: Number, Scale: Fixed, Fixed: FixedScale{Center: 36, Divisor: 8}}, {Name: "y", Role: Target, Kind: Number}}
+	tab := New(columns, [][]string{{"28", "1"}, {"38", "2"}, {"42", "3"}})
+	golden.AllNear(t, "X", tab.Encode().X, []float64{-1, 0.25, 0.75}, 0)
+	tab, err := tab.SetCell(2, 0, "52")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := tab.Encode()
+	golden.AllNear(t, "X", e.X, []float64{-1, 0.25, 2}, 0)
+	if got := e.Inputs[0].Decode(2); got != 52 {
+		t.Errorf("2 stands for %v, want 52", got)
+	}
+	if v := New(columns, nil).Encode().Inputs[0]; v.Offset != 36 || v.Factor != 8 {
+		t.Errorf("without rows: %+v", v)
+	}
+}
+
 func TestSkipped(t *testing.T) {
 	table := people()
 	e := table.Encode()

@@ -37,7 +37,7 @@ func (t *Table) kindsOf(before *Table) *Table {
 		reads, _ := e.reads(e)
 		found, _ := guessColumn(c.Name, cells, reads, false)
 		if c.Kind, c.Reads = found.Kind, found.Reads; c.Kind == Category {
-			c.Scale = None
+			c.Scale, c.Fixed = None, FixedScale{}
 		}
 		t.columns[i] = c
 	}

@@ -5,7 +5,11 @@
 // A Table is immutable: every edit returns another table, which shares what did not change.
 package table
 
-import "chainrule/engine/prose"
+import (
+	"math"
+
+	"chainrule/engine/prose"
+)
 
 // Role says what a column is to the network.
 type Role string
@@ -34,7 +38,20 @@ const (
 	None        Scale = "none"
 	Standardize Scale = "standardize" // z-score with the population standard deviation
 	Unit        Scale = "unit"        // min–max to [0, 1]
+	Fixed       Scale = "fixed"       // by the numbers of the column's FixedScale
 )
+
+// Scaled reports whether numbers are changed before they enter the network.
+func (s Scale) Scaled() bool { return s == Standardize || s == Unit || s == Fixed }
+
+// FixedScale are the numbers of the scale Fixed, which stay as they are when rows change: of x it makes
+// (x − Center) / Divisor.
+type FixedScale struct{ Center, Divisor float64 }
+
+// Valid reports whether one can scale with it: both numbers are finite, and the divisor is above 0.
+func (f FixedScale) Valid() bool {
+	return f.Divisor > 0 && !math.IsInf(f.Divisor, 1) && !math.IsInf(f.Center, 0) && !math.IsNaN(f.Center)
+}
 
 // Column describes a column. ID is unique within a table and its descendants, survives edits and
 // reordering, and is not part of the document.
@@ -44,8 +61,9 @@ type Column struct {
 	Role   Role
 	Kind   Kind
 	Scale  Scale
-	Reads  Reads    // how the numbers of a number column are written
-	Levels []string // fixes the order of a category's levels; nil: first appearance
+	Fixed  FixedScale // the numbers of the scale Fixed; of other scales its zero value
+	Reads  Reads      // how the numbers of a number column are written
+	Levels []string   // fixes the order of a category's levels; nil: first appearance
 }
 
 // Row is one row of cells, one per column, as typed. ID is to a row what Column.ID is to a column.

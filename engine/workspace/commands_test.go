@@ -48,8 +48,9 @@ func TestRefusals(t *testing.T) {
 		{RenameColumn{-1, "x"}, "there is no column 0; the table has 4 columns"},
 		{SetRole{0, "x"}, `"x" is not a role; write input, target or ignore`},
 		{SetKind{0, "x"}, `"x" is not a kind; write number or category`},
-		{SetScale{0, "x"}, `"x" is not a scale; write none, standardize or unit`},
-		{SetScale{1, table.Unit}, `column "city" is a category; only numbers are scaled`},
+		{SetScale{At: 0, Scale: "x"}, `"x" is not a scale; write none, standardize or unit`},
+		{SetScale{At: 0, Scale: table.Fixed}, `the divisor is 0; write a number above 0`},
+		{SetScale{At: 1, Scale: table.Unit}, `column "city" is a category; only numbers are scaled`},
 		{ReplaceTable{}, "there is no table"},
 		{ReplaceTable{Table: table.New(nil, nil)}, "a table has at least one column"},
 		{ReplaceTable{Table: table.New(wide, nil)}, "there are 65 columns; a table can have 64"},
@@ -120,7 +121,7 @@ func TestNothingChanges(t *testing.T) {
 		RenameColumn{0, "age"},
 		SetRole{0, table.Input},
 		SetKind{0, table.Number},
-		SetScale{0, table.Standardize},
+		SetScale{At: 0, Scale: table.Standardize},
 		SetTitle{"People"},
 		Lock{network.Param{Layer: 1, Unit: 1}, true},
 		NewWeights{1},
@@ -371,7 +372,7 @@ func TestScaledTarget(t *testing.T) {
 	w := New(decoded(t, []byte(people)))
 	must(t, w.Do(ReplaceTable{table.New(columns, [][]string{{"1", "0"}, {"2", "1"}, {"3", "7"}}), ""}))
 	must(t, w.Do(DeleteRow{2}))
-	must(t, w.Do(SetScale{1, table.Standardize}))
+	must(t, w.Do(SetScale{At: 1, Scale: table.Standardize}))
 	const want = `row 1, column "sick": cross-entropy needs targets between 0 and 1, found -1 after scaling, where the cell has 0; choose no scale`
 	if err := w.Do(SetOutput{"sigmoid", "cross-entropy"}); err == nil || strings.ReplaceAll(err.Error(), "−", "-") != want {
 		t.Errorf("%v\nwant %s", err, want)
@@ -381,7 +382,7 @@ func TestScaledTarget(t *testing.T) {
 // TestProblems pins what is said where there is nothing to compute.
 func TestProblems(t *testing.T) {
 	w := New(decoded(t, []byte(people)))
-	must(t, w.Do(SetScale{0, table.None}))
+	must(t, w.Do(SetScale{At: 0, Scale: table.None}))
 	for range 4 {
 		must(t, w.Do(DeleteRow{0}))
 	}

@@ -58,6 +58,7 @@ type (
 	SetScale struct {
 		At    int
 		Scale table.Scale
+		Fixed table.FixedScale // the numbers of the scale Fixed
 	}
 	// SetReads says how a column's numbers are written.
 	SetReads struct {
@@ -221,7 +222,7 @@ func (c InsertColumn) Apply(d *document.Document) (*document.Document, error) {
 	if err := checkKind(c.Column.Kind); err != nil {
 		return nil, err
 	}
-	if err := checkScale(c.Column.Scale); err != nil {
+	if err := checkScale(c.Column.Scale, c.Column.Fixed); err != nil {
 		return nil, err
 	}
 	t, err := d.Table.InsertColumn(c.At, c.Column)
@@ -252,7 +253,13 @@ func checkKind(k table.Kind) error {
 	return oneOf(prose.NotAKind, k, table.Number, table.Category)
 }
 
-func checkScale(s table.Scale) error {
+func checkScale(s table.Scale, f table.FixedScale) error {
+	if s == table.Fixed && !f.Valid() {
+		return prose.Say(prose.NotADivisor, f.Divisor)
+	}
+	if s == table.Fixed {
+		return nil
+	}
 	return oneOf(prose.NotAScale, s, table.None, table.Standardize, table.Unit)
 }
 
@@ -309,7 +316,7 @@ func (c SetKind) Apply(d *document.Document) (*document.Document, error) {
 	next, err := setColumn(d, c.At, func(column *table.Column) {
 		column.Kind = c.Kind
 		if c.Kind == table.Category {
-			column.Scale, column.Reads = table.None, table.Reads{}
+			column.Scale, column.Fixed, column.Reads = table.None, table.FixedScale{}, table.Reads{}
 		} else {
 			column.Levels = nil
 		}
@@ -319,13 +326,13 @@ func (c SetKind) Apply(d *document.Document) (*document.Document, error) {
 
 // Apply sets the scale.
 func (c SetScale) Apply(d *document.Document) (*document.Document, error) {
-	if err := checkScale(c.Scale); err != nil {
+	if err := checkScale(c.Scale, c.Fixed); err != nil {
 		return nil, err
 	}
 	if columns := d.Table.Columns(); c.At >= 0 && c.At < len(columns) && columns[c.At].Kind == table.Category && c.Scale != table.None {
 		return nil, prose.Say(prose.NotScaled, prose.Quoted(columns[c.At].Name))
 	}
-	return setColumn(d, c.At, func(column *table.Column) { column.Scale = c.Scale })
+	return setColumn(d, c.At, func(column *table.Column) { column.Scale, column.Fixed = c.Scale, c.Fixed })
 }
 
 // Apply says how the numbers are written.

@@ -75,6 +75,27 @@ func TestNarrow(t *testing.T) {
 	}
 }
 
+// TestTargetIsFound reads tables that are wider than their panel: a sign says that the target is out of sight, and leads to it.
+func TestTargetIsFound(t *testing.T) {
+	const inSight = `(cell => { const box = cell.getBoundingClientRect(); const around = document.querySelector(".datatable .scroller").getBoundingClientRect();
+		return (box.left + box.right) / 2 > around.left && (box.left + box.right) / 2 < around.right; })(document.querySelector(".datatable thead th.y"))`
+	p := open(t, "#example=iris")
+	p.until(`document.title.includes("Iris")`)
+	p.do(chromedp.EmulateViewport(390, 844))
+	p.tab("table")
+	p.until(visible(".datatable .unseen button"))
+	p.until(`!` + inSight)
+	p.click(".datatable .unseen button")
+	p.until(inSight + ` && !` + visible(".datatable .unseen"))
+	evaluate[bool](p, `(document.querySelector(".datatable .scroller").scrollLeft = 0, true)`)
+	p.until(visible(".datatable .unseen button"))
+	p.do(chromedp.EmulateViewport(1440, 900))
+	evaluate[bool](p, `(location.hash = "#example=article", true)`)
+	p.until(`document.title.includes("Salary")`)
+	p.until(inSight + ` && !` + visible(".datatable .unseen"))
+	p.until(`document.querySelector(".datatable .grid").classList.contains("beside")`) // there is room for the small figures
+}
+
 // TestLinesAreWhole reads the derivation of every example on wide and narrow pages: no line goes on where it cannot be seen,
 // unless it is a fraction or a name that is itself too wide.
 func TestLinesAreWhole(t *testing.T) {

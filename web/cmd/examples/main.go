@@ -29,7 +29,7 @@ func main() {
 		"article": article(),
 		"mazur":   golden("mazur", "Mazur's worked example"),
 		"salary":  salary(),
-		"xor":     golden("xor", "Exclusive or"),
+		"xor":     exclusive(),
 		"iris":    irises(),
 		"sine":    sine(),
 		"circles": circles(),
@@ -45,6 +45,13 @@ func main() {
 			log.Fatal(err)
 		}
 	}
+}
+
+// exclusive is the golden case with a weight that moves the loss of row 1, on which both inputs are 0.
+func exclusive() *document.Document {
+	d := golden("xor", "Exclusive or")
+	d.Parameter.Layer = len(d.Hidden) + 1
+	return d
 }
 
 // golden is the document of a golden case with a title.
@@ -66,24 +73,34 @@ func golden(name, title string) *document.Document {
 	return d
 }
 
-// article is the article's model with the article's columns: the golden case, with gender as a category,
-// which encodes as the same 0 and 1.
+// article is the article's model with the article's columns: the golden case, with gender as a category, which encodes as
+// the same 0 and 1, and with ages, heights and salaries that the columns' scales make the case's numbers of.
 func article() *document.Document {
-	d := golden("article", "Salary from age, gender and height (three people, scaled)")
+	d := golden("article", "Salary from age, gender and height (three people)")
 	d.Remarks = true
+	column := func(name string, role table.Role, center, divisor float64) table.Column {
+		return table.Column{Name: name, Role: role, Kind: table.Number, Scale: table.Fixed, Fixed: table.FixedScale{Center: center, Divisor: divisor}}
+	}
 	columns := []table.Column{
-		{Name: "age", Role: table.Input, Kind: table.Number, Scale: table.None},
+		column("age", table.Input, 36, 8),
 		{Name: "gender", Role: table.Input, Kind: table.Category, Scale: table.None},
-		{Name: "height", Role: table.Input, Kind: table.Number, Scale: table.None},
-		{Name: "salary", Role: table.Target, Kind: table.Number, Scale: table.None},
+		column("height", table.Input, 166, 8),
+		column("salary", table.Target, 50_000, 10_000),
 	}
 	var rows [][]string
 	for _, r := range d.Table.All() {
-		gender := "female"
-		if r.Cells[1] == "1" {
-			gender = "male"
+		for i, c := range columns {
+			v, err := table.ParseNumber(r.Cells[i])
+			switch {
+			case err != nil:
+				log.Fatal(err)
+			case c.Kind == table.Category:
+				r.Cells[i] = []string{"female", "male"}[int(v)]
+			default:
+				r.Cells[i] = strconv.FormatFloat(c.Fixed.Center+c.Fixed.Divisor*v, 'f', -1, 64)
+			}
 		}
-		rows = append(rows, []string{r.Cells[0], gender, r.Cells[2], r.Cells[3]})
+		rows = append(rows, r.Cells)
 	}
 	d.Table = table.New(columns, rows)
 	return d
