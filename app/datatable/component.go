@@ -30,6 +30,7 @@ type Panel struct {
 	isBeside  bool  // there is room for them beside it
 	unseen    unseen
 	draft     *draft
+	typedAt   place // where text was typed last: what is wrong with it is announced
 	menu      *menu
 	tapped    place // where the last click was: a second tap edits
 	dropping  bool  // a file is held over the panel
@@ -54,6 +55,7 @@ const (
 // OnInit sets what the first render needs.
 func (p *Panel) OnInit() {
 	p.rowHeight = usualRowHeight
+	p.typedAt = place{head, head}
 	p.page = usualSight / usualRowHeight
 	p.arrange(sight{Height: usualSight, Width: usualSight})
 }

@@ -137,6 +137,7 @@ func (p *Panel) finish(ctx app.Context) bool {
 			return false
 		}
 		p.keepShowing(ctx, text)
+		p.typedAt = p.draft.at
 	}
 	p.close(field)
 	return true

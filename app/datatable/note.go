@@ -17,7 +17,11 @@ func (p *Panel) renderNotes(d data, column int) []app.UI {
 	if d.view == nil {
 		return nil
 	}
-	var notes []app.UI
+	wrong := ""
+	if at := p.typedAt; at.Row >= 0 && at.Row < d.rows && at.Column < len(d.columns) {
+		wrong = d.reason(at.Row, at.Column)
+	}
+	notes := []app.UI{app.Div().Class("offscreen").Role("status").Aria("live", "polite").Text(wrong)}
 	if d.rows == 0 {
 		notes = append(notes, app.P().Class("note").Text(prose.Text(prose.NoRowsYet)))
 	} else if d.view.Problem != nil {

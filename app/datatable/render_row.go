@@ -88,7 +88,7 @@ func renderCell(row rowView, v cellView) app.UI {
 	}
 	body := []app.UI{app.Span().Class("typed").Text(v.Text)}
 	if v.Encoded != "" {
-		body = append(body, app.Elem("small").Text(v.Encoded))
+		body = append(body, app.Text(" "), app.Elem("small").Text(v.Encoded))
 	}
 	if v.Reason != "" {
 		id := fmt.Sprintf("datatable-why-%d-%d", row.Row+1, v.Column+1)

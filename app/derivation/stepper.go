@@ -28,10 +28,13 @@ func (p *Panel) renderStepper(s *shown) app.UI {
 	move := func(class string, label prose.ID, by int, end bool) app.UI {
 		return app.Button().Type("button").Class(class).Aria("disabled", strconv.FormatBool(end)).OnClick(p.move(by)).Text(prose.Say(label).String())
 	}
-	refs := refsOf(s.rows[last].formulas().symbols, nil)
+	now := s.rows[last]
+	line := now.formulas()
+	refs := refsOf(line.symbols, nil)
 	return app.Div().Class(class).Attr(link.Attribute, strings.Join(refs, " ")).OnKeyDown(p.onStepperKey).Body(
 		move("back", prose.Back, -1, last == 0),
-		app.Span().Class("count").Role("status").Text(prose.Text(prose.StepOf, last+1, len(s.rows))),
+		app.Span().Class("count").Aria("hidden", "true").Text(prose.Text(prose.StepOf, last+1, len(s.rows))),
+		app.Span().Class("offscreen").Role("status").Text(prose.Text(prose.StepSpoken, last+1, len(s.rows), now.step.Rule.Title(), line.speech)),
 		move("go", prose.NextStep, 1, last == len(s.rows)-1),
 	)
 }

@@ -47,7 +47,7 @@ func (p *picker) Render() app.UI {
 		Aria("expanded", strconv.FormatBool(p.open)).Aria("autocomplete", "list").Aria("haspopup", "listbox").Aria("controls", pickerList).
 		AutoComplete(false).Spellcheck(false).Title(prose.Text(prose.ParameterHint)).
 		DataSet("id", v.Shape.ID(v.Param)).Size(utf8.RuneCountInString(label)).Value(label).
-		OnClick(p.onClick).OnInput(p.onInput).OnKeyDown(p.onKey).OnBlur(p.onBlur)
+		OnFocus(p.onFocus).OnClick(p.onClick).OnInput(p.onInput).OnKeyDown(p.onKey).OnBlur(p.onBlur)
 	if p.open && len(p.found) > 0 {
 		field = field.Aria("activedescendant", optionID(p.at))
 	}
@@ -110,9 +110,11 @@ func (p *picker) reveal(ctx app.Context) {
 	})
 }
 
+// onFocus has what is typed take the place of what stands there.
+func (p *picker) onFocus(ctx app.Context, _ app.Event) { ctx.JSSrc().Call("select") }
+
 func (p *picker) onClick(ctx app.Context, _ app.Event) {
 	if !p.open {
-		ctx.JSSrc().Call("select")
 		p.find(ctx, "")
 	}
 }

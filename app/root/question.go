@@ -41,7 +41,38 @@ func (r *Root) renderThread() app.UI {
 	return app.Div().Class("thread").Body(
 		app.H2().Class("question").Body(append(question, words(prose.QuestionEnd))...),
 		renderValues(v),
+		app.Div().Class("offscreen").Role("status").Aria("live", "polite").Text(r.spoken(v)),
 	)
+}
+
+// spoken is what screen readers say once another parameter or row is chosen. It stays while training changes the numbers.
+func (r *Root) spoken(v *workspace.View) string {
+	now := choice{v.Param, v.Row, true}
+	switch {
+	case r.said.choice == now || v.Problem != nil:
+	case !r.said.choice.made: // what one finds is not announced
+		r.said = said{choice: now}
+	case v.Sample < 0:
+		r.said = said{now, prose.Text(prose.RowChosenLeftOut, v.Row, v.Encoding.WhySkipped(v.Row-1))}
+	default:
+		of := expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(v.Row)}, v.Shape.Symbol(v.Param))
+		value := prose.Value{V: v.OfSample[v.Shape.Index(v.Param)], Digits: answerDigits}
+		r.said = said{now, prose.Text(prose.ChosenSpoken, expr.Speech(of, expr.Format{}), value)}
+	}
+	return r.said.text
+}
+
+// said is what was announced of a choice.
+type said struct {
+	choice
+	text string
+}
+
+// choice is a parameter and a row that were chosen.
+type choice struct {
+	param network.Param
+	row   int
+	made  bool
 }
 
 // renderValues is the derivative on the row, the one over all rows, and the step that it leads to.

@@ -35,6 +35,7 @@ type Root struct {
 	files    *files.Files
 	answers  *answer.Answers
 	message  message
+	said     said
 	examples menu.Menu
 	show     []string    // the panels that are shown, by name; nil: all
 	tab      string      // the name of the browser's tab

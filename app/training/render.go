@@ -108,7 +108,7 @@ func (p *Panel) renderPhase() app.UI {
 	v := p.View
 	parts := []app.UI{app.H3().Text(prose.Say(phaseNames[p.Phase]).String())}
 	if p.Phase == act.Update {
-		return app.Div().Class("phase").Role("status").Aria("live", "polite").Body(append(parts, p.renderUpdate()...)...)
+		return app.Div().Class("phase").Role("status").Aria("live", "polite").Aria("busy", strconv.FormatBool(p.updating())).Body(append(parts, p.renderUpdate()...)...)
 	}
 	what := prose.Text(prose.GoesForward, v.Row)
 	if p.Phase == act.Backward {
@@ -129,12 +129,15 @@ func (p *Panel) renderPhase() app.UI {
 		}
 		parts = append(parts, app.Span().Class("quantities").Body(group...))
 	}
-	return app.Div().Class("phase").Role("status").Aria("live", "polite").Body(parts...)
+	return app.Div().Class("phase").Role("status").Aria("live", "polite").Aria("busy", "false").Body(parts...)
 }
+
+// updating reports whether the numbers after the step are still to come.
+func (p *Panel) updating() bool { return !p.View.SameNetwork(p.Before) || p.running() }
 
 // renderUpdate is the selected parameter from old to new, and the loss with it.
 func (p *Panel) renderUpdate() []app.UI {
-	if !p.View.SameNetwork(p.Before) || p.running() {
+	if p.updating() {
 		return []app.UI{app.Span().Class("what").Text(prose.Text(prose.AllMove))}
 	}
 	was, is := p.Before, p.View

@@ -23,6 +23,7 @@ var enReading = Catalogue{
 	NumbersOfEpoch:     "Training goes on. The numbers here are those of epoch {0}.",
 	ForwardPassOf:      "Forward pass: where the numbers come from",
 	StepOf:             "Step {0} of {1}",
+	StepSpoken:         "Step {0} of {1}. {2}: {3}.",
 	Back:               "Back",
 	NextStep:           "Next step",
 	EqualsWhich:        "equals {0}, which is {1}",

@@ -23,7 +23,8 @@ const (
 	CopyLaTeX          ID = "copy-latex"
 	NumbersOfEpoch     ID = "numbers-of-epoch" // the epoch
 	ForwardPassOf      ID = "forward-pass-of"
-	StepOf             ID = "step-of" // the step, how many there are
+	StepOf             ID = "step-of"     // the step, how many there are
+	StepSpoken         ID = "step-spoken" // the step, how many there are, the rule, the line as it is read aloud
 	Back               ID = "back"
 	NextStep           ID = "next-step"
 	EqualsWhich        ID = "equals-which"      // the right side in words, its value
