@@ -388,3 +388,23 @@ func large(n int) *Table {
 	}
 	return New(columns, rows)
 }
+
+// TestLongLines finds what separates the columns of a text whose first lines are long, also in quotes.
+func TestLongLines(t *testing.T) {
+	long := strings.Repeat("x", 300_000)
+	for name, text := range map[string]string{
+		"a long cell":          long + "\t1\n2\t3",
+		"a long title":         long + "\na\tb\n1\t2\n3\t4\n",
+		"a long cell in lines": "\"" + strings.Repeat("xxx, x\n", 50_000) + "\"\t1\n2\t3\n",
+		"spaces":               long + " 1\n2 3\n",
+	} {
+		got, report, err := ReadCSV([]byte(text), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if n := len(got.Columns()); n != 2 || got.Len() != 2 {
+			t.Errorf("%s: %d columns and %d rows, separated by %q", name, n, got.Len(), report.Delimiter)
+		}
+	}
+}

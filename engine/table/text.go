@@ -112,18 +112,15 @@ func preamble(text string, o *Options) (rest string, first, comments int) {
 	}
 }
 
-// sample is how much of a text is looked at to find what separates its columns.
-const sample = 1 << 18
+// sample is how many records of a text are looked at to find what separates its columns. They are whole, however long.
+const sample = 2000
 
 // findDelimiter is what separates the columns: the sign that gives nearly all lines the same number of cells. Runs of
 // spaces do if no sign does, and if at least half of what they separate is numbers.
 func findDelimiter(text string) string {
-	if len(text) > sample {
-		text = text[:strings.LastIndexByte(text[:sample], '\n')+1]
-	}
 	best, share := ",", 0.0
 	for _, delimiter := range []string{"\t", ";", "|", ",", " "} {
-		records, _, _ := split(text, delimiter, 2000)
+		records, _, _ := split(text, delimiter, sample)
 		width, alike := mode(records)
 		if width < 2 {
 			continue
@@ -170,11 +167,7 @@ func halfNumbers(records [][]string) bool {
 // a quotation mark is never closed, all are characters like others, and closed is false.
 func split(text, delimiter string, most int) (records [][]string, lines []int, closed bool) {
 	if delimiter == " " {
-		for i, line := range strings.Split(text, "\n") {
-			if cells := strings.Fields(line); len(cells) > 0 && len(records) != most {
-				records, lines = append(records, cells), append(lines, i+1)
-			}
-		}
+		records, lines = eachLine(text, most, strings.Fields)
 		return records, lines, true
 	}
 	r := csv.NewReader(strings.NewReader(text))
@@ -185,7 +178,12 @@ func split(text, delimiter string, most int) (records [][]string, lines []int, c
 			return records, lines, true
 		}
 		if err != nil {
-			records, lines = splitPlainly(text, delimiter, most)
+			records, lines = eachLine(text, most, func(line string) []string {
+				if line = strings.TrimSuffix(line, "\r"); line == "" {
+					return nil
+				}
+				return strings.Split(line, delimiter)
+			})
 			return records, lines, false
 		}
 		line, _ := r.FieldPos(0)
@@ -194,11 +192,16 @@ func split(text, delimiter string, most int) (records [][]string, lines []int, c
 	return records, lines, true
 }
 
-func splitPlainly(text, delimiter string, most int) (records [][]string, lines []int) {
-	for i, line := range strings.Split(text, "\n") {
-		line = strings.TrimSuffix(line, "\r")
-		if line != "" && len(records) != most {
-			records, lines = append(records, strings.Split(line, delimiter)), append(lines, i+1)
+// eachLine cuts each line of a text into cells, up to so many lines that have any.
+func eachLine(text string, most int, cut func(line string) []string) (records [][]string, lines []int) {
+	number := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		if len(records) == most {
+			break
+		}
+		number++
+		if cells := cut(line); len(cells) > 0 {
+			records, lines = append(records, cells), append(lines, number)
 		}
 	}
 	return records, lines
