@@ -25,11 +25,14 @@ func (b Browser) Begin(done func(Begun, error)) {
 	b.then(drafts().Call("begin"), func(v app.Value) {
 		found := Begun{Origin: Origin{Draft: text(v, "draft"), Example: text(v, "example")}}
 		if found.Draft != "" {
-			found.Own, found.Text = v.Get("own").Bool(), promise.Bytes(v.Get("text"))
+			found.Own, found.Text, found.Selects = v.Get("own").Bool(), promise.Bytes(v.Get("text")), v.Get("selects").Bool()
 		}
 		done(found, nil)
 	}, func(err error) { done(Begun{}, err) })
 }
+
+// Arrive makes the page's address the one of Point.
+func (Browser) Arrive() { drafts().Call("arrive") }
 
 // Point notes what a reload of this tab opens.
 func (Browser) Point(o Origin) {

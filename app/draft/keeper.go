@@ -84,7 +84,17 @@ func (k *Keeper) Opened(v *workspace.View, from Origin, atOnce bool) {
 		w.saved = v
 	}
 	k.works[v.Opening] = w
+	k.Flush() // the document that was there before, whose address is another
+	k.store.Arrive()
 	k.See(v)
+}
+
+// Arrived notes that the document in this tab belongs to the page's address, which has changed.
+func (k *Keeper) Arrived() {
+	k.store.Arrive()
+	if k.current != nil {
+		k.store.Point(k.current.origin)
+	}
 }
 
 // See keeps a view that may differ from the one before.
@@ -244,6 +254,7 @@ type Found struct {
 	Document *document.Document // nil where there is only an Origin, or nothing
 	From     Origin
 	Copy     bool                // another tab works on the draft: this is a copy, to be kept at once
+	Selects  bool                // the address selects something else than it did then
 	Progress *workspace.Progress // where training stood, or nil
 }
 
@@ -255,7 +266,7 @@ func (k *Keeper) Load(id string, done func(Found, error)) {
 			done(Found{}, err)
 			return
 		}
-		done(read(Begun{Origin{Draft: id}, own, text}))
+		done(read(Begun{Origin: Origin{Draft: id}, Own: own, Text: text}))
 	})
 }
 
@@ -278,9 +289,9 @@ func read(b Begun) (Found, error) {
 	case err != nil:
 		return Found{}, err
 	case !b.Own:
-		return Found{Document: d, Copy: true, Progress: p}, nil
+		return Found{Document: d, Copy: true, Progress: p, Selects: b.Selects}, nil
 	}
-	return Found{Document: d, From: b.Origin, Progress: p}, nil
+	return Found{Document: d, From: b.Origin, Progress: p, Selects: b.Selects}, nil
 }
 
 // Remove removes a draft. Where it is the document in this tab, that stays open, and is a draft again with

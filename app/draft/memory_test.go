@@ -80,6 +80,8 @@ func (t *tab) Begin(done func(Begun, error)) {
 	})
 }
 
+func (t *tab) Arrive() {}
+
 func (t *tab) Point(o Origin) { t.session = o }
 
 func (t *tab) Save(e Entry, parts []Part, runs int, done func(error)) {

@@ -10,6 +10,9 @@ func (Nothing) NewID() string { return "none" }
 // Begin gives nothing.
 func (Nothing) Begin(done func(Begun, error)) { done(Begun{}, nil) }
 
+// Arrive notes nothing.
+func (Nothing) Arrive() {}
+
 // Point notes nothing.
 func (Nothing) Point(Origin) {}
 

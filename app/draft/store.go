@@ -40,17 +40,21 @@ type Origin struct {
 // Begun is what a tab worked on when its page was left.
 type Begun struct {
 	Origin
-	Own  bool   // whether the draft is this tab's to go on with; otherwise another tab works on it
-	Text []byte // of the draft
+	Own     bool   // whether the draft is this tab's to go on with; otherwise another tab works on it
+	Text    []byte // of the draft
+	Selects bool   // the address selects something else than it did then
 }
 
 // Store is where drafts are kept. The functions given to it are called later, and each once.
 type Store interface {
 	// NewID makes an id that no draft has.
 	NewID() string
-	// Begin gives what this tab worked on at its address, and makes that address the one of Point.
+	// Begin gives what this tab worked on at its address.
 	Begin(done func(Begun, error))
-	// Point notes what a reload of this tab opens.
+	// Arrive makes the page's address the one of Point.
+	Arrive()
+	// Point notes what a reload of this tab opens at the address at which it last arrived. Before it has arrived
+	// anywhere, it notes nothing.
 	Point(Origin)
 	// Save keeps a draft whose document has so many runs of rows. Parts that are not given stay as they
 	// are stored; the error is Gone where they are not stored, and Taken where another tab writes the draft.

@@ -28,6 +28,7 @@ type Opener struct {
 	work  *workspace.Workspace
 	page  Page
 	ready bool     // the document that the address names is open, or cannot be had
+	there bool     // what is open is what Asked asks for, or came after it
 	waits *waiting // what is on its way, or nil
 
 	source *act.Source // nil where no file was read
@@ -40,13 +41,14 @@ type Opener struct {
 
 // Page is how the opener tells the page of what it does.
 type Page struct {
-	Say     func(text string) // something was done; "" clears what was said before
-	Offer   func(text string) // something was done that undo takes back
-	Refuse  func(why error)   // something is not done, or could not be
-	Follow  func(a Address)   // the panels to show, and what is locked
-	Refresh func()            // the workspace has another view
-	Ready   func()            // once, when the first document is open
-	Over    func()            // no document is on its way any more
+	Say     func(text string)                        // something was done; "" clears what was said before
+	Offer   func(text string)                        // something was done that undo takes back
+	Refuse  func(why error)                          // something is not done, or could not be
+	Retry   func(why error, label string, do func()) // the same, and it can be done now
+	Follow  func(a Address)                          // the panels to show, and what is locked
+	Refresh func()                                   // the workspace has another view
+	Ready   func()                                   // once, when the first document is open
+	Over    func()                                   // no document is on its way any more
 }
 
 // New is an opener of documents into a workspace, for a page.
@@ -87,25 +89,34 @@ func (o *Opener) Listen(ctx app.Context) (stop func()) {
 
 // OpenAddress opens what this tab worked on at the address. If there is nothing of the kind, it opens the document
 // that the address names. If the address cannot be read, it says why, and what was open stays open.
-func (o *Opener) OpenAddress() {
-	a, err := Here()
+func (o *Opener) OpenAddress() { o.follow(Here()) }
+
+// follow opens what an address asks for, or says why it could not be read.
+func (o *Opener) follow(a Address, err error) {
 	o.page.Say("")
-	if err != nil {
+	before, failed := o.Asked, o.fault != nil
+	o.fault = nil
+	switch {
+	case err != nil && o.ready:
+		o.fail(err)
+		return
+	case err != nil:
 		o.page.Refuse(err)
-	} else {
-		before := o.Asked
+	default:
 		o.page.Follow(a)
 		o.page.Refresh()
 		o.Asked = a
-		if o.ready && o.fault == nil && before.sameDocument(a) {
-			if before.Sample != a.Sample || before.Parameter != a.Parameter {
-				o.selectAsked()
-				o.page.Refresh()
+		if o.ready && o.there && before.sameDocument(a) {
+			// only what is shown, locked and selected differs: what was done to the document stays
+			if failed || before.Sample != a.Sample || before.Parameter != a.Parameter {
+				err = o.selectAsked()
 			}
-			return // only what is shown and locked differs: what was done to the document stays
+			o.settle(err)
+			return
 		}
+		o.there = false
 	}
-	w := o.wait(prose.Text(prose.AddressedOne))
+	w := o.wait(prose.Text(prose.AddressedOne), o.OpenAddress)
 	o.Drafts.Begin(func(found draft.Found, lost error) {
 		if o.waits != w {
 			return
@@ -116,15 +127,22 @@ func (o *Opener) OpenAddress() {
 		asked := found.Document != nil || found.From.Example != "" || err == nil && a.Document() != ""
 		switch {
 		case !asked:
-			o.fault = err
-			o.stay()
+			o.keep(or(err, o.selectAsked))
+		case found.From.Draft != "" && found.From.Draft == o.Drafts.Current():
+			if found.Selects {
+				err = or(err, o.selectAsked)
+			}
+			o.keep(err)
 		case !o.arrived(w):
 		case found.Document != nil:
 			o.place(found.Document)
 			o.work.Restore(found.Progress)
-			o.opened(found.From, found.Copy)
+			if found.Selects {
+				err = or(err, o.selectAsked)
+			}
+			o.opened(found.From, found.Copy, err)
 		case found.From.Example != "":
-			o.OpenExample(found.From.Example)
+			o.openExample(found.From.Example, true)
 		default:
 			o.openNamed(a)
 		}
@@ -135,7 +153,7 @@ func (o *Opener) OpenAddress() {
 func (o *Opener) openNamed(a Address) {
 	switch {
 	case a.Example != "":
-		o.OpenExample(a.Example)
+		o.openExample(a.Example, true)
 	case a.Doc != "":
 		d, err := document.Unpack(a.Doc)
 		if err != nil {
@@ -143,9 +161,7 @@ func (o *Opener) openNamed(a Address) {
 			return
 		}
 		o.place(d)
-		if o.selectAsked() {
-			o.opened(draft.Origin{}, false)
-		}
+		o.opened(draft.Origin{}, false, o.selectAsked())
 	case a.Src != "":
 		o.openSource(a.Src)
 	case a.Lesson != "":
@@ -153,25 +169,30 @@ func (o *Opener) openNamed(a Address) {
 	}
 }
 
-// OpenExample opens a bundled example: the article's from the program itself, others from the site.
-func (o *Opener) OpenExample(name string) {
+// OpenExample opens a bundled example.
+func (o *Opener) OpenExample(name string) { o.openExample(name, false) }
+
+// openExample opens a bundled example: the article's from the program itself, others from the site. selects has it select
+// what the address says.
+func (o *Opener) openExample(name string, selects bool) {
 	if err := checkExample(name); err != nil {
 		o.fail(err)
 		return
 	}
 	from := draft.Origin{Example: name}
 	if name == static.ArticleName {
-		o.openText(name, static.Article, from)
+		o.openText(name, static.Article, from, selects)
 		return
 	}
-	o.fetch(name, "examples/"+name+".json", func(data []byte) { o.openText(name, data, from) }, func(problem error) {
-		o.fail(prose.Say(prose.ExampleNotLoaded, name, problem))
+	w := o.wait(name, func() { o.openExample(name, selects) })
+	o.fetch(w, "examples/"+name+".json", func(data []byte) { o.openText(name, data, from, selects) }, func(problem error) {
+		o.lost(prose.Say(prose.ExampleNotLoaded, name, problem))
 	})
 }
 
 // OpenDraft opens a draft by its id; the document that was open stays a draft itself, and undo goes back to it.
 func (o *Opener) OpenDraft(id string) {
-	w := o.wait(prose.Text(prose.TheDraft))
+	w := o.wait(prose.Text(prose.TheDraft), func() { o.OpenDraft(id) })
 	o.Drafts.Load(id, func(found draft.Found, err error) {
 		if !o.arrived(w) {
 			return
@@ -184,7 +205,7 @@ func (o *Opener) OpenDraft(id string) {
 		o.page.Say("")
 		o.work.Load(found.Document)
 		o.work.Restore(found.Progress)
-		o.opened(found.From, found.Copy)
+		o.opened(found.From, found.Copy, nil)
 	})
 }
 
@@ -201,7 +222,7 @@ func (o *Opener) OpenFile(f act.File) {
 		return
 	}
 	o.page.Offer(said.String())
-	o.opened(draft.Origin{}, true)
+	o.opened(draft.Origin{}, true, nil)
 }
 
 // load puts a file into the workspace, and says what was read.
@@ -269,7 +290,7 @@ func (o *Opener) New() {
 		return
 	}
 	o.page.Say("")
-	o.opened(draft.Origin{}, true)
+	o.opened(draft.Origin{}, true, nil)
 }
 
 // ReadAgain reads the file of the table in another way. Undo goes back to how it was read.
@@ -289,7 +310,7 @@ func (o *Opener) ReadAgain(as table.Options) {
 		return
 	}
 	o.page.Offer(said.String())
-	o.opened(draft.Origin{}, true)
+	o.opened(draft.Origin{}, true, nil)
 }
 
 // refusedFile says why a file cannot be opened, or a text from the clipboard, which has no name.
@@ -329,24 +350,22 @@ func checkExample(name string) error {
 func checkLesson(name string) error { return prose.Say(prose.NoLesson, quote(name)) }
 
 // openText opens the JSON of an example or of a file that the address names.
-func (o *Opener) openText(name string, data []byte, from draft.Origin) {
+func (o *Opener) openText(name string, data []byte, from draft.Origin, selects bool) {
 	d, err := document.Decode(data)
 	if err != nil {
 		o.fail(prose.Say(prose.FileRefused, prose.Unquoted(name), err))
 		return
 	}
 	o.place(d)
-	if from.Example == o.Asked.Example && !o.selectAsked() {
-		return
+	if selects {
+		err = o.selectAsked()
 	}
-	o.opened(from, false)
+	o.opened(from, false, err)
 }
 
-// selectAsked selects the row and the parameter that the address names. If there is none of the kind, it says so, and
-// reports false.
-func (o *Opener) selectAsked() bool {
+// selectAsked selects the row and the parameter that the address names, or says what there is not.
+func (o *Opener) selectAsked() (err error) {
 	a := o.Asked
-	var err error
 	if a.Sample > 0 {
 		err = o.work.SelectRow(a.Sample)
 	}
@@ -357,9 +376,9 @@ func (o *Opener) selectAsked() bool {
 		}
 	}
 	if err != nil {
-		o.fail(prose.Say(prose.AddressSelects, err))
+		return prose.Say(prose.AddressSelects, err)
 	}
-	return err == nil
+	return nil
 }
 
 // place puts a document in place of the one that is open. Undo goes back to that one, unless it is only the example
@@ -372,18 +391,53 @@ func (o *Opener) place(d *document.Document) {
 	}
 }
 
+// or is an error, or where there is none, that of what is done then.
+func or(err error, do func() error) error {
+	if err != nil {
+		return err
+	}
+	return do()
+}
+
 // opened follows the opening of a document, which is from somewhere; atOnce keeps it as a draft before anything in it
-// is changed.
-func (o *Opener) opened(from draft.Origin, atOnce bool) {
-	o.fault, o.example, o.opening = nil, from.Example, o.work.View().Opening
+// is changed. fault is why it is not all that was asked for, or nil.
+func (o *Opener) opened(from draft.Origin, atOnce bool, fault error) {
+	o.there, o.fault, o.example, o.opening = true, fault, from.Example, o.work.View().Opening
+	if fault != nil {
+		o.page.Refuse(fault)
+	}
 	o.Drafts.Opened(o.work.View(), from, atOnce)
 	o.page.Refresh()
 	o.Announce()
 	o.over()
 }
 
-// fail says why what was asked for cannot be had.
+// keep goes on with the document that is open, which is the one that the address asks for. fault is why it is not all that
+// was asked for, or nil.
+func (o *Opener) keep(fault error) {
+	o.there = true
+	o.settle(fault)
+	o.stay()
+}
+
+// fail says why what was asked for cannot be had. What is open is then what a reload opens.
 func (o *Opener) fail(why error) {
+	o.settle(why)
+	o.stay()
+}
+
+// settle has a reload at the address open what is open. fault is why it is not all that was asked for, or nil.
+func (o *Opener) settle(fault error) {
+	if fault != nil {
+		o.page.Refuse(fault)
+	}
+	o.fault = fault
+	o.Drafts.Arrived()
+	o.page.Refresh()
+}
+
+// lost says why what was asked for did not come. A reload asks for it again.
+func (o *Opener) lost(why error) {
 	o.page.Refuse(why)
 	o.fault = why
 	o.stay()
@@ -409,7 +463,11 @@ func (o *Opener) Refuses(method string) error {
 
 // Answered follows a request that was answered. One that brought a document has the page show it.
 func (o *Opener) Answered(method string) {
-	if o.fault != nil && api.Opens(method) {
+	if !api.Opens(method) {
+		return
+	}
+	o.there = true
+	if o.fault != nil {
 		o.fault = nil
 		o.page.Say("")
 	}

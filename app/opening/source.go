@@ -27,8 +27,9 @@ func (o *Opener) openSource(src string) {
 		return
 	}
 	name := path.Base(address.Path)
-	o.fetch(name, address.String(), func(data []byte) { o.openFetched(act.File{Name: name, Data: data}) }, func(problem error) {
-		o.fail(prose.Say(prose.DocumentNotLoaded, quote(src), problem))
+	w := o.wait(name, func() { o.openSource(src) })
+	o.fetch(w, address.String(), func(data []byte) { o.openFetched(act.File{Name: name, Data: data}) }, func(problem error) {
+		o.lost(prose.Say(prose.DocumentNotLoaded, quote(src), problem))
 	})
 }
 
@@ -36,7 +37,7 @@ func (o *Opener) openSource(src string) {
 // web page where there is no such file. That is read as a document, and so refused.
 func (o *Opener) openFetched(f act.File) {
 	if IsJSON(f) || bytes.HasPrefix(bytes.TrimSpace(f.Data), []byte("<")) {
-		o.openText(f.Name, f.Data, draft.Origin{})
+		o.openText(f.Name, f.Data, draft.Origin{}, true)
 		return
 	}
 	replace, source, err := readTable(f, table.Options{})
@@ -50,10 +51,7 @@ func (o *Opener) openFetched(f act.File) {
 	}
 	o.place(d)
 	o.page.Say(o.from(source).String())
-	if !o.selectAsked() {
-		return
-	}
-	o.opened(draft.Origin{}, false)
+	o.opened(draft.Origin{}, false, o.selectAsked())
 }
 
 // sourceAddress is the address that src means on a page: a path relative to it, or another host by https.
@@ -77,10 +75,9 @@ func sourceAddress(page, src string) (*url.URL, error) {
 	return address, nil
 }
 
-// fetch gets a file, which a person knows by a name, and calls done with its bytes, or failed with why not, as an event
+// fetch gets the file of what is waited for, and calls done with its bytes, or failed with why not, as an event
 // of the page. Neither is called if the file comes too late.
-func (o *Opener) fetch(name, address string, done func([]byte), failed func(problem error)) {
-	w := o.wait(name)
+func (o *Opener) fetch(w *waiting, address string, done func([]byte), failed func(problem error)) {
 	w.far = true
 	promise.Then(
 		o.ctx, app.Window().Get("chainruleFiles").Call("fetch", address, mostFetched),

@@ -7,6 +7,7 @@ type waiting struct {
 	name    string // for the person
 	far     bool   // it comes from a host, which takes a while
 	changes int    // of the workspace, when it was asked for
+	again   func() // asks for it once more
 }
 
 // Loading is the name of the document that is on its way from a host, "" where there is none.
@@ -21,13 +22,14 @@ func (o *Opener) Loading() string {
 func (o *Opener) Waits() bool { return o.waits != nil }
 
 // wait notes that a document was asked for. It takes the place of any that was asked for before.
-func (o *Opener) wait(name string) *waiting {
-	o.waits = &waiting{name: name, changes: o.work.Changes()}
+func (o *Opener) wait(name string, again func()) *waiting {
+	o.waits = &waiting{name: name, changes: o.work.Changes(), again: again}
 	return o.waits
 }
 
 // arrived reports whether a document that arrives may be opened. It may not if another was asked for or opened since. It
-// may not either if the open document was changed since: what a person typed is not replaced, and they are told.
+// may not either if the open document was changed since: what a person typed is not replaced. They are told, and can open it then.
+// The address asks for it still, so that a reload opens it too.
 func (o *Opener) arrived(w *waiting) bool {
 	switch {
 	case o.waits != w:
@@ -35,7 +37,8 @@ func (o *Opener) arrived(w *waiting) bool {
 	case o.work.Changes() == w.changes:
 		return true
 	}
-	o.page.Refuse(prose.Say(prose.ArrivedLate, prose.Unquoted(w.name)))
+	name := prose.Unquoted(w.name)
+	o.page.Retry(prose.Say(prose.ArrivedLate, name), prose.Text(prose.OpenLate, name), w.again)
 	o.stay()
 	return false
 }

@@ -15,6 +15,12 @@ type message struct {
 	give string // a text to copy by hand
 }
 
+// retry says why something is not done, and offers to do it now.
+func (r *Root) retry(why error, label string, do func()) {
+	r.refuse(why)
+	r.message.ask = []act.Answer{{Label: label, Do: func(app.Context) { do() }}}
+}
+
 // handOver shows a text, selected, for the person to copy.
 func (r *Root) handOver(ctx app.Context, t act.Text) {
 	r.message = message{text: t.Why, bad: true, give: t.Text}

@@ -71,7 +71,7 @@ func (r *Root) OnInit() {
 		},
 	})
 	page := opening.Page{
-		Say: r.say, Offer: r.offer, Refuse: r.refuse, Follow: r.follow, Refresh: r.refresh,
+		Say: r.say, Offer: r.offer, Refuse: r.refuse, Retry: r.retry, Follow: r.follow, Refresh: r.refresh,
 		Ready: func() { answer.Emit("ready") }, Over: func() { r.answers.Resume(r.ctx) },
 	}
 	r.opener = opening.New(r.work, page)

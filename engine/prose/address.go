@@ -33,6 +33,7 @@ const (
 	AddressedOne      ID = "addressed-one"
 	TheDraft          ID = "the-draft"
 	ArrivedLate       ID = "arrived-late" // what
+	OpenLate          ID = "open-late"    // what
 	Opened            ID = "opened"       // the file's name
 	NoExample         ID = "no-example"   // its name, those there are
 	NoLesson          ID = "no-lesson"    // its name

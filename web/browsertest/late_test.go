@@ -50,15 +50,30 @@ func TestLateExample(t *testing.T) {
 	}
 }
 
-// An example that arrives after something was typed replaces nothing.
+// An example that arrives after something was typed replaces nothing. It can be opened then: by the message, by a reload, and
+// by going away and coming again.
 func TestLateAfterTyping(t *testing.T) {
-	p := openAfter(t, hold, "")
-	p.begins()
-	p.setTitle("Typed meanwhile")
-	evaluate[bool](p, `release()`)
-	p.shows(".message.bad", "While iris was loading, the open document was changed. So it was not replaced, and nothing is lost. Open iris again to see it.")
-	p.until(`window.answered === "Typed meanwhile"`)
-	p.titled("Typed meanwhile")
+	for _, c := range []struct{ name, script string }{
+		{"by the message", `document.querySelector(".message .answer").click()`},
+		{"by a reload", `location.reload()`},
+		{"by back and forward", `history.back(), setTimeout(() => history.forward(), 300)`},
+		{"by the same address again", `location.hash = "", location.hash = "#example=iris"`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := openAfter(t, hold, "")
+			p.begins()
+			p.setTitle("Typed meanwhile")
+			evaluate[bool](p, `release()`)
+			p.shows(".message.bad", "While iris was loading, the open document was changed. So it was not replaced, and nothing is lost.")
+			p.until(`window.answered === "Typed meanwhile"`)
+			p.titled("Typed meanwhile")
+			p.until(`chainruleDrafts.list().then(l => l.some(d => d.title === "Typed meanwhile"))`)
+			evaluate[bool](p, `(`+c.script+`, true)`)
+			p.until(`release() && (document.querySelector("header .title")?.value.startsWith("Iris") ?? false)`)
+			evaluate[bool](p, `(history.back(), true)`)
+			p.titled("Typed meanwhile")
+		})
+	}
 }
 
 // An example that arrives after a file was opened replaces nothing, and there is nothing to say of it.

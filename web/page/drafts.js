@@ -134,23 +134,27 @@ window.chainruleDrafts = (() => {
     return new Uint8Array(await new Blob([before, ...rows, after]).arrayBuffer());
   }
 
-  // What this tab works on stands in its session by its address, since frames of one tab share a session. An
-  // address can be long, so that its checksum (FNV-1a) and length stand for it.
-  let here;
+  // What this tab works on stands in its session by its address, since frames of one tab share a session. An address that
+  // selects something else in the same document is the same place. It can be long, so that its checksum (FNV-1a) and length
+  // stand for it.
+  let here; // the place of what is open; undefined until the page says that something is
   function place() {
-    const address = location.pathname + location.hash;
+    const asked = new URLSearchParams(location.hash.slice(1));
+    for (const selects of ["sample", "parameter"]) asked.delete(selects);
+    const address = location.pathname + "#" + asked;
     let sum = 0;
     for (let i = 0; i < address.length; i++) sum = Math.imul(sum ^ address.charCodeAt(i), 0x01000193);
     return "chainrule at " + (sum >>> 0).toString(36) + " " + address.length;
   }
 
-  // begin gives what this tab worked on at its address: {} or {example} or {draft, own, text}.
+  // begin gives what this tab worked on at its address: {} or {example} or {draft, own, text, selects}. selects says that the
+  // address selects something else than it did then.
   async function begin() {
-    here = place();
-    const to = JSON.parse(sessionStorage.getItem(here) ?? "{}"); // only point writes there
+    const to = JSON.parse(sessionStorage.getItem(place()) ?? "{}"); // only point writes there
     if (!to.draft) return to;
+    const selects = to.at !== location.hash;
     const [own, found] = await Promise.all([claim(to.draft, 400), text(to.draft)]);
-    return found ? { draft: to.draft, own, text: found } : {};
+    return found ? { draft: to.draft, own, text: found, selects } : {};
   }
 
   // late gives up on storage that neither answers nor fails, as it can after a crash: the page must open. Its time
@@ -159,21 +163,27 @@ window.chainruleDrafts = (() => {
     setTimeout(() => reject(new DOMException("it does not answer", "TimeoutError")), 15_000);
   });
 
+  const start = place();
   let first = begin(); // while the program is still being fetched
   first.catch(() => {});
   open().catch(() => {}); // so that also the first change can be saved by a page that is going away
 
   return {
     begin() {
-      const now = place() === here && first ? first : begin();
+      const now = place() === start && first ? first : begin();
       first = undefined;
       return Promise.race([now, late()]);
     },
 
-    // point notes what a reload of this tab opens.
+    // arrive notes that what is open belongs to the address. A document that the address names and that is not there yet
+    // leaves what is open where it was, so that a reload asks for it again.
+    arrive() { here = place(); },
+
+    // point notes what a reload of this tab opens, at the address of what is open.
     point(to) {
+      if (here === undefined) return;
       try {
-        sessionStorage.setItem(here, JSON.stringify(to));
+        sessionStorage.setItem(here, JSON.stringify({ ...to, at: location.hash }));
       } catch {
         // the session is full: a reload opens what the address says
       }

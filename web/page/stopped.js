@@ -36,6 +36,7 @@ async function stopped() {
     offer("Start again", () => location.reload());
   }
   offer("Start without it", () => {
+    window.chainruleDrafts.arrive();
     window.chainruleDrafts.point({}); // the draft itself stays, under Recent
     history.replaceState(null, "", location.pathname + location.search);
     location.reload();

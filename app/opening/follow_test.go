@@ -1,0 +1,134 @@
+package opening
+
+import (
+	"testing"
+	"time"
+
+	"chainrule/app/draft"
+	"chainrule/engine/document"
+	"chainrule/engine/workspace"
+	"chainrule/static"
+)
+
+// still is a clock that stands.
+type still struct{}
+
+func (still) Now() time.Time              { return time.Time{} }
+func (still) After(time.Duration, func()) {}
+
+// visit is a page of which a test goes through addresses, in a tab that keeps one draft.
+type visit struct {
+	draft.Nothing
+	t     *testing.T
+	o     *Opener
+	work  *workspace.Workspace
+	said  string
+	begun draft.Begun // what the tab worked on at the next address
+}
+
+func (v *visit) Begin(done func(draft.Begun, error)) { done(v.begun, nil) }
+
+func newVisit(t *testing.T) *visit {
+	t.Helper()
+	d, err := document.Decode(static.Article)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := &visit{t: t, work: workspace.New(d)}
+	nothing := func() {}
+	v.o = New(v.work, Page{
+		Say: func(text string) { v.said = text }, Offer: func(text string) { v.said = text },
+		Refuse: func(why error) { v.said = why.Error() }, Follow: func(Address) {},
+		Refresh: nothing, Ready: nothing, Over: nothing,
+	})
+	v.o.Drafts = draft.New(v, still{}, nothing)
+	return v
+}
+
+// goes goes to an address, and wants the row that is selected then and what the page says.
+func (v *visit) goes(hash string, row int, says string) {
+	v.t.Helper()
+	v.o.follow(Parse(hash))
+	if got := v.work.View().Row; got != row {
+		v.t.Errorf("#%s selects row %d, want %d", hash, got, row)
+	}
+	if v.said != says {
+		v.t.Errorf("#%s: the page says %q, want %q", hash, v.said, says)
+	}
+}
+
+// edit titles the document, so that it can be told from the example.
+func (v *visit) edit() {
+	v.t.Helper()
+	if err := v.work.Do(workspace.SetTitle{Title: "Edited"}); err != nil {
+		v.t.Fatal(err)
+	}
+}
+
+const (
+	noRow9  = "the address selects what the document does not have: there is no row 9; the table has 3 rows"
+	noRow99 = "the address selects what the document does not have: there is no row 99; the table has 3 rows"
+	noFoo   = `the address selects what the document does not have: "foo" is not a parameter; write one like beta[1,1]`
+)
+
+// TestAddressAfterFault follows each address after one that could not be had.
+func TestAddressAfterFault(t *testing.T) {
+	v := newVisit(t)
+	v.goes("", 1, "")
+	v.goes("sample=9", 1, noRow9)
+	v.goes("sample=2", 2, "")
+	v.goes("sample=9", 2, noRow9)
+	v.goes("sample=99", 2, noRow99)
+	v.goes("parameter=foo", 2, noFoo)
+	v.goes("sample=two", 2, `the address says sample="two"; write a whole number from 1 to 2147483647`)
+	v.goes("sample=3&parameter=alpha[1,2]", 3, "")
+	if got := v.work.View().Shape.ID(v.work.View().Param); got != "alpha[1,2]" {
+		t.Errorf("%s is selected", got)
+	}
+}
+
+// TestEditAfterFault keeps what was done to an example when its address selects what there is not, and then what there is.
+func TestEditAfterFault(t *testing.T) {
+	v := newVisit(t)
+	v.goes("example=article", 1, "")
+	v.edit()
+	v.goes("example=article&sample=99", 1, noRow99)
+	v.goes("example=article&sample=two", 1, `the address says sample="two"; write a whole number from 1 to 2147483647`)
+	v.goes("example=article&sample=3", 3, "")
+	if got := v.work.View().Document.Title; got != "Edited" {
+		t.Errorf("%q is open", got)
+	}
+	v.goes("example=nope", 3, `there is no example "nope"; there are article, salary, mazur, xor, iris, sine, circles`)
+	v.goes("example=article", 1, "")
+	if got := v.work.View().Document.Title; got == "Edited" {
+		t.Error("an address that names a document does not open it after another that names none")
+	}
+}
+
+// TestSelectionAlone opens an address that only selects in a fresh tab: what is open there, with that selection.
+func TestSelectionAlone(t *testing.T) {
+	newVisit(t).goes("sample=2", 2, "")
+	newVisit(t).goes("sample=9", 1, noRow9)
+	newVisit(t).goes("parameter=foo", 1, noFoo)
+
+	v := newVisit(t)
+	v.begun = draft.Begun{Origin: draft.Origin{Draft: "a"}, Own: true, Text: static.Article, Selects: true}
+	v.goes("sample=2", 2, "")
+	v = newVisit(t)
+	v.begun = draft.Begun{Origin: draft.Origin{Draft: "a"}, Own: true, Text: static.Article}
+	v.goes("sample=2", 1, "") // a reload: the person went to row 1
+}
+
+// TestFaultAtOpening opens an example whose address selects what it does not have: it is open, and its name known.
+func TestFaultAtOpening(t *testing.T) {
+	v := newVisit(t)
+	v.goes("example=article&sample=9", 1, noRow9)
+	if got := v.o.Example(); got != static.ArticleName {
+		t.Errorf("the example %q is open", got)
+	}
+	v.edit()
+	v.goes("example=article&sample=2", 2, "")
+	if got := v.work.View().Document.Title; got != "Edited" {
+		t.Errorf("%q is open", got)
+	}
+}
