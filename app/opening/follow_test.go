@@ -81,6 +81,7 @@ func TestAddressAfterFault(t *testing.T) {
 	v.goes("sample=99", 2, noRow99)
 	v.goes("parameter=foo", 2, noFoo)
 	v.goes("sample=two", 2, `the address says sample="two"; write a whole number from 1 to 2147483647`)
+	v.goes("lesson=99", 2, `there is no lesson "99", and there are none yet; #example= and a name opens an example: article, salary, mazur, xor, iris, sine, circles`)
 	v.goes("sample=3&parameter=alpha[1,2]", 3, "")
 	if got := v.work.View().Shape.ID(v.work.View().Param); got != "alpha[1,2]" {
 		t.Errorf("%s is selected", got)

@@ -347,7 +347,9 @@ func checkExample(name string) error {
 }
 
 // checkLesson says that there is no lesson of a name.
-func checkLesson(name string) error { return prose.Say(prose.NoLesson, quote(name)) }
+func checkLesson(name string) error {
+	return prose.Say(prose.NoLesson, quote(name), prose.List(static.ExampleNames()))
+}
 
 // openText opens the JSON of an example or of a file that the address names.
 func (o *Opener) openText(name string, data []byte, from draft.Origin, selects bool) {

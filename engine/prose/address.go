@@ -36,5 +36,5 @@ const (
 	OpenLate          ID = "open-late"    // what
 	Opened            ID = "opened"       // the file's name
 	NoExample         ID = "no-example"   // its name, those there are
-	NoLesson          ID = "no-lesson"    // its name
+	NoLesson          ID = "no-lesson"    // its name, the examples there are
 )

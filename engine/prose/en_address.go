@@ -35,5 +35,5 @@ var enAddress = Catalogue{
 	OpenLate:          "Open {0}",
 	Opened:            "Opened {0}.",
 	NoExample:         "there is no example {0}; there are {1}",
-	NoLesson:          "there is no lesson {0}",
+	NoLesson:          "there is no lesson {0}, and there are none yet; #example= and a name opens an example: {1}",
 }
