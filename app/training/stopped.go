@@ -14,7 +14,10 @@ import (
 // renderStopped says why training stopped by itself, and offers what helps.
 func (p *Panel) renderStopped(s *train.Overflow) app.UI {
 	fixed := p.View.Fixed.Has(workspace.PartWeights)
-	offers := []app.UI{app.Button().Type("button").Class("show-step").Disabled(fixed).OnClick(p.onShowStep).Text(prose.Text(prose.ResetAndShow))}
+	var offers []app.UI
+	if !s.Infinite { // else there was no step to show
+		offers = append(offers, app.Button().Type("button").Class("show-step").Disabled(fixed).OnClick(p.onShowStep).Text(prose.Text(prose.ResetAndShow)))
+	}
 	if s.Tried > 0 {
 		offers = append(offers, app.Button().Type("button").Class("tried").Disabled(fixed || p.View.Fixed.Has(workspace.PartSettings)).OnClick(p.onTried).
 			Text(prose.Text(prose.ResetWithRate, prose.Value{V: s.Tried, Digits: 3})))

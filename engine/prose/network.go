@@ -47,6 +47,9 @@ const (
 	TriedRate      ID = "tried-rate"       // the learning rate, how many epochs
 	UntriedRate    ID = "untried-rate"     // the learning rate
 	OverflowOfSum  ID = "overflow-of-sum"  // the epoch, the parameter, a learning rate
+	NoStepAtAll    ID = "no-step-at-all"   // the epoch, why
+	NoRateHelps    ID = "no-rate-helps"    // the epoch, the parameter, how many rates were tried, the smallest
+	NoStepFurther  ID = "no-step-further"  // the epoch, why
 	OverflowOfMean ID = "overflow-of-mean" // the epoch, the parameter, a learning rate
 	LockedData     ID = "locked-data"
 	LockedNetwork  ID = "locked-network"

@@ -26,6 +26,9 @@ type Run struct {
 	decay    []float64 // 2λ for a weight; 0 for a bias and what is locked
 
 	start    []float64 // θ before the first step
+	infinite bool      // the loss or its gradient is not finite there
+	looked   bool      // at start
+	began    int       // epochs completed there
 	theta    []float64
 	next     []float64 // θ after the step, for a moment
 	velocity []float64 // nil without momentum
@@ -104,6 +107,8 @@ func New(n *network.Network, theta, X, Y []float64, locked []network.Param, s Se
 // goes on only under the settings with which it began. Otherwise it begins again.
 func (r *Run) Resume(from *State, points []Point, settings Settings) {
 	r.start, r.theta, r.epoch = from.Theta, slices.Clone(from.Theta), from.Epoch
+	r.infinite, r.looked = !from.finite(), true
+	r.began = from.Epoch
 	was, is := settings, r.settings
 	if was.Batch == is.Batch && was.Seed == is.Seed && was.HoldOut == is.HoldOut && was.InOrder == is.InOrder {
 		r.step = from.Step
@@ -367,6 +372,7 @@ func (r *Run) stop() {
 			}
 			if !r.trial {
 				r.stopped.Tried, r.stopped.Epochs = r.tried()
+				r.stopped.Infinite, r.stopped.Began = r.stopped.Tried == 0 && r.infinite, r.began
 			}
 			return
 		}
@@ -397,6 +403,9 @@ func (r *Run) see() {
 		clear(r.gradient)
 	}
 	r.state = s
+	if !r.looked {
+		r.infinite, r.looked = !s.finite(), true
+	}
 	if r.step == 0 {
 		r.history.add(Point{Epoch: s.Epoch, Loss: s.Loss, HoldOut: s.HoldOut})
 	}

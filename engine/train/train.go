@@ -65,6 +65,15 @@ type State struct {
 	Gradient []float64 // ∂R/∂θ over both, without decay
 }
 
+// finite reports whether the loss and its gradient are finite numbers.
+func (s *State) finite() bool {
+	zero := s.Total - s.Total
+	for _, g := range s.Gradient {
+		zero += g - g
+	}
+	return zero == 0
+}
+
 // Point is the loss at the end of an epoch, without decay; epoch 0 is before the first step.
 type Point struct {
 	Epoch   int
@@ -79,14 +88,26 @@ type Overflow struct {
 	Rate      float64
 	Reduction network.Reduction
 	Tried     float64 // a smaller rate with which a copy was trained without growing for so many epochs, or 0
-	Epochs    int
+	Epochs    int     // 0: none was tried
+	Infinite  bool    // the loss or its gradient is not finite where this training began, so that no rate helps
+	Began     int     // epochs completed there
 }
 
 // Error says where it happened, and what to try.
 func (o *Overflow) Error() string {
+	if o.Infinite {
+		why := prose.Say(prose.ValueTooLarge, "∞")
+		if o.Began > 0 {
+			return prose.Say(prose.NoStepFurther, o.Epoch, why).String()
+		}
+		return prose.Say(prose.NoStepAtAll, o.Epoch, why).String()
+	}
 	name := o.Parameter
 	if s, err := expr.ParseSymbol(name); err == nil {
 		name = s.Unicode()
+	}
+	if o.Tried == 0 && o.Epochs > 0 {
+		return prose.Say(prose.NoRateHelps, o.Epoch, name, trialRates, prose.Value{V: o.Rate / math.Pow(10, trialRates), Digits: 3}).String()
 	}
 	rate := prose.Say(prose.UntriedRate, prose.Value{V: o.Rate / 10, Digits: 3})
 	if o.Tried > 0 {

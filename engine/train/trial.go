@@ -8,7 +8,7 @@ const (
 )
 
 // tried is the largest of γ/10, γ/100, … with which training from the same start does not stop, and does not end with a
-// larger loss than it began with, for so many epochs. It is 0 if there is none, or if the network is too large to try.
+// larger loss than it began with, or one that is not finite, for so many epochs. It is 0 if there is none, and epochs too if the network is too large to try.
 func (r *Run) tried() (rate float64, epochs int) {
 	passes := trialWork / len(r.theta)
 	epochs = min(max(trialEpochs, 2*(r.epoch+1)), passes/max(1, len(r.training)+len(r.held)))
@@ -20,16 +20,16 @@ func (r *Run) tried() (rate float64, epochs int) {
 		s.Rate /= 10
 		copy, err := New(r.network, r.start, r.X, r.Y, nil, s)
 		if err != nil {
-			return 0, 0
+			break // it is smaller than any number
 		}
 		copy.trial, copy.locked, copy.decay = true, r.locked, r.decay
 		copy.Until(epochs)
 		for !copy.Advance(passes) {
 		}
 		losses := copy.History()
-		if copy.stopped == nil && len(losses) > 0 && copy.state.Loss <= losses[0].Loss {
+		if copy.stopped == nil && len(losses) > 0 && copy.state.finite() && copy.state.Loss <= losses[0].Loss {
 			return s.Rate, epochs
 		}
 	}
-	return 0, 0
+	return 0, epochs
 }

@@ -2,12 +2,14 @@ package workspace_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"chainrule/engine/document"
 	"chainrule/engine/golden"
 	"chainrule/engine/network"
 	"chainrule/engine/prose"
+	"chainrule/engine/table"
 	"chainrule/engine/train"
 	"chainrule/engine/workspace"
 )
@@ -258,6 +260,63 @@ func TestOverflowInSlices(t *testing.T) {
 		finish(w, slice)
 		if w.View().Training.Stopped == nil {
 			t.Errorf("in slices of %d it stopped at epoch %d and does not say why", slice, w.View().Training.Epoch)
+		}
+	}
+}
+
+// TestOverflowBeforeTheFirstStep: where the loss is not finite before the first step, or no smaller rate helps, what is said
+// is of the weights and rows, and not of the rate.
+func TestOverflowBeforeTheFirstStep(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		beta  float64
+		row   string
+		want  string
+		first bool
+	}{
+		{"a weight", 1e200, "", "and no learning rate helps: before the first step a value is ∞: it grew past the largest number; smaller weights or scaled columns avoid that", true},
+		{"a target", 1, "1e200", "and no learning rate helps: before the first step a value is ∞: it grew past the largest number; smaller weights or scaled columns avoid that", true},
+		{"a rate that is far too large", 1, "", "None of 12 smaller learning rates, down to 1·10⁸, helped on a copy. Reset, and try smaller weights, or scale the columns, or take a smaller rate still", false},
+	} {
+		w, _ := on(t, "article")
+		commands := []workspace.Command{
+			workspace.SetWeight{Param: network.Param{Layer: 2, Unit: 1, Input: 1}, Value: c.beta},
+		}
+		if !c.first {
+			commands = append(commands, workspace.SetRate{Rate: 1e20})
+		}
+		if c.row != "" {
+			target := len(w.View().Document.Table.Columns()) - 1
+			commands = append(commands, workspace.SetScale{At: target, Scale: table.None}, workspace.SetCell{Row: 0, Column: target, Text: c.row})
+		}
+		for _, do := range commands {
+			if err := w.Do(do); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := w.TrainUntil(2000); err != nil {
+			t.Fatal(err)
+		}
+		finish(w, 1000)
+		if stopped := w.View().Training.Stopped; stopped == nil || !strings.Contains(stopped.Error(), c.want) || stopped.Infinite != c.first {
+			t.Errorf("%s: it says %v", c.name, stopped)
+		}
+	}
+}
+
+// TestOverflowAgain goes on from the weights at which a training stopped: a smaller rate helps no more, and Reset does.
+func TestOverflowAgain(t *testing.T) {
+	w, _ := on(t, "article")
+	if err := w.Do(workspace.SetRate{Rate: 1e6}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"try a learning rate γ of", "Reset goes back to the weights before the first step"} {
+		if err := w.TrainUntil(2000); err != nil {
+			t.Fatal(err)
+		}
+		finish(w, 1000)
+		if stopped := w.View().Training.Stopped; stopped == nil || !strings.Contains(stopped.Error(), want) {
+			t.Errorf("it says %v, want %s", stopped, want)
 		}
 	}
 }
