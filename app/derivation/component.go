@@ -194,11 +194,11 @@ func (p *Panel) setExpanded(v bool) app.EventHandler {
 func (p *Panel) toggleFactors(app.Context, app.Event) { p.options.factors = !p.options.factors }
 
 func (p *Panel) onDigits(ctx app.Context, _ app.Event) {
-	n, err := strconv.Atoi(ctx.JSSrc().Get("value").String())
-	if err != nil {
-		return
+	wanted := func(found any) error { return prose.Say(prose.DigitsFound, act.FewestDigits, act.MostDigits, found) }
+	if n, ok := act.Whole(ctx, act.FewestDigits, act.MostDigits, wanted); ok {
+		act.TakeField(ctx)
+		p.options.digits = n
 	}
-	p.options.digits = max(act.FewestDigits, min(n, act.MostDigits))
 }
 
 func (p *Panel) toggleForward(app.Context, app.Event) {

@@ -8,7 +8,6 @@ import (
 	"chainrule/engine/loss"
 	"chainrule/engine/network"
 	"chainrule/engine/prose"
-	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -96,11 +95,10 @@ func layer(ctx app.Context) int {
 
 func (p *Panel) onUnits(ctx app.Context, _ app.Event) {
 	h := layer(ctx)
-	n, err := strconv.Atoi(value(ctx))
-	if err != nil {
-		n = 0 // refused with the reason
+	wanted := func(found any) error { return prose.Say(prose.UnitsOfLayer, network.MaxUnits, found) }
+	if n, ok := act.Whole(ctx, 1, network.MaxUnits, wanted); ok {
+		act.TryField(ctx, p.View, workspace.SetUnits{Layer: h, Units: n})
 	}
-	act.TryInput(ctx, p.View, workspace.SetUnits{Layer: h, Units: n}, p.View.Document.Hidden[h].Units)
 }
 
 func (p *Panel) onActivation(ctx app.Context, _ app.Event) {
@@ -133,9 +131,7 @@ func (p *Panel) onReduction(ctx app.Context, _ app.Event) {
 }
 
 func (p *Panel) onRate(ctx app.Context, _ app.Event) {
-	rate, err := table.ParseNumber(value(ctx))
-	if err != nil {
-		rate = 0 // refused with the reason
+	if rate, ok := act.Number(ctx); ok {
+		act.TryField(ctx, p.View, workspace.SetRate{Rate: rate})
 	}
-	act.TryInput(ctx, p.View, workspace.SetRate{Rate: rate}, strconv.FormatFloat(p.View.Document.Training.Rate, 'g', -1, 64))
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"chainrule/app/act"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -16,8 +17,11 @@ func (r *Root) onTitle(ctx app.Context, _ app.Event) {
 func (r *Root) onDismiss(app.Context, app.Event) { r.say("") }
 
 func (r *Root) onSample(ctx app.Context, _ app.Event) {
-	r.try(r.work.SelectRow(ctx.JSSrc().Get("valueAsNumber").Int()))
-	ctx.JSSrc().Set("value", r.view().Row) // the row that is selected, also where the number was refused
+	rows := r.view().Document.Table.Len()
+	if row, ok := act.Whole(ctx, 1, rows, func(found any) error { return prose.Say(prose.NoRow, found, rows) }); ok {
+		act.TakeField(ctx)
+		r.try(r.work.SelectRow(row))
+	}
 }
 
 func (r *Root) onSampleStep(by int) app.EventHandler {

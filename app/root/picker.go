@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"chainrule/app/act"
 	"chainrule/engine/network"
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
@@ -20,7 +21,6 @@ type picker struct {
 	View *workspace.View
 
 	choose func(network.Param)
-	refuse func(error)
 
 	open  bool
 	typed string          // what was typed since it was opened
@@ -135,7 +135,7 @@ func (p *picker) onKey(ctx app.Context, e app.Event) {
 		p.at = (p.at - 1 + len(p.found)) % len(p.found)
 		p.reveal(ctx)
 	case key == "Enter" && p.open:
-		p.finish()
+		p.finish(ctx)
 	case key == "Escape" && p.open:
 		p.close()
 	default:
@@ -145,20 +145,20 @@ func (p *picker) onKey(ctx app.Context, e app.Event) {
 }
 
 // onBlur takes what was typed, as Enter does.
-func (p *picker) onBlur(app.Context, app.Event) {
-	if p.open && strings.TrimSpace(p.typed) != "" {
-		p.finish()
-		return
+func (p *picker) onBlur(ctx app.Context, _ app.Event) {
+	switch {
+	case p.open && strings.TrimSpace(p.typed) != "":
+		p.finish(ctx)
+	case p.open:
+		p.close()
 	}
-	p.close()
 }
 
-// finish takes the option that is marked, or says that there is none.
-func (p *picker) finish() {
+// finish takes the option that is marked. If there is none, what was typed stays in the field.
+func (p *picker) finish(ctx app.Context) {
 	if len(p.found) == 0 {
-		typed := p.typed
-		p.close()
-		p.refuse(prose.Say(prose.NoParamFound, strconv.Quote(prose.Clip(typed, 40))))
+		p.open = false
+		act.RefuseField(ctx, prose.Say(prose.NoParamFound, strconv.Quote(prose.Clip(p.typed, 40))))
 		return
 	}
 	p.take(p.found[p.at])
@@ -174,6 +174,7 @@ func (p *picker) close() {
 	p.open, p.typed, p.found = false, "", nil
 	if field := app.Window().Get("document").Call("querySelector", pickerField); field.Truthy() {
 		field.Set("value", paramLabel(p.View, p.View.Param))
+		field.Call("removeAttribute", "aria-invalid")
 		if field.Equal(app.Window().Get("document").Get("activeElement")) {
 			field.Call("select")
 		}

@@ -27,7 +27,7 @@ func (r *Root) renderThread() app.UI {
 			question,
 			app.Span().Class("pick").Body(
 				app.Button().Type("button").Aria("label", prose.Text(prose.PreviousParam)).Title(hint(prose.PreviousParam, "", " [ ")).OnClick(r.onParamStep(-1)).Text("‹"),
-				&picker{View: v, choose: func(p network.Param) { r.try(r.work.SelectParam(p)) }, refuse: r.refuse},
+				&picker{View: v, choose: func(p network.Param) { r.try(r.work.SelectParam(p)) }},
 				app.Button().Type("button").Aria("label", prose.Text(prose.NextParam)).Title(hint(prose.NextParam, "", " ] ")).OnClick(r.onParamStep(1)).Text("›"),
 			),
 			words(prose.QuestionMiddle),

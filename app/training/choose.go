@@ -3,6 +3,7 @@ package training
 import (
 	"strconv"
 
+	"chainrule/app/act"
 	"chainrule/engine/picture"
 	"chainrule/engine/workspace"
 
@@ -89,9 +90,10 @@ func index(ctx app.Context) int {
 func (p *Panel) onSecond(ctx app.Context, _ app.Event) {
 	q, err := p.View.Shape.Parse(value(ctx))
 	if err != nil {
-		ctx.JSSrc().Set("value", p.View.Shape.ID(p.choice.other(p.View)))
+		act.RefuseField(ctx, err)
 		return
 	}
+	act.TakeField(ctx)
 	p.choice.second = q
 	p.studio.wake()
 }

@@ -5,7 +5,6 @@ package training
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"chainrule/app/act"
 	"chainrule/app/frame"
@@ -121,20 +120,6 @@ func (p *Panel) onPace(ctx app.Context, _ app.Event) {
 
 func value(ctx app.Context) string { return ctx.JSSrc().Get("value").String() }
 
-// number reads a field; what is no number goes back to what holds, with the reason.
-func (p *Panel) number(ctx app.Context, holds float64) (float64, bool) {
-	v, err := table.ParseNumber(value(ctx))
-	if err != nil {
-		if strings.TrimSpace(value(ctx)) == "" {
-			err = prose.Say(prose.EmptyField)
-		}
-		act.Refuse(ctx, err)
-		ctx.JSSrc().Set("value", full(holds))
-		return 0, false
-	}
-	return v, true
-}
-
 // perCent is a share in per cent, as it was typed: 100 × 0.07 is 7.000000000000001.
 func perCent(share float64) float64 {
 	v, _ := strconv.ParseFloat(strconv.FormatFloat(100*share, 'g', 12, 64), 64)
@@ -145,9 +130,8 @@ func perCent(share float64) float64 {
 func full(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 
 func (p *Panel) onRate(ctx app.Context, _ app.Event) {
-	holds := p.View.Document.Training.Rate
-	if v, ok := p.number(ctx, holds); ok {
-		act.TryInput(ctx, p.View, workspace.SetRate{Rate: v}, full(holds))
+	if v, ok := act.Number(ctx); ok {
+		act.TryField(ctx, p.View, workspace.SetRate{Rate: v})
 	}
 }
 
@@ -180,19 +164,15 @@ func slid(ctx app.Context) float64 {
 }
 
 func (p *Panel) onBatch(ctx app.Context, _ app.Event) {
-	holds := float64(p.View.Document.Training.Batch)
-	if v, ok := p.number(ctx, holds); ok {
-		if v != math.Trunc(v) {
-			v = -1 // refused with the reason
-		}
-		act.TryInput(ctx, p.View, workspace.SetBatch{Batch: int(v)}, full(holds))
+	wanted := func(found any) error { return prose.Say(prose.BatchWhole, table.MostRows, found) }
+	if n, ok := act.Whole(ctx, 0, table.MostRows, wanted); ok {
+		act.TryField(ctx, p.View, workspace.SetBatch{Batch: n})
 	}
 }
 
 func (p *Panel) onDecay(ctx app.Context, _ app.Event) {
-	holds := p.View.Document.Training.Decay
-	if v, ok := p.number(ctx, holds); ok {
-		act.TryInput(ctx, p.View, workspace.SetDecay{Decay: v}, full(holds))
+	if v, ok := act.Number(ctx); ok {
+		act.TryField(ctx, p.View, workspace.SetDecay{Decay: v})
 	}
 }
 
@@ -201,17 +181,15 @@ func (p *Panel) onReduction(ctx app.Context, _ app.Event) {
 }
 
 func (p *Panel) onMomentum(ctx app.Context, _ app.Event) {
-	holds := p.View.Document.Training.Momentum
-	if v, ok := p.number(ctx, holds); ok {
-		act.TryInput(ctx, p.View, workspace.SetMomentum{Momentum: v}, full(holds))
+	if v, ok := act.Number(ctx); ok {
+		act.TryField(ctx, p.View, workspace.SetMomentum{Momentum: v})
 	}
 }
 
 // onHoldOut reads a share in per cent.
 func (p *Panel) onHoldOut(ctx app.Context, _ app.Event) {
-	holds := perCent(p.View.Document.Training.HoldOut)
-	if v, ok := p.number(ctx, holds); ok {
-		act.TryInput(ctx, p.View, workspace.SetHoldOut{Share: v / 100}, full(holds))
+	if v, ok := act.Number(ctx); ok {
+		act.TryField(ctx, p.View, workspace.SetHoldOut{Share: v / 100})
 	}
 }
 

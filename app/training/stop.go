@@ -1,7 +1,6 @@
 package training
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -21,14 +20,7 @@ func stopEpochs(text string) (int, error) {
 	if strings.TrimSpace(text) == "" {
 		return 0, nil
 	}
-	v, err := table.ParseNumber(text)
-	if err != nil {
-		return 0, err
-	}
-	if v != math.Trunc(v) || v < 1 || v > mostStopEpochs {
-		return 0, prose.Say(prose.StopEpochsWhole)
-	}
-	return int(v), nil
+	return table.ParseWhole(text, 1, mostStopEpochs, func(found any) error { return prose.Say(prose.StopEpochsWhole, found) })
 }
 
 // stopLoss reads the loss at which a run is to stop; ok is false for an empty text, which is never.
@@ -44,23 +36,23 @@ func (p *Panel) onStopEpochs(ctx app.Context, _ app.Event) {
 	n, err := stopEpochs(value(ctx))
 	next := p.stop
 	next.Epochs = n
-	p.setStop(ctx, next, err, epochsText(p.stop))
+	p.setStop(ctx, next, err)
 }
 
 func (p *Panel) onStopLoss(ctx app.Context, _ app.Event) {
 	loss, ok, err := stopLoss(value(ctx))
 	next := p.stop
 	next.Loss, next.AtLoss = loss, ok
-	p.setStop(ctx, next, err, lossText(p.stop))
+	p.setStop(ctx, next, err)
 }
 
-// setStop takes what a run is to stop at; a run under way begins to count anew. What is refused goes back to what holds.
-func (p *Panel) setStop(ctx app.Context, next act.Stop, refusal error, holds string) {
+// setStop takes what a run is to stop at; a run under way begins to count anew. What is refused stays in its field.
+func (p *Panel) setStop(ctx app.Context, next act.Stop, refusal error) {
 	if refusal != nil {
-		act.Refuse(ctx, refusal)
-		ctx.JSSrc().Set("value", holds)
+		act.RefuseField(ctx, refusal)
 		return
 	}
+	act.TakeField(ctx)
 	p.stop = next
 	if p.running() {
 		act.RunTo(ctx, next)

@@ -4,10 +4,12 @@ import "testing"
 
 // TestStopFields reads what is typed where a run is to stop.
 func TestStopFields(t *testing.T) {
-	const refusal = "a run stops after 1 epoch or more; leave the field empty to run until you pause"
+	refusal := func(text string) string {
+		return "a run stops after 1 epoch or more, and after whole epochs; found " + text + ". Leave the field empty to run until you pause"
+	}
 	for text, want := range map[string]int{"": 0, " ": 0, "1": 1, "20000": 20000, "0": -1, "-3": -1, "1.5": -1, "1e300": -1} {
 		n, err := stopEpochs(text)
-		if want < 0 && (err == nil || err.Error() != refusal) || want >= 0 && (err != nil || n != want) {
+		if want < 0 && (err == nil || err.Error() != refusal(text)) || want >= 0 && (err != nil || n != want) {
 			t.Errorf("%q epochs are read as %d, %v", text, n, err)
 		}
 	}

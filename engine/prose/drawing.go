@@ -31,6 +31,8 @@ const (
 	EdgeSpokenLocked ID = "edge-spoken-locked" // like EdgeSpoken
 	EmptyWeight      ID = "empty-weight"
 	EmptyField       ID = "empty-field"
+	NoNumberTyped    ID = "no-number-typed"
+	DigitsFound      ID = "digits-found" // the least, the most, what was found
 
 	NetworkSettings ID = "network-settings"
 	AddHiddenLayer  ID = "add-hidden-layer"

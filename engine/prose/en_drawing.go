@@ -30,6 +30,8 @@ var enDrawing = Catalogue{
 	EdgeSpokenLocked: "{0}, from {1} to {2}, weight {3}, gradient {4}, locked",
 	EmptyWeight:      "the weight is empty; type a number",
 	EmptyField:       "the field is empty; type a number",
+	NoNumberTyped:    "the field does not hold a number; write digits, such as 12",
+	DigitsFound:      "numbers are shown with {0} to {1} digits, found {2}",
 
 	NetworkSettings: "Settings of the network",
 	AddHiddenLayer:  "Add hidden layer",

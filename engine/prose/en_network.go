@@ -32,9 +32,7 @@ var enNetwork = Catalogue{
 	WeightsCount:   "there are {0} weights; the network has {1} parameters",
 	SeedWhole:      "a seed is a whole number from 0 to {0}",
 
-	RateAbove0:     "the learning rate γ is a number above 0",
-	BatchWhole:     "a batch is a whole number from 0 to {0}; 0 takes all samples",
-	DecayFrom0:     "the weight decay λ is 0 or a number above 0",
+	BatchWhole:     "a batch is a whole number from 0 to {0}, and 0 takes all samples; found {1}",
 	RateFound:      "the learning rate γ is a number above 0, found {0}",
 	BatchFound:     "a batch is a whole number from 0 on, and 0 takes all samples; found {0}",
 	DecayFound:     "the weight decay λ is 0 or a number above 0, found {0}",

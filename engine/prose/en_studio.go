@@ -64,7 +64,7 @@ var enStudio = Catalogue{
 	StopAtLoss:       "Stop at R",
 	StopAtLossHint:   "A run ends by itself as soon as the loss R is no more than this",
 	Never:            "never",
-	StopEpochsWhole:  "a run stops after 1 epoch or more; leave the field empty to run until you pause",
+	StopEpochsWhole:  "a run stops after 1 epoch or more, and after whole epochs; found {0}. Leave the field empty to run until you pause",
 	ResetAndShow:     "Reset and show the step",
 	ResetWithRate:    "Reset with γ = {0}",
 	LossReached:      "R is {0}, and training is to stop at {1}: there is nothing left to do. Give a smaller loss to stop at, or none",

@@ -33,9 +33,7 @@ const (
 	WeightsCount   ID = "weights-count"    // how many, how many parameters there are
 	SeedWhole      ID = "seed-whole"       // the largest
 
-	RateAbove0     ID = "rate-above-0"
-	BatchWhole     ID = "batch-whole" // the most
-	DecayFrom0     ID = "decay-from-0"
+	BatchWhole     ID = "batch-whole"      // the most, what was found
 	RateFound      ID = "rate-found"       // what was found
 	BatchFound     ID = "batch-found"      // what was found
 	DecayFound     ID = "decay-found"      // what was found

@@ -65,7 +65,7 @@ const (
 	StopAtLoss       ID = "stop-at-loss"
 	StopAtLossHint   ID = "stop-at-loss-hint"
 	Never            ID = "never"
-	StopEpochsWhole  ID = "stop-epochs-whole"
+	StopEpochsWhole  ID = "stop-epochs-whole" // what was found
 	ResetAndShow     ID = "reset-and-show"
 	ResetWithRate    ID = "reset-with-rate" // a learning rate
 	LossReached      ID = "loss-reached"    // the loss, the loss to stop at

@@ -33,3 +33,16 @@ func ParseNumber(text string) (float64, error) {
 	}
 	return 0, prose.Say(prose.NotANumber, prose.Quoted(text))
 }
+
+// ParseWhole reads a whole number from least to most, in any way that [ParseNumber] reads: "2.0" and "1e2" are whole.
+// wanted says what would be right where a text is another number, which it is given as it was typed.
+func ParseWhole(text string, least, most int, wanted func(found any) error) (int, error) {
+	v, err := ParseNumber(text)
+	if err != nil {
+		return 0, err
+	}
+	if v != math.Trunc(v) || v < float64(least) || v > float64(most) {
+		return 0, wanted(prose.Unquoted(strings.TrimSpace(text)))
+	}
+	return int(v), nil
+}

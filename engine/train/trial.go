@@ -8,7 +8,8 @@ const (
 )
 
 // tried is the largest of γ/10, γ/100, … with which training from the same start does not stop, and does not end with a
-// larger loss than it began with, or one that is not finite, for so many epochs. It is 0 if there is none, and epochs too if the network is too large to try.
+// larger loss than it began with, or one that is not finite, for so many epochs. It is 0 if there is none, and epochs too if
+// the network is too large to try.
 func (r *Run) tried() (rate float64, epochs int) {
 	passes := trialWork / len(r.theta)
 	epochs = min(max(trialEpochs, 2*(r.epoch+1)), passes/max(1, len(r.training)+len(r.held)))

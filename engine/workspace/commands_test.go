@@ -69,9 +69,9 @@ func TestRefusals(t *testing.T) {
 		{SetActivation{-1, "tanh"}, "there is no hidden layer 0; the network has 2"},
 		{SetOutput{"x", ""}, `"x" is not an output function; write ` + network.Outputs().String()},
 		{SetOutput{"sigmoid", "x"}, `"x" is not a loss; write ` + network.Losses().String()},
-		{SetRate{0}, "the learning rate γ is a number above 0"},
-		{SetRate{math.NaN()}, "the learning rate γ is a number above 0"},
-		{SetRate{math.Inf(1)}, "the learning rate γ is a number above 0"},
+		{SetRate{0}, "the learning rate γ is a number above 0, found 0"},
+		{SetRate{math.NaN()}, "the learning rate γ is a number above 0, found not a number"},
+		{SetRate{math.Inf(1)}, "the learning rate γ is a number above 0, found ∞"},
 		{SetReduction{"x"}, `"x" is not a reduction; write sum or mean`},
 	} {
 		w := New(decoded(t, []byte(people)))

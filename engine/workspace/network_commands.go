@@ -278,7 +278,7 @@ func (c SetOutput) Apply(d *document.Document) (*document.Document, error) {
 // Apply sets γ.
 func (c SetRate) Apply(d *document.Document) (*document.Document, error) {
 	if !(c.Rate > 0) || math.IsInf(c.Rate, 0) {
-		return nil, prose.Say(prose.RateAbove0)
+		return nil, prose.Say(prose.RateFound, c.Rate)
 	}
 	if d.Training.Rate == c.Rate {
 		return d, nil
@@ -330,7 +330,7 @@ func (c SetOrder) Apply(d *document.Document) (*document.Document, error) {
 // Apply sets the size of a batch.
 func (c SetBatch) Apply(d *document.Document) (*document.Document, error) {
 	if c.Batch < 0 || c.Batch > table.MostRows {
-		return nil, prose.Say(prose.BatchWhole, table.MostRows)
+		return nil, prose.Say(prose.BatchWhole, table.MostRows, c.Batch)
 	}
 	if d.Training.Batch == c.Batch {
 		return d, nil
@@ -343,7 +343,7 @@ func (c SetBatch) Apply(d *document.Document) (*document.Document, error) {
 // Apply sets λ.
 func (c SetDecay) Apply(d *document.Document) (*document.Document, error) {
 	if !(c.Decay >= 0) || math.IsInf(c.Decay, 0) {
-		return nil, prose.Say(prose.DecayFrom0)
+		return nil, prose.Say(prose.DecayFound, c.Decay)
 	}
 	if d.Training.Decay == c.Decay {
 		return d, nil

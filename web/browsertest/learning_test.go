@@ -46,7 +46,13 @@ func (p *page) epoch() int {
 // fill types a value into a field of the training panel.
 func (p *page) fill(field, value string) {
 	p.t.Helper()
-	evaluate[bool](p, fmt.Sprintf(`(() => { const f = document.querySelector(".training .%s"); f.value = %q; f.dispatchEvent(new Event("change", {bubbles: true})); return true; })()`, field, value))
+	p.change(".training ."+field, value)
+}
+
+// change types a text into a field.
+func (p *page) change(selector, value string) {
+	p.t.Helper()
+	evaluate[bool](p, fmt.Sprintf(`(() => { const f = document.querySelector(%q); f.value = %q; f.dispatchEvent(new Event("change", {bubbles: true})); return true; })()`, selector, value))
 	p.settle()
 }
 
@@ -330,16 +336,33 @@ func TestSettings(t *testing.T) {
 	if got := get().Training; got.Batch != 2 || got.Decay != 0.125 || got.Reduction != "mean" {
 		t.Errorf("the settings are %+v", got)
 	}
-	for field, value := range map[string]string{"batch": "1.5", "decay": "-1", "momentum": "1", "hold-out": "x"} {
-		was := evaluate[string](p, fmt.Sprintf(`document.querySelector(".training .%s").value`, field))
-		p.fill(field, value)
-		if p.text(".message") == "" {
-			t.Errorf("%s = %s is taken without a word", field, value)
+	for _, c := range []struct{ field, typed, says string }{
+		{".training .batch", "1.5", "found 1.5"},
+		{".training .batch", "1e308", "found 1e308"},
+		{".training .decay", "-1", "found −1"},
+		{".training .momentum", "1", "found 1"},
+		{".training .hold-out", "x", "\"x\" is not a number"},
+		{".training .rate", "0,5", "write 0.5"},
+		{".training .stop-loss", "0,5", "write 0.5"},
+		{".training .stop-epochs", "2.5", "found 2.5"},
+		{".thread input.number", "99", "here is no row 99"},
+		{".thread input.number", "1.5", "here is no row 1.5"},
+		{".derivation .digits input", "99", "found 99"},
+		{".diagram .units", "3.5", "found 3.5"},
+		{".diagram .units", "1e308", "found 1e308"},
+		{".diagram .settings .rate", "x", "\"x\" is not a number"},
+	} {
+		if strings.HasPrefix(c.field, ".diagram") && p.count(".diagram .units") == 0 {
+			p.click(".diagram button.layers")
 		}
-		if got := evaluate[string](p, fmt.Sprintf(`document.querySelector(".training .%s").value`, field)); got != was {
-			t.Errorf("%s = %s leaves %q in the field", field, value, got)
+		p.change(c.field, c.typed)
+		p.shows(".message.bad", c.says)
+		if got := evaluate[string](p, fmt.Sprintf(`(f => f.value + " " + f.ariaInvalid)(document.querySelector(%q))`, c.field)); got != c.typed+" true" {
+			t.Errorf("after %s the field %s is %q", c.typed, c.field, got)
 		}
 	}
+	p.change(".diagram .units", "3.0")
+	p.until(`document.querySelector(".diagram .units").value === "3" && document.querySelector(".diagram .units").ariaInvalid === null`)
 	p.tab("training")
 	p.until(`document.querySelectorAll(".training svg.plot").length === 4`)
 	slide := func(event string) {
