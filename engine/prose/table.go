@@ -54,7 +54,7 @@ const (
 	DatesIgnored    ID = "dates-ignored"     // the columns, how many
 	TextsIgnored    ID = "texts-ignored"     // the columns, how many
 	NumbersIgnored  ID = "numbers-ignored"   // the columns, how many
-	GapsIgnored     ID = "gaps-ignored"      // the columns, how many
+	GapsIgnored     ID = "gaps-ignored"      // the columns, how many, rows without a value, of how many
 	NumbersRead     ID = "numbers-read"      // the columns, a number as the file has it, its value
 	NumbersLeftOpen ID = "numbers-left-open" // the columns, a number as the file has it, its value, what it could also be
 	FirstLineData   ID = "first-line-data"

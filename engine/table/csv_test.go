@@ -179,7 +179,7 @@ func TestGaps(t *testing.T) {
 	if diff := cmp.Diff([]Role{Input, Ignore, Input, Input, Target}, roles); diff != "" {
 		t.Error(diff)
 	}
-	if said := reported(report); !strings.Contains(said, `"deck" has no value in many rows and is ignored.`) {
+	if said := reported(report); !strings.Contains(said, `"deck" has no value in 4 of 6 rows; with it fewer than half of the rows could be used, and so it is ignored.`) {
 		t.Error(said)
 	}
 }

@@ -36,9 +36,10 @@ func ignoreGaps(columns []Column, records [][]string) (notes []Note) {
 		for _, row := range gaps[worst] {
 			missing[row]--
 		}
+		without := len(gaps[worst])
 		gaps[worst] = nil
 		columns[worst].Role = Ignore
-		notes = append(notes, Note{Column: columns[worst].Name, Kind: HasGaps})
+		notes = append(notes, Note{Column: columns[worst].Name, Kind: HasGaps, Gaps: without, Rows: len(records)})
 	}
 	slices.SortFunc(notes, func(a, b Note) int { return indexOf(columns, a.Column) - indexOf(columns, b.Column) })
 	return notes

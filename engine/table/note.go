@@ -14,6 +14,8 @@ type Note struct {
 	Value   float64 // how that is read
 	Reads   Reads   // by this
 	Other   float64 // what it would be, if the file leaves that open
+	Gaps    int     // rows without a value, if it is ignored for them
+	Rows    int     // all of the table
 }
 
 // NoteKind says in which way a column is special.
@@ -61,11 +63,12 @@ func sayNotes(notes []Note) []prose.Message {
 	type like struct {
 		kind  NoteKind
 		reads Reads
+		gaps  int
 	}
 	names := map[like]prose.List{}
 	var firsts []Note
 	for _, n := range notes {
-		l := like{n.Kind, n.Reads}
+		l := like{n.Kind, n.Reads, n.Gaps}
 		if names[l] == nil {
 			firsts = append(firsts, n)
 		}
@@ -73,7 +76,7 @@ func sayNotes(notes []Note) []prose.Message {
 	}
 	var list []prose.Message
 	for _, n := range firsts {
-		columns := names[like{n.Kind, n.Reads}]
+		columns := names[like{n.Kind, n.Reads, n.Gaps}]
 		switch n.Kind {
 		case HasDates:
 			list = append(list, prose.Say(prose.DatesIgnored, columns, len(columns)))
@@ -82,7 +85,7 @@ func sayNotes(notes []Note) []prose.Message {
 		case NumbersRows:
 			list = append(list, prose.Say(prose.NumbersIgnored, columns, len(columns)))
 		case HasGaps:
-			list = append(list, prose.Say(prose.GapsIgnored, columns, len(columns)))
+			list = append(list, prose.Say(prose.GapsIgnored, columns, len(columns), prose.Count(n.Gaps), prose.Count(n.Rows)))
 		case NumbersRead:
 			list = append(list, prose.Say(prose.NumbersRead, columns, prose.Unquoted(n.Example), n.Value))
 		case NumbersLeftOpen:
