@@ -39,7 +39,7 @@ var panels = []struct {
 	}},
 	{"training", func(r *Root) app.UI {
 		t := r.trainer
-		return &training.Panel{View: r.view(), Rate: t.Rate, Pace: t.Pace, Phase: t.Phase, Before: t.Before, Track: t.Track(r.view()), Turns: &t.Turns, Open: r.reads == "training", Stay: r.stays, Toggle: r.excerpt()}
+		return &training.Panel{View: r.view(), Rate: t.Rate, Pace: t.Pace, Phase: t.Phase, Before: t.Before, Track: t.Track(r.view()), Ended: t.Ended(r.view()), Turns: &t.Turns, Open: r.reads == "training", Stay: r.stays, Toggle: r.excerpt()}
 	}},
 }
 

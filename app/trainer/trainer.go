@@ -8,6 +8,7 @@ import (
 
 	"chainrule/app/act"
 	"chainrule/app/frame"
+	"chainrule/engine/document"
 	"chainrule/engine/picture"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
@@ -42,6 +43,9 @@ type Trainer struct {
 	tracked *workspace.View // its last view
 	markAt  float64         // when Rate was measured, and the epoch then
 	mark    int
+	stop    act.Stop           // where the run under way, or the last one, is to stop
+	from    int                // the epoch at which it began
+	over    *document.Document // where it came to its end by itself
 }
 
 // Page is how the trainer tells the page of what it does.
@@ -82,8 +86,12 @@ func (t *Trainer) OnTrain(ctx app.Context, a app.Action) {
 	if order.Do != act.Step {
 		t.endPhase()
 	}
+	t.stop, t.over = act.Stop{}, nil
 	switch order.Do {
 	case act.Run:
+		if v := t.work.View(); v.Ready() {
+			t.stop, t.from = order.Stop, v.Training.Epoch
+		}
 		t.begin(ctx, run(t.work, order.Stop))
 	case act.Pause:
 		t.work.StopTraining()
@@ -141,6 +149,14 @@ func (t *Trainer) begin(ctx app.Context, err error) bool {
 	return true
 }
 
+// Ended says why the last run ended by itself where a view shows, or "".
+func (t *Trainer) Ended(v *workspace.View) string {
+	if t.over == nil || v.Document != t.over || !v.Ready() {
+		return ""
+	}
+	return ended(v.Training, t.from, t.stop)
+}
+
 // addToTrack adds the weights of a view to the path of training.
 func (t *Trainer) addToTrack(v *workspace.View) {
 	t.track.Add(v.Training.Epoch, v.Theta)
@@ -182,7 +198,10 @@ func (t *Trainer) slice(ctx app.Context) {
 	if t.Turns.Drawing() {
 		budget = shortWork
 	}
-	done := !t.training() || t.train(budget)
+	done := !t.training()
+	if !done && t.train(budget) {
+		done, t.over = true, t.work.View().Document
+	}
 	t.theta, t.trained = t.work.View().Theta, t.work.View().Document.Table
 	switch {
 	case done:

@@ -28,6 +28,7 @@ type Panel struct {
 	Phase  act.Phase       // of the step that is shown
 	Before *workspace.View // before the update that Phase shows
 	Track  *picture.Track  // the path of training
+	Ended  string          // why the last run ended by itself, or ""
 	Turns  *frame.Turns    // who draws in which frame while training runs
 
 	Open   bool // the pictures are shown

@@ -27,6 +27,9 @@ func (p *Panel) Render() app.UI {
 	if p.Phase != act.NoPhase {
 		controls = append(controls, p.renderPhase())
 	}
+	if text := p.noted(); text != "" {
+		controls = append(controls, app.P().Class("noted").Role("status").Text(text))
+	}
 	if s := p.View.Training.Stopped; s != nil {
 		controls = append(controls, p.renderStopped(s))
 	}
@@ -38,6 +41,17 @@ func (p *Panel) Render() app.UI {
 		body = append(body, p.renderPictures())
 	}
 	return app.Section().Class("training").Aria("label", prose.Text(prose.Training)).Body(body...)
+}
+
+// noted is why epochs count from 0 again, or why a run ended by itself, or "".
+func (p *Panel) noted() string {
+	switch p.View.Training.Anew {
+	case workspace.DataAnew:
+		return prose.Text(prose.AnewByData)
+	case workspace.WeightsAnew:
+		return prose.Text(prose.AnewByWeights)
+	}
+	return p.Ended
 }
 
 // renderStrip is the line of controls that is always in sight.

@@ -69,6 +69,10 @@ const (
 	ResetAndShow     ID = "reset-and-show"
 	ResetWithRate    ID = "reset-with-rate" // a learning rate
 	LossReached      ID = "loss-reached"    // the loss, the loss to stop at
+	EndedAtLoss      ID = "ended-at-loss"   // the loss, the loss to stop at
+	EndedAfter       ID = "ended-after"     // how many epochs
+	AnewByData       ID = "anew-by-data"
+	AnewByWeights    ID = "anew-by-weights"
 	EpochsLog        ID = "epochs-log"
 	Logarithmic      ID = "logarithmic"
 	RateIs           ID = "rate-is"        // the learning rate

@@ -15,6 +15,9 @@ type Progress struct {
 	Initial  []float64 `json:"initial,omitempty"`  // the weights before the first step; nil: drawn from the seed
 	Velocity []float64 `json:"velocity,omitempty"` // of the momentum; nil without one
 
+	// Anew is why epochs count from 0 again although the weights are trained.
+	Anew Anew `json:"anew,omitempty"`
+
 	// Losses are over the epochs so far: each an epoch, the loss over the rows trained on, and the one over those held out.
 	// Of many, some are kept: enough for a picture.
 	Losses [][3]float64 `json:"losses,omitempty"`
@@ -61,10 +64,16 @@ func (v *View) Progress() *Progress {
 
 // kept is the progress for who keeps documents, or nil.
 func (p *progress) kept() *Progress {
-	if p == nil || p.state == nil || p.state.Epoch == 0 && p.state.Step == 0 {
+	switch {
+	case p == nil:
 		return nil
+	case p.state == nil || p.state.Epoch == 0 && p.state.Step == 0:
+		if p.anew == NotAnew {
+			return nil
+		}
+		return &Progress{Initial: p.initial, Anew: p.anew}
 	}
-	return &Progress{p.state.Epoch, p.state.Step, p.initial, p.state.Velocity, thinned(p.points)}
+	return &Progress{Epoch: p.state.Epoch, Step: p.state.Step, Initial: p.initial, Velocity: p.state.Velocity, Losses: thinned(p.points)}
 }
 
 // Restore has training stand where it did with the document that is open. It reports whether the progress can be this document's; else it changes nothing.
@@ -74,6 +83,10 @@ func (w *Workspace) Restore(p *Progress) bool {
 		return false
 	}
 	w.StopTraining()
+	if p.Epoch == 0 && p.Step == 0 && (p.Anew == DataAnew || p.Anew == WeightsAnew) {
+		w.history[w.at].progress, w.view = &progress{initial: p.Initial, anew: p.Anew}, nil
+		return true
+	}
 	from := &progress{initial: p.Initial, of: settings(n.document), points: p.points()}
 	from.state = &train.State{
 		Epoch: p.Epoch, Step: p.Step, Theta: n.theta, Velocity: p.Velocity, Total: n.loss, Gradient: n.gradient,

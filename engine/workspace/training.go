@@ -24,13 +24,26 @@ type Training struct {
 
 	Stopped  *train.Overflow // why it stopped by itself, or nil
 	CanReset bool            // whether there are weights from before the first step to go back to
+	Anew     Anew            // why epochs count from 0 again although the weights are trained
 
 	progress *progress // for who keeps documents, or nil
 }
 
+// Anew is why epochs count from 0 again: the losses so far are of other data, or of other weights. The weights stay as
+// they were trained.
+type Anew string
+
+// The reasons.
+const (
+	NotAnew     Anew = ""
+	DataAnew    Anew = "data"
+	WeightsAnew Anew = "weights"
+)
+
 // progress is what training knows of a document.
 type progress struct {
 	initial []float64 // the weights before the first step; nil: drawn from the seed
+	anew    Anew
 	state   *train.State
 	points  []train.Point
 	of      train.Settings // that led to state
@@ -156,7 +169,7 @@ func (w *Workspace) show(t *training) {
 	t.shown, w.view = s, nil
 	p := &progress{state: s, points: t.run.History(), of: t.run.Settings(), stopped: t.run.Stopped()}
 	if before != nil {
-		p.initial = before.initial
+		p.initial, p.anew = before.initial, before.anew
 	} else {
 		p.initial = w.current().Weights
 	}
@@ -184,8 +197,15 @@ func (w *Workspace) carry(c Command, was *derived) *progress {
 	if _, is := c.(reset); is || p == nil || now.problem != nil || was.problem != nil || now.document.Weights == nil || !sameShape(was.shape, now.shape) {
 		return nil
 	}
+	anew := p.anew
+	switch moved := p.state != nil && (p.state.Epoch > 0 || p.state.Step > 0); {
+	case was.encoding != now.encoding && (moved || anew != NotAnew):
+		anew = DataAnew
+	case !slices.Equal(was.theta, now.theta) && moved:
+		anew = WeightsAnew
+	}
 	if was.encoding != now.encoding || !slices.Equal(was.theta, now.theta) || p.state == nil {
-		return &progress{initial: p.initial}
+		return &progress{initial: p.initial, anew: anew}
 	}
 	if to := now.document.Training.Reduction; to != p.of.Reduction {
 		return p.reduced(to)
@@ -217,11 +237,15 @@ func (w *Workspace) viewTraining() *Training {
 	if p == nil {
 		return v
 	}
-	v.CanReset, v.progress = true, p
+	v.CanReset, v.Anew, v.progress = true, p.anew, p
 	if s := p.state; s != nil {
 		v.Epoch, v.Step, v.Loss, v.HoldOut, v.Rows, v.Held = s.Epoch, s.Step, s.Loss, s.HoldOut, s.Rows, s.Held
 		v.Points, v.Stopped = p.points, p.stopped
-		v.CanReset = s.Epoch > 0 || s.Step > 0
+		if s.Epoch > 0 || s.Step > 0 {
+			v.Anew = NotAnew
+		} else {
+			v.CanReset = p.anew != NotAnew
+		}
 	}
 	return v
 }
@@ -231,7 +255,7 @@ func (w *Workspace) viewTraining() *Training {
 func (w *Workspace) Reset() bool {
 	w.StopTraining()
 	p := w.history[w.at].progress
-	if p == nil || p.state != nil && p.state.Epoch == 0 && p.state.Step == 0 {
+	if p == nil || p.anew == NotAnew && p.state != nil && p.state.Epoch == 0 && p.state.Step == 0 {
 		return false
 	}
 	if err := w.do(reset{p.initial}); err != nil {

@@ -321,6 +321,50 @@ func TestOverflowAgain(t *testing.T) {
 	}
 }
 
+// TestAnew: a change of the data keeps the weights as they were trained, has epochs count from 0, and says so, also after
+// a reload; Reset goes back to the weights before the first step.
+func TestAnew(t *testing.T) {
+	for _, c := range []struct {
+		do   workspace.Command
+		want workspace.Anew
+	}{
+		{workspace.SetCell{Row: 0, Column: 0, Text: "77"}, workspace.DataAnew},
+		{workspace.SetWeight{Param: network.Param{Layer: 1, Unit: 1, Input: 1}, Value: 9}, workspace.WeightsAnew},
+		{workspace.SetTitle{Title: "Another title"}, workspace.NotAnew},
+	} {
+		w, _ := on(t, "article")
+		first := slices.Clone(w.View().Theta)
+		if err := w.Do(c.do); err != nil || w.View().Training.Anew != workspace.NotAnew {
+			t.Errorf("before any training %T is said to be %q, %v", c.do, w.View().Training.Anew, err)
+		}
+		w.Undo()
+		trainUntil(t, w, 5)
+		trained := slices.Clone(w.View().Theta)
+		if err := w.Do(c.do); err != nil {
+			t.Fatal(err)
+		}
+		v := w.View()
+		if got := v.Training; got.Anew != c.want || (got.Epoch == 0) != (c.want != workspace.NotAnew) || !got.CanReset {
+			t.Errorf("after %T training stands at %+v", c.do, got)
+		}
+		if c.want == workspace.DataAnew && !slices.Equal(v.Theta, trained) {
+			t.Errorf("%T moves the weights", c.do)
+		}
+		again := workspace.New(w.Document())
+		if !again.Restore(v.Progress()) || again.View().Training.Anew != c.want {
+			t.Errorf("after a reload %T is %q", c.do, again.View().Training.Anew)
+		}
+		again.Reset()
+		if got := again.View(); !slices.Equal(got.Theta, first) || got.Training.Anew != workspace.NotAnew {
+			t.Errorf("Reset after %T leads to %v, %q", c.do, got.Theta, got.Training.Anew)
+		}
+		trainUntil(t, w, w.View().Training.Epoch+1)
+		if got := w.View().Training.Anew; got != workspace.NotAnew {
+			t.Errorf("after another epoch %q is still said", got)
+		}
+	}
+}
+
 // TestRowsInOrder takes ten rows one at a time, in the order of the table, as a worked example of a course does.
 func TestRowsInOrder(t *testing.T) {
 	w := rowsInOrder(t)

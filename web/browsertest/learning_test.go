@@ -242,6 +242,7 @@ func TestStop(t *testing.T) {
 	for _, want := range []int{25, 50} {
 		p.press("run")
 		p.until(fmt.Sprintf(`document.querySelector(".training .run").textContent === "Run" && %s === %d`, epochs, want))
+		p.shows(".training .noted", "The run ended by itself: it was to stop after 25 epochs.")
 	}
 	p.fill("stop-epochs", "")
 	loss := func() float64 { return result[struct{ Loss float64 }](p, "gradient", "{}").Loss }
