@@ -47,7 +47,7 @@ func (Browser) Point(o Origin) {
 
 // Save keeps a draft.
 func (b Browser) Save(e Entry, parts []Part, runs int, done func(error)) {
-	entry := map[string]any{"id": e.ID, "title": e.Title, "rows": e.Rows, "time": e.Time.UnixMilli()}
+	entry := map[string]any{"id": e.ID, "title": e.Title, "rows": e.Rows, "inputs": e.Inputs, "epoch": e.Epoch, "time": e.Time.UnixMilli()}
 	array := app.Window().Get("Array")
 	list := array.New()
 	for _, p := range parts {
@@ -74,6 +74,7 @@ func (b Browser) List(done func([]Entry, error)) {
 			e := v.Index(i)
 			list[i] = Entry{
 				ID: text(e, "id"), Title: text(e, "title"), Rows: e.Get("rows").Int(),
+				Inputs: number(e, "inputs"), Epoch: number(e, "epoch"),
 				Time: time.UnixMilli(int64(e.Get("time").Float())), Busy: e.Get("busy").Bool(),
 			}
 		}
@@ -121,6 +122,14 @@ func text(v app.Value, field string) string {
 		return f.String()
 	}
 	return ""
+}
+
+// number is a whole number in a field, or 0 where an entry of an earlier version has none.
+func number(v app.Value, field string) int {
+	if f := v.Get(field); f.Type() == app.TypeNumber {
+		return f.Int()
+	}
+	return 0
 }
 
 // System is the time of day, and waits as events of a component's context.

@@ -145,7 +145,7 @@ func (k *Keeper) save(w *work) {
 	}
 	now, stored := w.view, w.runs
 	w.saved, w.runs = now, now.Document.Table.Runs()
-	e := Entry{ID: w.origin.Draft, Title: prose.Clip(now.Document.Title, titleLength), Rows: now.Document.Table.Len(), Time: begin}
+	e := entry(w.origin.Draft, now, begin)
 	k.store.Save(e, parts(now, w.runs, stored), len(w.runs), func(err error) {
 		if err != nil {
 			k.failed(w, stored != nil, err)
@@ -161,6 +161,20 @@ func (k *Keeper) save(w *work) {
 	})
 	k.last = k.clock.Now()
 	k.cost = k.last.Sub(begin)
+}
+
+// entry is what the list of drafts shows of a view.
+func entry(id string, v *workspace.View, at time.Time) Entry {
+	e := Entry{ID: id, Title: prose.Clip(v.Document.Title, titleLength), Rows: v.Document.Table.Len(), Time: at}
+	for _, c := range v.Document.Table.Columns() {
+		if c.Role == table.Input {
+			e.Inputs++
+		}
+	}
+	if v.Ready() {
+		e.Epoch = v.Training.Epoch
+	}
+	return e
 }
 
 // titleLength is how many characters of a title the list of drafts has room for.

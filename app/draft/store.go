@@ -11,11 +11,13 @@ import (
 
 // Entry is what the list of drafts shows of one.
 type Entry struct {
-	ID    string
-	Title string
-	Rows  int
-	Time  time.Time // of the last change
-	Busy  bool      // another tab works on it
+	ID     string
+	Title  string
+	Rows   int
+	Inputs int       // columns that are inputs; 0 where nobody counted them
+	Epoch  int       // of training
+	Time   time.Time // of the last change
+	Busy   bool      // another tab works on it
 }
 
 // Part is a piece of a document's text.

@@ -35,8 +35,9 @@ func (p *Panel) Render() app.UI {
 	var body []app.UI
 	if len(p.entries) > 0 {
 		var list []app.UI
+		about := p.abouts()
 		for i, e := range p.entries {
-			list = append(list, p.renderDraft(i, e))
+			list = append(list, p.renderDraft(i, e, about[i]))
 		}
 		body = append(body, app.Ul().OnKeyDown(p.onKey).Body(list...))
 	}
@@ -60,25 +61,60 @@ func (p *Panel) notes() []string {
 	return append(notes, prose.Text(prose.DraftsKept, draft.Most))
 }
 
-func (p *Panel) renderDraft(i int, e draft.Entry) app.UI {
+// abouts says of each draft when it was changed, and how large it is. Those that this does not tell from others of their
+// name have the time to the second.
+func (p *Panel) abouts() []string {
+	line := func(e draft.Entry, when string) string {
+		about := prose.DraftAbout
+		switch {
+		case p.Drafts != nil && e.ID == p.Drafts.Current():
+			about = prose.DraftOpen
+		case e.Busy:
+			about = prose.DraftBusy
+		}
+		return prose.Text(about, when, size(e))
+	}
+	alike := map[string]int{}
+	key := func(e draft.Entry) string { return e.Title + "\x00" + ago(p.now, e.Time) + "\x00" + size(e).String() }
+	for _, e := range p.entries {
+		alike[key(e)]++
+	}
+	list := make([]string, len(p.entries))
+	for i, e := range p.entries {
+		when := ago(p.now, e.Time)
+		if alike[key(e)] > 1 {
+			when = onDay(p.now, e.Time, "15:04:05")
+		}
+		list[i] = line(e, when)
+	}
+	return list
+}
+
+// size is how large a draft is, and how far it is trained.
+func size(e draft.Entry) prose.Message {
+	switch {
+	case e.Inputs == 0:
+		return prose.Say(prose.DraftRows, e.Rows)
+	case e.Epoch == 0:
+		return prose.Say(prose.DraftSize, e.Rows, e.Inputs)
+	}
+	return prose.Say(prose.DraftTrained, e.Rows, e.Inputs, prose.Count(e.Epoch))
+}
+
+func (p *Panel) renderDraft(i int, e draft.Entry, about string) app.UI {
 	title := e.Title
 	if title == "" {
 		title = prose.Text(prose.NoTitle)
 	}
-	about := prose.DraftAbout
 	open := app.Button().Type("button").Class("draft").DataSet("draft", i).OnClick(p.onDraft)
 	remove, label := "×", prose.Text(prose.RemoveDraft, title)
-	switch {
-	case e.ID == p.Drafts.Current():
+	if e.ID == p.Drafts.Current() {
 		open = open.Aria("current", "true")
-		about = prose.DraftOpen
-	case e.Busy:
-		about = prose.DraftBusy
 	}
 	if e.ID == p.asking {
 		remove, label = prose.Text(prose.Remove), prose.Text(prose.RemoveForGood, title)
 	}
-	body := []app.UI{open.Body(app.Span().Class("name").Dir("auto").Text(title), app.Span().Class("about").Text(prose.Say(about, ago(p.now, e.Time), e.Rows).String()))}
+	body := []app.UI{open.Body(app.Span().Class("name").Dir("auto").Text(title), app.Span().Class("about").Text(about))}
 	if !e.Busy {
 		body = append(body, app.Button().Type("button").Class("remove").DataSet("draft", i).Aria("label", label).Title(label).OnClick(p.onRemove).Text(remove))
 	}
@@ -173,15 +209,22 @@ func (p *Panel) onKey(_ app.Context, e app.Event) {
 
 // ago says when something was, shortly for what was not long ago.
 func ago(now, t time.Time) string {
-	y, m, d := now.Date()
-	midnight := time.Date(y, m, d, 0, 0, 0, 0, now.Location())
-	t = t.In(now.Location())
-	clock := t.Format("15:04")
 	switch minutes := int(now.Sub(t).Minutes()); {
 	case minutes < 1:
 		return prose.Text(prose.JustNow)
 	case minutes < 60:
 		return prose.Text(prose.MinutesAgo, minutes)
+	}
+	return onDay(now, t, "15:04")
+}
+
+// onDay is the day of a time, and its clock in a layout.
+func onDay(now, t time.Time, layout string) string {
+	y, m, d := now.Date()
+	midnight := time.Date(y, m, d, 0, 0, 0, 0, now.Location())
+	t = t.In(now.Location())
+	clock := t.Format(layout)
+	switch {
 	case !t.Before(midnight):
 		return prose.Text(prose.TodayAt, clock)
 	case !t.Before(midnight.AddDate(0, 0, -1)):

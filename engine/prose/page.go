@@ -69,9 +69,12 @@ const (
 	NoDrafts      ID = "no-drafts"
 	DraftsKept    ID = "drafts-kept" // how many
 	NoTitle       ID = "no-title"
-	DraftAbout    ID = "draft-about"     // when, how many rows
-	DraftOpen     ID = "draft-open"      // when, how many rows
-	DraftBusy     ID = "draft-busy"      // when, how many rows
+	DraftAbout    ID = "draft-about"     // when, its size
+	DraftOpen     ID = "draft-open"      // when, its size
+	DraftBusy     ID = "draft-busy"      // when, its size
+	DraftRows     ID = "draft-rows"      // how many rows
+	DraftSize     ID = "draft-size"      // how many rows, how many inputs
+	DraftTrained  ID = "draft-trained"   // how many rows, how many inputs, how many epochs
 	RemoveDraft   ID = "remove-draft"    // its title
 	RemoveForGood ID = "remove-for-good" // its title
 	DraftKept     ID = "draft-kept"      // why it could not be removed
