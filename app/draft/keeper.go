@@ -19,6 +19,7 @@ const (
 	soon  = 32 * time.Millisecond  // after a change: two frames, so that what belongs together is saved together
 	apart = 250 * time.Millisecond // between two saves, so that a run of training does not fill the disk
 	share = 20                     // saving takes up to one part in so many of the time
+	again = 2 * time.Second        // after a save that failed
 )
 
 // Clock is the time, and a way to do something later.
@@ -110,13 +111,21 @@ func (k *Keeper) See(v *workspace.View) {
 		k.current = w
 		k.store.Point(w.origin)
 	}
-	if w.changed() && !k.waiting {
-		k.waiting = true
-		k.clock.After(k.delay(), func() {
-			k.waiting = false
-			k.Flush()
-		})
+	if w.changed() {
+		k.saveIn(k.delay())
 	}
+}
+
+// saveIn saves after a time, if no save is to come already.
+func (k *Keeper) saveIn(d time.Duration) {
+	if k.waiting {
+		return
+	}
+	k.waiting = true
+	k.clock.After(d, func() {
+		k.waiting = false
+		k.Flush()
+	})
 }
 
 // changed reports whether what is stored is not what is there.
@@ -195,7 +204,7 @@ func parts(now *workspace.View, runs, stored []table.Run) []Part {
 	return list
 }
 
-// failed tries again where that can help, and else says once why nothing is kept.
+// failed tries again: at once where that can help, and else after a time. It says once why nothing is kept until then.
 func (k *Keeper) failed(w *work, inPart bool, err error) {
 	w.saved, w.runs = nil, nil // the next save gives all parts
 	var e *Error
@@ -211,6 +220,7 @@ func (k *Keeper) failed(w *work, inPart bool, err error) {
 		k.save(w)
 		return
 	}
+	k.saveIn(again)
 	if before := k.problem; before == nil || before.Kind != e.Kind {
 		k.problem = e
 		k.changed()

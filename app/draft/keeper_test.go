@@ -339,9 +339,11 @@ func TestStorageFails(t *testing.T) {
 			t.Errorf("kind %d: said %q, problem %v", kind, d.said, d.keep.Problem())
 		}
 		d.tab.fault = nil
+		d.rest()
+		d.wantKept("storage came back", "c") // without another change
 		d.title("d")
 		d.rest()
-		d.wantKept("storage came back", "d")
+		d.wantKept("a change after that", "d")
 		if d.keep.Problem() != nil || d.keep.Unkept() || len(d.said) != 1 {
 			t.Errorf("kind %d: problem %v, said %q", kind, d.keep.Problem(), d.said)
 		}
