@@ -2,6 +2,7 @@ package root
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"chainrule/engine/document"
@@ -61,6 +62,24 @@ func TestExamplesMove(t *testing.T) {
 		v := view(t, string(text))
 		if v.Sample < 0 || v.OfSample[v.Shape.Index(v.Param)] == 0 || e.About == "" {
 			t.Errorf("%s opens on row %d and %s, whose derivative is 0, or says nothing of itself", e.Name, v.Row, v.Shape.ID(v.Param))
+		}
+	}
+}
+
+// TestLeadsTo names the step that the answer is about: the one over all rows, which training in batches does not take.
+func TestLeadsTo(t *testing.T) {
+	for training, want := range map[string]string{
+		`{}`:                                "so a step with γ",
+		`{"batch": 1}`:                      "so a step on the full batch with γ",
+		`{"batch": 2}`:                      "so a step with γ", // there are two rows
+		`{"momentum": 0.9}`:                 "so a step without momentum with γ",
+		`{"batch": 1, "momentum": 0.5}`:     "so a step on the full batch without momentum with γ",
+		`{"reduction": "mean", "batch": 1}`: "the mean over all rows, so a step on the full batch with γ",
+		`{"decay": 0.1, "batch": 1}`:        "With the decay, a step on the full batch with γ",
+	} {
+		v := view(t, strings.TrimSuffix(two, "}")+`, "training": `+training+`}`)
+		if got := leadsTo(v).String(); !strings.Contains(got, want) {
+			t.Errorf("%s: %q, want %q", training, got, want)
 		}
 	}
 }

@@ -110,7 +110,22 @@ func leadsTo(v *workspace.View) prose.Message {
 	case v.Document.Training.Reduction == network.Mean:
 		id = prose.LeadsToMean
 	}
-	return prose.Say(id, over, u.Rate, v.Shape.Symbol(v.Param), n(u.Old), n(u.New))
+	return prose.Say(id, over, u.Rate, v.Shape.Symbol(v.Param), n(u.Old), n(u.New), prose.Say(stepOf(v)))
+}
+
+// stepOf names the step that is meant, where training takes others.
+func stepOf(v *workspace.View) prose.ID {
+	t := v.Document.Training
+	batches := t.Batch > 0 && t.Batch < v.Encoding.N
+	switch {
+	case batches && t.Momentum != 0:
+		return prose.AStepFullPlain
+	case batches:
+		return prose.AStepFull
+	case t.Momentum != 0:
+		return prose.AStepPlain
+	}
+	return prose.AStep
 }
 
 // equation is e = value as a formula.
