@@ -25,7 +25,7 @@ func (d differentiator) simplify(e expr.Expr) (to expr.Expr, rule Rule, reason p
 		{Factor, prose.Say(prose.OutOfSum), changed(outOfSums)},
 		{Sign, Sign.Prose(), changed(d.turnSign)},
 	} {
-		if to, ok := anywhere(e, r.apply); ok {
+		if to, ok := expr.Rewrite(e, r.apply); ok {
 			return to, r.rule, r.reason, true
 		}
 	}
@@ -38,20 +38,6 @@ func changed(f func(expr.Expr) expr.Expr) func(expr.Expr) (expr.Expr, bool) {
 		to := f(e)
 		return to, !expr.Equal(to, e)
 	}
-}
-
-// anywhere applies a rule to every part of e to which it applies, outermost first.
-func anywhere(e expr.Expr, apply func(expr.Expr) (expr.Expr, bool)) (expr.Expr, bool) {
-	if to, ok := apply(e); ok {
-		return to, true
-	}
-	any := false
-	to := expr.Map(e, func(part expr.Expr) expr.Expr {
-		changed, ok := anywhere(part, apply)
-		any = any || ok
-		return changed
-	})
-	return to, any
 }
 
 // tidy multiplies the constant factors of every product, puts them in front, takes signs out of
@@ -212,7 +198,7 @@ func numeric(e expr.Expr) (float64, bool) {
 
 // commonFactor takes the derivative that ends every term of a sum, or every case, out of it: a ∂ − b ∂ = (a − b) ∂.
 func commonFactor(e expr.Expr) (to expr.Expr, reason prose.Message, ok bool) {
-	to, ok = anywhere(e, func(e expr.Expr) (expr.Expr, bool) {
+	to, ok = expr.Rewrite(e, func(e expr.Expr) (expr.Expr, bool) {
 		var common expr.Expr
 		// rest is a part without the common derivative at its end. A case may be 0, or that derivative alone.
 		rest := func(part expr.Expr, isCase bool) (expr.Expr, bool) {

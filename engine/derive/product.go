@@ -19,11 +19,7 @@ type Part struct {
 // the back-propagation equations, derived by the same rules as every line.
 func (d *Derivation) Product() []Part {
 	layer, unit := d.Into()
-	in := expr.Expr(expr.Num(1))
-	if input := d.Symbol.J; input.N > 0 {
-		in = d.at.model.below(layer, input)
-	}
-	return append(d.ErrorOf(layer, unit), d.part(prose.WhatCameIn, in))
+	return append(d.ErrorOf(layer, unit), d.part(prose.WhatCameIn, d.at.cameIn(d.Symbol)))
 }
 
 func (d *Derivation) part(name prose.ID, e expr.Expr) Part { return Part{name, e, d.at.own(e)} }
@@ -33,23 +29,17 @@ func (d *Derivation) part(name prose.ID, e expr.Expr) Part { return Part{name, e
 // count from 1.
 func (d *Derivation) ErrorOf(layer, unit int) []Part {
 	m, u := d.at.model, expr.At(unit)
-	switch {
-	case layer <= m.H:
-		return []Part{
-			d.part(prose.ErrorArrives, m.arriving(layer, u)),
-			d.part(prose.SlopeOfHidden, m.slopeOf(layer, u)),
-		}
-	case m.joint() || m.cancels:
-		steps := differentiator{model: m, errors: true}.error(m.delta(u), m.t(u))
-		return []Part{d.part(prose.HowFarOff, steps[len(steps)-1].right)}
+	names, factors := []prose.ID{prose.HowFarOff, prose.SlopeOfOutput}, []expr.Expr(nil)
+	if layer <= m.H {
+		names, factors = []prose.ID{prose.ErrorArrives, prose.SlopeOfHidden}, m.errorOfHidden(layer, u)
+	} else {
+		factors = m.errorOfOutput(u)
 	}
-	f := m.f(u)
-	definition, _ := m.definition(m.li())
-	steps := differentiator{model: m}.trace(expr.D(definition, f))
-	return []Part{
-		d.part(prose.HowFarOff, steps[len(steps)-1].right),
-		d.part(prose.SlopeOfOutput, expr.Call{Function: m.output, Order: 1, Args: []expr.Expr{m.t(u)}}),
+	parts := make([]Part, len(factors))
+	for i, f := range factors {
+		parts[i] = d.part(names[i], f)
 	}
+	return parts
 }
 
 // Path is one way by which an error arrives at a hidden unit: from a unit of the next layer, over a weight.

@@ -88,3 +88,18 @@ func Any(e Expr, is func(part Expr) bool) bool {
 	})
 	return found
 }
+
+// Rewrite applies a rule to every part of e to which it applies, outermost first. The rule gives what takes the part's place,
+// or false. Rewrite reports whether the rule applied anywhere.
+func Rewrite(e Expr, rule func(part Expr) (Expr, bool)) (Expr, bool) {
+	if to, ok := rule(e); ok {
+		return to, true
+	}
+	any := false
+	to := Map(e, func(part Expr) Expr {
+		changed, ok := Rewrite(part, rule)
+		any = any || ok
+		return changed
+	})
+	return to, any
+}
