@@ -65,9 +65,16 @@ var below = map[string][]string{
 	"workspace":  {"expr", "activation", "loss", "network", "table", "document", "derive", "train"},
 	"export":     {"expr", "activation", "loss", "network", "table", "document", "derive", "workspace"},
 	"api":        {"expr", "activation", "loss", "network", "table", "document", "derive", "train", "workspace"},
-	"picture":    {"activation", "network", "random", "table", "document", "train", "workspace"},
-	"golden":     {"activation", "loss", "network"},
-	"hostile":    {"network"},
+
+	"exercise/work":    {"expr", "activation", "loss", "network", "derive", "random"},
+	"exercise/mistake": {"expr", "activation", "network", "derive", "exercise/work"},
+	"exercise/answer":  {"expr", "activation", "derive", "exercise/work"},
+	"exercise":         {"expr", "activation", "network", "derive", "random", "table", "document", "exercise/work", "exercise/mistake", "exercise/answer"},
+	"exercise/draw":    {"expr", "activation", "loss", "network", "random", "table", "document", "exercise/work", "exercise"},
+
+	"picture": {"activation", "network", "random", "table", "document", "train", "workspace"},
+	"golden":  {"activation", "loss", "network"},
+	"hostile": {"network"},
 }
 
 // forbidden says why a package may not import another, or gives "".

@@ -1,0 +1,85 @@
+package work
+
+import (
+	"math"
+	"slices"
+
+	"chainrule/engine/expr"
+	"chainrule/engine/prose"
+)
+
+// mostWritten is how many terms the sums of a person's expression may have, written out.
+const mostWritten = 2000
+
+// CheckExpr says why an expression has no value in the network, or gives nil: quantities that are not there, indices that
+// run too far, and derivatives that are not defined here.
+func (n *Numbers) CheckExpr(e expr.Expr) error {
+	if expr.Written(e, mostWritten) > mostWritten {
+		return prose.Say(prose.SumTooLong)
+	}
+	e = expr.Expand(e)
+	var fault error
+	refuse := func(err error) {
+		if fault == nil {
+			fault = err
+		}
+	}
+	expr.Walk(e, func(part expr.Expr) bool {
+		switch p := part.(type) {
+		case expr.Symbol:
+			if p.I.Var != "" || p.J.Var != "" {
+				refuse(prose.Say(prose.FreeIndex, expr.Text(p, expr.Format{})))
+			} else if err := n.Check(p); err != nil {
+				refuse(err)
+			}
+		case expr.Indicator:
+			if p.A.Var != "" || p.B.Var != "" {
+				refuse(prose.Say(prose.FreeIndex, expr.Text(p, expr.Format{})))
+			}
+		case expr.Call:
+			if p.Order > 1 {
+				refuse(prose.Say(prose.OnePrime))
+			}
+		case expr.Deriv:
+			if expr.Has[expr.Deriv](p.Of) || !slices.Contains(variables, p.By.Kind) {
+				refuse(prose.Say(prose.NotByThat, expr.Text(p.By, expr.Format{})))
+			}
+			if !n.oneRow(p) {
+				refuse(prose.Say(prose.OneRowOnly, expr.Text(p, expr.Format{})))
+			}
+		}
+		return fault == nil
+	})
+	return fault
+}
+
+// variables are the kinds of quantities by which a person may differentiate.
+var variables = []expr.Kind{expr.Alpha, expr.Beta, expr.A, expr.Z, expr.T, expr.F}
+
+// oneRow reports whether a derivative has a value by itself: it is of quantities of one row, or of L by a parameter.
+func (n *Numbers) oneRow(d expr.Deriv) bool {
+	if of, ok := d.Of.(expr.Symbol); ok && of.Kind == expr.L {
+		return d.By.Kind == expr.Alpha || d.By.Kind == expr.Beta
+	}
+	row := 0
+	for _, s := range expr.Symbols(d) {
+		if s.Kind == expr.L || s.Kind == expr.Gamma {
+			return false
+		}
+		if r, ok := (Quantity{Of: s}).Row(); ok {
+			if row != 0 && r != row {
+				return false
+			}
+			row = r
+		}
+	}
+	return true
+}
+
+// Given reports whether a number without its sign is one of the data, the weights or the settings.
+func (n *Numbers) Given(v float64) bool {
+	has := func(list []float64) bool {
+		return slices.ContainsFunc(list, func(w float64) bool { return math.Abs(w) == v })
+	}
+	return has(n.X) || has(n.Y) || has(n.Theta) || n.Rate == v || n.Decay == v
+}
