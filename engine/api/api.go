@@ -43,10 +43,13 @@ func refused(field string, why error) *Error {
 }
 
 // API answers requests about a workspace.
-type API struct{ work *workspace.Workspace }
+type API struct {
+	work  *workspace.Workspace
+	asked asked
+}
 
 // New answers for a workspace.
-func New(w *workspace.Workspace) *API { return &API{w} }
+func New(w *workspace.Workspace) *API { return &API{work: w} }
 
 // method answers one kind of request. params are the fields of the request that are not null.
 type method struct {
@@ -73,6 +76,9 @@ func init() {
 		"reset":      {[]string{"seed"}, reset},
 		"undo":       {nil, undo},
 		"redo":       {nil, redo},
+		"exercise":   {[]string{"ask", "sample", "kind", "level", "seed"}, askExercise},
+		"answer":     {[]string{"id", "text"}, answerExercise},
+		"check":      {[]string{"lines", "parameter", "sample"}, checkLines},
 	}
 }
 

@@ -221,6 +221,10 @@ func TestFields(t *testing.T) {
 		{`gradient {"sample":1}`, "delta gradient loss s"},
 		{`derivation`, "check parameter sample samples steps total update"},
 		{`import {"text":"a,b\n1,2\n"}`, "table understood"},
+		{`exercise`, "ask digits document form id prompt sample"},
+		{`exercise {"ask":"T[1,1]"}`, "ask digits document form id prompt sample"},
+		{`answer {"id":"ask-1","text":"1"}`, "correct feedback mistakes where"},
+		{`check {"lines":["1"]}`, "finished lines"},
 		{`undo`, ""},
 	} {
 		request, want := c[0], c[1]
@@ -249,7 +253,7 @@ func TestHello(t *testing.T) {
 	if hello.Version != Version || hello.Document != 1 || !slices.IsSorted(hello.Methods) {
 		t.Errorf("%+v", hello)
 	}
-	for _, name := range []string{"hello", "load", "document", "select", "forward", "gradient", "derivation", "undo", "redo"} {
+	for _, name := range []string{"hello", "load", "document", "select", "forward", "gradient", "derivation", "undo", "redo", "exercise", "answer", "check"} {
 		if !slices.Contains(hello.Methods, name) {
 			t.Errorf("no %s in %v", name, hello.Methods)
 		}
@@ -389,6 +393,30 @@ func TestRefusals(t *testing.T) {
 		{small, "load", `{"document": 7}`, refusal{"invalid", "", ""}},
 		{small, "undo", ``, refusal{"invalid", "there is nothing to undo", ""}},
 		{small, "redo", `null`, refusal{"invalid", "there is nothing to redo", ""}},
+		{small, "exercise", `{"kind": "x"}`, refusal{"invalid", `"x" is not a form; write number or expression`, "params.kind"}},
+		{small, "exercise", `{"level": 0}`, refusal{"invalid", "there is no level 0; write one from 1 to 9", "params.level"}},
+		{small, "exercise", `{"seed": -1}`, refusal{"invalid", "found -1 where a whole number from 0 to 9007199254740991 belongs", "params.seed"}},
+		{small, "exercise", `{"sample": 1}`, refusal{"invalid", "it goes with ask", "params.sample"}},
+		{small, "exercise", `{"ask": 1}`, refusal{"invalid", "found 1 where a text belongs", "params.ask"}},
+		{small, "exercise", `{"ask": "T[1,1]", "level": 2}`, refusal{"invalid", "it is for exercises that are drawn; leave it out where you ask for a quantity", "params.level"}},
+		{small, "exercise", `{"ask": "z[1,1]"}`, refusal{"invalid", "z[1,1] does not exist in this network", "params.ask"}},
+		{small, "exercise", `{"ask": "T[1,2]"}`, refusal{"invalid", "T[1,2] does not exist: row 2 is not there, or is left out", "params.ask"}},
+		{small, "exercise", `{"ask": "T[1,"}`, refusal{"invalid", `"T[1," cannot be read as a quantity: column 5: an index is missing: a number, or a letter such as k`, "params.ask"}},
+		{small, "exercise", `{"ask": "beta[1,1]"}`, refusal{"invalid", `"beta[1,1]" cannot be asked for; ask for one such as z[1,2], L[1], delta[1,2], s[1,2], dL[1]/dalpha[1,2], dL/dbeta[1,0] or new alpha[1,2]`, "params.ask"}},
+		{small, "exercise", `{"ask": "x[1,1]", "kind": "expression"}`, refusal{"invalid", "x[1,1] is given, and not made of other quantities; ask for its number", "params.kind"}},
+		{small, "exercise", `{"ask": "T[1,i]", "sample": 2}`, refusal{"invalid", `row 2 is left out: row 2, column "x": "?" stands for a missing value`, "params.sample"}},
+		{nothing, "exercise", `{"ask": "L[1]"}`, refusal{"invalid", "the table has no rows; add one", ""}},
+		{huge, "exercise", `{"ask": "L[1]"}`, refusal{"invalid", "L[1] is too large for a number, so it cannot be asked for", "params.ask"}},
+		{small, "answer", `{"text": "1"}`, refusal{"invalid", "it is missing", "params.id"}},
+		{small, "answer", `{"id": "1-number-1"}`, refusal{"invalid", "it is missing", "params.text"}},
+		{small, "answer", `{"id": "1-number-1", "text": "1+"}`, refusal{"invalid", "column 3: the text ends where a number or a quantity such as x[1,2] is missing", "params.text"}},
+		{small, "answer", `{"id": "ask-1", "text": "1"}`, refusal{"invalid", `there is no exercise "ask-1"; ask for one first`, "params.id"}},
+		{small, "answer", `{"id": "0-number-1", "text": "1"}`, refusal{"invalid", `there is no exercise "0-number-1"; ask for one first`, "params.id"}},
+		{small, "answer", `{"id": "1-number-01", "text": "1"}`, refusal{"invalid", `there is no exercise "1-number-01"; ask for one first`, "params.id"}},
+		{small, "check", `{}`, refusal{"invalid", "it is missing", "params.lines"}},
+		{small, "check", `{"lines": "x"}`, refusal{"invalid", `found "x" where a list of texts belongs`, "params.lines"}},
+		{small, "check", `{"lines": ["x"], "parameter": "beta[2,1]"}`, refusal{"invalid", "beta[2,1]: beta has no unit 2; the only unit is 1", "params.parameter"}},
+		{nothing, "check", `{"lines": ["x"]}`, refusal{"invalid", "the table has no rows; add one", ""}},
 		{nothing, "forward", ``, refusal{"invalid", "the table has no rows; add one", ""}},
 		{nothing, "gradient", ``, refusal{"invalid", "the table has no rows; add one", ""}},
 		{nothing, "derivation", ``, refusal{"invalid", "the table has no rows; add one", ""}},

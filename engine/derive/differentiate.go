@@ -21,6 +21,7 @@ type differentiator struct {
 	model
 	errors bool        // name ∂L_i/∂T and ∂L_i/∂a instead of going into L_i
 	start  expr.Symbol // what the line began with a derivative by: not to be named itself
+	most   int         // after how many lines it stops; 0: it goes on to the end
 }
 
 // move finds the rule for ∂of/∂by. Index variables may be free in it. They stand for any number for which the

@@ -85,6 +85,23 @@ func (m model) cameIn(by expr.Symbol) expr.Expr {
 	return m.below(m.ownLevel(by)/2, by.J)
 }
 
+// longest is how many lines are derived from an expression that a person wrote.
+const longest = 60
+
+// Continue gives the lines to which the rules lead from an expression, which a person may have written: from its derivatives
+// down, or by naming errors.
+func (q *Equations) Continue(e expr.Expr, form Form) []Step {
+	d := differentiator{model: q.model, errors: form == Errors, most: longest}
+	var steps []Step
+	for _, l := range d.trace(e) {
+		steps = append(steps, Step{Rule: l.rule, Reason: l.reason, Expr: l.right})
+	}
+	return steps
+}
+
+// RuleFor is the rule for one derivative.
+func (q *Equations) RuleFor(p expr.Deriv) Rule { return differentiator{model: q.model}.move(p).rule }
+
 func product(factors []expr.Expr) expr.Expr {
 	if n, is := factors[0].(expr.Neg); is && len(factors) > 1 {
 		return expr.Neg{X: product(append([]expr.Expr{n.X}, factors[1:]...))}

@@ -22,7 +22,7 @@ func (d differentiator) trace(e expr.Expr) []line {
 		e = to
 		lines = append(lines, line{rule: rule, reason: reason, right: to})
 	}
-	for {
+	for d.goesOn(len(lines), e) {
 		if to, reason, ok := d.onlyTerm(e); ok {
 			add(OnlyTerm, reason, to)
 			continue
@@ -46,13 +46,25 @@ func (d differentiator) trace(e expr.Expr) []line {
 	if to, reason, ok := d.table(e); ok {
 		add(Table, reason, to)
 	}
-	for {
+	for d.goesOn(len(lines), e) {
 		to, rule, reason, ok := d.simplify(e)
 		if !ok {
-			return lines
+			break
 		}
 		add(rule, reason, to)
 	}
+	return lines
+}
+
+// goesOn reports whether to derive further after so many lines. A derivation of a loss always comes to its end; what a person
+// wrote may grow without one.
+func (d differentiator) goesOn(lines int, e expr.Expr) bool {
+	const largest = 2000 // parts of an expression that still is to be read
+	if d.most == 0 {
+		return true
+	}
+	size := 0
+	return lines < d.most && !expr.Any(e, func(expr.Expr) bool { size++; return size > largest })
 }
 
 // firstDeriv is the leftmost derivative of e: of a formula where there is one, and else of a quantity.

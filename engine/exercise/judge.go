@@ -55,7 +55,7 @@ func (x *Exercise) judge(n answer.Number) Verdict {
 	if n.Is(right) {
 		return Verdict{Feedback: prose.Say(prose.MoreDigits, x.Digits)}
 	}
-	if off <= min(x.system.Spread(x.Asked, x.Digits-1), mostRounding*math.Abs(right)) {
+	if off <= mostRounding*math.Abs(right) && off <= x.system.Spread(x.Asked, x.Digits-1) {
 		return x.rounded()
 	}
 	if a, b := x.two(n); a != nil {
@@ -119,7 +119,7 @@ func (x *Exercise) fitting(n answer.Number, right float64) []*mistake.Found {
 
 // named is the verdict on a number that fits some mistakes.
 func (x *Exercise) named(n answer.Number, list []*mistake.Found) Verdict {
-	v := Verdict{Where: where(list[0])}
+	v := Verdict{Where: WhereOf(list[0])}
 	var others []prose.Message
 	for _, f := range list {
 		if slices.Contains(v.Mistakes, f.Mistake) {
@@ -132,12 +132,13 @@ func (x *Exercise) named(n answer.Number, list []*mistake.Found) Verdict {
 	}
 	said := []prose.Message{prose.Say(prose.ComesOutWhen, prose.Say(list[0].Title))}
 	said = append(said, others...)
-	said = append(said, x.factorSaid(n), look(list[0]), prose.Say(list[0].Hint))
+	said = append(said, x.factorSaid(n), Look(list[0]), prose.Say(list[0].Hint))
 	v.Feedback = prose.Join(said...)
 	return v
 }
 
-func where(f *mistake.Found) Where {
+// WhereOf is where the paths part with a mistake.
+func WhereOf(f *mistake.Found) Where {
 	w := Where{Step: f.At.ID()}
 	if f.Part != nil {
 		w.Symbol = textOf(f.Part)
@@ -148,8 +149,8 @@ func where(f *mistake.Found) Where {
 // both is the verdict on a number that fits two mistakes together.
 func (x *Exercise) both(a, b *mistake.Found) Verdict {
 	return Verdict{
-		Mistakes: []*mistake.Mistake{a.Mistake, b.Mistake}, Where: where(a),
-		Feedback: prose.Join(prose.Say(prose.ComesOutWhenBoth, prose.Say(a.Title), prose.Say(b.Title)), look(a), prose.Say(a.Hint)),
+		Mistakes: []*mistake.Mistake{a.Mistake, b.Mistake}, Where: WhereOf(a),
+		Feedback: prose.Join(prose.Say(prose.ComesOutWhenBoth, prose.Say(a.Title), prose.Say(b.Title)), Look(a), prose.Say(a.Hint)),
 	}
 }
 

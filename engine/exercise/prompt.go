@@ -65,8 +65,8 @@ func (x *Exercise) symbol(s expr.Symbol, mean bool) prose.Message {
 	return prose.Message{ID: id, Args: []any{s, s.I.N, s.J.N}}
 }
 
-// look says where the paths part.
-func look(f *mistake.Found) prose.Message {
+// Look says where the paths part.
+func Look(f *mistake.Found) prose.Message {
 	if f.Part == nil || f.At.Next {
 		return prose.None
 	}

@@ -9,8 +9,10 @@ const (
 	SumTooLong    ID = "sum-too-long"
 	FreeIndex     ID = "free-index" // the quantity
 	OnePrime      ID = "one-prime"
-	NotByThat     ID = "not-by-that"  // the quantity
-	OneRowOnly    ID = "one-row-only" // the derivative
+	NotByThat     ID = "not-by-that"    // the quantity
+	PowerTooHigh  ID = "power-too-high" // the highest exponent
+	NotOfError    ID = "not-of-error"   // the derivative
+	OneRowOnly    ID = "one-row-only"   // the derivative
 
 	AnswerEmpty    ID = "answer-empty"
 	AnswerNoNumber ID = "answer-no-number"
@@ -52,4 +54,20 @@ const (
 	NotCompared      ID = "not-compared"
 	SameAgain        ID = "same-again" // the quantity
 	DerivativeLeft   ID = "derivative-left"
+
+	LineNotRead ID = "line-not-read" // why
+	LineEqual   ID = "line-equal"
+	LineByRule  ID = "line-by-rule" // the rule's title
+	LineUnequal ID = "line-unequal" // the line before
+	LineLookAt  ID = "line-look-at" // a part of the line
+
+	NetworkTooLarge ID = "network-too-large" // how many parameters, the most
+	RowsTooMany     ID = "rows-too-many"     // how many rows, the most
+	WithoutAsk      ID = "without-ask"
+	WithAsk         ID = "with-ask"
+	AskNotFinite    ID = "ask-not-finite" // what was asked
+	NoExpression    ID = "no-expression"  // what was asked
+	NoSuchLevel     ID = "no-such-level"  // what was found, how many levels there are
+	NoExercise      ID = "no-exercise"    // the id
+	LinesTooMany    ID = "lines-too-many" // how many, the most
 )

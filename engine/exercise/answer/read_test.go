@@ -84,9 +84,11 @@ func TestReadRefuses(t *testing.T) {
 		"beta[1,2]":           "beta[1,2] does not exist in this network",
 		"x[1,l]":              "x[1,l] has an index that no sum runs over; write its number",
 		"sum(l=1..9, x[1,l])": "x[1,3] does not exist in this network",
-		"sum(k=1..900000, 1)": "the sums have too many terms",
+		"sum(k=1..900000, 1)": "the expression has too many terms",
+		"2^99":                "the highest exponent is 20 here",
 		"sigma''(1)":          "σ and g have one prime at most here",
 		"dz[1,1]/dx[1,1]":     "nothing is differentiated by x[1,1] here; write a derivative by α, β, a, z, T or f",
+		"ddelta[1,1]/dT[1,1]": "ddelta[1,1]/dT[1,1] is a second derivative, of which none is needed here",
 		"dL/dz[1,1]":          "dL/dz[1,1] mixes quantities of several rows",
 	} {
 		if _, err := answer.Read(text, s); err == nil || err.Error() != want {

@@ -178,11 +178,15 @@ func solve(s *work.System, asked work.Quantity, list []*Found, changed func(q wo
 			t = t.WithData(f.data)
 		}
 	}
-	if e, ok := s.Equation(asked); ok {
-		e, _ = change(asked, e, true)
-		return number(t.Eval(e))
+	e, ok := s.Equation(asked)
+	if !ok && asked.Next { // the loss after a step, for which there is a network
+		return number(t.Value(asked))
 	}
-	return number(t.Value(asked))
+	if !ok { // of the data
+		e = asked.Of
+	}
+	e, _ = change(asked, e, true)
+	return number(t.Eval(e))
 }
 
 // number is a value, or 0 where there is nothing left of it but rounding.

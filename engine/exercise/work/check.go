@@ -8,13 +8,18 @@ import (
 	"chainrule/engine/prose"
 )
 
-// mostWritten is how many terms the sums of a person's expression may have, written out.
-const mostWritten = 2000
+// highestPower is the highest exponent that a person may write.
+const highestPower = 20
+
+// mostParts is how many parts a person's expression may have, about, with its sums written out.
+const mostParts = 4000
 
 // CheckExpr says why an expression has no value in the network, or gives nil: quantities that are not there, indices that
 // run too far, and derivatives that are not defined here.
 func (n *Numbers) CheckExpr(e expr.Expr) error {
-	if expr.Written(e, mostWritten) > mostWritten {
+	size := 0
+	expr.Walk(e, func(expr.Expr) bool { size++; return true })
+	if written := max(1, expr.Written(e, mostParts)); size*written > mostParts {
 		return prose.Say(prose.SumTooLong)
 	}
 	e = expr.Expand(e)
@@ -40,9 +45,16 @@ func (n *Numbers) CheckExpr(e expr.Expr) error {
 			if p.Order > 1 {
 				refuse(prose.Say(prose.OnePrime))
 			}
+		case expr.Power:
+			if p.Exponent > highestPower || p.Exponent < -highestPower {
+				refuse(prose.Say(prose.PowerTooHigh, highestPower))
+			}
 		case expr.Deriv:
 			if expr.Has[expr.Deriv](p.Of) || !slices.Contains(variables, p.By.Kind) {
 				refuse(prose.Say(prose.NotByThat, expr.Text(p.By, expr.Format{})))
+			}
+			if expr.Any(p.Of, isError) {
+				refuse(prose.Say(prose.NotOfError, expr.Text(p, expr.Format{})))
 			}
 			if !n.oneRow(p) {
 				refuse(prose.Say(prose.OneRowOnly, expr.Text(p, expr.Format{})))
@@ -51,6 +63,12 @@ func (n *Numbers) CheckExpr(e expr.Expr) error {
 		return fault == nil
 	})
 	return fault
+}
+
+// isError reports whether an expression is an error, which has no derivative here.
+func isError(e expr.Expr) bool {
+	s, ok := e.(expr.Symbol)
+	return ok && (s.Kind == expr.Delta || s.Kind == expr.S)
 }
 
 // variables are the kinds of quantities by which a person may differentiate.

@@ -64,12 +64,13 @@ var below = map[string][]string{
 	"document":   {"activation", "loss", "network", "table"},
 	"workspace":  {"expr", "activation", "loss", "network", "table", "document", "derive", "train"},
 	"export":     {"expr", "activation", "loss", "network", "table", "document", "derive", "workspace"},
-	"api":        {"expr", "activation", "loss", "network", "table", "document", "derive", "train", "workspace"},
+	"api":        {"expr", "activation", "loss", "network", "table", "document", "derive", "train", "workspace", "exercise", "exercise/work", "exercise/mistake", "exercise/check", "exercise/draw"},
 
 	"exercise/work":    {"expr", "activation", "loss", "network", "derive", "random"},
 	"exercise/mistake": {"expr", "activation", "network", "derive", "exercise/work"},
 	"exercise/answer":  {"expr", "activation", "derive", "exercise/work"},
 	"exercise":         {"expr", "activation", "network", "derive", "random", "table", "document", "exercise/work", "exercise/mistake", "exercise/answer"},
+	"exercise/check":   {"expr", "network", "derive", "exercise/work", "exercise/mistake", "exercise/answer", "exercise"},
 	"exercise/draw":    {"expr", "activation", "loss", "network", "random", "table", "document", "exercise/work", "exercise"},
 
 	"picture": {"activation", "network", "random", "table", "document", "train", "workspace"},
