@@ -166,8 +166,8 @@ func TestPrompt(t *testing.T) {
 		"dL[2]/dT[1,2]":     "Compute δ₁₂, the error of output 1 on row 2, to 4 significant digits.",
 		"dL[2]/dalpha[1,1]": "Compute ∂L₂/∂α₁₁, the derivative on row 2, to 4 significant digits.",
 		"dL/dbeta[1,0]":     "Compute ∂L/∂β₁₀, the derivative added up over all rows, to 4 significant digits.",
-		"new alpha[1,2]":    "Compute α₁₂ after one step of gradient descent over all rows, with γ = 0.05, to 5 significant digits.",
-		"new L":             "Compute the loss of all rows after one step of gradient descent, with γ = 0.05, to 5 significant digits.",
+		"new alpha[1,2]":    "Compute α₁₂ after one step of gradient descent on the sum of the losses of all rows, with γ = 0.05, to 5 significant digits.",
+		"new L":             "Compute the sum of the losses of all rows after one step of gradient descent on it, with γ = 0.05, to 5 significant digits.",
 		"L":                 "Compute L, the loss of all rows added up, to 4 significant digits.",
 		"s[2,i]":            "Compute s₂₁, the error of hidden unit 2 on row 1, to 4 significant digits.",
 	} {

@@ -139,11 +139,7 @@ func (x *Exercise) named(n answer.Number, list []*mistake.Found) Verdict {
 
 // WhereOf is where the paths part with a mistake.
 func WhereOf(f *mistake.Found) Where {
-	w := Where{Step: f.At.ID()}
-	if f.Part != nil {
-		w.Symbol = textOf(f.Part)
-	}
-	return w
+	return Where{Step: f.At.ID(), Symbol: f.PartText()}
 }
 
 // both is the verdict on a number that fits two mistakes together.

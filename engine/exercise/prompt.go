@@ -7,8 +7,6 @@ import (
 	"chainrule/engine/prose"
 )
 
-func textOf(e expr.Expr) string { return expr.Text(e, expr.Format{}) }
-
 // Formula is the quantity that is asked for, to be printed. A quantity after a step is printed as it is before.
 func (x *Exercise) Formula() expr.Expr { return x.Asked.Of }
 
@@ -26,10 +24,17 @@ func (x *Exercise) what() prose.Message {
 	q := x.Asked
 	mean := x.system.Reduction == network.Mean
 	if q.Next {
-		if s := q.Of.(expr.Symbol); s.Kind != expr.L {
-			return prose.Say(prose.AskedStep, s, x.system.Rate)
+		of, decay := prose.Say(prose.SumOfLosses), prose.None
+		if mean {
+			of = prose.Say(prose.MeanOfLosses)
 		}
-		return prose.Say(prose.AskedLossAfter, x.system.Rate)
+		if x.system.Decay != 0 {
+			decay = prose.Say(prose.StepWithDecay, x.system.Decay)
+		}
+		if s := q.Of.(expr.Symbol); s.Kind != expr.L {
+			return prose.Say(prose.AskedStep, s, of, x.system.Rate, decay)
+		}
+		return prose.Say(prose.AskedLossAfter, of, x.system.Rate, decay)
 	}
 	switch of := q.Of.(type) {
 	case expr.Deriv:

@@ -33,8 +33,11 @@ var enExercise = Catalogue{
 	AskedSlope:      "{0}, the derivative on row {1}",
 	AskedTotalSlope: "{0}, the derivative added up over all rows",
 	AskedMeanSlope:  "{0}, the mean of the derivative over all rows",
-	AskedStep:       "{0} after one step of gradient descent over all rows, with γ = {1}",
-	AskedLossAfter:  "the loss of all rows after one step of gradient descent, with γ = {0}",
+	AskedStep:       "{0} after one step of gradient descent on {1}, with γ = {2}{3}",
+	AskedLossAfter:  "{0} after one step of gradient descent on it, with γ = {1}{2}",
+	SumOfLosses:     "the sum of the losses of all rows",
+	MeanOfLosses:    "the mean of the losses of all rows",
+	StepWithDecay:   " and weight decay λ = {0}",
 
 	AnswerRight:      "That is right.",
 	AnswerRounded:    "That is right, but numbers were rounded on the way. With more digits in between, the last digits agree.",

@@ -34,8 +34,11 @@ const (
 	AskedSlope      ID = "asked-slope"       // the quantity, the row
 	AskedTotalSlope ID = "asked-total-slope" // the quantity
 	AskedMeanSlope  ID = "asked-mean-slope"  // the quantity
-	AskedStep       ID = "asked-step"        // the parameter, the learning rate
-	AskedLossAfter  ID = "asked-loss-after"  // the learning rate
+	AskedStep       ID = "asked-step"        // the parameter, of what loss, the learning rate, the decay
+	AskedLossAfter  ID = "asked-loss-after"  // of what loss, the learning rate, the decay
+	SumOfLosses     ID = "sum-of-losses"
+	MeanOfLosses    ID = "mean-of-losses"
+	StepWithDecay   ID = "step-with-decay" // the decay
 
 	AnswerRight      ID = "answer-right"
 	AnswerRounded    ID = "answer-rounded"

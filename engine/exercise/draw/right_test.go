@@ -9,6 +9,7 @@ import (
 
 	"chainrule/engine/activation"
 	"chainrule/engine/exercise"
+	"chainrule/engine/exercise/mistake"
 	"chainrule/engine/exercise/work"
 	"chainrule/engine/expr"
 	"chainrule/engine/random"
@@ -221,6 +222,60 @@ func TestChance(t *testing.T) {
 	t.Logf("of %d wrong numbers, %d are called a mistake, and %d right", exercises*each, accused, right)
 	if accused*100 >= exercises*each || right*100 >= exercises*each {
 		t.Errorf("of %d wrong numbers, %d are called a mistake, and %d right", exercises*each, accused, right)
+	}
+}
+
+// TestTwoAtOnce makes two common mistakes together, gives one digit more than is asked for, at least five, and wants both named,
+// or, where the two lead to a number that one mistake leads to as well, that one. Of wrong numbers with as many digits, fewer
+// than one of a hundred may be called a pair.
+func TestTwoAtOnce(t *testing.T) {
+	t.Parallel()
+	r := random.SplitMix64(15)
+	pairs, named, chance, accused := 0, 0, 0, 0
+	for n := range 40 {
+		d := Draw(1+n%Levels(), exercise.Number, uint64(n))
+		answer := func(v float64) exercise.Verdict {
+			verdict, err := d.Answer(exercise.Rounded(v, max(d.Digits+1, 6)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return verdict
+		}
+		for range 4 {
+			chance++
+			if v := answer(2 * d.Right() * r.Symmetric()); !v.Correct && len(v.Mistakes) > 0 {
+				accused++
+			}
+		}
+		var common []*mistake.Found
+		for _, f := range d.Mistakes() {
+			if f.Common {
+				common = append(common, f)
+			}
+		}
+		for range 6 {
+			if len(common) < 2 {
+				break
+			}
+			i, j := r.Below(len(common)), r.Below(len(common))
+			f, g := common[min(i, j)], common[max(i, j)]
+			value := mistake.Together(d.System(), d.Asked, f, g)
+			short := math.Abs(value-math.Round(value*1e4)/1e4) < 1e-9 // a number that many ways lead to
+			if short || f.Mistake == g.Mistake || value-value != 0 || math.Abs(value) < 1e-9 || math.Abs(value-d.Right()) < 0.01*math.Abs(d.Right()) {
+				continue
+			}
+			pairs++
+			v := answer(value)
+			if !v.Correct && len(v.Mistakes) > 0 {
+				named++
+			} else {
+				t.Logf("%s is %v: %v after %s and %s is answered by %v", d.Asked.ID(), d.Right(), value, f.ID, g.ID, v)
+			}
+		}
+	}
+	t.Logf("%d of %d pairs are named, and %d of %d wrong numbers", named, pairs, accused, chance)
+	if named*100 < 90*pairs || accused*100 > chance {
+		t.Errorf("%d of %d pairs are named, and %d of %d wrong numbers", named, pairs, accused, chance)
 	}
 }
 

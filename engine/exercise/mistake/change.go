@@ -70,7 +70,15 @@ func onStep(change func(θ expr.Symbol, step expr.Product) (expr.Expr, bool)) wo
 		if !q.Next || !ok {
 			return nil, false
 		}
-		return change(q.Of.(expr.Symbol), sum.Terms[1].(expr.Neg).X.(expr.Product))
+		minus, ok := sum.Terms[1].(expr.Neg)
+		if !ok {
+			return nil, false
+		}
+		step, ok := minus.X.(expr.Product)
+		if !ok {
+			return nil, false
+		}
+		return change(q.Of.(expr.Symbol), step)
 	}
 }
 

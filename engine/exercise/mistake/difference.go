@@ -77,7 +77,11 @@ func factors(e expr.Expr) []expr.Expr {
 	case expr.Product:
 		var list []expr.Expr
 		for _, f := range e.Factors {
-			list = append(list, factors(f)...)
+			if _, negative := f.(expr.Neg); negative {
+				list = append(list, f)
+			} else {
+				list = append(list, factors(f)...)
+			}
 		}
 		return list
 	}

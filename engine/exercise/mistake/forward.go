@@ -90,7 +90,11 @@ func termSign(c *Case) []way {
 
 // noActivation hands the net input on.
 var noActivation = everywhere(on(func(_ expr.Symbol, e expr.Expr) (expr.Expr, bool) {
-	return e.(expr.Call).Args[0], true
+	call, ok := e.(expr.Call)
+	if !ok { // another mistake was made in it already
+		return nil, false
+	}
+	return call.Args[0], true
 }, expr.Z))
 
 // noOutputFunction takes the net input for the output.
@@ -119,7 +123,10 @@ func wrongActivation(*Case) []way {
 // activationInsideSum applies σ to each product of the net input.
 func activationInsideSum(c *Case) []way {
 	return []way{{change: on(func(_ expr.Symbol, e expr.Expr) (expr.Expr, bool) {
-		call := e.(expr.Call)
+		call, ok := e.(expr.Call)
+		if !ok {
+			return nil, false
+		}
 		net, _ := c.Equation(work.Quantity{Of: call.Args[0]})
 		terms, ok := written(net)
 		if !ok {

@@ -227,6 +227,14 @@ func (c *Case) inputs(layer int) int { return c.Network.Shape.Cols(layer) - 1 }
 // shape is the network's shape.
 func (c *Case) shape() network.Shape { return c.Network.Shape }
 
+// PartText is the part that is different in text; "" where the data are.
+func (f *Found) PartText() string {
+	if f.Part == nil {
+		return ""
+	}
+	return expr.Text(f.Part, expr.Format{})
+}
+
 // Written is the equation of what was asked for with the mistake in it, where that is the only equation which the mistake
 // changes.
 func (f *Found) Written() (expr.Expr, bool) { return f.written, f.written != nil }

@@ -70,7 +70,10 @@ var (
 		if !ok {
 			return nil, false
 		}
-		decay := sum.Terms[1].(expr.Product)
+		decay, ok := sum.Terms[1].(expr.Product)
+		if !ok {
+			return nil, false
+		}
 		return expr.Sub(θ, expr.Mul(gamma, expr.Add(sum.Terms[0], expr.Mul(decay.Factors[1:]...)))), true
 	}))
 )
