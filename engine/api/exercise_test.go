@@ -51,6 +51,10 @@ func TestExerciseAbout(t *testing.T) {
 	if s.Ask != "s[1,2]" || s.Sample != 2 || s.Form != "number" || s.Digits != 4 || s.Prompt != "Compute s₁₂, the error of hidden unit 1 on row 2, to 4 significant digits." {
 		t.Errorf("%+v", s)
 	}
+	var third asking
+	if ask(t, a, "exercise", object{"ask": "z[1,3]"}, &third); third.Sample != 3 {
+		t.Errorf("%+v", third)
+	}
 	if total.ID == s.ID || total.Ask != "dL/dbeta[1,0]" {
 		t.Errorf("%+v", total)
 	}

@@ -74,9 +74,15 @@ func TestDerivation(t *testing.T) {
 			false,
 		},
 		{
+			"a name and a formula at once",
+			[]string{"dL[1]/dT[1,1]*dT[1,1]/dz[1,1]*sigma'(a[1,1])*x[1,2]", "delta[1,1]*dT[1,1]/dz[1,1]*z[1,1]*(1-z[1,1])*x[1,2]"},
+			[]said{ok(derive.ChainRule), ok(derive.Name)},
+			false,
+		},
+		{
 			"the slope for the height",
 			[]string{"-2*(y[1,1]-f[1,1])*dT[1,1]/dalpha[1,2]", "-2*(y[1,1]-f[1,1])*beta[1,1]*sigma(a[1,1])*x[1,2]"},
-			[]said{ok(derive.Substitute), no("2", "sigma(a[1,1])", "activation-for-derivative")},
+			[]said{ok(derive.ChainRule), no("2", "sigma(a[1,1])", "activation-for-derivative")},
 			false,
 		},
 		{

@@ -92,17 +92,11 @@ func less[K expr.Expr](list, without []K) []K {
 	return rest
 }
 
-// chained reports whether a derivative that is gone has become a product: of one of the same quantity, and one by the same
-// variable.
+// chained reports whether a derivative that is gone has left one of the same quantity, or one by the same variable.
 func chained(gone, come []expr.Deriv) bool {
-	for _, d := range gone {
-		of := slices.ContainsFunc(come, func(o expr.Deriv) bool { return expr.Equal(o.Of, d.Of) && o.By != d.By })
-		by := slices.ContainsFunc(come, func(o expr.Deriv) bool { return o.By == d.By && !expr.Equal(o.Of, d.Of) })
-		if of && by {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(gone, func(d expr.Deriv) bool {
+		return slices.ContainsFunc(come, func(o expr.Deriv) bool { return expr.Equal(o.Of, d.Of) || o.By == d.By })
+	})
 }
 
 // canonical is an expression as text that does not depend on the order of terms and factors, and on where signs and constants
