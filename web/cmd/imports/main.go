@@ -55,6 +55,7 @@ var below = map[string][]string{
 	"prose":      {"expr"}, // which all that stand above it may import
 	"table":      {},
 	"random":     {},
+	"printed":    {},
 	"activation": {"expr"},
 	"loss":       {"expr", "activation"},
 	"kernel":     {"activation"},
