@@ -51,32 +51,31 @@ var panels = []string{"chainrule/app/about", "chainrule/app/datatable", "chainru
 
 // below lists what a package of the engine may import of the engine.
 var below = map[string][]string{
-	"expr":       {},
-	"prose":      {"expr"}, // which all that stand above it may import
-	"table":      {},
-	"random":     {},
-	"printed":    {},
-	"activation": {"expr"},
-	"loss":       {"expr", "activation"},
-	"kernel":     {"activation"},
-	"network":    {"expr", "activation", "loss", "kernel", "random"},
-	"derive":     {"expr", "activation", "loss", "network"},
-	"train":      {"expr", "activation", "loss", "network", "random"},
-	"document":   {"activation", "loss", "network", "table"},
-	"workspace":  {"expr", "activation", "loss", "network", "table", "document", "derive", "train"},
-	"export":     {"expr", "activation", "loss", "network", "table", "document", "derive", "workspace"},
-	"api":        {"expr", "activation", "loss", "network", "table", "document", "derive", "train", "workspace", "exercise", "exercise/work", "exercise/mistake", "exercise/check", "exercise/draw"},
-
+	"expr":             {},
+	"prose":            {"expr"}, // which all that stand above it may import
+	"table":            {},
+	"random":           {},
+	"printed":          {},
+	"activation":       {"expr"},
+	"loss":             {"expr", "activation"},
+	"kernel":           {"activation"},
+	"network":          {"expr", "activation", "loss", "kernel", "random"},
+	"derive":           {"expr", "activation", "loss", "network"},
+	"train":            {"expr", "activation", "loss", "network", "random"},
+	"document":         {"activation", "loss", "network", "table"},
+	"workspace":        {"expr", "activation", "loss", "network", "table", "document", "derive", "train"},
+	"export":           {"expr", "activation", "loss", "network", "table", "document", "derive", "workspace"},
+	"api":              {"expr", "activation", "loss", "network", "table", "document", "derive", "train", "workspace", "exercise", "exercise/work", "exercise/mistake", "exercise/check", "exercise/draw"},
 	"exercise/work":    {"expr", "activation", "loss", "network", "derive", "random"},
 	"exercise/mistake": {"expr", "activation", "network", "derive", "exercise/work"},
 	"exercise/answer":  {"expr", "activation", "derive", "exercise/work"},
 	"exercise":         {"expr", "activation", "network", "derive", "random", "table", "document", "exercise/work", "exercise/mistake", "exercise/answer"},
 	"exercise/check":   {"expr", "network", "derive", "exercise/work", "exercise/mistake", "exercise/answer", "exercise"},
 	"exercise/draw":    {"expr", "activation", "loss", "network", "random", "table", "document", "exercise/work", "exercise"},
-
-	"picture": {"activation", "network", "random", "table", "document", "train", "workspace"},
-	"golden":  {"activation", "loss", "network"},
-	"hostile": {"network"},
+	"picture":          {"activation", "network", "random", "table", "document", "train", "workspace"},
+	"golden":           {"activation", "loss", "network"},
+	"hostile":          {"network"},
+	"identify":         {"expr", "activation", "loss", "network", "table", "printed"},
 }
 
 // forbidden says why a package may not import another, or gives "".

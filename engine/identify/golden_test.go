@@ -1,0 +1,151 @@
+package identify
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"chainrule/engine/golden"
+	"chainrule/engine/network"
+)
+
+// print writes rows of numbers with so many digits after the point.
+func print(rows [][]float64, digits int) string {
+	var lines []string
+	for _, row := range rows {
+		var cells []string
+		for _, v := range row {
+			cells = append(cells, fmt.Sprintf("%.*e", digits, v))
+		}
+		lines = append(lines, "["+strings.Join(cells, ", ")+"]")
+	}
+	return "[" + strings.Join(lines, ",\n ") + "]"
+}
+
+func transposed(rows [][]float64) [][]float64 {
+	out := make([][]float64, len(rows[0]))
+	for c := range out {
+		for _, row := range rows {
+			out[c] = append(out[c], row[c])
+		}
+	}
+	return out
+}
+
+// TestGolden wants every quantity of the golden cases, as an independent program computed it, to be taken for what it is: in
+// both orientations, with biases first, last, alone and without, and at few digits and many.
+func TestGolden(t *testing.T) {
+	for _, c := range golden.Cases(t) {
+		s := c.Network.Shape
+		p := Problem{Shape: s, Theta: c.Theta, Encoding: encoding(c.N, s.P, s.K, c.X, c.Y), Rate: c.Rate, Reduction: network.Sum, Locked: c.Locked, Sample: -1}
+		want := func(quantity, reduction, bias string, sample int, rows [][]float64) {
+			t.Helper()
+			for _, digits := range []int{3, 7, 15} {
+				for _, turn := range []bool{false, true} {
+					array := rows
+					if turn {
+						array = transposed(rows)
+					}
+					f := find(t, p, print(array, digits))
+					is := func(m Match) bool {
+						return m.Quantity == quantity && m.Reduction == reduction && m.Bias == bias && m.Sample == sample && len(m.Mistakes) == 0 &&
+							(m.Transposed == turn || len(rows) == 1 || len(rows[0]) == 1)
+					}
+					if at := slices.IndexFunc(f.Matches, is); at < 0 {
+						t.Errorf("%s, %s %s: not found in %+v for %v", c.Name, reduction, quantity, f.Matches, rows)
+					} else if m := f.Matches[at]; m.Digits != min(digits+1, mostDigits) && m.Digits < 9 {
+						t.Errorf("%s, %s %s: to %d digits, printed with %d", c.Name, reduction, quantity, m.Digits, digits+1)
+					}
+				}
+			}
+		}
+		per := func(name string, of func(golden.Sample) []float64) {
+			var rows [][]float64
+			for _, sample := range c.Samples {
+				rows = append(rows, of(sample))
+			}
+			want(name, "", "none", 0, rows)
+			if c.N > 1 {
+				want(name, "sample", "none", 2, rows[1:2])
+			}
+		}
+		per("x", func(g golden.Sample) []float64 { return g.X })
+		per("y", func(g golden.Sample) []float64 { return g.Y })
+		per("T", func(g golden.Sample) []float64 { return g.T })
+		per("f", func(g golden.Sample) []float64 { return g.F })
+		per("delta", func(g golden.Sample) []float64 { return g.Delta })
+		for h := range s.Hidden {
+			per(numbered("a", h+1), func(g golden.Sample) []float64 { return g.Layers[h].A })
+			per(numbered("z", h+1), func(g golden.Sample) []float64 { return g.Layers[h].Z })
+			per(numbered("s", h+1), func(g golden.Sample) []float64 { return g.S[h] })
+		}
+		for layer := 1; layer <= s.Layers(); layer++ {
+			matrix := func(list []float64, scale float64) (first, none [][]float64) {
+				cols := s.Cols(layer)
+				W := s.Matrix(list, layer)
+				for at := 0; at < len(W); at += cols {
+					row := slices.Clone(W[at : at+cols])
+					for j := range row {
+						row[j] *= scale
+					}
+					first, none = append(first, row), append(none, row[1:])
+				}
+				return first, none
+			}
+			id := s.LayerID(layer)
+			theta, _ := matrix(c.Theta, 1)
+			want(id, "", "first", 0, theta)
+			sum := "sum"
+			if c.N == 1 {
+				sum = ""
+			}
+			first, none := matrix(c.Gradient, 1)
+			want("dL/d"+id, sum, "first", 0, first)
+			want("dL/d"+id, sum, "none", 0, none)
+			var last [][]float64
+			for _, row := range first {
+				last = append(last, append(slices.Clone(row[1:]), row[0]))
+			}
+			want("dL/d"+id, sum, "last", 0, last)
+			if c.N > 1 {
+				first, _ = matrix(c.Gradient, 1/float64(c.N))
+				want("dL/d"+id, "mean", "first", 0, first)
+				first, _ = matrix(c.Samples[0].Gradient, 1)
+				want("dL/d"+id, "sample", "first", 1, first)
+			}
+		}
+	}
+}
+
+// TestNearest wants the largest agreement of an array that is wrong in part.
+func TestNearest(t *testing.T) {
+	p := problem(t, "regression")
+	right := p.recipe().run()
+	rows := func() (rows [][]float64) {
+		for i := range right.Z[0].rows {
+			rows = append(rows, slices.Clone(right.Z[0].row(i)))
+		}
+		return rows
+	}
+	column, end := rows(), rows()
+	for i := range column {
+		column[i][1] += 0.01 * float64(i*i+1)
+	}
+	for i := range end[3:] {
+		for m := range end[3+i] {
+			end[3+i][m] = 0.1 * float64(i+m+1)
+		}
+	}
+	f := find(t, p, print(column, 6))
+	if n := f.Nearest; len(f.Matches) > 0 || n == nil || n.Quantity != "z" || !slices.Equal(n.Columns, []int{0, 2}) || len(n.Rows) > 0 || n.FirstRow != 0 || n.FirstColumn != 1 {
+		t.Errorf("%+v, %+v", f.Matches, n)
+	}
+	f = find(t, p, print(transposed(end), 6))
+	if n := f.Nearest; len(f.Matches) > 0 || n == nil || n.Quantity != "z" || !n.Transposed || !slices.Equal(n.Columns, []int{0, 1, 2}) {
+		t.Errorf("%+v, %+v", f.Matches, n)
+	}
+	if f := find(t, p, "[[0.11, 0.52], [0.33, 0.44], [0.25, 0.69]]"); f.Nearest != nil || len(f.Matches) > 0 {
+		t.Errorf("%+v, %+v", f.Matches, f.Nearest)
+	}
+}

@@ -1,0 +1,185 @@
+package identify
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"chainrule/engine/document"
+	"chainrule/engine/network"
+)
+
+var update = flag.Bool("update", false, "write what the programs print to testdata/prints.txt")
+
+// program is a small program of NumPy with a mistake in it, as people make it.
+type program struct {
+	file     string
+	name     string
+	document string
+	mistakes []string // "right", "nothing", or ids
+	quantity string
+}
+
+var (
+	firstLine = regexp.MustCompile(`^# ([\w-]+): ([\w -]+), ([\w/ ]+)\n`)
+	section   = regexp.MustCompile(`(?m)^--- (.*)\n`)
+)
+
+// programs are all programs, without what they print.
+func programs(t testing.TB) []program {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("testdata", "programs", "*.py"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%v, %d programs", err, len(files))
+	}
+	var list []program
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := firstLine.FindStringSubmatch(string(text))
+		if m == nil {
+			t.Fatalf("%s does not begin with its document, its mistakes and its quantity", file)
+		}
+		list = append(list, program{file, strings.TrimSuffix(filepath.Base(file), ".py"), m[1], strings.Fields(m[2]), m[3]})
+	}
+	return list
+}
+
+// run is what each program prints now; nil where there is no Python with NumPy.
+func run(t testing.TB, list []program) map[string]string {
+	t.Helper()
+	python := python()
+	if python == "" {
+		t.Log("there is no Python with NumPy here, so what the programs printed elsewhere is read alone; on Debian: apt-get install python3-numpy")
+		return nil
+	}
+	arguments := []string{"-W", "error", filepath.Join("testdata", "run.py")}
+	for _, p := range list {
+		arguments = append(arguments, p.file)
+	}
+	c := exec.Command(python, arguments...)
+	c.Env = append(os.Environ(), "PYTHONDONTWRITEBYTECODE=1", "OPENBLAS_NUM_THREADS=1")
+	var errors bytes.Buffer
+	c.Stderr = &errors
+	out, err := c.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, errors.String())
+	}
+	prints := map[string]string{}
+	for i, part := range strings.Split(strings.TrimSuffix(string(out), between), between) {
+		prints[list[i].name] = part
+	}
+	return prints
+}
+
+// kept is what each program printed once.
+func kept(t testing.TB) map[string]string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", "prints.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	prints := map[string]string{}
+	places := section.FindAllSubmatchIndex(data, -1)
+	for i, at := range places {
+		end := len(data)
+		if i+1 < len(places) {
+			end = places[i+1][0]
+		}
+		prints[string(data[at[2]:at[3]])] = string(data[at[1]:end])
+	}
+	return prints
+}
+
+// between is what stands between the prints of programs that are run together.
+const between = "-- the next program --\n"
+
+// python is a Python with NumPy; "" where the machine has none. Debian's is tried first, as another one in the path may lack NumPy.
+func python() string {
+	for _, name := range []string{"/usr/bin/python3", "python3"} {
+		if exec.Command(name, "-c", "import numpy").Run() == nil {
+			return name
+		}
+	}
+	return ""
+}
+
+// problem is that of a document in testdata.
+func problem(t testing.TB, name string) Problem {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", name+".json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := document.Decode(data)
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	e := d.Table.Encode()
+	s := d.Shape(e)
+	if _, err := network.New(s); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return Problem{Shape: s, Theta: d.Theta(s), Encoding: e, Rate: d.Training.Rate, Decay: d.Training.Decay, Reduction: d.Training.Reduction, Locked: d.Locked, Sample: -1}
+}
+
+// TestPrograms wants the mistake of each program named, in what it prints now and in what it printed once.
+func TestPrograms(t *testing.T) {
+	list := programs(t)
+	now := run(t, list)
+	if *update && now != nil {
+		var text strings.Builder
+		for _, p := range list {
+			text.WriteString("--- " + p.name + "\n" + now[p.name])
+		}
+		if err := os.WriteFile(filepath.Join("testdata", "prints.txt"), []byte(text.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	once := kept(t)
+	for _, p := range list {
+		t.Run(p.name, func(t *testing.T) {
+			p.check(t, once[p.name])
+			if now != nil && now[p.name] != once[p.name] {
+				p.check(t, now[p.name])
+			}
+		})
+	}
+}
+
+func (p program) check(t *testing.T, print string) {
+	f := find(t, problem(t, p.document), print)
+	want := p.mistakes
+	switch want[0] {
+	case "nothing":
+		if len(f.Matches) > 0 {
+			t.Errorf("%s is taken for %+v", print, f.Matches)
+		}
+		return
+	case "right":
+		want = nil
+	}
+	is := func(m Match) bool { return slices.Equal(ids(m), want) }
+	if !slices.ContainsFunc(f.Matches, func(m Match) bool { return m.Quantity == p.quantity && is(m) }) {
+		t.Errorf("%s is not taken for %s with %v, but for %+v", print, p.quantity, want, f.Matches)
+		return
+	}
+	if !is(f.Matches[0]) && p.mistakes[0] != "no-sum-samples" { // which is one row's derivative first
+		t.Errorf("%s is taken for %+v first", print, f.Matches)
+	}
+}
+
+func ids(m Match) (list []string) {
+	for _, mistake := range m.Mistakes {
+		list = append(list, mistake.ID)
+	}
+	return list
+}

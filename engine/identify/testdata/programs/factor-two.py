@@ -1,0 +1,7 @@
+# regression: factor-two, delta
+from net import load, sigmoid
+
+X, Y, W1, b1, W2, b2 = load("regression")
+z = sigmoid(X @ W1 + b1)
+f = z @ W2 + b2
+print(f - Y)

@@ -1,0 +1,7 @@
+# decay: half-decay, new beta
+from net import load, sigmoid
+
+X, Y, W1, b1, W2, b2 = load("decay")
+z = sigmoid(X @ W1 + b1)
+f = z @ W2 + b2
+print(W2 - 0.1 * (z.T @ (f - Y) + 0.05 * W2))

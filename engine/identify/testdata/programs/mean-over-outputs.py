@@ -1,0 +1,8 @@
+# square: mean-over-outputs, dL/dbeta
+from net import load, sigmoid
+
+X, Y, W1, b1, W2, b2 = load("square")
+z = sigmoid(X @ W1 + b1)
+f = z @ W2 + b2
+delta = 2 * (f - Y) / Y.size
+print(z.T @ delta)

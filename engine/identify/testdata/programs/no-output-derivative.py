@@ -1,0 +1,12 @@
+# two-hidden: no-output-derivative, dL/dalpha2
+import numpy as np
+
+from net import load, sigmoid
+
+X, Y, W1, b1, W2, b2, W3, b3 = load("two-hidden")
+z1 = np.tanh(X @ W1 + b1)
+z2 = sigmoid(z1 @ W2 + b2)
+f = sigmoid(z2 @ W3 + b3)
+d3 = f - Y
+d2 = (d3 @ W3.T) * z2 * (1 - z2)
+print(z1.T @ d2)

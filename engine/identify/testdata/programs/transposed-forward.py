@@ -1,0 +1,5 @@
+# square: transposed, z
+from net import load, sigmoid
+
+X, Y, W1, b1, W2, b2 = load("square")
+print(sigmoid(X @ W1.T + b1))

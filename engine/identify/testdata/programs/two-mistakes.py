@@ -1,0 +1,8 @@
+# regression: no-activation-derivative factor-two, dL/dalpha
+from net import load, sigmoid
+
+X, Y, W1, b1, W2, b2 = load("regression")
+z = sigmoid(X @ W1 + b1)
+f = z @ W2 + b2
+s = (f - Y) @ W2.T
+print(X.T @ s)
