@@ -79,6 +79,7 @@ func init() {
 		"exercise":   {[]string{"ask", "sample", "kind", "level", "seed"}, askExercise},
 		"answer":     {[]string{"id", "text"}, answerExercise},
 		"check":      {[]string{"lines", "parameter", "sample"}, checkLines},
+		"identify":   {[]string{"text", "sample"}, identifyArray},
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"chainrule/engine/activation"
+	"chainrule/engine/document"
 	"chainrule/engine/loss"
 	"chainrule/engine/network"
 	"chainrule/engine/printed"
@@ -25,6 +26,12 @@ type Problem struct {
 	Reduction network.Reduction
 	Locked    []network.Param
 	Sample    int // the sample that a person asks about, by its index from 0; −1: none
+}
+
+// Of is the problem of a document, with its encoding without the rows that cannot be used, and its parameters.
+func Of(d *document.Document, e *table.Encoding, theta []float64) Problem {
+	t := d.Training
+	return Problem{Shape: d.Shape(e), Theta: theta, Encoding: e, Rate: t.Rate, Decay: t.Decay, Reduction: t.Reduction, Locked: d.Locked, Sample: -1}
 }
 
 // Match is what an array is.

@@ -128,7 +128,7 @@ func problem(t testing.TB, name string) Problem {
 	if _, err := network.New(s); err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	return Problem{Shape: s, Theta: d.Theta(s), Encoding: e, Rate: d.Training.Rate, Decay: d.Training.Decay, Reduction: d.Training.Reduction, Locked: d.Locked, Sample: -1}
+	return Of(d, e, d.Theta(s))
 }
 
 // TestPrograms wants the mistake of each program named, in what it prints now and in what it printed once.

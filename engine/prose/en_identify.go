@@ -50,5 +50,6 @@ var enIdentify = Catalogue{
 	SlipRawTargets:      "The targets are not scaled.",
 	SlipLabels:          "The classes of the target stand in another order.",
 	SlipInputLevels:     "The input {0} has 0 and 1 the other way round.",
+	OneArray:            "the text has {0} arrays; paste one of them",
 	TooLargeToLook:      "there are {0} rows, which are too many to look for an array in; take {1} or fewer",
 }

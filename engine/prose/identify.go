@@ -51,5 +51,6 @@ const (
 	SlipRawTargets      ID = "slip-raw-targets"
 	SlipLabels          ID = "slip-labels"
 	SlipInputLevels     ID = "slip-input-levels" // the name of an input
+	OneArray            ID = "one-array"         // how many there are
 	TooLargeToLook      ID = "too-large-to-look" // how many rows there are, and how many there can be
 )

@@ -52,7 +52,7 @@ var panels = []string{"chainrule/app/about", "chainrule/app/datatable", "chainru
 // below lists what a package of the engine may import of the engine.
 var below = map[string][]string{
 	"expr":             {},
-	"prose":            {"expr"}, // which all that stand above it may import
+	"prose":            {"expr"},
 	"table":            {},
 	"random":           {},
 	"printed":          {},
@@ -65,7 +65,7 @@ var below = map[string][]string{
 	"document":         {"activation", "loss", "network", "table"},
 	"workspace":        {"expr", "activation", "loss", "network", "table", "document", "derive", "train"},
 	"export":           {"expr", "activation", "loss", "network", "table", "document", "derive", "workspace"},
-	"api":              {"expr", "activation", "loss", "network", "table", "document", "derive", "train", "workspace", "exercise", "exercise/work", "exercise/mistake", "exercise/check", "exercise/draw"},
+	"api":              {"expr", "activation", "loss", "network", "table", "document", "derive", "train", "workspace", "exercise", "exercise/work", "exercise/mistake", "exercise/check", "exercise/draw", "printed", "identify"},
 	"exercise/work":    {"expr", "activation", "loss", "network", "derive", "random"},
 	"exercise/mistake": {"expr", "activation", "network", "derive", "exercise/work"},
 	"exercise/answer":  {"expr", "activation", "derive", "exercise/work"},
@@ -75,7 +75,7 @@ var below = map[string][]string{
 	"picture":          {"activation", "network", "random", "table", "document", "train", "workspace"},
 	"golden":           {"activation", "loss", "network"},
 	"hostile":          {"network"},
-	"identify":         {"expr", "activation", "loss", "network", "table", "printed"},
+	"identify":         {"expr", "activation", "loss", "network", "table", "printed", "document"},
 }
 
 // forbidden says why a package may not import another, or gives "".
