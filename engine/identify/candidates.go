@@ -152,9 +152,9 @@ func (c *comparing) perSample(name string, m matrix, factors []factor, one bool)
 func (c *comparing) forwardPass() {
 	c.perSample("x", c.X, nil, true)
 	c.perSample("y", c.Y, nil, false)
-	if c.of == nil {
-		for layer := 1; layer <= c.shape.Layers(); layer++ {
-			c.order++
+	for layer := 1; layer <= c.shape.Layers(); layer++ {
+		c.order++
+		if c.of == nil { // a slip leaves them as they are
 			c.offer(c.weights(c.shape.LayerID(layer), layer, c.theta))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"chainrule/engine/printed"
 	"chainrule/engine/prose"
 )
 
@@ -219,32 +220,51 @@ func (s *Search) evidence(slack float64) float64 {
 	sum := 0.0
 	for _, c := range s.array.Cells {
 		size := math.Abs(c.Value)
+		if isWhole(c) {
+			sum += s.ofWhole
+			continue
+		}
 		if slices.Contains(sizes, size) || scale == 0 {
 			continue
 		}
 		if len(sizes) < 64 {
 			sizes = append(sizes, size)
 		}
-		if c.Half == 0 && size == math.Trunc(size) {
-			sum += math.Log10(2 + size) // whole numbers, such as the 0 and 1 of classes, are soon the same
-			continue
-		}
 		sum += max(0, math.Log10(scale/(2*(c.Half+slack*scale))))
 	}
 	return sum
+}
+
+// isWhole reports whether a cell is a whole number exactly, such as the 0 and 1 of classes.
+func isWhole(c printed.Cell) bool { return c.Half == 0 && c.Value == math.Trunc(c.Value) }
+
+// ofWhole is the evidence in each whole number: that of one out of two, or none where all are the same.
+func ofWhole(a *printed.Array) float64 {
+	for _, c := range a.Cells {
+		if c.Value != a.Cells[0].Value {
+			return math.Log10(2)
+		}
+	}
+	return 0
 }
 
 // sure is how much evidence a mistake needs beyond the number of those that were tried, in decimal digits: an array that none
 // of them explains is accused once in a thousand times.
 const sure = 3
 
+// wholeSure is the same for an array of whole numbers alone, which few mistakes bring about: those in the order of classes.
+const wholeSure = 4
+
 // enough reports whether a match is no coincidence.
 func (s *Search) enough(m Match) bool {
 	mistakes := len(m.Mistakes)
 	if mistakes == 0 {
-		return m.evidence >= 1 || s.zero()
+		return m.evidence >= 1 || s.whole || s.zero()
 	}
 	n := 0
+	if s.whole {
+		return m.evidence >= wholeSure
+	}
 	for _, tried := range s.tried[:min(mistakes+1, len(s.tried))] {
 		n += tried
 	}
@@ -295,8 +315,7 @@ func distinct(list []Match) []Match {
 	var out []Match
 	for _, m := range list {
 		if !slices.ContainsFunc(out, func(o Match) bool {
-			return o.Quantity == m.Quantity && o.Sample == m.Sample && o.Reduction == m.Reduction && o.Transposed == m.Transposed && o.Bias == m.Bias &&
-				slices.EqualFunc(o.Mistakes, m.Mistakes, func(a, b Mistake) bool { return a.ID == b.ID && a.Title.String() == b.Title.String() })
+			return o.Quantity == m.Quantity && o.Sample == m.Sample && o.Reduction == m.Reduction && o.Transposed == m.Transposed && o.Bias == m.Bias && sameMistakes(o, m)
 		}) {
 			out = append(out, m)
 		}

@@ -149,3 +149,17 @@ func TestNearest(t *testing.T) {
 		t.Errorf("%+v, %+v", f.Matches, f.Nearest)
 	}
 }
+
+// TestWhole takes whole numbers for what they are, and never for a mistake if they are few.
+func TestWhole(t *testing.T) {
+	p := problem(t, "classes")
+	if f := find(t, p, "[[1 0 0]\n [0 1 0]\n [0 0 1]\n [0 1 0]\n [1 0 0]\n [0 0 1]]"); !f.Right() || f.Matches[0].Quantity != "y" {
+		t.Errorf("%+v", f.Matches)
+	}
+	if f := find(t, p, "[1 0 0]"); !f.Right() || f.Matches[0].Sample != 1 {
+		t.Errorf("%+v", f.Matches)
+	}
+	if f := find(t, p, "[1 1 0]"); len(f.Matches) > 0 {
+		t.Errorf("%+v", f.Matches)
+	}
+}

@@ -70,6 +70,8 @@ type Search struct {
 	problem  Problem
 	array    *printed.Array
 	largest  float64 // the size of its largest number
+	ofWhole  float64 // the evidence in each of its whole numbers
+	whole    bool    // it has no others
 	right    *values
 	slips    []slip
 	next     int // the step: 0 computes rightly, and the others with a slip each
@@ -91,7 +93,7 @@ func Begin(p Problem, a *printed.Array) (*Search, error) {
 	if p.Encoding.N*units > mostNumbers {
 		return nil, prose.Say(prose.TooLargeToLook, prose.Count(p.Encoding.N), mostNumbers/units)
 	}
-	s := &Search{problem: p, array: a}
+	s := &Search{problem: p, array: a, ofWhole: ofWhole(a), whole: !slices.ContainsFunc(a.Cells, func(c printed.Cell) bool { return !isWhole(c) })}
 	for _, c := range a.Cells {
 		if v := math.Abs(c.Value); !math.IsInf(v, 0) && !math.IsNaN(v) {
 			s.largest = max(s.largest, v)

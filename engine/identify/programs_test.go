@@ -13,9 +13,10 @@ import (
 
 	"chainrule/engine/document"
 	"chainrule/engine/network"
+	"chainrule/engine/printed"
 )
 
-var update = flag.Bool("update", false, "write what the programs print to testdata/prints.txt")
+var update = flag.Bool("update", false, "write what the programs print to testdata/programs.txt and several.txt")
 
 // program is a small program of NumPy with a mistake in it, as people make it.
 type program struct {
@@ -27,14 +28,14 @@ type program struct {
 }
 
 var (
-	firstLine = regexp.MustCompile(`^# ([\w-]+): ([\w -]+), ([\w/ ]+)\n`)
+	firstLine = regexp.MustCompile(`^# ([\w-]+): ([\w/ -]+), ([\w/ -]+)\n`)
 	section   = regexp.MustCompile(`(?m)^--- (.*)\n`)
 )
 
-// programs are all programs, without what they print.
-func programs(t testing.TB) []program {
+// programs are all programs of a folder, without what they print.
+func programs(t testing.TB, folder string) []program {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join("testdata", "programs", "*.py"))
+	files, err := filepath.Glob(filepath.Join("testdata", folder, "*.py"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("%v, %d programs", err, len(files))
 	}
@@ -81,9 +82,9 @@ func run(t testing.TB, list []program) map[string]string {
 }
 
 // kept is what each program printed once.
-func kept(t testing.TB) map[string]string {
+func kept(t testing.TB, folder string) map[string]string {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("testdata", "prints.txt"))
+	data, err := os.ReadFile(filepath.Join("testdata", folder+".txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,23 +134,28 @@ func problem(t testing.TB, name string) Problem {
 
 // TestPrograms wants the mistake of each program named, in what it prints now and in what it printed once.
 func TestPrograms(t *testing.T) {
-	list := programs(t)
+	eachPrint(t, "programs", program.check)
+}
+
+// eachPrint checks what each program of a folder prints now and what it printed once.
+func eachPrint(t *testing.T, folder string, check func(p program, t *testing.T, print string)) {
+	list := programs(t, folder)
 	now := run(t, list)
 	if *update && now != nil {
 		var text strings.Builder
 		for _, p := range list {
 			text.WriteString("--- " + p.name + "\n" + now[p.name])
 		}
-		if err := os.WriteFile(filepath.Join("testdata", "prints.txt"), []byte(text.String()), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join("testdata", folder+".txt"), []byte(text.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	once := kept(t)
+	once := kept(t, folder)
 	for _, p := range list {
 		t.Run(p.name, func(t *testing.T) {
-			p.check(t, once[p.name])
+			check(p, t, once[p.name])
 			if now != nil && now[p.name] != once[p.name] {
-				p.check(t, now[p.name])
+				check(p, t, now[p.name])
 			}
 		})
 	}
@@ -182,4 +188,41 @@ func ids(m Match) (list []string) {
 		list = append(list, mistake.ID)
 	}
 	return list
+}
+
+// TestSeveral wants the first array that is wrong of programs that print several, and the mistake that explains all of them.
+func TestSeveral(t *testing.T) {
+	eachPrint(t, "several", func(p program, t *testing.T, print string) {
+		arrays, err := printed.Read(print)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var list []Finding
+		for _, a := range arrays {
+			f, err := Find(problem(t, p.document), a)
+			if err != nil {
+				t.Fatal(err)
+			}
+			list = append(list, f)
+		}
+		r := Together(list)
+		first, until, mistakes := "nothing", "nothing", "nothing"
+		if r.First >= 0 {
+			f := list[r.First]
+			if len(f.Matches) > 0 {
+				first = f.Matches[0].Quantity
+			} else if f.Nearest != nil {
+				first = f.Nearest.Quantity
+			}
+		}
+		if r.Until != "" {
+			until = r.Until
+		}
+		if r.Mistakes != nil {
+			mistakes = r.Mistakes[0].ID
+		}
+		if got := first + " after " + until; got != strings.Join(p.mistakes, " ") || mistakes != p.quantity {
+			t.Errorf("%s, %s, want %v, %s", got, mistakes, p.mistakes, p.quantity)
+		}
+	})
 }
