@@ -76,6 +76,7 @@ var below = map[string][]string{
 	"golden":           {"activation", "loss", "network"},
 	"hostile":          {"network"},
 	"identify":         {"expr", "activation", "loss", "network", "table", "printed", "document"},
+	"pasted":           {"activation", "loss", "network", "table", "document", "printed"},
 }
 
 // forbidden says why a package may not import another, or gives "".
