@@ -62,6 +62,15 @@ func times(list []factor, by float64, reduction string, mistakes ...Mistake) []f
 	return all
 }
 
+// join is several lists of factors as one.
+func join(lists ...[]factor) []factor {
+	var all []factor
+	for _, list := range lists {
+		all = append(all, list...)
+	}
+	return all
+}
+
 // mostMistakes is how many mistakes may explain an array together.
 const mostMistakes = 2
 
@@ -181,10 +190,10 @@ func (c *comparing) losses() {
 	N, K := c.N(), c.shape.K
 	factors := common
 	if K > 1 {
-		factors = slices.Concat(factors, times(common, 1/float64(K), "", outputMean))
+		factors = join(factors, times(common, 1/float64(K), "", outputMean))
 	}
 	if c.loss.Each == nil { // it is a logarithm
-		factors = slices.Concat(factors, times(once, log2, "", mistake("log-base", prose.SlipLogBase, 2)), times(once, log10, "", mistake("log-base", prose.SlipLogBase, 10)))
+		factors = join(factors, times(once, log2, "", mistake("log-base", prose.SlipLogBase, 2)), times(once, log10, "", mistake("log-base", prose.SlipLogBase, 10)))
 	}
 	each := func(i int) candidate {
 		return candidate{quantity: "L", rows: 1, cols: 1, at: func(int, int) float64 { return c.L[i] }, sample: c.number(i), reduction: "sample", factors: factors}
@@ -200,7 +209,7 @@ func (c *comparing) losses() {
 		c.offer(k)
 		return
 	}
-	total := slices.Concat(times(c.outputMean(), 1/float64(N), "mean"), times(factors, 1, "sum"), times(factors, 1/float64(N), "mean"))
+	total := join(times(c.outputMean(), 1/float64(N), "mean"), times(factors, 1, "sum"), times(factors, 1/float64(N), "mean"))
 	if c.crossed {
 		total = append(total, times(once, 1/float64(N)/float64(N), "mean")...)
 	}
@@ -251,11 +260,11 @@ func (c *comparing) outputMean() []factor {
 func (c *comparing) errorFactors() []factor {
 	N := float64(c.N())
 	if N == 1 {
-		return slices.Concat(common, c.outputMean())
+		return join(common, c.outputMean())
 	}
-	list := slices.Concat(times(c.outputMean(), 1/N, "mean"), common, times(common, 1/N, "mean"), c.outputMean())
+	list := join(times(c.outputMean(), 1/N, "mean"), common, times(common, 1/N, "mean"), c.outputMean())
 	if c.crossed {
-		list = slices.Concat(list, times(once, 1/(N*N), "mean"))
+		list = join(list, times(once, 1/(N*N), "mean"))
 	}
 	return list
 }
@@ -265,17 +274,17 @@ func (c *comparing) gradientFactors() []factor {
 	N := float64(c.N())
 	step := mistake("update-for-gradient", prose.SlipStep)
 	if N == 1 {
-		return slices.Concat(common, c.outputMean(), times(once, -c.rate, "", step), times(once, c.rate, "", step))
+		return join(common, c.outputMean(), times(once, -c.rate, "", step), times(once, c.rate, "", step))
 	}
-	list := slices.Concat(
+	list := join(
 		times(c.outputMean(), 1/N, "mean"), times(common, 1, "sum"), times(common, 1/N, "mean"), times(c.outputMean(), 1, "sum"),
 		times(once, 1/(N*N), "mean", mistake("mean-twice", prose.SlipMeanTwice)),
 	)
 	for _, sign := range []float64{-1, 1} {
-		list = slices.Concat(list, times(once, sign*c.rate, "sum", step), times(once, sign*c.rate/N, "mean", step))
+		list = join(list, times(once, sign*c.rate, "sum", step), times(once, sign*c.rate/N, "mean", step))
 	}
 	if c.crossed {
-		list = slices.Concat(list, times(once, 1/(N*N), "mean"))
+		list = join(list, times(once, 1/(N*N), "mean"))
 	}
 	return list
 }
@@ -318,12 +327,12 @@ func (c *comparing) oneRow(k candidate, errors, in matrix) {
 // wrongSums offers the derivatives as they come out if they are summed wrongly.
 func (c *comparing) wrongSums(k candidate, errors, in matrix) {
 	N := float64(c.N())
-	whole := slices.Concat(times(once, 1, "sum"), times(once, 1/N, "mean"))
+	whole := join(times(once, 1, "sum"), times(once, 1/N, "mean"))
 	for _, i := range c.samples() {
 		less := k
 		less.at = func(m, l int) float64 { return k.at(m, l) - errors.at(i, m)*in.at(i, l) }
 		less.bias = func(m int) float64 { return k.bias(m) - errors.at(i, m) }
-		less.factors, less.mistakes = slices.Concat(whole, times(once, 1/(N-1), "mean")), []Mistake{mistake("row-left-out", prose.SlipRowLeftOut, c.number(i))}
+		less.factors, less.mistakes = join(whole, times(once, 1/(N-1), "mean")), []Mistake{mistake("row-left-out", prose.SlipRowLeftOut, c.number(i))}
 		c.offer(less)
 	}
 	if errors.cols > 1 {

@@ -149,56 +149,88 @@ func (s *Search) weigh(k candidate, l layout, p pose, f factor) {
 		return
 	}
 	s.tried[count]++
-	a := s.array
-	slack, single := rounding, 0
-	if a.Float32 {
-		slack = singleRounding
-	}
-	off, ok := s.agrees(l, p, f.by, slack)
-	if !ok && !a.Float32 && a.Digits() > 6 {
-		slack, single = singleRounding, 1
-		off, ok = s.agrees(l, p, f.by, slack)
-	}
-	if !ok {
+	loosest := s.ways[len(s.ways)-1]
+	if _, ok := s.agrees(loosest, l, p, f.by); !ok {
 		return
 	}
-	mistakes := slices.Concat(k.mistakes, f.mistakes)
-	m := Match{
-		Quantity: k.quantity, Sample: k.sample, Reduction: f.reduction, Transposed: p.transposed, Bias: l.bias,
-		Mistakes: mistakes, Digits: s.digits(off), order: k.order, place: k.place,
+	for i, w := range s.ways {
+		off, ok := s.agrees(w, l, p, f.by)
+		if !ok {
+			continue
+		}
+		m := Match{
+			Quantity: k.quantity, Sample: k.sample, Reduction: f.reduction, Transposed: p.transposed, Bias: l.bias,
+			Mistakes: slices.Concat(k.mistakes, f.mistakes), Digits: w.digits(off), order: k.order, place: k.place,
+			evidence: s.evidence(w),
+		}
+		if w.single {
+			m.Mistakes = append(m.Mistakes, mistake("float32", prose.SlipSingle))
+		}
+		at := mostWays*count + i
+		s.explains[at] = append(s.explains[at], m)
+		return
 	}
-	if single == 1 {
-		m.Mistakes = append(m.Mistakes, mistake("float32", prose.SlipSingle))
-	}
-	at := 2*count + single
-	m.evidence = s.evidence(slack)
-	s.explains[at] = append(s.explains[at], m)
 }
 
-// agrees reports whether every number of the array is that of the layout times a factor, as exactly as it was printed, and
-// by how much of the largest number they differ beyond that.
-func (s *Search) agrees(l layout, p pose, by, slack float64) (off float64, ok bool) {
+// way is how exactly numbers have to agree.
+type way struct {
+	cells  []printed.Cell
+	slack  float64 // of the largest number, beside half a unit of the last digit
+	single bool    // that it is wider than double precision is to be said
+}
+
+// mostWays is how many ways there can be.
+const mostWays = 3
+
+// ways are those in which an array is compared, the most exact first: by the digits that its program printed, by those that are
+// written in case a person rounded them, and as numbers of single precision.
+func ways(a *printed.Array) []way {
+	list := []way{{cells: a.Cells, slack: rounding}}
+	if a.Float32 {
+		list[0].slack = singleRounding
+	}
+	written := slices.Clone(a.Cells)
+	for i, c := range written {
+		written[i].Half = c.Written
+	}
+	if !slices.Equal(written, a.Cells) {
+		list = append(list, way{cells: written, slack: list[0].slack})
+	}
+	if !a.Float32 && a.Digits() > singleDigits {
+		list = append(list, way{cells: written, slack: singleRounding, single: true})
+	}
+	return list
+}
+
+// singleDigits are as many as every number of single precision has.
+const singleDigits = 6
+
+// agrees reports whether every number of the array is that of the layout times a factor, and by how much of the largest number
+// they differ beyond the digits that were printed.
+func (s *Search) agrees(w way, l layout, p pose, by float64) (off float64, ok bool) {
 	a := s.array
-	scale := s.largest
 	for r := range a.Rows {
 		for c := range a.Cols {
-			cell := a.At(r, c)
+			cell := w.cells[r*a.Cols+c]
 			gap := math.Abs(cell.Value - by*s.value(l, p, r, c))
-			if !(gap <= cell.Half*(1+1e-6)+slack*scale+tiny) {
+			if !(gap <= cell.Half*(1+1e-6)+w.slack*s.largest+tiny) {
 				return 0, false
 			}
 			off = max(off, gap-cell.Half)
 		}
 	}
-	return off / max(scale, tiny), true
+	return off / max(s.largest, tiny), true
 }
 
 // tiny is below all numbers that are not 0 by more than rounding.
 const tiny = 1e-15
 
 // digits is to how many significant figures the array's numbers were compared.
-func (s *Search) digits(off float64) int {
-	n := s.array.Digits()
+func (w way) digits(off float64) int {
+	n := 0
+	for _, c := range w.cells {
+		n = max(n, c.Digits())
+	}
 	if off > 0 {
 		n = min(n, int(-math.Log10(off)))
 	}
@@ -210,15 +242,15 @@ const mostDigits = 15
 
 // evidence is how many decimal digits of the array a candidate has to fit: the chance that other numbers of the same size
 // would do so is about ten to the power of minus that. A number that comes twice counts once.
-func (s *Search) evidence(slack float64) float64 {
+func (s *Search) evidence(w way) float64 {
 	var sizes []float64
 	squares := 0.0
-	for _, c := range s.array.Cells {
+	for _, c := range w.cells {
 		squares += c.Value * c.Value
 	}
-	scale := math.Sqrt(squares / float64(len(s.array.Cells)))
+	scale := math.Sqrt(squares / float64(len(w.cells)))
 	sum := 0.0
-	for _, c := range s.array.Cells {
+	for _, c := range w.cells {
 		size := math.Abs(c.Value)
 		if isWhole(c) {
 			sum += s.ofWhole
@@ -230,7 +262,7 @@ func (s *Search) evidence(slack float64) float64 {
 		if len(sizes) < 64 {
 			sizes = append(sizes, size)
 		}
-		sum += max(0, math.Log10(scale/(2*(c.Half+slack*scale))))
+		sum += max(0, math.Log10(scale/(2*(c.Half+w.slack*scale))))
 	}
 	return sum
 }

@@ -37,6 +37,7 @@ type recipe struct {
 	turned     bool // W stands where its transpose belongs, where it is square
 	noOutput   bool // f is T beside a loss against which g has cancelled; else the output function is the identity
 	bySamples  bool // softmax over the samples, where over the outputs it should be
+	twice      bool // the output function is applied to the outputs again
 	crossed    bool // each output is held against the targets of all samples
 	onOutput   slope
 	onHidden   slope
@@ -176,8 +177,16 @@ func (v *values) lossAndDelta() {
 		}
 		for _, j := range of {
 			y := v.Y.row(j)
-			v.L[i] += v.lossOf(form, y, v.T.row(i), v.F.row(i))
-			v.deltaOf(form, delta, y, v.T.row(i), v.F.row(i))
+			T, f := v.T.row(i), v.F.row(i)
+			if v.twice {
+				T, f = f, make([]float64, len(f))
+				v.output.Value(f, T)
+			}
+			v.L[i] += v.lossOf(form, y, T, f)
+			v.deltaOf(form, delta, y, T, f)
+			if v.twice {
+				v.output.Backward(delta, v.T.row(i), T)
+			}
 			for k, d := range delta {
 				v.Delta.v[i*v.shape.K+k] += d
 			}

@@ -163,3 +163,25 @@ func TestWhole(t *testing.T) {
 		t.Errorf("%+v", f.Matches)
 	}
 }
+
+// TestMazur takes the weights after a step that the most read worked example prints for what they are.
+func TestMazur(t *testing.T) {
+	for _, c := range golden.Cases(t) {
+		if c.Name != "mazur" {
+			continue
+		}
+		s := c.Network.Shape
+		p := Problem{Shape: s, Theta: c.Theta, Encoding: encoding(c.N, s.P, s.K, c.X, c.Y), Rate: c.Rate, Reduction: network.Sum, Locked: c.Locked, Sample: -1}
+		for text, quantity := range map[string]string{
+			"0.149780716 0.19956143\n0.24975114 0.29950229":   "new alpha",
+			"0.35891648 0.408666186\n0.511301270 0.561370121": "new beta",
+			"0.75136507 0.772928465":                          "f",
+			"0.298371109":                                     "L",
+		} {
+			f := find(t, p, text)
+			if !f.Right() || !slices.ContainsFunc(f.Matches, func(m Match) bool { return m.Quantity == quantity && m.Bias == "none" && !m.Transposed }) {
+				t.Errorf("%s is taken for %+v, want %s", text, f.Matches, quantity)
+			}
+		}
+	}
+}

@@ -70,15 +70,16 @@ type Search struct {
 	problem  Problem
 	array    *printed.Array
 	largest  float64 // the size of its largest number
+	ways     []way
 	ofWhole  float64 // the evidence in each of its whole numbers
 	whole    bool    // it has no others
 	right    *values
 	slips    []slip
 	next     int // the step: 0 computes rightly, and the others with a slip each
 	tried    [3]int
-	explains [6][]Match // by how many mistakes, and without and with the rounding of single precision
-	collect  *Nearest   // where agreements in part are gathered; nil while whole ones are
-	best     float64    // how sure collect is
+	explains [(mostMistakes + 1) * mostWays][]Match // by how many mistakes, and by the way in which numbers agree
+	collect  *Nearest                               // where agreements in part are gathered; nil while whole ones are
+	best     float64                                // how sure collect is
 }
 
 // mostNumbers is how many numbers a pass over all samples may compute.
@@ -93,7 +94,7 @@ func Begin(p Problem, a *printed.Array) (*Search, error) {
 	if p.Encoding.N*units > mostNumbers {
 		return nil, prose.Say(prose.TooLargeToLook, prose.Count(p.Encoding.N), mostNumbers/units)
 	}
-	s := &Search{problem: p, array: a, ofWhole: ofWhole(a), whole: !slices.ContainsFunc(a.Cells, func(c printed.Cell) bool { return !isWhole(c) })}
+	s := &Search{problem: p, array: a, ways: ways(a), ofWhole: ofWhole(a), whole: !slices.ContainsFunc(a.Cells, func(c printed.Cell) bool { return !isWhole(c) })}
 	for _, c := range a.Cells {
 		if v := math.Abs(c.Value); !math.IsInf(v, 0) && !math.IsNaN(v) {
 			s.largest = max(s.largest, v)
@@ -127,7 +128,7 @@ func (s *Search) Next() bool {
 		s.try(r.run(), &slip.Mistake, s.next)
 	}
 	s.next++
-	return s.next <= len(s.slips) && !slices.ContainsFunc(slices.Concat(s.explains[0], s.explains[1]), s.enough)
+	return s.next <= len(s.slips) && !slices.ContainsFunc(slices.Concat(s.explains[:mostWays]...), s.enough)
 }
 
 // recipe is the right way to compute the network.

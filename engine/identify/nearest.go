@@ -26,11 +26,7 @@ func (s *Search) nearest() *Nearest {
 // near notes an agreement in part, if it is larger than the largest so far.
 func (s *Search) near(k candidate, l layout, p pose, f factor) {
 	a := s.array
-	scale := s.largest
-	slack := rounding
-	if a.Float32 {
-		slack = singleRounding
-	}
+	scale, slack := s.largest, s.ways[0].slack
 	n := &Nearest{Match: Match{Quantity: k.quantity, Sample: k.sample, Reduction: f.reduction, Transposed: p.transposed, Bias: l.bias, order: k.order}, FirstRow: -1}
 	agree := make([]bool, len(a.Cells))
 	columns := make([]bool, a.Cols)

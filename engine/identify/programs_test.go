@@ -190,6 +190,27 @@ func ids(m Match) (list []string) {
 	return list
 }
 
+// TestEveryMistake wants a program with each mistake of the catalogue.
+func TestEveryMistake(t *testing.T) {
+	made, documents := map[string]bool{}, map[string]bool{}
+	for _, p := range programs(t, "programs") {
+		documents[p.document] = true
+		for _, id := range p.mistakes {
+			made[id] = true
+		}
+	}
+	all := map[string]bool{}
+	for name := range documents {
+		for _, s := range catalogue(problem(t, name)) {
+			all[s.ID] = true
+			if !made[s.ID] {
+				t.Errorf("no program makes the mistake %s", s.ID)
+			}
+		}
+	}
+	t.Logf("%d mistakes in %d programs; %d of them change the computation", len(made)-2, len(programs(t, "programs")), len(all))
+}
+
 // TestSeveral wants the first array that is wrong of programs that print several, and the mistake that explains all of them.
 func TestSeveral(t *testing.T) {
 	eachPrint(t, "several", func(p program, t *testing.T, print string) {

@@ -3,6 +3,7 @@ package identify
 import (
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 
 	"chainrule/engine/activation"
@@ -140,6 +141,37 @@ func TestNeverAccuse(t *testing.T) {
 		}
 	}
 	t.Log(tried, "arrays")
+}
+
+// TestPerturbed changes one number of an array that is right, in its last digits or wholly: it is no longer right, and no mistake
+// explains it.
+func TestPerturbed(t *testing.T) {
+	r := random.SplitMix64(2)
+	for _, c := range golden.Cases(t) {
+		s := c.Network.Shape
+		p := Problem{Shape: s, Theta: c.Theta, Encoding: encoding(c.N, s.P, s.K, c.X, c.Y), Rate: c.Rate, Reduction: network.Sum, Sample: -1}
+		v := p.recipe().run()
+		for _, m := range []matrix{v.Delta, v.F, {s.Rows(1), s.Cols(1), s.Matrix(v.total, 1)}} {
+			if len(m.v) < 3 {
+				continue
+			}
+			for _, by := range []float64{1e-4, 0.1, 3} {
+				changed := matrix{m.rows, m.cols, slices.Clone(m.v)}
+				at := r.Below(len(m.v))
+				changed.v[at] += by * (1 + math.Abs(r.Symmetric()))
+				text := ""
+				for i := range changed.rows {
+					for _, x := range changed.row(i) {
+						text += fmt.Sprintf("%.7f ", x)
+					}
+					text += "\n"
+				}
+				if f := find(t, p, text); len(f.Matches) > 0 {
+					t.Errorf("%s, number %d: %s is taken for %+v", c.Name, at+1, text, f.Matches)
+				}
+			}
+		}
+	}
 }
 
 // find reads the only array of a text, and finds out what it is.

@@ -172,6 +172,9 @@ func (c *cataloguer) forward() {
 			}
 		}, prose.SlipNoOutput)
 	}
+	if _, cancelled := c.recipe.loss.CancelledWith(c.recipe.output); cancelled {
+		c.add("output-function-twice", func(r *recipe) { r.twice = true }, prose.SlipTwice)
+	}
 	if c.recipe.output.Each == nil && N > 1 {
 		c.add("softmax-axis", func(r *recipe) { r.bySamples = true }, prose.SlipBySamples)
 	}

@@ -1,13 +1,12 @@
 package printed
 
 import (
-	"regexp"
 	"strings"
 )
 
 var (
-	commaNumbers = regexp.MustCompile(`^\s*(?:[-+]?\d+,\d+(?:[eE][-+]?\d+)?\s+)+[-+]?\d+,\d+(?:[eE][-+]?\d+)?\s*$`)
-	ruleOfTable  = regexp.MustCompile(`^[|\s:+-]*-{2,}[|\s:+-]*$`)
+	commaNumbers = pattern(`^\s*(?:[-+]?\d+,\d+(?:[eE][-+]?\d+)?\s+)+[-+]?\d+,\d+(?:[eE][-+]?\d+)?\s*$`)
+	ruleOfTable  = pattern(`^[|\s:+-]*-{2,}[|\s:+-]*$`)
 )
 
 // cut cuts lines into cells at the sign that parts them: a tab, a bar, a semicolon, a comma, or else spaces. A name with "=" or ":" before the first
@@ -23,7 +22,7 @@ func cut(lines []numbered) []fields {
 	}
 	commas := true // all commas stand within numbers
 	for _, l := range lines {
-		commas = commas && commaNumbers.MatchString(l.text)
+		commas = commas && commaNumbers().MatchString(l.text)
 	}
 	delimiter := ""
 	switch {
@@ -39,10 +38,10 @@ func cut(lines []numbered) []fields {
 	var table []fields
 	for i, l := range lines {
 		text := l.text
-		if m := nameBefore.FindStringSubmatch(text); i == 0 && m != nil {
+		if m := nameBefore().FindStringSubmatch(text); i == 0 && m != nil {
 			text = m[2]
 		}
-		if delimiter == "|" && ruleOfTable.MatchString(text) {
+		if delimiter == "|" && ruleOfTable().MatchString(text) {
 			continue
 		}
 		if cells := parts(text, delimiter); len(cells) > 0 {

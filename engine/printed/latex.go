@@ -1,14 +1,13 @@
 package printed
 
 import (
-	"regexp"
 	"strings"
 )
 
 var (
-	latexBegin = regexp.MustCompile(`(?:\\left\s*[(\[.|]\s*)?\\begin\{(?:[pbvBV]?(?:small)?matrix\*?|array|tabular)\}(?:\[\w\])?(?:\{[lcr|. ]*\})?`)
-	latexEnd   = regexp.MustCompile(`\\end\{[a-zA-Z*]+\}(?:\s*\\right\s*[)\].|])?`)
-	latexRule  = regexp.MustCompile(`\\(?:hline|toprule|midrule|bottomrule|,|;|!|quad|\[|\]|\(|\))`)
+	latexBegin = pattern(`(?:\\left\s*[(\[.|]\s*)?\\begin\{(?:[pbvBV]?(?:small)?matrix\*?|array|tabular)\}(?:\[\w\])?(?:\{[lcr|. ]*\})?`)
+	latexEnd   = pattern(`\\end\{[a-zA-Z*]+\}(?:\s*\\right\s*[)\].|])?`)
+	latexRule  = pattern(`\\(?:hline|toprule|midrule|bottomrule|,|;|!|quad|\[|\]|\(|\))`)
 )
 
 // withoutLaTeX is a text in which a matrix of LaTeX stands in brackets, with semicolons between its rows.
@@ -19,14 +18,14 @@ func withoutLaTeX(text string) string {
 	lines := strings.Split(text, "\n")
 	inside := false
 	for i, line := range lines {
-		line = latexRule.ReplaceAllString(line, " ")
-		line = latexBegin.ReplaceAllString(line, " [ ")
+		line = latexRule().ReplaceAllString(line, " ")
+		line = latexBegin().ReplaceAllString(line, " [ ")
 		inside = inside || strings.Contains(line, "[")
 		if inside {
 			line = strings.NewReplacer(`\\`, " ; ", "&", " ", "$", " ").Replace(line)
 		}
-		inside = inside && !latexEnd.MatchString(line)
-		lines[i] = latexEnd.ReplaceAllString(line, " ] ")
+		inside = inside && !latexEnd().MatchString(line)
+		lines[i] = latexEnd().ReplaceAllString(line, " ] ")
 	}
 	return strings.Join(lines, "\n")
 }

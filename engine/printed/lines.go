@@ -1,7 +1,6 @@
 package printed
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -132,7 +131,7 @@ func (s *scanner) flush() *Error {
 		return nil
 	}
 	for i, l := range lines {
-		if rVector.MatchString(l.text) || rMatrix.MatchString(l.text) {
+		if rVector().MatchString(l.text) || rMatrix().MatchString(l.text) {
 			if i > 0 && namesColumns(lines[i-1]) {
 				i--
 			}
@@ -148,7 +147,7 @@ func (s *scanner) flush() *Error {
 	return s.readRows(lines)
 }
 
-var rHead = regexp.MustCompile(`^\s*\[(\d+),?\]\s+`)
+var rHead = pattern(`^\s*\[(\d+),?\]\s+`)
 
 // namesColumns reports whether no cell of a line is a number.
 func namesColumns(l numbered) bool {
@@ -165,7 +164,7 @@ func (s *scanner) readR(lines []numbered) *Error {
 	names := "" // of the columns of the first block
 	for _, l := range lines {
 		fields := strings.Fields(l.text)
-		if !rHead.MatchString(l.text) && !strings.HasPrefix(fields[0], "[") && namesColumns(l) {
+		if !rHead().MatchString(l.text) && !strings.HasPrefix(fields[0], "[") && namesColumns(l) {
 			if s.open != nil && len(s.open.rows) > 0 && l.text != names {
 				s.open.next(len(s.open.rows[0].cells) + 1)
 				continue
@@ -190,7 +189,7 @@ func (s *scanner) readR(lines []numbered) *Error {
 			s.open.next(first)
 			continue
 		}
-		m := rHead.FindStringSubmatch(l.text)
+		m := rHead().FindStringSubmatch(l.text)
 		if m == nil {
 			return wrong(l.number, prose.PrintNoNumber, prose.Quoted(fields[0]))
 		}
@@ -229,7 +228,7 @@ func (s *scanner) readRows(lines []numbered) *Error {
 	}
 	if s.open == nil {
 		s.open = &columns{}
-		if m := nameBefore.FindStringSubmatch(lines[0].text); m != nil && len(table) > 0 {
+		if m := nameBefore().FindStringSubmatch(lines[0].text); m != nil && len(table) > 0 {
 			s.name = m[1]
 		}
 	}
@@ -263,7 +262,7 @@ func (s *scanner) readRows(lines []numbered) *Error {
 func (s *scanner) columnsFollow() bool {
 	for rest := s.text[min(s.at, len(s.text)):]; rest != ""; {
 		line, after, _ := strings.Cut(rest, "\n")
-		if strings.TrimSpace(line) != "" && columnsLine.MatchString(line) {
+		if strings.TrimSpace(line) != "" && columnsLine().MatchString(line) {
 			return true
 		}
 		if strings.TrimSpace(line) != "" {

@@ -2,7 +2,6 @@ package printed
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -22,7 +21,7 @@ type numeral struct {
 
 // numeralForm is a sign, digits with a point among them, and an exponent: of most languages, of Mathematica ("*^-3") and of
 // Julia's single precision ("f-3"), with C's suffix of floats.
-var numeralForm = regexp.MustCompile(`^([+-]?)(\d*)(\.?)(\d*)(?:(?:\*\^|[eEdD]|(f))([+-]?\d+))?([fF]?)$`)
+var numeralForm = pattern(`^([+-]?)(\d*)(\.?)(\d*)(?:(?:\*\^|[eEdD]|(f))([+-]?\d+))?([fF]?)$`)
 
 // special are the words that stand for numbers, in lower case.
 var special = map[string]float64{
@@ -36,7 +35,7 @@ func readNumeral(text string) (n numeral, ok bool) {
 	if v, known := special[strings.ToLower(text)]; known {
 		return numeral{value: v, plain: true}, true
 	}
-	m := numeralForm.FindStringSubmatch(text)
+	m := numeralForm().FindStringSubmatch(text)
 	if m == nil || m[2] == "" && m[4] == "" {
 		return n, false
 	}
@@ -96,14 +95,17 @@ func precision(group []numeral, padded bool) []Cell {
 		}
 		switch {
 		case n.value != n.value || most == 0 && !n.scientific && n.significant <= exactWhole:
-		case trimmed:
+			continue
+		case trimmed, padded && n.plain && n.value == 0:
 			cells[i].Half = n.half(most)
-		case padded && !(n.plain && n.value == 0):
-			cells[i].Half = n.half(n.decimals)
 		case padded:
-			cells[i].Half = n.half(most)
+			cells[i].Half = n.half(n.decimals)
 		default:
 			cells[i].Half = n.half(max(n.decimals, min(most, n.decimals+significant-n.significant)))
+		}
+		cells[i].Written = n.half(n.decimals)
+		if trimmed || padded {
+			cells[i].Written = cells[i].Half
 		}
 	}
 	return cells

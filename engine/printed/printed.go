@@ -28,8 +28,9 @@ type Array struct {
 
 // Cell is a number as it was printed.
 type Cell struct {
-	Value float64
-	Half  float64 // how far the program's number can be from Value, by half a unit of the last digit; 0: not at all
+	Value   float64
+	Half    float64 // how far the program's number can be from Value, by half a unit of the last digit; 0: not at all
+	Written float64 // the same by the digits that are written, where Half counts zeros at the end that are not
 }
 
 // At is the cell of a row and a column, from 0.

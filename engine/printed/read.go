@@ -75,30 +75,30 @@ func (s *scanner) take(line string) (int, *Error) {
 	if strings.TrimFunc(line, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune(",;)]}>", c) }) == "" {
 		return len(line), s.flush()
 	}
-	if m := pythonPrompt.FindStringSubmatch(line); m != nil {
+	if m := pythonPrompt().FindStringSubmatch(line); m != nil {
 		err := s.end()
 		s.name, s.head = "", ""
-		if n := lastName.FindStringSubmatch(strings.TrimRight(m[1], " );")); n != nil && !strings.Contains(n[0], "(") {
+		if n := lastName().FindStringSubmatch(strings.TrimRight(m[1], " );")); n != nil && !strings.Contains(n[0], "(") {
 			s.name = n[1]
 		}
 		return len(line), err
 	}
-	if m := outPrompt.FindString(line); m != "" {
+	if m := outPrompt().FindString(line); m != "" {
 		return len(m), s.flush()
 	}
 	if done, err := s.takeSign(line); done || err != nil {
 		return len(line), err
 	}
-	if rVector.MatchString(line) || rMatrix.MatchString(line) {
+	if rVector().MatchString(line) || rMatrix().MatchString(line) {
 		s.gather(line)
 		return len(line), nil
 	}
-	if m := declaration.FindString(line); m != "" && len(m) < len(line) { // of C
+	if m := declaration().FindString(line); m != "" && len(m) < len(line) { // of C
 		err := s.end()
-		s.name = declaration.FindStringSubmatch(line)[1]
+		s.name = declaration().FindStringSubmatch(line)[1]
 		return len(m), err
 	}
-	if at := startOfArray.FindStringIndex(line); at != nil {
+	if at := startOfArray().FindStringIndex(line); at != nil {
 		return s.takeBrackets(line, at[0])
 	}
 	if strings.HasSuffix(strings.TrimSpace(line), "(") {
@@ -106,7 +106,7 @@ func (s *scanner) take(line string) (int, *Error) {
 		s.head += line + "\n"
 		return len(line), err
 	}
-	if nameBefore.MatchString(line) {
+	if nameBefore().MatchString(line) {
 		if err := s.end(); err != nil {
 			return 0, err
 		}
@@ -127,7 +127,7 @@ func (s *scanner) takeBrackets(line string, at int) (int, *Error) {
 		return 0, err
 	}
 	s.cells = r.left
-	end := tail.FindString(s.text[r.at:])
+	end := tail().FindString(s.text[r.at:])
 	n.describe(before + end)
 	if n.list == nil { // tensor(0.5)
 		if n.shape == nil {
@@ -163,9 +163,9 @@ func (s *scanner) takeBrackets(line string, at int) (int, *Error) {
 func (s *scanner) nameOf(before string, called bool) string {
 	before = strings.TrimSpace(before)
 	if called || strings.HasSuffix(before, "(") {
-		before = strings.TrimSpace(lastCall.ReplaceAllString(before, ""))
+		before = strings.TrimSpace(lastCall().ReplaceAllString(before, ""))
 	}
-	if m := lastName.FindStringSubmatch(module.ReplaceAllString(before, "")); m != nil {
+	if m := lastName().FindStringSubmatch(module().ReplaceAllString(before, "")); m != nil {
 		return m[1]
 	}
 	return s.name
@@ -191,5 +191,6 @@ func (a *Array) multiply(by float64) {
 	for i := range a.Cells {
 		a.Cells[i].Value *= by
 		a.Cells[i].Half *= by
+		a.Cells[i].Written *= by
 	}
 }

@@ -4,35 +4,41 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"chainrule/engine/prose"
 )
 
+// pattern compiles an expression when it is first needed, so that a page that reads no array does not wait for it.
+func pattern(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
+}
+
 // What lines look like that are no rows of numbers.
 var (
-	pythonPrompt = regexp.MustCompile(`^\s*(?:>>>|\.\.\.>|In \[\d+\]:|julia>|octave:\d+>|>>|>)\s*(.*)$`)
-	outPrompt    = regexp.MustCompile(`^\s*Out\s*\[\d+\](?:=|:)\s*`)
-	lastName     = regexp.MustCompile(`([A-Za-zα-ωΑ-Ω_∂][\w.$∂/α-ωΑ-Ω]*)"?\s*(?:=|:|<-|\[\[\d+\]\])?\s*$`)
-	lastCall     = regexp.MustCompile(`[A-Za-z][\w.]*\(?\s*$`)
-	module       = regexp.MustCompile(`\b(?:np|numpy|tf|torch|jnp|jax)\.$`)
-	declaration  = regexp.MustCompile(`^[\w\s]*\b(\w+)\s*(?:\[\d*\])+\s*=\s*`)
-	nameLine     = regexp.MustCompile(`^\s*(?:\$?([A-Za-zα-ωΑ-Ω_∂][\w.$∂/α-ωΑ-Ω ]*?)\s*[=:]|\$([\w.$]+)|\[\[(\d+)\]\])\s*$`)
-	nameBefore   = regexp.MustCompile(`^\s*([A-Za-zα-ωΑ-Ω_∂][\w.$∂/α-ωΑ-Ω]*)\s*(?:=|:)\s*([^=:\s].*)$`)
-	scaleLine    = regexp.MustCompile(`^\s*(\d+(?:\.\d*)?[eE][+-]?\d+)\s*\*\s*$`)
-	columnsLine  = regexp.MustCompile(`^\s*Columns?\s+(\d+)(?:\s+(?:through|and|to)\s+(\d+))?\s*:?\s*$`)
-	juliaLine    = regexp.MustCompile(`^\s*(\d+(?:[×x]\d+)*)(?:-element)?\s+\S*(?:Array|Matrix|Vector|Adjoint|Transpose|Tensor|Diagonal|View)\S*(?:,.*|\s.*)?:\s*$`)
-	sizeLine     = regexp.MustCompile(`^\s*\[(?:torch\.\w+ of size (\d+(?:x\d+)*)|(\d+) rows x (\d+) columns)\]\s*$`)
-	omittedLine  = regexp.MustCompile(`^\s*\[?\s*reached .*omitted (\d+) rows`)
-	rVector      = regexp.MustCompile(`^\s*\[(\d+)\]\s+[^\s,\]]`)
-	rMatrix      = regexp.MustCompile(`^\s*(?:\[,\d+\](?:\s|$)|\[\d+,\]\s)`)
-	startOfArray = regexp.MustCompile(`[\[{]|\(\(|\([-+.\d]|<tf\.|\b(?:array|tensor|matrix|Tensor|Array|DeviceArray|EagerTensor|Variable|float64|float32|float16)\(`)
-	shapeWords   = regexp.MustCompile(`shape=\(([\d, ]*)\)|size=\(([\d, ]*)\)`)
-	tail         = regexp.MustCompile(`^\s*(?:,\s*(?:dtype|grad_fn|requires_grad|device|shape|size|weak_type)\s*=\s*(?:<[^>]*>|\([^)]*\)|[^,()\s]+))*\s*\)?;?`)
+	pythonPrompt = pattern(`^\s*(?:>>>|\.\.\.>|In \[\d+\]:|julia>|octave:\d+>|>>|>)\s*(.*)$`)
+	outPrompt    = pattern(`^\s*Out\s*\[\d+\](?:=|:)\s*`)
+	lastName     = pattern(`([A-Za-zα-ωΑ-Ω_∂][\w.$∂/α-ωΑ-Ω]*)"?\s*(?:=|:|<-|\[\[\d+\]\])?\s*$`)
+	lastCall     = pattern(`[A-Za-z][\w.]*\(?\s*$`)
+	module       = pattern(`\b(?:np|numpy|tf|torch|jnp|jax)\.$`)
+	declaration  = pattern(`^[\w\s]*\b(\w+)\s*(?:\[\d*\])+\s*=\s*`)
+	nameLine     = pattern(`^\s*(?:\$?([A-Za-zα-ωΑ-Ω_∂][\w.$∂/α-ωΑ-Ω ]*?)\s*[=:]|\$([\w.$]+)|\[\[(\d+)\]\])\s*$`)
+	nameBefore   = pattern(`^\s*([A-Za-zα-ωΑ-Ω_∂][\w.$∂/α-ωΑ-Ω]*)\s*(?:=|:)\s*([^=:\s].*)$`)
+	scaleLine    = pattern(`^\s*(\d+(?:\.\d*)?[eE][+-]?\d+)\s*\*\s*$`)
+	columnsLine  = pattern(`^\s*Columns?\s+(\d+)(?:\s+(?:through|and|to)\s+(\d+))?\s*:?\s*$`)
+	juliaLine    = pattern(`^\s*(\d+(?:[×x]\d+)*)(?:-element)?\s+\S*(?:Array|Matrix|Vector|Adjoint|Transpose|Tensor|Diagonal|View)\S*(?:,.*|\s.*)?:\s*$`)
+	sizeLine     = pattern(`^\s*\[(?:torch\.\w+ of size (\d+(?:x\d+)*)|(\d+) rows x (\d+) columns)\]\s*$`)
+	omittedLine  = pattern(`^\s*\[?\s*reached .*omitted (\d+) rows`)
+	rVector      = pattern(`^\s*\[(\d+)\]\s+[^\s,\]]`)
+	rMatrix      = pattern(`^\s*(?:\[,\d+\](?:\s|$)|\[\d+,\]\s)`)
+	startOfArray = pattern(`[\[{]|\(\(|\([-+.\d]|<tf\.|\b(?:array|tensor|matrix|Tensor|Array|DeviceArray|EagerTensor|Variable|float64|float32|float16)\(`)
+	shapeWords   = pattern(`shape=\(([\d, ]*)\)|size=\(([\d, ]*)\)`)
+	tail         = pattern(`^\s*(?:,\s*(?:dtype|grad_fn|requires_grad|device|shape|size|weak_type)\s*=\s*(?:<[^>]*>|\([^)]*\)|[^,()\s]+))*\s*\)?;?`)
 )
 
 // statedShape is a shape that a text states, such as shape=(3, 2).
 func statedShape(text string) ([]int, bool) {
-	m := shapeWords.FindStringSubmatch(text)
+	m := shapeWords().FindStringSubmatch(text)
 	if m == nil {
 		return nil, false
 	}
@@ -47,7 +53,7 @@ func statedShape(text string) ([]int, bool) {
 
 // takeSign takes a line that says something of an array and has none of its numbers.
 func (s *scanner) takeSign(line string) (bool, *Error) {
-	if m := juliaLine.FindStringSubmatch(line); m != nil {
+	if m := juliaLine().FindStringSubmatch(line); m != nil {
 		err := s.end()
 		s.shape = nil
 		for _, part := range strings.FieldsFunc(m[1], func(c rune) bool { return c == '×' || c == 'x' }) {
@@ -57,12 +63,12 @@ func (s *scanner) takeSign(line string) (bool, *Error) {
 		s.float32s = strings.Contains(line, "Float32")
 		return true, err
 	}
-	if m := scaleLine.FindStringSubmatch(line); m != nil {
+	if m := scaleLine().FindStringSubmatch(line); m != nil {
 		err := s.end()
 		s.scale, _ = strconv.ParseFloat(m[1], 64)
 		return true, err
 	}
-	if m := columnsLine.FindStringSubmatch(line); m != nil {
+	if m := columnsLine().FindStringSubmatch(line); m != nil {
 		err := s.flush()
 		first, _ := strconv.Atoi(m[1])
 		if first == 1 {
@@ -76,7 +82,7 @@ func (s *scanner) takeSign(line string) (bool, *Error) {
 		s.open.next(first)
 		return true, err
 	}
-	if m := sizeLine.FindStringSubmatch(line); m != nil {
+	if m := sizeLine().FindStringSubmatch(line); m != nil {
 		err := s.flush()
 		if n := len(s.found); n > 0 && m[2] != "" {
 			rows, _ := strconv.Atoi(m[2])
@@ -85,7 +91,7 @@ func (s *scanner) takeSign(line string) (bool, *Error) {
 		}
 		return true, err
 	}
-	if m := omittedLine.FindStringSubmatch(line); m != nil {
+	if m := omittedLine().FindStringSubmatch(line); m != nil {
 		err := s.end()
 		if n := len(s.found); n > 0 {
 			omitted, _ := strconv.Atoi(m[1])
@@ -94,7 +100,7 @@ func (s *scanner) takeSign(line string) (bool, *Error) {
 		}
 		return true, err
 	}
-	if m := nameLine.FindStringSubmatch(line); m != nil && (m[3] == "" || s.beforeR()) {
+	if m := nameLine().FindStringSubmatch(line); m != nil && (m[3] == "" || s.beforeR()) {
 		err := s.end()
 		if s.name, s.scale, s.head = m[1]+m[2]+m[3], 1, ""; strings.Contains(s.name, " ") { // a remark, such as PyTorch's of a parameter
 			s.name = ""
@@ -108,5 +114,5 @@ func (s *scanner) takeSign(line string) (bool, *Error) {
 func (s *scanner) beforeR() bool {
 	_, rest, _ := strings.Cut(s.text[s.at:], "\n")
 	next, _, _ := strings.Cut(rest, "\n")
-	return rVector.MatchString(next) || rMatrix.MatchString(next)
+	return rVector().MatchString(next) || rMatrix().MatchString(next)
 }

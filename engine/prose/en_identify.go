@@ -41,6 +41,7 @@ var enIdentify = Catalogue{
 	SlipBiasAxis:        "The bias is added along the wrong axis: row i gets the bias of unit i.",
 	SlipNoActivation:    "The activation is left out of the forward pass.",
 	SlipNoOutput:        "The output function is left out.",
+	SlipTwice:           "The output function is applied twice: the loss applies it again to the outputs.",
 	SlipBySamples:       "Softmax is taken over the rows, where it should be over the outputs of each row.",
 	SlipWrongActivation: "The activation is the {0}.",
 	SlipWrongOutput:     "The output function is the {0}.",

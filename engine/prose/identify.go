@@ -42,6 +42,7 @@ const (
 	SlipBiasAxis        ID = "slip-bias-axis"
 	SlipNoActivation    ID = "slip-no-activation"
 	SlipNoOutput        ID = "slip-no-output"
+	SlipTwice           ID = "slip-twice"
 	SlipBySamples       ID = "slip-by-samples"
 	SlipWrongActivation ID = "slip-wrong-activation" // the name of an activation
 	SlipWrongOutput     ID = "slip-wrong-output"     // the name of an output function
