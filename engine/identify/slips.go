@@ -184,7 +184,8 @@ func (c *cataloguer) forward() {
 		}
 	}
 	for _, g := range activation.Outputs() {
-		if g != identity && g != c.recipe.output && c.recipe.loss.CheckOutput(g) == nil {
+		constant := g.Distribution && s.K == 1 // a single output would always be 1
+		if g != identity && g != c.recipe.output && !constant && c.recipe.loss.CheckOutput(g) == nil {
 			c.add("wrong-output", func(r *recipe) { r.output = g }, prose.SlipWrongOutput, g.Name)
 		}
 	}
