@@ -8,6 +8,7 @@ import (
 
 	"chainrule/engine/golden"
 	"chainrule/engine/network"
+	"chainrule/engine/random"
 )
 
 // print writes rows of numbers with so many digits after the point.
@@ -183,5 +184,48 @@ func TestMazur(t *testing.T) {
 				t.Errorf("%s is taken for %+v, want %s", text, f.Matches, quantity)
 			}
 		}
+	}
+}
+
+// TestCut takes arrays for what they are of which the print leaves rows or columns out, and those with a column of ones.
+func TestCut(t *testing.T) {
+	const N = 40
+	r := random.SplitMix64(3)
+	numbers := func(n int) (list []float64) {
+		for range n {
+			list = append(list, r.Symmetric())
+		}
+		return list
+	}
+	shape := problem(t, "regression").Shape
+	p := Problem{Shape: shape, Theta: numbers(shape.Count()), Encoding: encoding(N, shape.P, shape.K, numbers(N*shape.P), numbers(N*shape.K)), Rate: 0.1, Reduction: network.Sum, Sample: -1}
+	z := p.recipe().run().Z[0]
+	line := func(i int, before string) string {
+		text := "[" + before
+		for _, v := range z.row(i) {
+			text += fmt.Sprintf(" %.8f", v)
+		}
+		return text + "]\n"
+	}
+	ends := line(0, "") + line(1, "") + "..." + line(N-2, "") + line(N-1, "")
+	is := func(text string, transposed bool, bias string) {
+		t.Helper()
+		f := find(t, p, text)
+		if !f.Right() || f.Matches[0].Quantity != "z" || f.Matches[0].Transposed != transposed || f.Matches[0].Bias != bias {
+			t.Errorf("%s is taken for %+v", text, f.Matches)
+		}
+	}
+	is("["+ends+"]", false, "none")
+	var turned, joined strings.Builder
+	for m := range z.cols {
+		fmt.Fprintf(&turned, "[%.8f, %.8f, ..., %.8f]\n", z.at(0, m), z.at(1, m), z.at(N-1, m))
+	}
+	is("["+turned.String()+"]", true, "none")
+	for i := range N {
+		joined.WriteString(line(i, "1."))
+	}
+	is("["+joined.String()+"]", false, "first")
+	if f := find(t, p, "["+line(0, "")+line(1, "")+"..."+line(N-1, "")+line(N-2, "")+"]"); len(f.Matches) > 0 {
+		t.Errorf("%+v", f.Matches)
 	}
 }

@@ -16,7 +16,7 @@ import (
 	"chainrule/engine/printed"
 )
 
-var update = flag.Bool("update", false, "write what the programs print to testdata/programs.txt and several.txt")
+var update = flag.Bool("update", false, "write what the programs print to the files beside them in testdata")
 
 // program is a small program of NumPy with a mistake in it, as people make it.
 type program struct {
@@ -54,15 +54,15 @@ func programs(t testing.TB, folder string) []program {
 	return list
 }
 
-// run is what each program prints now; nil where there is no Python with NumPy.
-func run(t testing.TB, list []program) map[string]string {
+// run is what each program prints now; nil where there is no Python with the library.
+func run(t testing.TB, list []program, library string) map[string]string {
 	t.Helper()
-	python := python()
+	python := python(library)
 	if python == "" {
-		t.Log("there is no Python with NumPy here, so what the programs printed elsewhere is read alone; on Debian: apt-get install python3-numpy")
+		t.Logf("there is no Python with %s here, so what the programs printed elsewhere is read alone; on Debian: apt-get install python3-%s", library, library)
 		return nil
 	}
-	arguments := []string{"-W", "error", filepath.Join("testdata", "run.py")}
+	arguments := []string{filepath.Join("testdata", "run.py")}
 	for _, p := range list {
 		arguments = append(arguments, p.file)
 	}
@@ -103,10 +103,10 @@ func kept(t testing.TB, folder string) map[string]string {
 // between is what stands between the prints of programs that are run together.
 const between = "-- the next program --\n"
 
-// python is a Python with NumPy; "" where the machine has none. Debian's is tried first, as another one in the path may lack NumPy.
-func python() string {
+// python is a Python with a library; "" where the machine has none. Debian's is tried first, as another one in the path may lack it.
+func python(library string) string {
 	for _, name := range []string{"/usr/bin/python3", "python3"} {
-		if exec.Command(name, "-c", "import numpy").Run() == nil {
+		if exec.Command(name, "-c", "import "+library).Run() == nil {
 			return name
 		}
 	}
@@ -134,13 +134,14 @@ func problem(t testing.TB, name string) Problem {
 
 // TestPrograms wants the mistake of each program named, in what it prints now and in what it printed once.
 func TestPrograms(t *testing.T) {
-	eachPrint(t, "programs", program.check)
+	eachPrint(t, "programs", "numpy", program.check)
+	eachPrint(t, "torch", "torch", program.check)
 }
 
 // eachPrint checks what each program of a folder prints now and what it printed once.
-func eachPrint(t *testing.T, folder string, check func(p program, t *testing.T, print string)) {
+func eachPrint(t *testing.T, folder, library string, check func(p program, t *testing.T, print string)) {
 	list := programs(t, folder)
-	now := run(t, list)
+	now := run(t, list, library)
 	if *update && now != nil {
 		var text strings.Builder
 		for _, p := range list {
@@ -213,7 +214,7 @@ func TestEveryMistake(t *testing.T) {
 
 // TestSeveral wants the first array that is wrong of programs that print several, and the mistake that explains all of them.
 func TestSeveral(t *testing.T) {
-	eachPrint(t, "several", func(p program, t *testing.T, print string) {
+	eachPrint(t, "several", "numpy", func(p program, t *testing.T, print string) {
 		arrays, err := printed.Read(print)
 		if err != nil {
 			t.Fatal(err)
