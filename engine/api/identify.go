@@ -16,16 +16,17 @@ type read struct {
 
 // match is what an array is, in the words of the protocol.
 type match struct {
-	Quantity   string    `json:"quantity"`
-	Sample     int       `json:"sample,omitempty"`
-	Reduction  string    `json:"reduction,omitempty"`
-	Transposed bool      `json:"transposed"`
-	Bias       string    `json:"bias"`
-	Mistakes   []mistake `json:"mistakes"`
-	Digits     int       `json:"digits"`
+	Quantity   string        `json:"quantity"`
+	Sample     int           `json:"sample,omitempty"`
+	Reduction  string        `json:"reduction,omitempty"`
+	Transposed bool          `json:"transposed"`
+	Bias       string        `json:"bias"`
+	Mistakes   []explanation `json:"mistakes"`
+	Digits     int           `json:"digits"`
 }
 
-type mistake struct {
+// explanation is a mistake that explains an array.
+type explanation struct {
 	ID    string        `json:"id"`
 	Title prose.Message `json:"title"`
 }
@@ -87,9 +88,9 @@ func identified(f identify.Finding) any {
 	rows, columns := f.Array.Size()
 	list := []match{}
 	for _, m := range f.Matches {
-		mistakes := []mistake{}
+		mistakes := []explanation{}
 		for _, is := range m.Mistakes {
-			mistakes = append(mistakes, mistake{is.ID, is.Title})
+			mistakes = append(mistakes, explanation{is.ID, is.Title})
 		}
 		list = append(list, match{m.Quantity, m.Sample, m.Reduction, m.Transposed, m.Bias, mistakes, m.Digits})
 	}

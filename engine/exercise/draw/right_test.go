@@ -33,7 +33,7 @@ func rightNumbers(d *Drawn, r *random.SplitMix64) []string {
 	if e, ok := d.Line(); ok && !expr.Has[expr.Deriv](e) {
 		s := d.System()
 		values := func(symbol expr.Symbol) (float64, bool) { return s.Symbol(symbol), true }
-		list = append(list, expr.Text(expr.Expand(e), expr.Format{Values: values, MaxTerms: 100}))
+		list = append(list, expr.Text(expr.Expand(e), expr.Format{Values: values}))
 		// each number that was computed is rounded, those of the table and the weights are not
 		list = append(list, expr.Text(put(expr.Expand(e), s, d.Digits+1), expr.Format{}))
 	}
