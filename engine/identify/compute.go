@@ -46,6 +46,7 @@ type recipe struct {
 	// Of the backward pass.
 	turnedBack bool // W stands where its transpose belongs, where it is square
 	noWeight   bool // s_m is σ′(a_m) Σ_k δ_k
+	oneUnit    bool // s has the error of the last unit above alone, which has overwritten those before
 	updated    bool // the weights above have moved already when s is computed
 	inputs     inputs
 
@@ -320,6 +321,7 @@ func (v *values) back(layer int, errors matrix) matrix {
 			sum := 0.0
 			for m, e := range errors.row(i) {
 				switch {
+				case v.oneUnit && m < errors.cols-1:
 				case v.noWeight:
 					sum += e
 				case v.turnedBack && v.square(layer):

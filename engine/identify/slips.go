@@ -128,6 +128,9 @@ func (c *cataloguer) weights() {
 		return
 	}
 	c.add("no-weight", func(r *recipe) { r.noWeight = true }, prose.SlipNoWeight)
+	if s.K > 1 || H > 1 {
+		c.add("no-sum-outputs", func(r *recipe) { r.oneUnit = true }, prose.SlipOneUnit)
+	}
 	c.add("net-input-for-output", func(r *recipe) { r.inputs = netInputs }, prose.SlipNetInputs)
 	if s.Rows(1) == s.P {
 		c.add("input-for-hidden", func(r *recipe) { r.inputs = dataInputs }, prose.SlipDataInputs)

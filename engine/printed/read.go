@@ -139,6 +139,9 @@ func (s *scanner) takeBrackets(line string, at int) (int, *Error) {
 	if err != nil {
 		return 0, err
 	}
+	if sizeBefore().MatchString(before) { // a shape is no array
+		found = nil
+	}
 	for _, a := range found {
 		if s.scale != 0 && s.scale != 1 {
 			a.multiply(s.scale)

@@ -66,6 +66,7 @@ func TestForms(t *testing.T) {
 		{"a minus of typesetting", "[−0.5, 1.5]", "1×2 | -0.5 1.5"},
 		{"R's columns with names, wrapped", "      a   b\n[1,] 0.5 1.5\n[2,] 2.5 3.5\n       c\n[1,] 4.5\n[2,] 5.5", "2×3 | 0.5 1.5 4.5 | 2.5 3.5 5.5"},
 		{"R's own prompt", "> dW\n     [,1]\n[1,]  0.5\n> db\n[1] 0.5 1.5", "dW 1×1 | 0.5; db 1×2 | 0.5 1.5"},
+		{"shapes beside arrays", "X.shape: (2, 1)\nW.size() torch.Size([1, 2]) W [[0.5 1.5]]\nf shape = (1,) f = [0.25]", "W 1×2 | 0.5 1.5; f 1×1 | 0.25"},
 		{"not a number", "[0.5 nan inf -inf]", "1×4 | 0.5 NaN +Inf -Inf"},
 		{"a parameter's grad", "Parameter containing:\ntensor([[0.5000, 1.5000]], requires_grad=True)", "1×2 | 0.5 1.5"},
 		{"a device", "tensor([[0.5000, 1.5000]], device='cuda:0', grad_fn=<AddmmBackward0>)\ntensor([0.5000], dtype=torch.float64)", "1×2 | 0.5 1.5; 1×1 | 0.5"},

@@ -33,6 +33,7 @@ var (
 	rMatrix      = pattern(`^\s*(?:\[,\d+\](?:\s|$)|\[\d+,\]\s)`)
 	startOfArray = pattern(`[\[{]|\(\(|\([-+.\d]|<tf\.|\b(?:array|tensor|matrix|Tensor|Array|DeviceArray|EagerTensor|Variable|float64|float32|float16)\(`)
 	shapeWords   = pattern(`shape=\(([\d, ]*)\)|size=\(([\d, ]*)\)`)
+	sizeBefore   = pattern(`(?i)(?:shape|size)\W*(?:torch\.Size\(|TensorShape\()?\s*$`)
 	tail         = pattern(`^\s*(?:,\s*(?:dtype|grad_fn|requires_grad|device|shape|size|weak_type)\s*=\s*(?:<[^>]*>|\([^)]*\)|[^,()\s]+))*\s*\)?;?`)
 )
 

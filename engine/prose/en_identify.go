@@ -33,6 +33,7 @@ var enIdentify = Catalogue{
 	SlipTurned:          "A weight matrix stands where its transpose belongs, in the forward pass.",
 	SlipTurnedBack:      "A weight matrix stands where its transpose belongs, in the backward pass.",
 	SlipNoWeight:        "The weights are left out of the errors s.",
+	SlipOneUnit:         "Each unit above overwrites the errors s, where their parts should be added up: the last unit’s is left.",
 	SlipNetInputs:       "The errors are multiplied by the net inputs a, where the values z belong.",
 	SlipDataInputs:      "The errors are multiplied by the inputs x, where the values z belong.",
 	SlipUnitInputs:      "The errors are multiplied by the values z, where the inputs x belong.",

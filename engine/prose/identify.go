@@ -34,6 +34,7 @@ const (
 	SlipTurned          ID = "slip-turned"
 	SlipTurnedBack      ID = "slip-turned-back"
 	SlipNoWeight        ID = "slip-no-weight"
+	SlipOneUnit         ID = "slip-one-unit"
 	SlipNetInputs       ID = "slip-net-inputs"
 	SlipDataInputs      ID = "slip-data-inputs"
 	SlipUnitInputs      ID = "slip-unit-inputs"
