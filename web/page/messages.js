@@ -215,15 +215,19 @@ if (embedder) {
   }).observe(document, { childList: true, subtree: true, attributeFilter: ["class"] });
 }
 
-// In a frame the page is as tall as its content, and says how tall that is.
+// In a frame the page is as tall as its content, and says how tall that is. While lines are still to be drawn it does not say
+// that it became lower, since the room will be needed.
 if (embedder) {
   document.documentElement.classList.add("framed");
   let height = -1;
-  new ResizeObserver(() => {
+  const measure = () => {
     const now = Math.ceil(document.body.getBoundingClientRect().height);
-    if (now === height) return;
+    const busy = document.querySelector("[aria-busy=true]") !== null;
+    if (now === height || (busy && now < Math.max(height, innerHeight))) return;
     height = now;
     window.chainruleEmit("size", JSON.stringify({ height }));
     embedder.postMessage(JSON.stringify({ subject: "lti.frameResize", height }), embedderOrigin); // as Canvas takes it
-  }).observe(document.body);
+  };
+  new ResizeObserver(measure).observe(document.body);
+  new MutationObserver(measure).observe(document, { subtree: true, attributeFilter: ["aria-busy"] });
 }
