@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"chainrule/app/act"
+	"chainrule/app/checking"
 	"chainrule/app/datatable"
 	"chainrule/app/derivation"
 	"chainrule/app/diagram"
@@ -35,7 +36,10 @@ var panels = []struct {
 		behind := t.Shown.Derivation != v || v.Training != nil && v.Training.Running
 		a := r.opener.Asked
 		asked := act.Reading{Form: derive.Form(a.Form), Lines: a.Lines, Digits: a.Digits}
-		return &derivation.Panel{Asked: asked, View: t.Seen(t.Shown.Derivation), Phase: t.Phase, Behind: behind, Turns: &t.Turns, Away: r.reads == "training" && !r.excerpt()}
+		return &derivation.Panel{Asked: asked, View: t.Seen(t.Shown.Derivation), Phase: t.Phase, Behind: behind, Turns: &t.Turns, Away: (r.reads == "training" || r.reads == "check") && !r.excerpt()}
+	}},
+	{"check", func(r *Root) app.UI {
+		return &checking.Panel{View: r.view(), Away: r.reads != "check"}
 	}},
 	{"training", func(r *Root) app.UI {
 		t := r.trainer
@@ -103,7 +107,7 @@ func (r *Root) renderPanels() []app.UI {
 		return []app.UI{app.Main().Class("whole at-"+r.reads).Body(
 			app.Div().Class("model").Body(panel["diagram"], panel["table"], panel["training"]),
 			&divider{},
-			app.Div().Class("reading").Body(r.renderTabs(), r.renderIntro(), r.renderThread(), panel["derivation"]),
+			app.Div().Class("reading").Body(r.renderTabs(), r.renderIntro(), r.renderThread(), panel["derivation"], panel["check"]),
 		)}
 	}
 	list := []app.UI{app.Main().Class([]string{"one", "one", "two", "several"}[min(len(side), 3)]).Body(append([]app.UI{r.renderThread()}, side...)...)}

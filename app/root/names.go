@@ -6,9 +6,12 @@ import (
 	"chainrule/engine/workspace"
 )
 
+// nameLength is how many characters of a column's name the question has room for.
+const nameLength = 24
+
 // paramLabel is a parameter in the list: "α₁₁ age → z₁".
 func paramLabel(v *workspace.View, p network.Param) string {
-	return prose.Text(prose.FromInto, v.Shape.Symbol(p), v.Variable(p.Layer, p.Input), v.Unit(p.Layer, p.Unit))
+	return prose.Text(prose.FromInto, v.Shape.Symbol(p), prose.Clip(v.Variable(p.Layer, p.Input), nameLength), v.Unit(p.Layer, p.Unit))
 }
 
 // layerLabel names a layer's parameters in the list.

@@ -13,12 +13,14 @@ import (
 var tabs = []struct {
 	panel  string
 	label  prose.ID
+	short  prose.ID // the label where there is less room
 	narrow bool
 }{
-	{"table", prose.Data, true},
-	{"diagram", prose.NetworkPanel, true},
-	{"derivation", prose.Derivation, false},
-	{"training", prose.Training, false},
+	{"table", prose.Data, prose.Data, true},
+	{"diagram", prose.NetworkPanel, prose.NetworkPanel, true},
+	{"derivation", prose.Derivation, prose.Derivation, false},
+	{"training", prose.Training, prose.Training, false},
+	{"check", prose.CheckNumbers, prose.CheckThem, false},
 }
 
 // showPanel leads to a panel. Whoever goes from the pictures of training stays away from them.
@@ -35,7 +37,8 @@ func (r *Root) renderTabs() app.UI {
 		}
 		list = append(list, app.Button().Type("button").Class(class).DataSet("panel", t.panel).
 			Aria("pressed", strconv.FormatBool(r.reads == t.panel)).
-			OnClick(r.onTab(t.panel)).Text(prose.Say(t.label).String()))
+			OnClick(r.onTab(t.panel)).Body(
+			app.Span().Class("long").Text(prose.Say(t.label).String()), app.Span().Class("short").Text(prose.Say(t.short).String())))
 	}
 	return app.Nav().Class("tabs").Aria("label", prose.Text(prose.WhatIsShown)).Body(list...)
 }
