@@ -171,8 +171,25 @@ var (
 	power = regexp.MustCompile(`(^|[^\pL\d_.])e *\^ *(\(|[-−]? *[0-9.]+)`)
 )
 
+// scientific is a number with a power of ten as formulas print it, 9.66·10⁻⁵, or with a minus as they print it.
+var scientific = regexp.MustCompile(`([0-9])(?: ?[·×] ?10([⁺⁻]?)([⁰¹²³⁴-⁹]+)|([eE]−)([0-9]+))`)
+
+// plainScientific writes such a number with e.
+func plainScientific(text string) string {
+	return scientific.ReplaceAllStringFunc(text, func(m string) string {
+		p := scientific.FindStringSubmatch(m)
+		if p[4] != "" {
+			return p[1] + "e-" + p[5]
+		}
+		return p[1] + "e" + superscripts.Replace(p[2]+p[3])
+	})
+}
+
+var superscripts = strings.NewReplacer("⁺", "", "⁻", "-", "⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
+
 // point writes decimal commas as points. A text with a point has none. A comma that could also part thousands is refused.
 func point(text string) (string, error) {
+	text = plainScientific(text)
 	if strings.Contains(text, ".") || !strings.Contains(text, ",") || strings.ContainsAny(text, "[") || strings.Contains(text, ", ") {
 		return text, nil
 	}

@@ -27,6 +27,10 @@ type Drawn struct {
 // mostTries is how many exercises are drawn until one tells its mistakes apart. Most levels need fewer than ten.
 const mostTries = 400
 
+// triesOfOne is how many exercises of one quantity are drawn before another is asked for. So quantities with many mistakes,
+// which are harder to tell apart, are not asked for less.
+const triesOfOne = 15
+
 // Draw draws the exercise of a level, a form and a seed. It panics for a level that there is not.
 func Draw(level int, form exercise.Form, seed uint64) *Drawn {
 	if level < 1 || level > len(levels) {
@@ -34,8 +38,9 @@ func Draw(level int, form exercise.Form, seed uint64) *Drawn {
 	}
 	r := random.SplitMix64(seed*uint64(len(levels)) + uint64(level-1))
 	r.Next()
-	for range mostTries {
-		p, ok := levels[level-1].pick(form, &r)
+	first := r.Below(1 << 16)
+	for try := range mostTries {
+		p, ok := levels[level-1].pick(form, first+try/triesOfOne, &r)
 		if !ok {
 			continue
 		}
@@ -53,8 +58,9 @@ type picked struct {
 	asked    work.Quantity
 }
 
-// pick draws a document and a quantity; false where these make no exercise of the form.
-func (l level) pick(form exercise.Form, r *random.SplitMix64) (picked, bool) {
+// pick draws a document, and takes the quantity of a number among those to ask for; false where these make no exercise of the
+// form.
+func (l level) pick(form exercise.Form, which int, r *random.SplitMix64) (picked, bool) {
 	d := l.document(r)
 	e := d.Table.Encode()
 	shape := d.Shape(e)
@@ -65,7 +71,7 @@ func (l level) pick(form exercise.Form, r *random.SplitMix64) (picked, bool) {
 	d.Weights = weights(shape, r)
 	numbers := exercise.NumbersOf(d, e, net, d.Weights)
 	asks := l.asks(numbers, r)
-	q := asks[r.Below(len(asks))]
+	q := asks[which%len(asks)]
 	if s, ok := q.Symbol(); ok && s.Kind == expr.L && form == exercise.Expression {
 		return picked{}, false
 	}

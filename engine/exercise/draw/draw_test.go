@@ -52,7 +52,7 @@ func (c *tally) count(id string) int {
 // drawWith draws an exercise as Draw does, and goes on for a while until a mistake can be made in it.
 func drawWith(level int, id string, r *random.SplitMix64) *Drawn {
 	for range 300 {
-		p, ok := levels[level-1].pick(exercise.Number, r)
+		p, ok := levels[level-1].pick(exercise.Number, r.Below(1<<16), r)
 		if !ok || id != "" && len((&mistake.Case{System: work.New(p.numbers), Asked: p.asked}).Of(mistake.ByID(id))) == 0 {
 			continue
 		}

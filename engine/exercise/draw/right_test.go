@@ -25,7 +25,8 @@ func rightNumbers(d *Drawn, r *random.SplitMix64) []string {
 		strconv.FormatFloat(v, 'e', digits-1, 64), // with its zeros at the end
 		fmt.Sprintf("%v + %s", 1.5, exercise.Rounded(v-1.5, 9)),
 		fmt.Sprintf("(%s)/3", exercise.Rounded(3*v, 9)),
-		strings.Replace(exercise.Rounded(v, 5), "-", "−", 1),
+		strings.ReplaceAll(exercise.Rounded(v, 5), "-", "−"),
+		expr.FormatNumber(v, 5), // as the page prints it
 	}
 	if comma := strings.Replace(exercise.Rounded(v, 5), ".", ",", 1); strings.Contains(comma, ",") && !strings.Contains(comma, "e") && math.Abs(v) < 1 {
 		list = append(list, comma)
@@ -59,7 +60,7 @@ func TestRightNumbers(t *testing.T) {
 	const wanted = 6000
 	r := random.SplitMix64(11)
 	for tried := 0; tried < wanted; {
-		p, ok := levels[r.Below(len(levels))].pick(exercise.Number, &r)
+		p, ok := levels[r.Below(len(levels))].pick(exercise.Number, r.Below(1<<16), &r)
 		if !ok {
 			continue
 		}
@@ -146,7 +147,7 @@ func TestRightExpressions(t *testing.T) {
 	const wanted = 4000
 	r := random.SplitMix64(12)
 	for tried := 0; tried < wanted; {
-		p, ok := levels[r.Below(len(levels))].pick(exercise.Expression, &r)
+		p, ok := levels[r.Below(len(levels))].pick(exercise.Expression, r.Below(1<<16), &r)
 		if !ok {
 			continue
 		}
@@ -172,7 +173,7 @@ func TestWrongExpressions(t *testing.T) {
 	r := random.SplitMix64(13)
 	tried, missed := 0, 0
 	for tried < 1000 {
-		p, ok := levels[r.Below(len(levels))].pick(exercise.Expression, &r)
+		p, ok := levels[r.Below(len(levels))].pick(exercise.Expression, r.Below(1<<16), &r)
 		if !ok {
 			continue
 		}

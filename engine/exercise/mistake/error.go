@@ -51,12 +51,13 @@ func slopeFormula(slope expr.Call, z expr.Expr) expr.Expr {
 // value is the symbol of a unit's value, for its slope.
 func value(slope expr.Call) expr.Symbol {
 	s := slope.Args[0].(expr.Symbol)
-	if s.Kind == expr.T {
+	switch s.Kind {
+	case expr.T:
 		s.Kind = expr.F
-	} else {
+	case expr.A:
 		s.Kind = expr.Z
 	}
-	return s
+	return s // that of a value already, where another mistake was made before
 }
 
 var (

@@ -101,7 +101,7 @@ func (c *Case) instead(q work.Quantity) way {
 	if q.Next {
 		to, _ = c.Equation(q)
 	}
-	return way{asked: true, change: func(work.Quantity, expr.Expr) (expr.Expr, bool) { return to, to != nil }}
+	return way{asked: true, instead: true, change: func(work.Quantity, expr.Expr) (expr.Expr, bool) { return to, to != nil }}
 }
 
 // moved is whether an index of a kind counts rows, which are mistaken in other ways.

@@ -32,6 +32,8 @@ type way struct {
 	// asked says that only the equation of what is asked for is changed, and only there where it is asked for. Else it is
 	// changed wherever it applies, or in the equations of one kind of quantity.
 	asked bool
+	// instead says that another quantity was taken for the one that is asked for, so that no part of the equation is wrong.
+	instead bool
 	// data gives data other values. The change is then nil.
 	data func(expr.Symbol) (float64, bool)
 }
@@ -47,7 +49,7 @@ type Found struct {
 	*Mistake
 	Value float64
 	At    work.Quantity // in whose equation the paths part
-	Part  expr.Expr     // the part of that equation that is different; nil where the data are
+	Part  expr.Expr     // the part of that equation that is different; nil where the data are, or where it is another quantity's
 
 	way
 	kind    work.Kind // the only kind whose equations are changed; zero for all to which the change applies
@@ -145,6 +147,9 @@ func (c *Case) follow(f *Found) []work.Kind {
 	f.Value = solve(c.System, c.Asked, []*Found{f}, changed)
 	if len(kinds) > 1 {
 		f.written = nil
+	}
+	if f.instead {
+		f.Part = nil
 	}
 	return kinds
 }
