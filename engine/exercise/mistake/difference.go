@@ -62,8 +62,8 @@ func terms(e expr.Expr) []expr.Expr {
 	return []expr.Expr{e}
 }
 
-// mostWritten is how many terms a sum has at most that is looked at term by term.
-const mostWritten = 100
+// mostWritten is how many numbers and quantities a sum has at most that is looked at term by term.
+const mostWritten = 300
 
 // factors are the factors of a product without its sign.
 func factors(e expr.Expr) []expr.Expr {

@@ -11,15 +11,13 @@ import (
 // highestPower is the highest exponent that a person may write.
 const highestPower = 20
 
-// mostParts is how many parts a person's expression may have, about, with its sums written out.
+// mostParts is how many numbers and quantities a person's expression may have, with its sums written out.
 const mostParts = 4000
 
 // CheckExpr says why an expression has no value in the network, or gives nil: quantities that are not there, indices that
 // run too far, and derivatives that are not defined here.
 func (n *Numbers) CheckExpr(e expr.Expr) error {
-	size := 0
-	expr.Walk(e, func(expr.Expr) bool { size++; return true })
-	if written := max(1, expr.Written(e, mostParts)); size*written > mostParts {
+	if expr.Written(e, mostParts) > mostParts {
 		return prose.Say(prose.SumTooLong)
 	}
 	e = expr.Expand(e)
