@@ -7,7 +7,7 @@ RACE ?=
 ARGS ?=
 TOOL = go tool -modfile=tools/go.mod
 
-.PHONY: help run build test lint imports engine browser bench monkey frames examples sentences functions font screenshot shot scorm chromium exporters clean
+.PHONY: help run build sizes test lint imports engine browser bench monkey frames examples sentences functions font screenshot shot scorm chromium exporters clean
 
 help: ## say what can be run
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,6 +17,9 @@ run: build ## build, and serve on http://localhost:8080 (PORT= for another)
 
 build: ## write the complete static site to dist/ (FAST=1 packs lightly)
 	@go run ./web/cmd/build $(if $(FAST),-fast)
+
+sizes: ## build, and print what each package of the program weighs, and each file that the first view needs
+	@go run ./web/cmd/build -sizes
 
 test: lint imports exporters engine browser ## everything: lint, engine, properties, browser
 

@@ -22,18 +22,19 @@ func main() {
 	log.SetFlags(0)
 	log.SetPrefix("build: ")
 	fast := flag.Bool("fast", false, "pack lightly, for trying things out")
+	sizes := flag.Bool("sizes", false, "print what each package of the program weighs, and each file of the first view")
 	flag.Parse()
 	begin := time.Now()
 	if _, err := os.Stat("go.mod"); err != nil {
 		log.Fatal("run it from the top of the project, where go.mod is")
 	}
-	if err := build(*fast); err != nil {
+	if err := build(*fast, *sizes); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Printf("%s/ is built (%.0f s)\n", dist, time.Since(begin).Seconds())
 }
 
-func build(fast bool) error {
+func build(fast, sizes bool) error {
 	program, err := compile()
 	if err != nil {
 		return err
@@ -70,8 +71,17 @@ func build(fast bool) error {
 	if err := s.add("NOTICES.txt", notices); err != nil {
 		return err
 	}
-	if err := errors.Join(s.addKit(), s.checkLinked()); err != nil {
+	if err := errors.Join(s.addKit(), s.checkLinked(), s.prune()); err != nil {
 		return err
 	}
-	return s.prune()
+	first := s.firstView(name + ".gz")
+	if sizes {
+		if err := errors.Join(printPackages(os.Stdout, program), s.printFiles(os.Stdout, first)); err != nil {
+			return err
+		}
+	}
+	if fast {
+		return nil
+	}
+	return s.checkCeiling(first, ceiling)
 }

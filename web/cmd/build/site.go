@@ -19,16 +19,16 @@ type site struct {
 	folder string
 	names  map[string]string // by a file's plain name, the name that carries its hash
 	linked map[string]bool   // plain names of the files that others link to
-	files  map[string]bool   // the names of all files of the site
+	files  map[string]int    // the names of all files of the site, with how many bytes they have
 }
 
 func newSite(folder string) *site {
-	return &site{folder: folder, names: map[string]string{}, linked: map[string]bool{}, files: map[string]bool{}}
+	return &site{folder: folder, names: map[string]string{}, linked: map[string]bool{}, files: map[string]int{}}
 }
 
 // add writes a file under the name it is given.
 func (s *site) add(name string, data []byte) error {
-	s.files[name] = true
+	s.files[name] = len(data)
 	return write(filepath.Join(s.folder, filepath.FromSlash(name)), string(data))
 }
 
@@ -86,7 +86,7 @@ func (s *site) prune() error {
 			return err
 		}
 		name, err := filepath.Rel(s.folder, path)
-		if err != nil || s.files[filepath.ToSlash(name)] {
+		if _, ours := s.files[filepath.ToSlash(name)]; err != nil || ours {
 			return err
 		}
 		return os.Remove(path)
