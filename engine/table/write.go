@@ -1,9 +1,6 @@
 package table
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // WriteCSV writes names and cells as typed, separated by commas, and after a byte order mark, by which Excel knows UTF-8.
 // Quotes are around every cell in which any separator stands, so that ReadCSV cannot take another one for it. Spreadsheets
@@ -31,14 +28,11 @@ func (t *Table) WriteCSV() (data []byte, kept int) {
 	return out, kept
 }
 
-// formula is how a spreadsheet's formula begins, perhaps with apostrophes before it.
-var formula = regexp.MustCompile(`^'*[=+@-]`)
-
 // isFormula reports whether a spreadsheet would compute a cell, or does not because of the apostrophes before it. Numbers
 // with a sign are none, and neither is what stands for a missing value.
 func isFormula(text string) bool {
 	bare := strings.TrimLeft(text, "'")
-	return formula.MatchString(text) && !isNumeric(bare) && !IsMissing(bare)
+	return bare != "" && strings.IndexByte("=+@-", bare[0]) >= 0 && !isNumeric(bare) && !IsMissing(bare)
 }
 
 // withoutApostrophes takes away what WriteCSV puts before texts that begin as formulas do.

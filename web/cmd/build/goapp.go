@@ -13,53 +13,35 @@ import (
 
 const goApp = "github.com/maxence-charriere/go-app/v9"
 
-// serverHalf lists the files of go-app that serve pages and encrypt storage. A program in the browser does
-// neither, and they bring in net/http, text/template and crypto, which are a third of the packed program.
-var serverHalf = []string{"http.go", "resource.go", "static.go", "wasm.go", "crypto.go", "scripts.go"}
+// leftOutFiles lists the files of go-app that a program in the browser does without. Half of it serves pages and encrypts storage, and
+// brings in net/http, text/template and crypto, which are a third of the packed program. The rest is what this program does not use, and
+// what holds packages in it that nothing else needs: state that is shared by name, storage, notifications, and routes by pattern.
+var leftOutFiles = []string{
+	"http.go", "resource.go", "static.go", "wasm.go", "crypto.go", "scripts.go",
+	"state.go", "storage.go", "notification.go", "route.go", "notfound.go",
+}
 
 // patches change sources of go-app, by file. The package that makes unique ids is taken out. And the page is looked at for
 // something to draw every 4 ms, not every 8: half a frame is much of the time from a click to what it shows.
 var patches = map[string][]replacement{
-	"app.go": {{old: "engineUpdateRate       = 120", new: "engineUpdateRate       = 250", times: 1}},
+	"app.go": {
+		{old: "engineUpdateRate       = 120", new: "engineUpdateRate       = 250", times: 1},
+		{old: "compo = &notFound{}", new: "return", times: 1},
+		{old: jsonImport, times: 1},
+		{old: `json.Unmarshal([]byte(Getenv("GOAPP_INTERNAL_URLS")), &urls)`, times: 1},
+	},
 	"context.go": {
 		{old: uuidImport, times: 1},
 		{old: "uuid.NewString()", new: "newID()", times: 1},
 	},
-	"state.go": {
-		{old: uuidImport, times: 1},
-		{old: "uuid.NewString()", new: "newID()", times: 1},
-	},
 }
 
-const uuidImport = "\t\"github.com/google/uuid\"\n"
-
-// standIns declares what the rest of go-app still needs from those files and from the package that makes unique ids.
-const standIns = `package app
-
-import (
-	"errors"
-	"math/rand"
-	"strconv"
-	"strings"
+const (
+	uuidImport = "\t\"github.com/google/uuid\"\n"
+	jsonImport = "\t\"encoding/json\"\n"
 )
 
-func isRemoteLocation(path string) bool {
-	return strings.HasPrefix(path, "https://") || strings.HasPrefix(path, "http://")
-}
-
-func isStaticResourcePath(path string) bool {
-	return strings.HasPrefix(path, "/web/") || strings.HasPrefix(path, "web/")
-}
-
-func newID() string { return strconv.FormatUint(rand.Uint64(), 36) }
-
-var errCrypto = errors.New("encryption is left out of this program")
-
-func encrypt(string, []byte) ([]byte, error) { return nil, errCrypto }
-func decrypt(string, []byte) ([]byte, error) { return nil, errCrypto }
-`
-
-// trimGoApp writes a copy of go-app without its server half to the work folder, and a go.mod that names it.
+// trimGoApp writes a copy of go-app without what is left out to the work folder, and a go.mod that names it.
 func trimGoApp() error {
 	from, err := goAppFolder()
 	if err != nil {
@@ -68,7 +50,7 @@ func trimGoApp() error {
 	to := filepath.Join(work, "go-app")
 	own := map[string]string{"stand_ins.go": standIns}
 	if err := errors.Join(
-		copyPackage(filepath.Join(from, "pkg", "app"), filepath.Join(to, "pkg", "app"), serverHalf, patches, own),
+		copyPackage(filepath.Join(from, "pkg", "app"), filepath.Join(to, "pkg", "app"), leftOutFiles, patches, own),
 		copyPackage(filepath.Join(from, "pkg", "errors"), filepath.Join(to, "pkg", "errors"), nil, nil, nil),
 		copyPackage(filepath.Join(from, "pkg", "logs"), filepath.Join(to, "pkg", "logs"), nil, nil, nil),
 		write(filepath.Join(to, "go.mod"), "module "+goApp+"\n\ngo 1.18\n"),
