@@ -16,6 +16,12 @@ const (
 	dataSection = 11
 )
 
+// Instructions of a constant expression.
+const (
+	i32Const = 0x41
+	end      = 0x0b
+)
+
 var header = []byte("\x00asm\x01\x00\x00\x00")
 
 // mostMemory bounds the memory that a module fills, so that a damaged one is an error.
@@ -26,8 +32,12 @@ type Module struct {
 	sections []section
 	Code     [][]byte // the bodies of its functions, imported ones not counted
 	Memory   []byte   // what its memory holds at the start, up to the last byte that is given
-	segments int      // how many pieces the memory is given in
 }
+
+// span is a part of the memory.
+type span struct{ from, to int }
+
+func (s span) len() int { return s.to - s.from }
 
 type section struct {
 	id   byte
@@ -76,7 +86,6 @@ func (m *Module) readCode(data []byte) error {
 
 // readData reads segments of the one kind that Go's linker writes: active ones of memory 0, at a constant.
 func (m *Module) readData(data []byte) error {
-	const i32Const, end = 0x41, 0x0b
 	r := &reader{data: data}
 	n := r.unsigned()
 	for i := range n {
@@ -97,7 +106,6 @@ func (m *Module) readData(data []byte) error {
 			m.Memory = append(m.Memory, make([]byte, to-len(m.Memory))...)
 		}
 		copy(m.Memory[from:], part)
-		m.segments++
 	}
 	if r.more() {
 		r.fail(errors.New("there is more than its segments"))

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"math"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // small is a module with two functions and a memory that is given in two pieces.
@@ -33,6 +35,41 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestBytes writes a module, whose memory then comes in one piece, and reads it again.
+func TestBytes(t *testing.T) {
+	m, err := Read(small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := bytes.Join([][]byte{small[:len(small)-17], {dataSection, 12, 1, 0, 0x41, 2, 0x0b, 6, 'a', 'b', 'c', 0, 0, 'd'}}, nil)
+	if got := m.Bytes(); !bytes.Equal(got, want) {
+		t.Errorf("it is written as\n%v, want\n%v", got, want)
+	}
+}
+
+// TestSplit leaves out of memories what is zero for long.
+func TestSplit(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var memory []byte
+		for range rapid.IntRange(0, 5).Draw(t, "runs") {
+			memory = append(memory, make([]byte, rapid.OneOf(rapid.IntRange(0, 10), rapid.IntRange(gap-2, gap+2)).Draw(t, "zeros"))...)
+			memory = append(memory, rapid.SliceOfN(rapid.Byte(), 0, 3).Draw(t, "bytes")...)
+		}
+		again := make([]byte, len(memory))
+		last := -gap
+		for _, p := range split(memory) {
+			if p.len() == 0 || p.from-last < gap || memory[p.from] == 0 || memory[p.to-1] == 0 {
+				t.Fatalf("%v follows a part that ends at %d", p, last)
+			}
+			last = p.to
+			copy(again[p.from:], memory[p.from:p.to])
+		}
+		if !bytes.Equal(again, memory) {
+			t.Fatal("the parts are not the memory")
+		}
+	})
+}
+
 // TestNumbers writes numbers and reads them again.
 func TestNumbers(t *testing.T) {
 	for _, n := range []int64{0, 1, -1, 63, 64, -64, -65, 127, 128, 1 << 31, math.MaxInt64, math.MinInt64} {
@@ -47,8 +84,13 @@ func TestNumbers(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add(small)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if m, err := Read(data); err == nil {
-			m.Names()
+		m, err := Read(data)
+		if err != nil {
+			return
+		}
+		m.Names()
+		if again, err := Read(m.Bytes()); err != nil || !bytes.Equal(bytes.TrimRight(again.Memory, "\x00"), bytes.TrimRight(m.Memory, "\x00")) {
+			t.Errorf("written and read again, the memory is another, %v", err)
 		}
 	})
 }

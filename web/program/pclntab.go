@@ -16,11 +16,6 @@ const version = "go1.26"
 // of a pointer.
 var magic = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
 
-// span is a part of the memory.
-type span struct{ from, to int }
-
-func (s span) len() int { return s.to - s.from }
-
 // tables is where the tables of a program are.
 type tables struct {
 	module int  // the runtime's description of the program, moduledata

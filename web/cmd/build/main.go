@@ -35,10 +35,11 @@ func main() {
 }
 
 func build(fast, sizes bool) error {
-	program, err := compile()
+	linked, err := compile()
 	if err != nil {
 		return err
 	}
+	program := shrink(linked)
 	s := newSite(dist)
 	if err := s.addAssets(); err != nil {
 		return err
@@ -76,7 +77,7 @@ func build(fast, sizes bool) error {
 	}
 	first := s.firstView(name + ".gz")
 	if sizes {
-		if err := errors.Join(printPackages(os.Stdout, program), s.printFiles(os.Stdout, first)); err != nil {
+		if err := errors.Join(printPackages(os.Stdout, linked), s.printFiles(os.Stdout, first)); err != nil {
 			return err
 		}
 	}
