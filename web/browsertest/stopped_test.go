@@ -26,6 +26,7 @@ func TestStopped(t *testing.T) {
 	if got := p.text(".stopped-program"); !strings.Contains(got, "Your work is kept") || !strings.Contains(got, "panic:") {
 		t.Errorf("the page says %q", got)
 	}
+	p.until(`/^\tmain\.main chainrule\/web\/wasm\/main\.go:\d+$/m.test(document.querySelector(".stopped-program pre").textContent)`)
 	if got := evaluate[string](p, `window.chainrule.request("hello").then(() => "answered", (e) => e.code + ": " + e.message)`); !strings.HasPrefix(got, "internal: The program stopped: panic:") {
 		t.Errorf("a request is answered with %q", got)
 	}

@@ -96,6 +96,7 @@ async function start() {
     throw new Error("this browser has no WebAssembly; a current Chrome, Firefox, Safari or Edge has it");
   }
   const go = new Go();
+  go.env.GOTRACEBACK = "system"; // so that a panic prints the places by which functions are found
   const makeKernel = withKernel(go);
   const program = await instantiate(go.importObject);
   makeKernel(program.instance);

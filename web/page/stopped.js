@@ -4,12 +4,33 @@
 
 // What the program printed last: Go prints a panic, and where it was, before the program ends.
 const printed = [];
+let ending = false; // what is printed tells of the end, and its beginning tells most
 const print = console.log;
 console.log = (...words) => {
-  printed.push(words.join(" "));
-  if (printed.length > 80) printed.shift();
+  const line = words.join(" ");
+  ending ||= /^(panic|fatal error):/.test(line);
+  printed.push(line);
+  if (printed.length > (ending ? 400 : 80)) printed.splice(ending ? -1 : 0, 1);
   print(...words);
 };
+
+// readable gives what was printed with the names of functions and the lines in them. The program does without them, so that it is smaller,
+// and prints numbers in their place; web/program/symbols.go says what is in the file that has them.
+async function readable(lines) {
+  const packed = await fetch(wasmURL + ".symbols.gz");
+  if (!packed.ok) return lines;
+  const text = packed.headers.get("Content-Encoding") ? packed : new Response(packed.body.pipeThrough(new DecompressionStream("gzip")));
+  const [first, ...functions] = (await text.text()).split("\n");
+  const named = lines.map((line) => {
+    const at = Number(/^\t\?:0 .*\bpc=(0x[0-9a-f]+)$/.exec(line)?.[1] ?? NaN);
+    const found = functions[Math.floor(at / 0x10000) - Number(first)];
+    if (!found) return line;
+    const [name, file, places] = found.split("\t");
+    const place = places.split(" ")[Math.max(at % 0x10000 - 1, 0)] ?? "?"; // the call is before the place to which it returns
+    return `\t${name} ${/:/.test(place) ? place : file + ":" + place}`;
+  });
+  return named.filter((line) => !/^(runtime\.)?\(\)$/.test(line)); // names that are not there
+}
 
 // stopped is called when the program has ended. It refuses all requests, and shows what can be done.
 async function stopped() {
@@ -44,7 +65,9 @@ async function stopped() {
   box.append(row);
   const details = box.appendChild(document.createElement("details"));
   details.appendChild(document.createElement("summary")).textContent = "What to report";
-  details.appendChild(document.createElement("pre")).textContent = printed.join("\n");
+  const report = details.appendChild(document.createElement("pre"));
+  report.textContent = printed.join("\n");
+  readable(printed).then((lines) => { report.textContent = lines.join("\n"); }, () => {}); // or it stays in numbers
   document.body.prepend(box);
   row.firstChild.focus();
 }

@@ -39,7 +39,7 @@ func build(fast, sizes bool) error {
 	if err != nil {
 		return err
 	}
-	program := shrink(linked)
+	program, symbols := shrink(linked)
 	s := newSite(dist)
 	if err := s.addAssets(); err != nil {
 		return err
@@ -47,6 +47,11 @@ func build(fast, sizes bool) error {
 	name, err := s.addHashed("app.wasm", program)
 	if err != nil {
 		return err
+	}
+	if symbols != nil {
+		if err := s.add(name+".symbols.gz", symbols); err != nil {
+			return err
+		}
 	}
 	for _, p := range packers(fast) {
 		packed, err := p.cached(filepath.Join(work, "packed", name+p.suffix), program)
