@@ -119,10 +119,10 @@ func TestElementOnPaper(t *testing.T) {
 	p.until(fmt.Sprintf(`(dispatchEvent(new Event("afterprint")), Math.abs(document.getElementById("e").shadowRoot.querySelector("iframe").getBoundingClientRect().height - %v) <= 2)`, was))
 }
 
-// TestHostThatRefusesPackedFiles is one that gives out no .wasm, .gz or .br: the program comes as a script.
+// TestHostThatRefusesPackedFiles is one that gives out no .wasm, .gz or .xz: the program comes as a script.
 func TestHostThatRefusesPackedFiles(t *testing.T) {
 	c := newCourse(t, false, map[string]string{"page.html": `<chain-rule id="e" example="xor" show="derivation"></chain-rule>`})
-	c.refuses = regexp.MustCompile(`\.(wasm|gz|br)$`)
+	c.refuses = regexp.MustCompile(`\.(wasm|gz|xz)$`)
 	p := c.open(t, "page.html")
 	p.loaded("e")
 	p.forgive()

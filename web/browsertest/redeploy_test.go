@@ -69,21 +69,25 @@ func TestOldIndexForever(t *testing.T) {
 	p.forgive()
 }
 
-// TestDamagedProgram damages the packed files of the program: the page takes the plain one.
+// TestDamagedProgram cuts one packed file of the program off and damages the other: the page takes the plain one.
 func TestDamagedProgram(t *testing.T) {
 	files := host.Files(dist)
 	var plain atomic.Int32
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
-		case strings.HasSuffix(r.URL.Path, ".wasm.gz"), strings.HasSuffix(r.URL.Path, ".wasm.br"):
+		case strings.HasSuffix(r.URL.Path, ".wasm.gz"), strings.HasSuffix(r.URL.Path, ".wasm.xz"):
 			data, err := os.ReadFile(filepath.Join(dist, filepath.FromSlash(r.URL.Path)))
 			if err != nil {
 				http.NotFound(w, r)
 				return
 			}
-			data[len(data)/2] ^= 0xff
+			if strings.HasSuffix(r.URL.Path, ".xz") {
+				data = data[:len(data)-9]
+			} else {
+				data[len(data)/2] ^= 0xff
+			}
 			w.Header().Set("Content-Type", "application/octet-stream")
-			w.Write(data[:len(data)-9])
+			w.Write(data)
 			return
 		case strings.HasSuffix(r.URL.Path, ".wasm"):
 			plain.Add(1)
@@ -98,4 +102,17 @@ func TestDamagedProgram(t *testing.T) {
 		t.Errorf("the plain file was asked for %d times, want once", plain.Load())
 	}
 	p.forgive()
+}
+
+// TestSmallestProgram opens the site on a host that compresses nothing: it fetches the program once, as the smallest file that there is.
+func TestSmallestProgram(t *testing.T) {
+	want := ".wasm.xz"
+	if files, _ := filepath.Glob(filepath.Join(dist, "*"+want)); files == nil {
+		want = ".wasm.gz" // built where there is no xz
+	}
+	p := open(t, "")
+	got := evaluate[[]string](p, `performance.getEntriesByType("resource").map((e) => e.name).filter((n) => n.includes(".wasm"))`)
+	if len(got) != 1 || !strings.HasSuffix(got[0], want) {
+		t.Errorf("it fetched %q, want one that ends in %s", got, want)
+	}
 }

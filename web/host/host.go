@@ -33,7 +33,7 @@ func Files(folder string) http.Handler {
 // contentType names the types that depend on the machine's tables otherwise.
 func contentType(name string) string {
 	switch ext := path.Ext(name); ext {
-	case ".br", ".gz":
+	case ".xz", ".gz":
 		return "application/octet-stream" // unpacked by the page, not by the browser
 	case ".wasm":
 		return "application/wasm"

@@ -42,20 +42,46 @@ function mendFragment() {
 mendFragment();
 window.addEventListener("popstate", mendFragment);
 
-const { wasm: wasmURL, font: fontURL } = document.currentScript.dataset;
+const { wasm: wasmURL, unpack: unpackURL, font: fontURL } = document.currentScript.dataset;
 
-// programs gives the program as often as there are ways to get it, each a response. Many static hosts do not compress
-// .wasm, so the compressed files are fetched and unpacked here where the browser can. A host that unpacks them on the way
-// (Content-Encoding) is fine too.
+// unxz unpacks a stream in a worker.
+function unxz(packed) {
+  const worker = new Worker(unpackURL);
+  const reader = packed.getReader();
+  (async () => {
+    for (;;) {
+      const { done, value } = await reader.read();
+      worker.postMessage(done ? null : value);
+      if (done) return;
+    }
+  })().catch(() => worker.postMessage(null)); // cut off
+  return new ReadableStream({
+    start(controller) {
+      const end = (fault) => {
+        worker.terminate();
+        reader.cancel().catch(() => {});
+        if (fault) controller.error(new Error(fault));
+        else controller.close();
+      };
+      worker.onmessage = ({ data }) => (data instanceof Uint8Array ? controller.enqueue(data) : end(data));
+      worker.onerror = (event) => end(event.message || unpackURL + " could not be run");
+    },
+    cancel: () => worker.terminate(),
+  });
+}
+
+// The ways to unpack the program. Many static hosts do not compress .wasm, so a compressed file is fetched and unpacked here. That by xz is
+// the smallest; every browser unpacks gzip itself, also where the page may run no worker, as one of an opaque origin.
+const ways = [
+  ...(opaque ? [] : [[".xz", unxz]]),
+  [".gz", (packed) => packed.pipeThrough(new DecompressionStream("gzip"))],
+];
+
+// programs gives the program as often as there are ways to get it, each a response. A host that unpacks files on the way (Content-Encoding) is
+// fine too.
 async function* programs() {
   const wasm = (body) => new Response(body, { headers: { "Content-Type": "application/wasm" } });
-  for (const [format, suffix] of [["brotli", ".br"], ["gzip", ".gz"]]) {
-    let unpack;
-    try {
-      unpack = new DecompressionStream(format);
-    } catch {
-      continue;
-    }
+  for (const [suffix, unpack] of ways) {
     let packed;
     try {
       packed = await fetch(wasmURL + suffix);
@@ -63,7 +89,12 @@ async function* programs() {
       if (opaque) break;
       continue;
     }
-    if (packed.ok) yield wasm(packed.headers.get("Content-Encoding") ? packed.body : packed.body.pipeThrough(unpack));
+    if (!packed.ok) continue;
+    try {
+      yield wasm(packed.headers.get("Content-Encoding") ? packed.body : unpack(packed.body));
+    } catch (err) {
+      console.error(err); // no worker may be run
+    }
   }
   const plain = opaque ? null : await fetch(wasmURL).catch(() => null);
   if (plain?.ok) yield wasm(plain.body);

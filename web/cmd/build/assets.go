@@ -28,6 +28,7 @@ func (s *site) addAssets() error {
 		s.addFont(),
 		s.addStyles(),
 		s.addScript("boot.js", kernel.Script(), "web/page/bytes.js", "web/page/messages.js", "web/page/stopped.js", "web/page/boot.js", "web/page/drafts.js", "web/page/files.js", "web/page/package.js"),
+		s.addUnpacker(),
 		s.addRuntime(),
 		s.addNamed("embed.js", "static/embed.js"),
 		s.addNamed("again.js", "web/page/again.js"),
@@ -55,6 +56,20 @@ func (s *site) addFont() error {
 		return err
 	}
 	return s.addHanded(name, data)
+}
+
+// addUnpacker adds the worker that unpacks the program. The library in it stays as it comes: esbuild would take it for a module of Node.
+func (s *site) addUnpacker() error {
+	library, err := os.ReadFile("web/page/xz/xz-decompress.min.js")
+	if err != nil {
+		return err
+	}
+	own, err := script(nil, "web/page/unpack.js")
+	if err != nil {
+		return err
+	}
+	_, err = s.addHashed("unpack.js", slices.Concat(library, []byte("\n"), own))
+	return err
 }
 
 func (s *site) copyAll(pattern, folder string) error {

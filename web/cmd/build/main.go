@@ -80,13 +80,13 @@ func build(fast, sizes bool) error {
 	if err := errors.Join(s.addKit(), s.checkLinked(), s.prune()); err != nil {
 		return err
 	}
-	first := s.firstView(name + ".gz")
+	first := s.firstView(name)
 	if sizes {
 		if err := errors.Join(printPackages(os.Stdout, linked), s.printFiles(os.Stdout, first)); err != nil {
 			return err
 		}
 	}
-	if fast {
+	if _, ok := s.files[name+".xz"]; fast || !ok {
 		return nil
 	}
 	return s.checkCeiling(first, ceiling)

@@ -28,6 +28,7 @@ func notices() ([]byte, error) {
 		{"Go: standard library and wasm_exec.js", filepath.Join(strings.TrimSpace(string(root)), "LICENSE")},
 		{"The formula font, a subset of Latin Modern Math", filepath.Join("static", "fonts", "LICENSE.txt")},
 		{"fflate, which zips packages", filepath.Join("web", "page", "zip", "LICENSE")},
+		{"xz-decompress, which unpacks the program", filepath.Join("web", "page", "xz", "LICENSE")},
 		{"Data of the examples", filepath.Join("static", "examples", "SOURCES.txt")},
 	} {
 		text, err := os.ReadFile(part.file)

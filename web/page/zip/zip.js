@@ -1,7 +1,7 @@
 // Makes a zip of files, by name, with the date now. It is loaded when a package is exported.
 import { zipSync } from "./fflate.js";
 
-const packed = /\.(br|gz|woff2)$/; // which do not become smaller
+const packed = /\.(xz|gz|woff2)$/; // which do not become smaller
 
 window.chainruleZip = (files) => {
   const mtime = new Date();
