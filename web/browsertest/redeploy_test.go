@@ -110,7 +110,8 @@ func TestSmallestProgram(t *testing.T) {
 	if files, _ := filepath.Glob(filepath.Join(dist, "*"+want)); files == nil {
 		want = ".wasm.gz" // built where there is no xz
 	}
-	p := open(t, "")
+	p := openAt(t, newChanging(t).url) // where no earlier visit has left it
+	p.started()
 	got := evaluate[[]string](p, `performance.getEntriesByType("resource").map((e) => e.name).filter((n) => n.includes(".wasm"))`)
 	if len(got) != 1 || !strings.HasSuffix(got[0], want) {
 		t.Errorf("it fetched %q, want one that ends in %s", got, want)

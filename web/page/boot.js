@@ -77,10 +77,18 @@ const ways = [
   [".gz", (packed) => packed.pipeThrough(new DecompressionStream("gzip"))],
 ];
 
+// toKeep gives the program a second time, from what was fetched, for keep.
+let toKeep;
+
 // programs gives the program as often as there are ways to get it, each a response. A host that unpacks files on the way (Content-Encoding) is
 // fine too.
 async function* programs() {
   const wasm = (body) => new Response(body, { headers: { "Content-Type": "application/wasm" } });
+  const kept = await keptProgram();
+  if (kept) {
+    yield kept;
+    await dropProgram();
+  }
   for (const [suffix, unpack] of ways) {
     let packed;
     try {
@@ -90,12 +98,16 @@ async function* programs() {
       continue;
     }
     if (!packed.ok) continue;
+    const unpacked = (response) => wasm(response.headers.get("Content-Encoding") ? response.body : unpack(response.body));
+    const copy = packed.clone();
+    toKeep = () => unpacked(copy);
     try {
-      yield wasm(packed.headers.get("Content-Encoding") ? packed.body : unpack(packed.body));
+      yield unpacked(packed);
     } catch (err) {
       console.error(err); // no worker may be run
     }
   }
+  toKeep = undefined;
   const plain = opaque ? null : await fetch(wasmURL).catch(() => null);
   if (plain?.ok) yield wasm(plain.body);
   // An opaque origin is handed a script alone, and some hosts give out no file whose ending they do not know.
@@ -132,6 +144,8 @@ async function start() {
   const program = await instantiate(go.importObject);
   makeKernel(program.instance);
   document.getElementById("shell").replaceChildren();
+  keep(toKeep).catch(() => {}); // then all is as it would be without
+  toKeep = undefined;
   await go.run(program.instance);
   await stopped();
 }

@@ -27,7 +27,7 @@ func (s *site) addAssets() error {
 		s.hashFile("static/icons/icon.svg", "icon.svg"),
 		s.addFont(),
 		s.addStyles(),
-		s.addScript("boot.js", kernel.Script(), "web/page/bytes.js", "web/page/messages.js", "web/page/stopped.js", "web/page/boot.js", "web/page/drafts.js", "web/page/files.js", "web/page/package.js"),
+		s.addScript("boot.js", kernel.Script(), "web/page/bytes.js", "web/page/messages.js", "web/page/stopped.js", "web/page/keep.js", "web/page/boot.js", "web/page/drafts.js", "web/page/files.js", "web/page/package.js"),
 		s.addUnpacker(),
 		s.addRuntime(),
 		s.addNamed("embed.js", "static/embed.js"),

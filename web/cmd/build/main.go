@@ -67,7 +67,11 @@ func build(fast, sizes bool) error {
 			}
 		}
 	}
-	if err := s.addPages(); err != nil {
+	if err := errors.Join(s.nameVersion("web/page/index.html"), s.addPages()); err != nil {
+		return err
+	}
+	first := s.firstView(name)
+	if err := s.addWorker(first, name); err != nil {
 		return err
 	}
 	notices, err := notices()
@@ -80,7 +84,6 @@ func build(fast, sizes bool) error {
 	if err := errors.Join(s.addKit(), s.checkLinked(), s.prune()); err != nil {
 		return err
 	}
-	first := s.firstView(name)
 	if sizes {
 		if err := errors.Join(printPackages(os.Stdout, linked), s.printFiles(os.Stdout, first)); err != nil {
 			return err

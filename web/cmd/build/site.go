@@ -20,15 +20,17 @@ type site struct {
 	names  map[string]string // by a file's plain name, the name that carries its hash
 	linked map[string]bool   // plain names of the files that others link to
 	files  map[string]int    // the names of all files of the site, with how many bytes they have
+	sums   map[string]string // the hashes (SHA-256) of their contents
 }
 
 func newSite(folder string) *site {
-	return &site{folder: folder, names: map[string]string{}, linked: map[string]bool{}, files: map[string]int{}}
+	return &site{folder: folder, names: map[string]string{}, linked: map[string]bool{}, files: map[string]int{}, sums: map[string]string{}}
 }
 
 // add writes a file under the name it is given.
 func (s *site) add(name string, data []byte) error {
-	s.files[name] = len(data)
+	sum := sha256.Sum256(data)
+	s.files[name], s.sums[name] = len(data), hex.EncodeToString(sum[:])
 	return write(filepath.Join(s.folder, filepath.FromSlash(name)), string(data))
 }
 

@@ -1,0 +1,64 @@
+// Keeps the site for later visits, where the browser lets it: in a frame that is sandboxed, in private windows and on pages from a disk it may
+// not, and all goes on without. sw.js says how.
+"use strict";
+
+const { version } = document.currentScript.dataset;
+const shelfOfFiles = () => caches.open("chainrule " + new URL("./", location).href + " " + version);
+
+// keptProgram gives the program as an earlier visit left it, unpacked, or undefined.
+async function keptProgram() {
+  try {
+    return await (await shelfOfFiles()).match(wasmURL);
+  } catch {
+    return undefined;
+  }
+}
+
+// dropProgram takes away a program that could not be run.
+const dropProgram = () => shelfOfFiles().then((shelf) => shelf.delete(wasmURL)).catch(() => {});
+
+// keep waits until the program has opened what it opens and the page is idle. Then it keeps the program unpacked, once in however many frames
+// it runs, and has the rest kept. program gives the program, or is undefined where it was kept or came another way.
+async function keep(program) {
+  await new Promise((resolve) => window.addEventListener("chainrule", ({ detail }) => detail.event === "ready" && resolve()));
+  await new Promise((resolve) => { (window.requestIdleCallback ?? setTimeout)(resolve); });
+  await navigator.locks.request("chainrule keeps " + version, async () => {
+    const shelf = await shelfOfFiles();
+    if (!program || await shelf.match(wasmURL)) return;
+    await shelf.put(wasmURL, program());
+    await shelf.delete(wasmURL + ".xz"); // which the worker may have brought before
+  });
+  const registration = await navigator.serviceWorker.register("sw.js");
+  navigator.serviceWorker.ready.then(({ active }) => active.postMessage("all"));
+  if (!embedder) offerUpdates(registration);
+}
+
+// offerUpdates offers a new version when it is there. It is loaded when a person asks for it, or after all pages were closed.
+function offerUpdates(registration) {
+  const look = (worker) => {
+    if (!worker || !navigator.serviceWorker.controller) return; // the first version
+    const offer = () => worker.state === "installed" && offerUpdate(worker);
+    worker.addEventListener("statechange", offer);
+    offer();
+  };
+  look(registration.waiting ?? registration.installing);
+  registration.addEventListener("updatefound", () => look(registration.installing));
+}
+
+function offerUpdate(worker) {
+  if (document.querySelector(".new-version")) return;
+  const box = Object.assign(document.createElement("div"), { className: "new-version" });
+  box.setAttribute("role", "status");
+  box.append("There is a new version of Chainrule. ");
+  const button = (text, act) => {
+    const b = Object.assign(document.createElement("button"), { type: "button", textContent: text });
+    b.addEventListener("click", act);
+    box.append(b);
+  };
+  button("Load it", () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true }); // what is open is kept as a draft
+    worker.postMessage("take over");
+  });
+  button("Later", () => box.remove());
+  document.body.append(box);
+}
