@@ -14,6 +14,7 @@ import (
 
 	"chainrule/web/host"
 
+	"github.com/chromedp/cdproto/cdp"
 	cdpage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
@@ -161,5 +162,31 @@ func TestNothingKept(t *testing.T) {
 			p.reload()
 			p.titled("Kept")
 		})
+	}
+}
+
+// TestInstallable asks the browser whether the page can be installed, and fetches the icons.
+func TestInstallable(t *testing.T) {
+	c := newChanging(t)
+	p := c.open(t, "")
+	found, err := chromedp.Call(p.ctx, cdpage.GetInstallabilityErrors, cdp.Empty{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range found.InstallabilityErrors {
+		t.Errorf("it cannot be installed: %s %v", e.ErrorID, e.ErrorArguments)
+	}
+	if !evaluate[bool](p, `(async () => {
+		const url = document.querySelector("link[rel=manifest]").href;
+		const { icons } = await (await fetch(url)).json();
+		const sizes = await Promise.all(icons.map(async ({ src }) => {
+			const image = new Image();
+			image.src = new URL(src, url);
+			await image.decode();
+			return image.naturalWidth;
+		}));
+		return sizes.includes(192) && sizes.includes(512);
+	})()`) {
+		t.Error("it has no icons of 192 and 512 pixels")
 	}
 }

@@ -35,6 +35,8 @@ func contentType(name string) string {
 	switch ext := path.Ext(name); ext {
 	case ".xz", ".gz":
 		return "application/octet-stream" // unpacked by the page, not by the browser
+	case ".webmanifest":
+		return "application/manifest+json"
 	case ".wasm":
 		return "application/wasm"
 	case ".js":

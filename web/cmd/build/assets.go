@@ -24,7 +24,7 @@ import (
 // the examples, keep their names.
 func (s *site) addAssets() error {
 	return errors.Join(
-		s.hashFile("static/icons/icon.svg", "icon.svg"),
+		s.addIcons(),
 		s.addFont(),
 		s.addStyles(),
 		s.addScript("boot.js", kernel.Script(), "web/page/bytes.js", "web/page/messages.js", "web/page/stopped.js", "web/page/keep.js", "web/page/boot.js", "web/page/drafts.js", "web/page/files.js", "web/page/package.js"),
@@ -42,6 +42,27 @@ func (s *site) hashFile(file, name string) error {
 		return err
 	}
 	_, err = s.addHashed(name, data)
+	return err
+}
+
+// addIcons adds the icons, and the description by which a browser offers to install the page.
+func (s *site) addIcons() error {
+	if err := errors.Join(
+		s.hashFile("static/icons/icon.svg", "icon.svg"),
+		s.hashFile("static/icons/icon-192.png", "icon-192.png"),
+		s.hashFile("static/icons/icon-512.png", "icon-512.png"),
+	); err != nil {
+		return err
+	}
+	text, err := os.ReadFile("web/page/manifest.webmanifest")
+	if err != nil {
+		return err
+	}
+	linked, err := s.link(string(text))
+	if err != nil {
+		return err
+	}
+	_, err = s.addHashed("manifest.webmanifest", []byte(linked))
 	return err
 }
 
