@@ -182,7 +182,7 @@ func (p *Panel) renderLoss(l *layout) []app.UI {
 	}
 	f, y := l.losses[0], l.losses[1]
 	li := expr.Symbol{Kind: expr.Li, I: expr.At(p.View.Row)}
-	return append(parts, text("num", (f.x+y.x)/2, f.y-radius-18, l.loss).Attr(link.Attribute, link.Refs(li)+" L"))
+	return append(parts, text("num loss", (f.x+y.x)/2, f.y-radius-18, l.loss).Attr(link.Attribute, link.Refs(li)+" L"))
 }
 
 func text(class string, x, y float64, s string) app.HTMLElem {

@@ -9,6 +9,7 @@ import (
 	"chainrule/app/derivation"
 	"chainrule/app/diagram"
 	"chainrule/app/opening"
+	"chainrule/app/practising"
 	"chainrule/app/sharing"
 	"chainrule/app/training"
 	"chainrule/engine/derive"
@@ -36,7 +37,10 @@ var panels = []struct {
 		behind := t.Shown.Derivation != v || v.Training != nil && v.Training.Running
 		a := r.opener.Asked
 		asked := act.Reading{Form: derive.Form(a.Form), Lines: a.Lines, Digits: a.Digits}
-		return &derivation.Panel{Asked: asked, View: t.Seen(t.Shown.Derivation), Phase: t.Phase, Behind: behind, Turns: &t.Turns, Away: (r.reads == "training" || r.reads == "check") && !r.excerpt()}
+		return &derivation.Panel{Asked: asked, View: t.Seen(t.Shown.Derivation), Phase: t.Phase, Behind: behind, Turns: &t.Turns, Away: r.readsOther() && !r.excerpt()}
+	}},
+	{"practise", func(r *Root) app.UI {
+		return &practising.Panel{View: r.view(), Away: r.reads != "practise"}
 	}},
 	{"check", func(r *Root) app.UI {
 		return &checking.Panel{View: r.view(), Away: r.reads != "check"}
@@ -63,6 +67,12 @@ func (r *Root) shown(name string) bool {
 
 // excerpt reports whether the page shows some of its panels and not the whole program, as in a course page.
 func (r *Root) excerpt() bool { return len(r.show) > 0 }
+
+// readsOther reports whether something stands in the place of the derivation. On narrow pages the table and the diagram do,
+// too, but the derivation is kept there.
+func (r *Root) readsOther() bool {
+	return r.reads == "training" || r.reads == "practise" || r.reads == "check"
+}
 
 // figure reports whether the page is one derivation in which nothing can be changed. Then there is nothing to choose
 // either.
@@ -107,7 +117,7 @@ func (r *Root) renderPanels() []app.UI {
 		return []app.UI{app.Main().Class("whole at-"+r.reads).Body(
 			app.Div().Class("model").Body(panel["diagram"], panel["table"], panel["training"]),
 			&divider{},
-			app.Div().Class("reading").Body(r.renderTabs(), r.renderIntro(), r.renderThread(), panel["derivation"], panel["check"]),
+			app.Div().Class("reading").Body(r.renderTabs(), r.renderIntro(), r.renderThread(), panel["derivation"], panel["practise"], panel["check"]),
 		)}
 	}
 	list := []app.UI{app.Main().Class([]string{"one", "one", "two", "several"}[min(len(side), 3)]).Body(append([]app.UI{r.renderThread()}, side...)...)}

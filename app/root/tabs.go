@@ -19,7 +19,8 @@ var tabs = []struct {
 	{"table", prose.Data, prose.Data, true},
 	{"diagram", prose.NetworkPanel, prose.NetworkPanel, true},
 	{"derivation", prose.Derivation, prose.Derivation, false},
-	{"training", prose.Training, prose.Training, false},
+	{"training", prose.Training, prose.TrainShort, false},
+	{"practise", prose.Practise, prose.Practise, false},
 	{"check", prose.CheckNumbers, prose.CheckThem, false},
 }
 

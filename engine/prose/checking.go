@@ -6,6 +6,7 @@ const (
 	CheckNumbersHow   ID = "check-numbers-how"
 	NothingToCheck    ID = "nothing-to-check"
 	PrintedNumbers    ID = "printed-numbers"
+	TrainShort        ID = "train-short"
 	CheckThem         ID = "check-them"
 	Comparing         ID = "comparing"
 	ComparedBefore    ID = "compared-before"

@@ -38,6 +38,8 @@ var states = []struct{ name, script string }{
 	{"first view", ``},
 	{"training", `document.querySelector(".tabs [data-panel=training]").click()`},
 	{"training settings", `document.querySelector(".settings-toggle").click()`},
+	{"practising", `(document.querySelector(".tabs [data-panel=practise]").click(), setTimeout(() => document.querySelector(".practising .choose .primary").click()))`},
+	{"checking", `document.querySelector(".tabs [data-panel=check]").click()`},
 	{"table", `document.querySelector(".tabs [data-panel=table]").click()`},
 	{"a cell edited", `document.querySelector('.datatable .rows td[aria-colindex="2"]').dispatchEvent(new MouseEvent("dblclick", {bubbles: true}))`},
 	{"layers", `(document.querySelector(".tabs [data-panel=diagram]").click(), document.querySelector(".diagram .layers").click())`},

@@ -23,7 +23,7 @@ func TestWidths(t *testing.T) {
 			widths = all
 		}
 		p := open(t, "#example="+e.Name)
-		for _, opened := range []string{"", ".tabs [data-panel=training]", ".diagram .layers"} {
+		for _, opened := range []string{"", ".tabs [data-panel=training]", ".tabs [data-panel=practise]", ".tabs [data-panel=check]", ".diagram .layers"} {
 			if opened != "" {
 				p.click(opened)
 				p.settle()

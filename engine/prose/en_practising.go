@@ -1,0 +1,26 @@
+package prose
+
+var enPractising = Catalogue{
+	Practise:      "Practise",
+	PractiseHow:   "You are asked for one quantity after the other, on the way from the row to the step of the selected weight. Answer with a number, or with arithmetic as on a calculator, such as -2*(0.3-0.7)*0.24 or sigma(0.85). A wrong answer is told which mistake it looks like.",
+	AskAbout:      "Ask about",
+	AboutSelected: "the selected weight, on this row",
+	LevelNeuron:   "1. a single neuron",
+	LevelFunction: "2. a neuron with an output function",
+	LevelHidden:   "3. two hidden units",
+	LevelRows:     "4. sums over all rows",
+	LevelStep:     "5. a step of gradient descent",
+	LevelOutputs:  "6. several outputs",
+	LevelClasses:  "7. classes with softmax",
+	LevelAny:      "8. any function and any loss",
+	LevelDeep:     "9. two hidden layers",
+	AskMe:         "Ask me",
+	AskNext:       "Next question",
+	NothingToAsk:  "there is nothing to ask here: choose a row that is not left out, and a smaller network",
+	ExerciseName:  "Exercise",
+	QuestionGone:  "The network or the data have changed since the question. Ask for another one.",
+	YourAnswer:    "Your answer",
+	GiveHint:      "Hint",
+	ShowAnswer:    "Show the answer",
+	RightAtOnce:   "{0} of {1} {1|question|questions} right at the first try.",
+}
