@@ -18,6 +18,7 @@ type draft struct {
 	at       place
 	rowID    int // newRow in the empty last row; headRow where a column is renamed
 	columnID int
+	opening  int    // of the document that was open
 	start    string // what stood in the editor first
 	refused  string // the text that was refused last, so that leaving does not ask again
 }
@@ -53,7 +54,7 @@ func (p *Panel) startEdit(ctx app.Context, at place, keep bool) {
 		text, rowID = column.Name, headRow
 	}
 	p.at, p.far, p.follow = at, at, true
-	p.draft = &draft{at: at, rowID: rowID, columnID: column.ID}
+	p.draft = &draft{at: at, rowID: rowID, columnID: column.ID, opening: p.View.Opening}
 	field.Set("value", text)
 	if !keep {
 		p.draft.start = text
@@ -207,6 +208,7 @@ func (p *Panel) followDraft(ctx app.Context) {
 	}
 	d := p.data()
 	column, ok := d.columnOf(p.draft.columnID)
+	ok = ok && p.View.Opening == p.draft.opening // the ids of another document may be the same
 	row := head
 	if ok && p.draft.rowID != headRow {
 		row, ok = d.rowOf(p.draft.rowID, p.draft.at.Row)

@@ -71,6 +71,13 @@ func (s *sight) show(piece int) {
 	}
 }
 
+// leave leaves the pieces after one for later. They are not in the page yet.
+func (s *sight) leave(after int) {
+	for i := after + newly; i < len(s.late)-1; i++ {
+		s.late[i] = blank
+	}
+}
+
 // waits reports whether there are pieces to draw.
 func (s *sight) waits(going bool) bool { return s.next(going) >= 0 }
 

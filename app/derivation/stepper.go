@@ -52,6 +52,10 @@ func refsOf(m expr.Markup, list []string) []string {
 
 func (p *Panel) setOne(v bool) app.EventHandler {
 	return func(ctx app.Context, _ app.Event) {
+		if p.one && !v {
+			p.sight.leave(p.at + 1)
+			p.wake()
+		}
 		p.one, p.at = v, 0
 		if v {
 			menu.FocusIn(ctx, ".stepper .go", 0)

@@ -21,10 +21,11 @@ type Panel struct {
 	Phase act.Phase       // of the step of training that is shown
 	After *workspace.View // after the update that Phase shows
 
-	plain      bool // no small pictures in hidden units
-	byGradient bool // edges drawn by ∂R/∂θ and not by weight
-	settings   bool // the settings are open
-	editing    bool // the selected parameter is being edited
+	plain      bool   // no small pictures in hidden units
+	byGradient bool   // edges drawn by ∂R/∂θ and not by weight
+	settings   bool   // the settings are open
+	editing    bool   // the selected parameter is being edited
+	start      string // what the field held at first: drawn again, it must not take the place of what is typed meanwhile
 	draft      string
 	fault      string // what is wrong with the draft
 

@@ -19,7 +19,8 @@ func (p *Panel) edit(ctx app.Context, _ ...app.Event) {
 		return
 	}
 	p.editing, p.fault = true, ""
-	p.draft = strconv.FormatFloat(p.View.Theta[p.View.Shape.Index(p.View.Param)], 'g', -1, 64)
+	p.start = strconv.FormatFloat(p.View.Theta[p.View.Shape.Index(p.View.Param)], 'g', -1, 64)
+	p.draft = p.start
 	ctx.Defer(func(app.Context) {
 		if field := p.field(); field.Truthy() {
 			field.Call("focus")

@@ -244,7 +244,7 @@ func (p *Panel) renderTag(t tag) app.UI {
 		}
 		return markup.SVG("foreignObject", "x", fmt.Sprintf("%g", t.x-60), "y", fmt.Sprintf("%g", t.y-16), "width", "120", "height", "32").Body(
 			app.Input().Class(class).Type("text").Aria("label", prose.Text(prose.ValueOf, t.edge.symbol)).Aria("invalid", strconv.FormatBool(p.fault != "")).
-				Value(p.draft).OnInput(p.onDraft).OnKeyDown(p.onDraftKey).OnBlur(p.onDraftBlur),
+				Value(p.start).OnInput(p.onDraft).OnKeyDown(p.onDraftKey).OnBlur(p.onDraftBlur),
 		)
 	}
 	class := "tag"

@@ -49,6 +49,7 @@ type Page struct {
 	Refresh func()                                   // the workspace has another view
 	Ready   func()                                   // once, when the first document is open
 	Over    func()                                   // no document is on its way any more
+	Typing  func() bool                              // a text is being typed that is not in the document yet
 }
 
 // New is an opener of documents into a workspace, for a page.
@@ -254,7 +255,7 @@ func (o *Opener) put(replace workspace.ReplaceTable, source *act.Source) (said p
 func (o *Opener) from(source *act.Source) prose.Message {
 	source.Opening = o.work.View().Opening
 	o.source = source
-	opened := prose.None
+	opened := prose.Say(prose.OpenedPasted)
 	if source.Name != "" {
 		opened = prose.Say(prose.Opened, prose.Unquoted(source.Name))
 	}

@@ -34,7 +34,7 @@ func (o *Opener) arrived(w *waiting) bool {
 	switch {
 	case o.waits != w:
 		return false
-	case o.work.Changes() == w.changes:
+	case o.work.Changes() == w.changes && !(o.page.Typing != nil && o.page.Typing()):
 		return true
 	}
 	name := prose.Unquoted(w.name)

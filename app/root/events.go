@@ -96,6 +96,11 @@ func listenKeys(r *Root) (stop func()) {
 	})
 }
 
+// typing reports whether a text is being typed that is not committed yet.
+func (r *Root) typing() bool {
+	return r.typed != nil && r.typed.Equal(app.Window().Get("document").Get("activeElement"))
+}
+
 // listenTyping notes the field in which a text is being typed that is not committed yet.
 func listenTyping(r *Root) (stop func()) {
 	page := app.Window().Get("document")

@@ -25,6 +25,7 @@ type picker struct {
 	open  bool
 	typed string          // what was typed since it was opened
 	found []network.Param // what is in the list
+	of    *workspace.View // of which view they are
 	at    int             // the one of them that Enter takes
 }
 
@@ -41,6 +42,9 @@ func (p *picker) Render() app.UI {
 	v := p.View
 	if v == nil || !v.Ready() && v.Shape.P == 0 {
 		return app.Span().Text("—")
+	}
+	if p.open && p.of != v {
+		p.look()
 	}
 	label := paramLabel(v, v.Param)
 	field := app.Input().Class("parameter").Type("text").Role("combobox").Aria("label", prose.Text(prose.Parameter)).
@@ -89,7 +93,7 @@ func optionID(i int) string { return pickerList + "-" + strconv.Itoa(i) }
 // find opens the list of what a text finds.
 func (p *picker) find(ctx app.Context, text string) {
 	p.open, p.typed, p.at = true, text, 0
-	p.found = findParams(p.View, text, mostFound)
+	p.look()
 	if text == "" {
 		for i, q := range p.found {
 			if q == p.View.Param {
@@ -98,6 +102,12 @@ func (p *picker) find(ctx app.Context, text string) {
 		}
 	}
 	p.reveal(ctx)
+}
+
+// look finds what was typed among the parameters that there are now.
+func (p *picker) look() {
+	p.of, p.found = p.View, findParams(p.View, p.typed, mostFound)
+	p.at = max(0, min(p.at, len(p.found)-1))
 }
 
 // reveal brings the option that Enter takes into sight.
@@ -115,6 +125,7 @@ func (p *picker) onFocus(ctx app.Context, _ app.Event) { ctx.JSSrc().Call("selec
 
 func (p *picker) onClick(ctx app.Context, _ app.Event) {
 	if !p.open {
+		ctx.JSSrc().Call("select")
 		p.find(ctx, "")
 	}
 }

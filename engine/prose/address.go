@@ -35,6 +35,7 @@ const (
 	ArrivedLate       ID = "arrived-late" // what
 	OpenLate          ID = "open-late"    // what
 	Opened            ID = "opened"       // the file's name
-	NoExample         ID = "no-example"   // its name, those there are
-	NoLesson          ID = "no-lesson"    // its name, the examples there are
+	OpenedPasted      ID = "opened-pasted"
+	NoExample         ID = "no-example" // its name, those there are
+	NoLesson          ID = "no-lesson"  // its name, the examples there are
 )

@@ -33,6 +33,7 @@ var enAddress = Catalogue{
 	TheDraft:          "the draft",
 	ArrivedLate:       "While {0} was loading, the open document was changed. So it was not replaced, and nothing is lost.",
 	OpenLate:          "Open {0}",
+	OpenedPasted:      "Opened what was pasted as new data.",
 	Opened:            "Opened {0}.",
 	NoExample:         "there is no example {0}; there are {1}",
 	NoLesson:          "there is no lesson {0}, and there are none yet; #example= and a name opens an example: {1}",

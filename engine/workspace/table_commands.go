@@ -361,6 +361,7 @@ func (c ReplaceTable) Apply(d *document.Document) (*document.Document, error) {
 		return nil, err
 	}
 	next.Title, next.Weights, next.Locked, next.Sample = c.Title, nil, nil, 1
+	next.Remarks = false // they are about the table that was there
 	next.Parameter = network.Param{Layer: 1, Unit: 1, Input: 1}
 	choice := fitting(c.Table)
 	next.Output, next.Loss = choice.Output.ID, choice.Loss.ID
