@@ -174,7 +174,7 @@ func (p *Panel) onFrame() (again bool) {
 		p.measure()
 		return p.sight.waits(p.Behind)
 	case p.Behind:
-		p.Turns.Draw(p.ctx, p.drawLate)
+		p.Turns.Draw(p.ctx, p, p.drawLate)
 	default:
 		p.ctx.Dispatch(p.drawLate)
 	}

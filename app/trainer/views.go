@@ -93,7 +93,7 @@ func (t *Trainer) show(ctx app.Context, at float64) {
 		t.drew = false
 	}
 	kind := t.next(at)
-	if kind == none || !t.Turns.Draw(ctx, func(ctx app.Context) { t.update(ctx, kind) }) {
+	if kind == none || !t.Turns.Draw(ctx, t, func(ctx app.Context) { t.update(ctx, kind) }) {
 		return
 	}
 	every := liveEvery
@@ -106,15 +106,19 @@ func (t *Trainer) show(ctx app.Context, at float64) {
 	t.due[kind] = at + every
 }
 
-// next is the kind of panel that is due: one that does not show the present view. There is one at a time.
+// next is the kind of panel that has been due for longest: one that does not show the present view. There is one at a time.
 func (t *Trainer) next(at float64) kind {
 	v := t.work.View()
+	next := none
 	for k, shown := range [panels]*workspace.View{live: t.Shown.Latest, diagram: t.Shown.Diagram, derivation: t.Shown.Derivation} {
-		if at >= t.due[k] && shown != v && (kind(k) != derivation || v.Encoding.N <= derivationRows) {
-			return kind(k)
+		if at < t.due[k] || shown == v || kind(k) == derivation && v.Encoding.N > derivationRows {
+			continue
+		}
+		if next == none || t.due[k] < t.due[next] {
+			next = kind(k)
 		}
 	}
-	return none
+	return next
 }
 
 // update has a kind of panel show what training has come to.

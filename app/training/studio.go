@@ -215,7 +215,7 @@ func (s *studio) publish() {
 		}
 	}
 	if s.panel.running() {
-		s.panel.Turns.Draw(s.ctx, show)
+		s.panel.Turns.Draw(s.ctx, s, show)
 		return
 	}
 	s.ctx.Dispatch(show)
