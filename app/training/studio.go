@@ -146,22 +146,28 @@ func (p *Panel) make(kind kind, k key) *maker {
 	return at(predictedFigure(picture.NewPredicted(v)))
 }
 
-// studio makes the pictures: in the browser's frames, a slice of time in each, one picture after the other.
+// studio makes the pictures: in the browser's frames, a slice of time in each, one picture after the other, so that none
+// waits for one that takes long.
 type studio struct {
 	panel *Panel
 	ctx   app.Context
 	loop  *frame.Loop
 	panes [kinds]pane
 	turn  kind
+	began float64     // when its last frame began, in milliseconds
 	speed frame.Speed // in multiplications
 	ready func()      // shows what is complete, or nil
 }
 
-// Milliseconds of a frame that pictures take, while training runs flat out, at a pace, and not at all.
+// Milliseconds of a frame that pictures take, while training runs flat out, at a pace, and not at all. They are of a frame
+// of usual length. In one that takes longer they are the same share of it, up to longest.
 const (
 	busySlice  = 1.5
 	pacedSlice = 4.0
 	restSlice  = 10.0
+
+	usualFrame = 1000.0 / 60
+	longest    = 10.0
 )
 
 // leastWork is how many multiplications are done at a time at least.
@@ -188,7 +194,10 @@ func (s *studio) frame() (again bool) {
 			budget = busySlice
 		}
 	}
-	end := frame.Now() + budget
+	now := frame.Now()
+	budget = max(budget, min(longest, budget/usualFrame*(now-s.began)))
+	s.began = now
+	end := now + budget
 	for stale := true; stale && s.ready == nil && frame.Now() < end; {
 		stale = s.work(end - frame.Now())
 		again = stale
@@ -248,13 +257,12 @@ func (s *studio) work(budget float64) (stale bool) {
 		if pane.making == nil || pane.of.but(want) {
 			pane.making, pane.of = p.make(kind, want), want
 		}
-		s.turn = kind
+		s.turn = (kind + 1) % kinds
 		if !s.speed.For(budget, pane.making.advance) {
 			return true
 		}
 		figure, of := pane.making.finish(), pane.of
 		pane.making = nil
-		s.turn = (kind + 1) % kinds
 		s.ready = func() {
 			pane.figure, pane.made = figure, of
 			pane.revision++

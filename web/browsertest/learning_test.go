@@ -200,6 +200,53 @@ func TestPauseShowsAll(t *testing.T) {
 	}
 }
 
+// TestPicturesTakeTurns trains with a picture that takes long to compute: the loss curve does not wait for it.
+func TestPicturesTakeTurns(t *testing.T) {
+	p := open(t, "#example=iris")
+	p.until(`document.querySelector("header .title").value.includes("ris")`)
+	p.tab("training")
+	p.until(`document.querySelectorAll(".training svg.plot").length === 4`)
+	p.fill("pace select", "0")
+	evaluate[bool](p, `(() => {
+		window.drawn = [];
+		for (const n of [0, 3]) new MutationObserver(() => drawn.push(n)).observe(document.getElementById("picture-" + n), {subtree: true, childList: true, attributes: true, characterData: true});
+		return true;
+	})()`)
+	p.press("run")
+	p.until(`drawn.includes(3)`)
+	p.press("run")
+	if n := evaluate[int](p, `drawn.indexOf(3)`); n < 2 {
+		t.Errorf("the loss curve was drawn %d times before the loss over two parameters was", n)
+	}
+}
+
+// TestAllFollowInLongFrames trains where a frame takes longer than any panel waits to be drawn again, as on a slow machine:
+// the diagram, the pictures and the derivation follow all the same.
+func TestAllFollowInLongFrames(t *testing.T) {
+	p := openAfter(t, `const slow = () => {
+		for (const end = performance.now() + 150; window.slowly && performance.now() < end;);
+		requestAnimationFrame(slow);
+	};
+	slow();`, "#example=iris")
+	p.until(`document.querySelector("header .title").value.includes("ris")`)
+	p.fill("pace select", "0")
+	for _, panel := range []string{"training", "derivation"} {
+		p.tab(panel)
+		follow := []string{".training .epochs", ".diagram svg", ".derivation .product"}
+		if panel == "training" {
+			follow = []string{".training .epochs", ".diagram svg", "#picture-0"}
+			p.until(`document.querySelector("#picture-0 svg") !== null`)
+		}
+		evaluate[bool](p, `(window.slowly = true, document.querySelector(".training .run").click(), true)`)
+		for _, part := range follow {
+			was := p.text(part)
+			p.until(fmt.Sprintf(`document.querySelector(%q).textContent !== %q`, part, was))
+		}
+		evaluate[bool](p, `(window.slowly = false, document.querySelector(".training .run").click(), true)`)
+		p.until(`document.querySelector(".training .run").textContent === "Run"`)
+	}
+}
+
 // TestResetAndPace goes back to the same initial weights, and trains at a pace that can be watched.
 func TestResetAndPace(t *testing.T) {
 	p := open(t, "")
