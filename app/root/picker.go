@@ -55,7 +55,7 @@ func (p *picker) Render() app.UI {
 	if p.open && len(p.found) > 0 {
 		field = field.Aria("activedescendant", optionID(p.at))
 	}
-	return app.Span().Class("picker").Body(field, p.renderList())
+	return app.Span().Class("picker").DataSet("label", label).Body(field, p.renderList())
 }
 
 // renderList is the parameters that were found, under the names of their layers.
