@@ -7,7 +7,7 @@ RACE ?=
 ARGS ?=
 TOOL = go tool -modfile=tools/go.mod
 
-.PHONY: help run build sizes test lint imports engine browser bench monkey frames examples sentences functions font screenshot shot scorm chromium exporters clean
+.PHONY: help run build sizes test lint imports engine browser browsers bench monkey frames examples sentences functions font screenshot shot scorm chromium firefox webkit exporters clean
 
 help: ## say what can be run
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,7 +38,10 @@ engine: ## the engine's tests and properties, with the race detector where there
 	@go test $(if $(shell command -v gcc),-race) -timeout 30m ./engine/... ./app/... ./static/...
 
 browser: chromium build ## drive the built site in Chromium
-	@go test -count=1 -timeout 40m ./web/...
+	@go test -count=1 -timeout 40m $$(go list ./web/... | grep -v /browsers)
+
+browsers: firefox webkit build ## drive the built site in Firefox and in WebKit, and take pictures to look at into build/browsers
+	@go test -count=1 -timeout 40m -v ./web/browsers
 
 bench: chromium build ## benchmarks of the engine, of the page, and of training against others (RACE=1: those alone)
 	@$(if $(RACE),,go test -run '^$$' -bench . -benchmem ./engine/...)
@@ -76,6 +79,16 @@ chromium: ## install Chromium where that can be done
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
 	  else echo "The browser tests need Chromium: install it, on Debian with: apt-get install chromium"; exit 1; fi; }
+
+firefox: ## install Firefox where that can be done
+	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq firefox-esr >/dev/null; \
+	  else echo "make browsers needs Firefox: install it, on Debian with: apt-get install firefox-esr"; exit 1; fi; }
+
+webkit: ## install WebKit where that can be done
+	@command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq webkit2gtk-driver xvfb >/dev/null; \
+	  else echo "make browsers needs WebKit: install it, on Debian with: apt-get install webkit2gtk-driver xvfb"; exit 1; fi; }
 
 exporters: ## install LaTeX, NumPy and PyTorch, with which tests set and run exports, where that can be done
 	@if command -v pdflatex >/dev/null && command -v lualatex >/dev/null && $(NUMPY) && $(TORCH); then exit 0; fi; \

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"chainrule/web/host"
+	"chainrule/web/rest"
 
 	"github.com/chromedp/chromedp"
 )
@@ -140,7 +141,7 @@ func (p *page) untilIn(id, condition string) {
 // settleIn is settle for the page in an element's frame.
 func (p *page) settleIn(id string) {
 	p.t.Helper()
-	inFrame[bool](p, id, atRest+`(view)`)
+	inFrame[bool](p, id, rest.Script+`(view)`)
 }
 
 // read decodes JSON.

@@ -17,6 +17,7 @@ import (
 
 	"chainrule/web/chromium"
 	"chainrule/web/host"
+	"chainrule/web/rest"
 
 	cdpage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -241,24 +242,8 @@ func (p *page) keys(keys ...string) {
 // network or storage answers comes later still: tests wait by until for what that leads to.
 func (p *page) settle() {
 	p.t.Helper()
-	evaluate[bool](p, atRest+`(window)`)
+	evaluate[bool](p, rest.Script+`(window)`)
 }
-
-// atRest is a function of a window that gives a promise of its coming to rest. While training runs it never does,
-// and so many timers are enough.
-const atRest = `(view => new Promise(done => {
-	let quiet = 0, left = 50;
-	const changes = new MutationObserver(() => { quiet = 0; });
-	changes.observe(view.document, {subtree: true, childList: true, attributes: true, characterData: true});
-	const look = () => {
-		const busy = view.document.querySelector("[aria-busy=true]") !== null;
-		quiet = busy ? 0 : quiet + 1;
-		if (quiet < 3 && --left > 0 || busy) return void view.setTimeout(look, 10);
-		changes.disconnect();
-		done(true);
-	};
-	view.requestAnimationFrame(() => view.requestAnimationFrame(() => view.setTimeout(look, 10)));
-}))`
 
 // until waits for a condition in JavaScript.
 func (p *page) until(condition string) {
