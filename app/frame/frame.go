@@ -27,6 +27,17 @@ func Next(f func()) {
 	app.Window().Call("requestAnimationFrame", frame)
 }
 
+// After calls f once, in so many milliseconds at the earliest.
+func After(milliseconds float64, f func()) {
+	var timer app.Func
+	timer = app.FuncOf(func(app.Value, []app.Value) any {
+		timer.Release()
+		f()
+		return nil
+	})
+	app.Window().Call("setTimeout", timer, milliseconds)
+}
+
 // AfterDrawing calls f as an event of the page once what was changed is drawn.
 func AfterDrawing(ctx app.Context, f func(app.Context)) {
 	ctx.Defer(func(ctx app.Context) {

@@ -67,11 +67,13 @@ const usualPace = 10
 
 // Milliseconds and other limits by which training shares the browser with the page.
 const (
-	frameWork   = 13.0 // milliseconds after a frame began at which training leaves the rest of it to what comes next
-	leastWork   = 4.0  // milliseconds that training takes of a frame that has become long
-	shortWork   = 2.0  // milliseconds that it takes at a time while something is to be drawn
-	earlyEpochs = 5000 // until which training is cut into shares of
-	pathPieces  = 16   // the epochs before, for the path to be told by
+	frameWork   = 13.0  // milliseconds after a frame began at which training leaves the rest of it to what comes next
+	leastWork   = 4.0   // milliseconds that training takes of a frame that has become long
+	shortWork   = 2.0   // milliseconds that it takes at a time while something is to be drawn
+	lateFrame   = 33.0  // milliseconds after a frame began at which the next one is late: the browser waits for something else
+	noFrame     = 250.0 // and at which there is none to come: the page is hidden
+	earlyEpochs = 5000  // until which training is cut into shares of
+	pathPieces  = 16    // the epochs before, for the path to be told by
 )
 
 // OnTrain obeys an order to training, an action of [act.TrainName].
@@ -211,6 +213,27 @@ func (t *Trainer) slice(ctx app.Context) {
 		frame.Later(func() { t.slice(ctx) })
 	default:
 		t.loop.Wake()
+		t.goOnLate(ctx)
+	}
+}
+
+// goOnLate has training that runs flat out go on, a little at a time, where the next frame is late. A browser that waits
+// for the system to show a frame leaves the page nothing to do meanwhile.
+func (t *Trainer) goOnLate(ctx app.Context) {
+	began := t.Turns.Began()
+	since := frame.Now() - began
+	if t.Pace > 0 || since > noFrame {
+		return
+	}
+	goOn := func() {
+		if t.Turns.Began() == began {
+			t.slice(ctx)
+		}
+	}
+	if since < lateFrame {
+		frame.After(lateFrame-since, goOn)
+	} else {
+		frame.Later(goOn)
 	}
 }
 
