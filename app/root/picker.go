@@ -51,7 +51,7 @@ func (p *picker) Render() app.UI {
 		Aria("expanded", strconv.FormatBool(p.open)).Aria("autocomplete", "list").Aria("haspopup", "listbox").Aria("controls", pickerList).
 		AutoComplete(false).Spellcheck(false).Title(prose.Text(prose.ParameterHint)).
 		DataSet("id", v.Shape.ID(v.Param)).Size(utf8.RuneCountInString(label)).Value(label).
-		OnFocus(p.onFocus).OnClick(p.onClick).OnInput(p.onInput).OnKeyDown(p.onKey).OnBlur(p.onBlur)
+		OnFocus(p.onFocus).OnMouseUp(p.onMouseUp).OnClick(p.onClick).OnInput(p.onInput).OnKeyDown(p.onKey).OnBlur(p.onBlur)
 	if p.open && len(p.found) > 0 {
 		field = field.Aria("activedescendant", optionID(p.at))
 	}
@@ -123,11 +123,23 @@ func (p *picker) reveal(ctx app.Context) {
 // onFocus has what is typed take the place of what stands there.
 func (p *picker) onFocus(ctx app.Context, _ app.Event) { ctx.JSSrc().Call("select") }
 
-func (p *picker) onClick(ctx app.Context, _ app.Event) {
+// onMouseUp keeps WebKit from putting the caret where the click was, after the focus has marked what stands there.
+func (p *picker) onMouseUp(_ app.Context, e app.Event) {
 	if !p.open {
-		ctx.JSSrc().Call("select")
-		p.find(ctx, "")
+		e.PreventDefault()
 	}
+}
+
+// onClick opens the list. Firefox has put the caret where the click was by then: what stands there is marked again, unless a
+// person typed it.
+func (p *picker) onClick(ctx app.Context, _ app.Event) {
+	if p.open {
+		return
+	}
+	if p.typed == "" {
+		ctx.JSSrc().Call("select")
+	}
+	p.find(ctx, "")
 }
 
 func (p *picker) onInput(ctx app.Context, _ app.Event) {
