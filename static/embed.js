@@ -100,7 +100,8 @@ class ChainRule extends HTMLElement {
 
   #frame = null; // the iframe, once it is wanted
   #ready = false; // its program runs
-  #settled = false; // and has the document
+  #settled = false; // and has the document, or cannot have it
+  #shown = false; // it has had one, so that it shows what the author wants
   #page = page; // the frame's address without its fragment
   #heard = false; // the frame has sent a message
   #content = undefined; // the height of its content
@@ -171,7 +172,7 @@ class ChainRule extends HTMLElement {
   #drop(reason) {
     this.#frame?.remove();
     this.#frame = null;
-    this.#ready = this.#settled = this.#heard = false;
+    this.#ready = this.#settled = this.#heard = this.#shown = false;
     this.#content = undefined;
     clearTimeout(this.#silence);
     this.#parts.box.hidden = false;
@@ -230,7 +231,17 @@ class ChainRule extends HTMLElement {
 
   #release() {
     if (!this.#settled) return;
-    for (const { method, params, resolve, reject } of this.#held.splice(0)) this.#send(method, params).then(resolve, reject);
+    for (const { method, params, resolve, reject } of this.#held.splice(0)) {
+      const brings = method === "load" || method === "import";
+      if (!this.#shown && !brings && method !== "hello") {
+        reject(new Failure({ code: "invalid", message: this.#parts.fault.textContent }));
+        continue;
+      }
+      this.#send(method, params).then((result) => {
+        if (brings) this.#show();
+        resolve(result);
+      }, reject);
+    }
   }
 
   #send(method, params) {
@@ -272,7 +283,6 @@ class ChainRule extends HTMLElement {
     this.#next(() => this.#open()).then(() => {
       this.#settled = true;
       this.#parts.box.hidden = true;
-      this.#frame?.classList.remove("hidden");
       if (this.#frame) this.#fit();
       this.dispatchEvent(new CustomEvent("ready", { detail: {} }));
       this.#release();
@@ -291,6 +301,13 @@ class ChainRule extends HTMLElement {
     const brought = await this.#document();
     if (brought !== undefined) await this.#send(...brought);
     await this.#choose();
+    this.#show();
+  }
+
+  // show shows the frame. Until then there is nothing in it that the author asked for.
+  #show() {
+    this.#shown = true;
+    this.#frame?.classList.remove("hidden");
   }
 
   async #choose() {

@@ -1,6 +1,7 @@
 package derivation
 
 import (
+	"math"
 	"reflect"
 
 	"chainrule/engine/derive"
@@ -133,7 +134,7 @@ func (s *shown) forward() []*row {
 func (r *row) column() string {
 	steps := r.of.Steps
 	first, last := r.step.Left != nil, r.index+1 == len(steps) || steps[r.index+1].Left != nil
-	if r.known && !first && !last && steps[r.index-1].Value == r.step.Value {
+	if r.known && !first && !last && steps[r.index-1].Value == r.step.Value && !math.IsInf(r.step.Value, 0) {
 		return tick
 	}
 	return r.value()

@@ -78,6 +78,9 @@ const (
 func Striking(product []Part) (at int, said prose.ID) {
 	least, most := 0, 0
 	for i, p := range product {
+		if math.IsNaN(p.Value) || math.IsInf(p.Value, 0) {
+			return -1, "" // it overflowed, and is no number of which one can say that it is large
+		}
 		if math.Abs(p.Value) < math.Abs(product[least].Value) {
 			least = i
 		}
@@ -86,7 +89,7 @@ func Striking(product []Part) (at int, said prose.ID) {
 		}
 	}
 	switch v, w := math.Abs(product[least].Value), math.Abs(product[most].Value); {
-	case v == 0 || math.IsNaN(v):
+	case v == 0:
 		return -1, ""
 	case v < small && (product[least].Name == prose.SlopeOfHidden || product[least].Name == prose.SlopeOfOutput):
 		return least, prose.Saturated

@@ -56,3 +56,12 @@ func TestPaths(t *testing.T) {
 		}
 	})
 }
+
+// TestNothingStrikes says nothing of a factor that is no number, since it overflowed.
+func TestNothingStrikes(t *testing.T) {
+	for _, v := range []float64{math.Inf(1), math.Inf(-1), math.NaN()} {
+		if at, said := derive.Striking([]derive.Part{{Value: v}, {Value: 1e-9}, {Value: 2}}); at != -1 || said != "" {
+			t.Errorf("%v: factor %d strikes, %s", v, at, said)
+		}
+	}
+}
