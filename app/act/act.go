@@ -94,6 +94,7 @@ func New(ctx app.Context) { ctx.NewAction(NewName) }
 type File struct {
 	Name string
 	Data []byte
+	Of   int // how many files were given, of which this is the first; 0: one
 }
 
 // Open opens a file: a document, or a CSV or TSV as the table of a new one.

@@ -63,21 +63,18 @@ func open(ctx app.Context, files app.Value) {
 	if n == 0 {
 		return
 	}
-	if n > 1 {
-		act.Report(ctx, prose.Text(prose.OnlyFirstFile, n))
-	}
 	file := files.Index(0)
 	name := file.Get("name").String()
 	if size := file.Get("size").Float(); size > largest {
 		act.Refuse(ctx, prose.Say(prose.TableTooLarge, prose.Unquoted(name), prose.Value{V: size / (1 << 20), Digits: 3}, largest>>20))
 		return
 	}
-	read(ctx, file, name)
+	read(ctx, file, name, n)
 }
 
-func read(ctx app.Context, file app.Value, name string) {
+func read(ctx app.Context, file app.Value, name string, of int) {
 	promise.Then(ctx, file.Call("arrayBuffer"), func(ctx app.Context, buffer app.Value) {
-		act.Open(ctx, act.File{Name: name, Data: promise.Bytes(app.Window().Get("Uint8Array").New(buffer))})
+		act.Open(ctx, act.File{Name: name, Data: promise.Bytes(app.Window().Get("Uint8Array").New(buffer)), Of: of})
 	}, func(ctx app.Context, _ app.Value) {
 		act.Refuse(ctx, prose.Say(prose.NotReadable, prose.Unquoted(name)))
 	})

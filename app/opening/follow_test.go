@@ -1,9 +1,11 @@
 package opening
 
 import (
+	"strings"
 	"testing"
 	"time"
 
+	"chainrule/app/act"
 	"chainrule/app/draft"
 	"chainrule/engine/document"
 	"chainrule/engine/workspace"
@@ -131,5 +133,38 @@ func TestFaultAtOpening(t *testing.T) {
 	v.goes("example=article&sample=2", 2, "")
 	if got := v.work.View().Document.Title; got != "Edited" {
 		t.Errorf("%q is open", got)
+	}
+}
+
+// TestFilesAreSaid says what was opened of several files, and that pasted data were. Remarks about the article go with its table.
+func TestFilesAreSaid(t *testing.T) {
+	v := newVisit(t)
+	v.goes("", 1, "")
+	v.o.OpenFile(act.File{Name: "z.csv", Data: []byte("a,b\n1,2\n3,5\n"), Of: 2})
+	if !strings.Contains(v.said, "Opened z.csv.") || !strings.Contains(v.said, "Only the first of the 2 files is opened.") {
+		t.Errorf("of two files the page says %q", v.said)
+	}
+	if v.work.Document().Remarks {
+		t.Error("remarks about the article stand on own data")
+	}
+	v.o.OpenFile(act.File{Data: []byte("hello")})
+	if !strings.Contains(v.said, "Opened what was pasted as new data.") {
+		t.Errorf("of a pasted word the page says %q", v.said)
+	}
+}
+
+// TestTypedSince keeps a document that arrives from taking the place of one in which a text is being typed.
+func TestTypedSince(t *testing.T) {
+	v := newVisit(t)
+	v.goes("", 1, "")
+	typing := false
+	v.o.page.Typing = func() bool { return typing }
+	v.o.page.Retry = func(why error, _ string, _ func()) { v.said = why.Error() }
+	if w := v.o.wait("iris", nil); !v.o.arrived(w) {
+		t.Error("a document that arrives in time is not opened")
+	}
+	typing = true
+	if w := v.o.wait("iris", nil); v.o.arrived(w) || v.said == "" {
+		t.Errorf("a document replaces what is being typed; the page says %q", v.said)
 	}
 }

@@ -222,6 +222,9 @@ func (o *Opener) OpenFile(f act.File) {
 		o.page.Refuse(refusedFile(f.Name, err))
 		return
 	}
+	if f.Of > 1 {
+		said = prose.Join(said, prose.Say(prose.OnlyFirstFile, f.Of))
+	}
 	o.page.Offer(said.String())
 	o.opened(draft.Origin{}, true, nil)
 }

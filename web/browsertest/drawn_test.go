@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -48,4 +49,22 @@ func TestFastWeight(t *testing.T) {
 func parsed(text string) (v float64) {
 	fmt.Sscan(text, &v)
 	return v
+}
+
+// TestEditorStaysWithItsDocument loads another document while a cell is being typed: the text does not go into a cell of that one.
+func TestEditorStaysWithItsDocument(t *testing.T) {
+	p := open(t, "")
+	evaluate[bool](p, `(document.querySelector(".datatable td.active").focus(), true)`)
+	p.keys("5", "5")
+	evaluate[bool](p, `window.chainrule.request("document").then((d) => {
+		d.table.columns.reverse();
+		d.table.rows.forEach((r) => r.reverse());
+		return window.chainrule.request("load", {document: d});
+	}).then(() => true)`)
+	p.settle()
+	p.shows(".message", `you had typed "55"`)
+	p.keys(kb.Enter)
+	if got := evaluate[string](p, `window.chainrule.request("document").then((d) => JSON.stringify(d.table.rows))`); strings.Contains(got, `"55"`) {
+		t.Errorf("the text went into another document: %s", got)
+	}
 }
