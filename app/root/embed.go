@@ -105,7 +105,7 @@ func (r *Root) renderPanels() []app.UI {
 	panel := map[string]app.UI{}
 	var side []app.UI
 	for _, p := range panels {
-		if !r.shown(p.name) {
+		if !r.shown(p.name) || r.excerpt() && (p.name == "practise" || p.name == "check") {
 			continue
 		}
 		panel[p.name] = p.render(r)

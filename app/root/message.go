@@ -1,6 +1,8 @@
 package root
 
 import (
+	"strconv"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"chainrule/app/act"
@@ -32,17 +34,30 @@ func (r *Root) handOver(ctx app.Context, t act.Text) {
 	})
 }
 
+// onAnswer does what an answer to the message means. The button says which one it is: go-app keeps a button's handler when
+// another message has a button in its place.
+func (r *Root) onAnswer(ctx app.Context, e app.Event) {
+	i := ctx.JSSrc().Get("dataset").Get("answer").String()
+	for n, a := range r.message.ask {
+		if strconv.Itoa(n) == i {
+			r.onDismiss(ctx, e)
+			a.Do(ctx)
+			return
+		}
+	}
+}
+
 // renderMessage draws what was said last, or else what is on its way.
 func (r *Root) renderMessage() app.UI {
 	if name := r.opener.Loading(); r.message.text == "" && name != "" {
 		return app.Div().Class("message loading").Role("status").Aria("live", "polite").Body(
 			app.Span().Text(prose.Text(prose.LoadingIt, prose.Unquoted(name))))
 	}
-	return r.message.render(r.onDismiss)
+	return r.message.render(r.onDismiss, r.onAnswer)
 }
 
 // render draws the line. The element is always there, so that screen readers listen to it.
-func (m message) render(onDismiss app.EventHandler) app.UI {
+func (m message) render(onDismiss, onAnswer app.EventHandler) app.UI {
 	if m.text == "" {
 		return app.Div().Class("message none").Role("status").Aria("live", "polite")
 	}
@@ -54,11 +69,8 @@ func (m message) render(onDismiss app.EventHandler) app.UI {
 	if m.give != "" {
 		parts = append(parts, app.Textarea().ID("to-copy").ReadOnly(true).Rows(4).Aria("label", prose.Text(prose.TextToCopy)).Text(m.give))
 	}
-	for _, a := range m.ask {
-		parts = append(parts, app.Button().Type("button").Class("answer").Text(a.Label).OnClick(func(ctx app.Context, e app.Event) {
-			onDismiss(ctx, e)
-			a.Do(ctx)
-		}))
+	for i, a := range m.ask {
+		parts = append(parts, app.Button().Type("button").Class("answer").DataSet("answer", i).Text(a.Label).OnClick(onAnswer))
 	}
 	return app.Div().Class(class).Role(role).Aria("live", "polite").Body(append(
 		parts,

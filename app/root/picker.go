@@ -72,7 +72,7 @@ func (p *picker) renderList() app.UI {
 			class += " at"
 		}
 		options = append(options, app.Div().Class(class).ID(optionID(i)).Role("option").Aria("selected", strconv.FormatBool(q == p.View.Param)).
-			OnClick(func(app.Context, app.Event) { p.take(q) }).Text(paramLabel(p.View, q)))
+			DataSet("at", i).OnClick(p.onOption).Text(paramLabel(p.View, q)))
 		if i+1 == len(p.found) || p.found[i+1].Layer != q.Layer {
 			name := layerLabel(p.View.Shape, q.Layer)
 			groups = append(groups, app.Div().Role("group").Aria("label", name).Body(append([]app.UI{app.Div().Class("group").Role("presentation").Text(name)}, options...)...))
@@ -174,6 +174,18 @@ func (p *picker) onBlur(ctx app.Context, _ app.Event) {
 		p.finish(ctx)
 	case p.open:
 		p.close()
+	}
+}
+
+// onOption takes the option that was clicked, which says where in the list it is: go-app keeps an option's handler when the
+// list becomes another one.
+func (p *picker) onOption(ctx app.Context, _ app.Event) {
+	i := ctx.JSSrc().Get("dataset").Get("at").String()
+	for n, q := range p.found {
+		if strconv.Itoa(n) == i {
+			p.take(q)
+			return
+		}
 	}
 }
 

@@ -204,7 +204,7 @@ func TestNoAnswer(t *testing.T) {
 func TestShow(t *testing.T) {
 	p := open(t, "#example=article")
 	for show, want := range map[string]string{
-		"":                              "diagram,datatable,training,derivation",
+		"":                              "diagram,datatable,training,derivation,practising,checking",
 		"&show=derivation":              "derivation",
 		"&show=table,derivation":        "datatable,derivation",
 		"&show=derivation,table":        "datatable,derivation",

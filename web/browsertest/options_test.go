@@ -13,9 +13,9 @@ func TestOptionsOfAFrame(t *testing.T) {
 	})
 	p := c.open(t, "page.html")
 	const view = `document.getElementById("f").contentDocument`
-	p.until(view + `?.querySelector(".thread input")?.value === "3"`)
+	p.until(view + `?.querySelector(".thread input.number")?.value === "3"`)
 	for what, script := range map[string]string{
-		"the parameter":  view + `.querySelector(".thread select").selectedOptions[0].textContent.startsWith("β₁₂")`,
+		"the parameter":  view + `.querySelector(".thread input.parameter").value.startsWith("β₁₂")`,
 		"the form":       view + `.querySelector(".derivation .options button.on").textContent.startsWith("By errors")`,
 		"the lines":      view + `.querySelector(".derivation .numbers") === null`,
 		"the digits":     view + `.querySelector(".derivation .digits input").value === "7"`,

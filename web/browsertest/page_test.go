@@ -266,6 +266,16 @@ func TestSelect(t *testing.T) {
 	if got := selected(); got != "alpha[2,2]" {
 		t.Errorf("the list selects %s", got)
 	}
+	p.click("input.parameter")
+	p.keys("b", "e", "t") // the options that were there before are other ones now
+	p.until(`document.querySelector(".thread .found [role=option]").textContent.startsWith("β₁₀")`)
+	p.click(".thread .found [role=option]:nth-child(3)")
+	if got := selected(); got != "beta[1,1]" {
+		t.Errorf("a click in the list selects %s", got)
+	}
+	p.request("select", `{"parameter": "alpha[2,2]"}`)
+	p.until(`document.querySelector("input.parameter").value.startsWith("α₂₂")`)
+	evaluate[bool](p, `(document.querySelector("input.parameter").focus(), true)`)
 	p.keys("x", "y", kb.Escape)
 	if got := evaluate[string](p, `document.querySelector("input.parameter").value + "|" + document.activeElement.className`); !strings.HasPrefix(got, "α₂₂") || !strings.HasSuffix(got, "z₂|parameter") {
 		t.Errorf("after Escape the field reads %q", got)

@@ -6,7 +6,7 @@ import "testing"
 // document that asks for them, what the article prints.
 func TestReading(t *testing.T) {
 	p := open(t, "#example=article")
-	p.until(`document.title === "α₁₁ · Salary from age, gender and height (three people, scaled) · Chainrule"`)
+	p.until(`document.title === "α₁₁ · Salary from age, gender and height (three people) · Chainrule"`)
 	if p.count(".derivation .remark:not(.none)") == 0 {
 		t.Error("the article's example has no remarks")
 	}
