@@ -24,6 +24,7 @@ type Panel struct {
 
 	View  *workspace.View
 	Phase act.Phase // of the step of training that is shown: its lines are marked
+	Whole bool      // no line is left blank: the frame around it is as tall as its content
 	Away  bool      // another panel is read in its place: nothing is drawn, and how it was read is kept
 
 	Behind bool         // training goes on
@@ -147,6 +148,9 @@ func (p *Panel) shown() *shown {
 		}
 		if made != nil {
 			p.sight.replace(p.made, len(made.rows), p.Behind)
+			if p.Whole {
+				p.sight.fill()
+			}
 			if p.Mounted() {
 				p.wake()
 			}

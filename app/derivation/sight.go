@@ -78,6 +78,15 @@ func (s *sight) leave(after int) {
 	}
 }
 
+// fill has the blank pieces drawn at once.
+func (s *sight) fill() {
+	for i, of := range s.late {
+		if of == blank {
+			s.late[i] = nil
+		}
+	}
+}
+
 // waits reports whether there are pieces to draw.
 func (s *sight) waits(going bool) bool { return s.next(going) >= 0 }
 

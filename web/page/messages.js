@@ -215,19 +215,15 @@ if (embedder) {
   }).observe(document, { childList: true, subtree: true, attributeFilter: ["class"] });
 }
 
-// In a frame the page is as tall as its content, and says how tall that is. While lines are still to be drawn it does not say
-// that it became lower, since the room will be needed.
+// In a frame the page is as tall as its content, and says how tall that is.
 if (embedder) {
   document.documentElement.classList.add("framed");
   let height = -1;
-  const measure = () => {
+  new ResizeObserver(() => {
     const now = Math.ceil(document.body.getBoundingClientRect().height);
-    const busy = document.querySelector("[aria-busy=true]") !== null;
-    if (now === height || (busy && now < Math.max(height, innerHeight))) return;
+    if (now === height) return;
     height = now;
     window.chainruleEmit("size", JSON.stringify({ height }));
     embedder.postMessage(JSON.stringify({ subject: "lti.frameResize", height }), embedderOrigin); // as Canvas takes it
-  };
-  new ResizeObserver(measure).observe(document.body);
-  new MutationObserver(measure).observe(document, { subtree: true, attributeFilter: ["aria-busy"] });
+  }).observe(document.body);
 }
