@@ -39,7 +39,7 @@ func newCourse(t *testing.T, plain bool, pages map[string]string) *course {
 	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		c.mutex.Lock()
-		c.asked = append(c.asked, r.URL.Path)
+		c.asked = append(c.asked, r.Header.Get("Sec-Fetch-Dest")+" "+r.URL.Path) // what for, such as "iframe", and what
 		c.mutex.Unlock()
 		if name, ok := strings.CutPrefix(r.URL.Path, "/week/"); ok {
 			c.servePage(w, name)
