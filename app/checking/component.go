@@ -3,8 +3,6 @@
 package checking
 
 import (
-	"time"
-
 	"chainrule/app/frame"
 	"chainrule/engine/identify"
 	"chainrule/engine/printed"
@@ -31,14 +29,14 @@ type Panel struct {
 
 const fieldID = "printed-numbers"
 
-// onCheck reads the arrays in the field, and looks for what they are.
-func (p *Panel) onCheck(ctx app.Context, _ app.Event) {
-	p.begin(ctx, app.Window().GetElementByID(fieldID).Get("value").String())
-}
+func (p *Panel) onCheck(ctx app.Context, _ app.Event) { p.check(ctx) }
 
 // onPaste checks at once what was pasted.
-func (p *Panel) onPaste(ctx app.Context, _ app.Event) {
-	ctx.Defer(func(ctx app.Context) { p.onCheck(ctx, app.Event{}) }) // once it stands in the field
+func (p *Panel) onPaste(ctx app.Context, _ app.Event) { ctx.Defer(p.check) } // once it stands in the field
+
+// check reads the arrays in the field, and looks for what they are.
+func (p *Panel) check(ctx app.Context) {
+	p.begin(ctx, app.Window().GetElementByID(fieldID).Get("value").String())
 }
 
 // begin looks for what the arrays of a text are.
@@ -69,27 +67,20 @@ func (p *Panel) begin(ctx app.Context, text string) {
 	}()
 }
 
-// slice is how long is searched before the page has its turn, in milliseconds.
-const slice = 8
-
 // search looks for what each array is. It lets the page have its turn, and stops where another search was begun meanwhile.
 func (p *Panel) search(problem identify.Problem, arrays []*printed.Array, run int) ([]identify.Finding, error) {
 	var list []identify.Finding
-	began := frame.Now()
+	var slice frame.Slice
+	slice.Begin()
 	for _, a := range arrays {
 		s, err := identify.Begin(problem, a)
 		if err != nil {
 			return nil, err
 		}
 		for s.Next() {
-			if frame.Now()-began < slice {
-				continue
-			}
-			time.Sleep(time.Millisecond)
-			if run != p.run {
+			if slice.Pause() && run != p.run {
 				return nil, nil
 			}
-			began = frame.Now()
 		}
 		list = append(list, s.Finding())
 	}

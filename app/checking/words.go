@@ -1,8 +1,10 @@
 package checking
 
 import (
+	"strconv"
 	"strings"
 
+	"chainrule/engine/expr"
 	"chainrule/engine/identify"
 	"chainrule/engine/prose"
 )
@@ -14,15 +16,12 @@ var quantities = map[string]prose.ID{
 	"dL/dalpha": prose.IsAlphaGradient, "dL/dbeta": prose.IsBetaGradient, "new alpha": prose.IsNewAlpha, "new beta": prose.IsNewBeta,
 }
 
-// superscripts are the numbers of layers, as they stand above a symbol.
-var superscripts = strings.NewReplacer("1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶")
-
 // quantity names a quantity, as "∂L/∂α⁽²⁾": by its symbol and in words.
 func quantity(name string) prose.Message {
 	letters := strings.TrimRight(name, "0123456789")
 	layer := ""
-	if number := name[len(letters):]; number != "" && number != "1" {
-		layer = "⁽" + superscripts.Replace(number) + "⁾"
+	if number, err := strconv.Atoi(name[len(letters):]); err == nil && number > 1 {
+		layer = expr.LayerMark(number)
 	}
 	return prose.Say(quantities[letters], layer)
 }
@@ -44,7 +43,7 @@ func describe(m identify.Match) prose.Message {
 	if id, ok := biases[m.Bias]; ok && ofWeights(m.Quantity) {
 		parts = append(parts, prose.Text(id))
 	}
-	return prose.Say(prose.OneByOne, parts)
+	return prose.Say(prose.Verbatim, parts)
 }
 
 // ofWeights reports whether a quantity has a number for each weight.

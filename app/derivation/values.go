@@ -1,8 +1,6 @@
 package derivation
 
 import (
-	"time"
-
 	"chainrule/app/frame"
 	"chainrule/engine/derive"
 	"chainrule/engine/network"
@@ -16,7 +14,7 @@ type values struct {
 	*derive.Work
 	begun   bool
 	stopped bool
-	paused  float64 // when the page had its turn last
+	slice   frame.Slice
 }
 
 // swift is how many parameters or classes a network has at most whose values are computed at once.
@@ -46,17 +44,9 @@ func (v *values) complete() bool { return v.Valued == len(v.Steps) }
 // broken is the panic that breaks off the computation of a derivation that is shown no more.
 type broken struct{}
 
-// slice is how long values are computed before the page has its turn, in milliseconds.
-const slice = 8
-
 // pause lets the page have its turn.
 func (v *values) pause() {
-	if frame.Now()-v.paused < slice {
-		return
-	}
-	time.Sleep(time.Millisecond)
-	v.paused = frame.Now()
-	if v.stopped {
+	if v.slice.Pause() && v.stopped {
 		panic(broken{})
 	}
 }
@@ -68,7 +58,7 @@ func (s *shown) compute(ctx app.Context) {
 			panic(r)
 		}
 	}()
-	s.values.paused = frame.Now()
+	s.values.slice.Begin()
 	for !s.values.stopped && s.values.Next() {
 		i := s.values.Valued - 1
 		ctx.Dispatch(func(app.Context) {

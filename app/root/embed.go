@@ -51,9 +51,15 @@ var panels = []struct {
 	}},
 }
 
+// onlyWhole are the panels that the whole page alone has. They are read in the place of the derivation.
+var onlyWhole = []string{"practise", "check"}
+
 // shown reports whether a panel is shown. If the address names only panels that this page lacks, all panels are
 // shown.
 func (r *Root) shown(name string) bool {
+	if r.excerpt() && slices.Contains(onlyWhole, name) {
+		return false
+	}
 	if slices.Contains(r.show, name) {
 		return true
 	}
@@ -71,7 +77,7 @@ func (r *Root) excerpt() bool { return len(r.show) > 0 }
 // readsOther reports whether something stands in the place of the derivation. On narrow pages the table and the diagram do,
 // too, but the derivation is kept there.
 func (r *Root) readsOther() bool {
-	return r.reads == "training" || r.reads == "practise" || r.reads == "check"
+	return r.reads == "training" || slices.Contains(onlyWhole, r.reads)
 }
 
 // figure reports whether the page is one derivation in which nothing can be changed. Then there is nothing to choose
@@ -105,7 +111,7 @@ func (r *Root) renderPanels() []app.UI {
 	panel := map[string]app.UI{}
 	var side []app.UI
 	for _, p := range panels {
-		if !r.shown(p.name) || r.excerpt() && (p.name == "practise" || p.name == "check") {
+		if !r.shown(p.name) {
 			continue
 		}
 		panel[p.name] = p.render(r)

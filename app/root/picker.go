@@ -43,7 +43,7 @@ func (p *picker) Render() app.UI {
 	if v == nil || !v.Ready() && v.Shape.P == 0 {
 		return app.Span().Text("—")
 	}
-	if p.open && p.of != v {
+	if p.open && !v.SameNetwork(p.of) {
 		p.look()
 	}
 	label := paramLabel(v, v.Param)

@@ -36,10 +36,13 @@ func (s Symbol) Unicode() string {
 func (s Symbol) letter() string {
 	k := kinds[s.Kind]
 	if k.layered && s.Layer > 1 {
-		return k.letter + "⁽" + superscript(s.Layer) + "⁾"
+		return k.letter + LayerMark(s.Layer)
 	}
 	return k.letter
 }
+
+// LayerMark is the number of a layer as it stands above a letter: "⁽²⁾".
+func LayerMark(layer int) string { return "⁽" + superscript(layer) + "⁾" }
 
 // NodeName names the n-th quantity of a kind and layer where the row goes without saying: "x₃", "z⁽²⁾₁".
 func NodeName(kind Kind, layer, n int) string {
@@ -99,7 +102,7 @@ func (w unicodeWriter) call(c Call, args []string, bare bool) string {
 	}
 	name := c.Function.Letter
 	if c.Layer > 1 {
-		name += "⁽" + superscript(c.Layer) + "⁾"
+		name += LayerMark(c.Layer)
 	}
 	name += strings.Repeat("′", c.Order)
 	if bare && c.Function == Log {

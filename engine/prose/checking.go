@@ -6,7 +6,6 @@ const (
 	CheckNumbersHow   ID = "check-numbers-how"
 	NothingToCheck    ID = "nothing-to-check"
 	PrintedNumbers    ID = "printed-numbers"
-	TrainShort        ID = "train-short"
 	CheckThem         ID = "check-them"
 	Comparing         ID = "comparing"
 	ComparedBefore    ID = "compared-before"
@@ -49,5 +48,4 @@ const (
 	IsBetaGradient    ID = "is-beta-gradient"     // the layer
 	IsNewAlpha        ID = "is-new-alpha"         // the layer
 	IsNewBeta         ID = "is-new-beta"          // the layer
-	OneByOne          ID = "one-by-one"           // what an array is, its parts
 )

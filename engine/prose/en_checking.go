@@ -5,7 +5,6 @@ var enChecking = Catalogue{
 	CheckNumbersHow:   "Paste what your own program printed for this network: one array or several, as NumPy, PyTorch, R, MATLAB, Julia or a spreadsheet prints them. You learn which quantity each array is, or which mistake is in it.",
 	NothingToCheck:    "there is no network yet to compare with",
 	PrintedNumbers:    "What your program printed",
-	TrainShort:        "Train",
 	CheckThem:         "Check",
 	Comparing:         "Comparing …",
 	ComparedBefore:    "The network has changed since. Check again to compare with it as it is now.",
@@ -48,5 +47,4 @@ var enChecking = Catalogue{
 	IsBetaGradient:    "∂L/∂β{0}",
 	IsNewAlpha:        "α{0} after one step",
 	IsNewBeta:         "β{0} after one step",
-	OneByOne:          "{0}",
 }

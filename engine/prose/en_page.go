@@ -14,6 +14,7 @@ var enPage = Catalogue{
 	Parameter:        "Parameter",
 	PreviousParam:    "Previous parameter",
 	NextParam:        "Next parameter",
+	TrainShort:       "Train",
 	ChosenSpoken:     "{0} is {1}.",
 	RowChosenLeftOut: "Row {0} is left out: {1}.",
 	TypeForMore:      "There are more. Type to find them.",

@@ -17,6 +17,7 @@ const (
 	NextParam        ID = "next-param"
 	NoParamFound     ID = "no-param-found" // what was typed
 	ParameterHint    ID = "parameter-hint"
+	TrainShort       ID = "train-short"         // the tab of training, where there is less room
 	ChosenSpoken     ID = "chosen-spoken"       // the derivative as it is read aloud, its value
 	RowChosenLeftOut ID = "row-chosen-left-out" // the row, why
 	TypeForMore      ID = "type-for-more"
