@@ -83,13 +83,3 @@ func Look(f *mistake.Found) prose.Message {
 
 // Line is the equation by which the quantity that is asked for is computed from others; false for data.
 func (x *Exercise) Line() (expr.Expr, bool) { return x.system.Equation(x.Asked) }
-
-// Param is the parameter that the quantity is about; false for others.
-func (x *Exercise) Param() (network.Param, bool) {
-	s, ok := x.Asked.Param()
-	if !ok {
-		return network.Param{}, false
-	}
-	p := network.Param{Layer: x.system.Layer(s), Unit: s.I.N, Input: s.J.N}
-	return p, true
-}

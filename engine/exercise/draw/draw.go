@@ -21,7 +21,6 @@ import (
 type Drawn struct {
 	*exercise.Exercise
 	Document *document.Document
-	Row      int // the row that the document has selected
 }
 
 // mostTries is how many exercises are drawn until one tells its mistakes apart. Most levels need fewer than ten.
@@ -79,13 +78,13 @@ func (l level) pick(form exercise.Form, which int, r *random.SplitMix64) (picked
 		d.Sample = row
 	}
 	if s, ok := q.Param(); ok {
-		d.Parameter = network.Param{Layer: numbers.Layer(s), Unit: s.I.N, Input: s.J.N}
+		d.Parameter = numbers.Param(s)
 	}
 	return picked{d, numbers, q}, true
 }
 
 func (p picked) exercise(form exercise.Form) *Drawn {
-	return &Drawn{exercise.New(p.numbers, p.asked, form), p.document, p.document.Sample}
+	return &Drawn{exercise.New(p.numbers, p.asked, form), p.document}
 }
 
 // weights draws weights of one decimal, none of them 0.

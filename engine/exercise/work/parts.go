@@ -1,6 +1,9 @@
 package work
 
-import "chainrule/engine/expr"
+import (
+	"chainrule/engine/expr"
+	"chainrule/engine/network"
+)
 
 // Below is what a layer takes in as its input n on a row: x of the data, or the value of a hidden unit. Layers count from 1,
 // and the outputs are the layer after the hidden ones.
@@ -21,6 +24,11 @@ func (n *Numbers) Layer(s expr.Symbol) int {
 		return n.Network.Shape.Layers()
 	}
 	return 0
+}
+
+// Param is the parameter of a symbol α or β whose indices are numbers.
+func (n *Numbers) Param(θ expr.Symbol) network.Param {
+	return network.Param{Layer: n.Layer(θ), Unit: θ.I.N, Input: θ.J.N}
 }
 
 // Kind tells quantities that are computed in the same way from others: those of one letter and layer.

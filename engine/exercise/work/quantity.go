@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"chainrule/engine/expr"
-	"chainrule/engine/network"
 	"chainrule/engine/prose"
 )
 
@@ -156,14 +155,10 @@ func (n *Numbers) asks(q Quantity) bool {
 
 // Check says why there is no such quantity in the network, or gives nil.
 func (n *Numbers) Check(s expr.Symbol) error {
-	shape := n.Network.Shape
-	layer := s.Layer
+	shape, layer := n.Network.Shape, s.Layer
 	switch s.Kind {
 	case expr.Alpha, expr.Beta:
-		if s.Kind == expr.Beta {
-			layer = shape.Layers()
-		}
-		if s.I.Var == "" && s.J.Var == "" && s.Kind == expr.Alpha && layer >= shape.Layers() || !n.has(network.Param{Layer: layer, Unit: s.I.N, Input: s.J.N}) {
+		if s.I.Var != "" || s.J.Var != "" || s.Kind == expr.Alpha && layer >= shape.Layers() || !shape.Has(n.Param(s)) {
 			return prose.Say(prose.NoQuantity, expr.Text(s, expr.Format{}))
 		}
 		return nil
@@ -194,5 +189,3 @@ func (n *Numbers) Check(s expr.Symbol) error {
 	}
 	return nil
 }
-
-func (n *Numbers) has(p network.Param) bool { return n.Network.Shape.Has(p) }

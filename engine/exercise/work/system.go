@@ -146,7 +146,7 @@ func (s *System) step(θ expr.Symbol) expr.Expr {
 	switch {
 	case θ.Kind == expr.L:
 		return nil // by the network after the step
-	case slices.Contains(s.Locked, s.param(θ)):
+	case slices.Contains(s.Locked, s.Param(θ)):
 		return θ
 	}
 	slope := expr.D(expr.Symbol{Kind: expr.L}, θ)
@@ -154,14 +154,6 @@ func (s *System) step(θ expr.Symbol) expr.Expr {
 		slope = expr.Add(slope, expr.Mul(expr.Num(2), expr.Num(s.Decay), θ))
 	}
 	return expr.Sub(θ, expr.Mul(expr.Symbol{Kind: expr.Gamma}, slope))
-}
-
-func (s *System) param(θ expr.Symbol) network.Param {
-	p := network.Param{Layer: θ.Layer, Unit: θ.I.N, Input: θ.J.N}
-	if θ.Kind == expr.Beta {
-		p.Layer = s.Network.Shape.Layers()
-	}
-	return p
 }
 
 // Value is a quantity's number. It is NaN where a changed equation goes round in a circle.
@@ -216,7 +208,7 @@ func (s *System) Symbol(symbol expr.Symbol) float64 {
 	case expr.Y:
 		return s.Y[s.index(symbol.I.N)*s.Network.Shape.K+symbol.J.N-1]
 	case expr.Alpha, expr.Beta:
-		return s.Theta[s.Network.Shape.Index(s.param(symbol))]
+		return s.Theta[s.Network.Shape.Index(s.Param(symbol))]
 	case expr.Gamma:
 		return s.Rate
 	}
