@@ -4,31 +4,16 @@ import (
 	"fmt"
 	"slices"
 
-	"chainrule/engine/document"
 	"chainrule/engine/exercise"
-	"chainrule/engine/exercise/draw"
 	"chainrule/engine/expr"
-	"chainrule/engine/network"
 	"chainrule/engine/workspace"
 )
 
-// question is an exercise, and the numbers that it is about.
-type question struct {
-	*exercise.Exercise
-
-	theta, x, y []float64
-	shape       network.Shape
-	rate        float64
-}
-
-// holds reports whether the view still has the numbers that the question is about.
-func (q *question) holds(v *workspace.View) bool {
-	if !v.Ready() || !slices.Equal(q.theta, v.Theta) || q.rate != v.Document.Training.Rate {
-		return false
-	}
-	s := v.Shape
-	return slices.Equal(q.x, v.Encoding.X) && slices.Equal(q.y, v.Encoding.Y) && q.shape.P == s.P && q.shape.K == s.K &&
-		q.shape.Output == s.Output && q.shape.Loss == s.Loss && slices.Equal(q.shape.Hidden, s.Hidden)
+// holds reports whether a view still has the numbers that an exercise is about.
+func holds(x *exercise.Exercise, v *workspace.View) bool {
+	of := x.System().Numbers
+	return v.Ready() && of.Network.Shape.Equal(v.Shape) && of.Rate == v.Document.Training.Rate &&
+		slices.Equal(of.Theta, v.Theta) && slices.Equal(of.X, v.Encoding.X) && slices.Equal(of.Y, v.Encoding.Y)
 }
 
 // ids are the quantities on the way from the row to the selected parameter's step, in the order of computation: what the unit
@@ -64,23 +49,8 @@ func ids(v *workspace.View) []string {
 }
 
 // about makes an exercise of the view's quantity with an id; false where it cannot be asked for.
-func about(v *workspace.View, id string) (*question, bool) {
+func about(v *workspace.View, id string) (*exercise.Exercise, bool) {
 	n := exercise.NumbersOf(v.Document, v.Encoding, v.Network, v.Theta)
-	asked, err := n.Parse(id, v.Row)
-	if err != nil || exercise.TooLarge(n, asked) != nil {
-		return nil, false
-	}
-	x := exercise.New(n, asked, exercise.Number)
-	if r := x.Right(); r-r != 0 {
-		return nil, false
-	}
-	return &question{x, v.Theta, v.Encoding.X, v.Encoding.Y, v.Shape, v.Document.Training.Rate}, true
-}
-
-// drawn makes an exercise of a level, with a document of its own.
-func drawn(level int, seed uint64) (*question, *document.Document) {
-	d := draw.Draw(level, exercise.Number, seed)
-	e := d.Document.Table.Encode()
-	shape := d.Document.Shape(e)
-	return &question{d.Exercise, d.Document.Theta(shape), e.X, e.Y, shape, d.Document.Training.Rate}, d.Document
+	x, err := exercise.Ask(n, id, v.Row, exercise.Number)
+	return x, err == nil
 }

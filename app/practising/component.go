@@ -8,6 +8,7 @@ import (
 	"chainrule/app/act"
 	"chainrule/engine/document"
 	"chainrule/engine/exercise"
+	"chainrule/engine/exercise/draw"
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
@@ -21,7 +22,7 @@ type Panel struct {
 	View *workspace.View
 	Away bool // another panel is read in its place: this one is hidden, and keeps what was typed
 
-	now     *question
+	now     *exercise.Exercise
 	coming  bool // the document of the question is being opened
 	next    int  // of the quantities on the way, the one that is asked for next
 	of      string
@@ -54,8 +55,8 @@ func (p *Panel) ask(ctx app.Context) {
 	for range list {
 		id := list[p.next%len(list)]
 		p.next++
-		if q, ok := about(v, id); ok {
-			p.put(ctx, q)
+		if x, ok := about(v, id); ok {
+			p.put(ctx, x)
 			return
 		}
 	}
@@ -64,15 +65,15 @@ func (p *Panel) ask(ctx app.Context) {
 
 // draw opens a network of a level, with a question about it.
 func (p *Panel) draw(ctx app.Context, level int) {
-	q, d := drawn(level, rand.Uint64N(document.MostSeed+1))
-	p.put(ctx, q)
+	drawn := draw.Draw(level, exercise.Number, rand.Uint64N(document.MostSeed+1))
+	p.put(ctx, drawn.Exercise)
 	p.coming = true
-	act.Open(ctx, act.File{Name: prose.Text(prose.ExerciseName) + ".json", Data: d.Encode()})
+	act.Open(ctx, act.File{Name: prose.Text(prose.ExerciseName) + ".json", Data: drawn.Document.Encode()})
 }
 
 // put asks a question.
-func (p *Panel) put(ctx app.Context, q *question) {
-	p.now, p.verdict, p.fault, p.hint, p.shown, p.tried, p.coming = q, nil, nil, false, false, false, false
+func (p *Panel) put(ctx app.Context, x *exercise.Exercise) {
+	p.now, p.verdict, p.fault, p.hint, p.shown, p.tried, p.coming = x, nil, nil, false, false, false, false
 	ctx.Defer(func(app.Context) {
 		if field := app.Window().GetElementByID(answerID); field.Truthy() {
 			field.Set("value", "")
@@ -127,7 +128,7 @@ func (p *Panel) onShow(app.Context, app.Event) {
 
 // gone reports whether the network is no longer the one that the question is about.
 func (p *Panel) gone() bool {
-	if p.now.holds(p.View) {
+	if holds(p.now, p.View) {
 		p.coming = false
 		return false
 	}

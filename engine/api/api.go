@@ -236,6 +236,15 @@ func (p params) text(name string) (s string, ok bool, fault *Error) {
 	return s, true, nil
 }
 
+// needText reads a text that must be there.
+func (p params) needText(name string) (string, *Error) {
+	s, ok, fault := p.text(name)
+	if fault == nil && !ok {
+		fault = invalid("params."+name, prose.Missing)
+	}
+	return s, fault
+}
+
 type empty struct{}
 
 func hello(*API, params) (any, *Error) {

@@ -3,6 +3,7 @@ package api
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -59,10 +60,7 @@ func (a *API) exerciseOf(id string) (*exercise.Exercise, bool) {
 	level, err1 := strconv.Atoi(fields[0])
 	seed, err2 := strconv.Atoi(fields[2])
 	form := exercise.Form(fields[1])
-	if err1 != nil || err2 != nil || level < 1 || level > draw.Levels() || seed < 0 || seed > document.MostSeed || drawnID(level, form, seed) != id {
-		return nil, false
-	}
-	if form != exercise.Number && form != exercise.Expression {
+	if err1 != nil || err2 != nil || level < 1 || level > draw.Levels() || seed < 0 || seed > document.MostSeed || drawnID(level, form, seed) != id || !slices.Contains(exercise.Forms(), form) {
 		return nil, false
 	}
 	return draw.Draw(level, form, uint64(seed)).Exercise, true
@@ -98,8 +96,8 @@ func askExercise(a *API, p params) (any, *Error) {
 	if ok {
 		form = exercise.Form(kind)
 	}
-	if form != exercise.Number && form != exercise.Expression {
-		return nil, invalid("params.kind", prose.NotAForm, prose.Quoted(kind), prose.Choice(exercise.Number, exercise.Expression))
+	if !slices.Contains(exercise.Forms(), form) {
+		return nil, invalid("params.kind", prose.NotAForm, prose.Quoted(kind), prose.Choice(exercise.Forms()...))
 	}
 	ask, ok, fault := p.text("ask")
 	switch {
@@ -129,22 +127,14 @@ func (a *API) askAbout(p params, ask string, form exercise.Form) (any, *Error) {
 			return nil, fault
 		}
 	}
-	n := a.numbers()
-	q, err := n.Parse(ask, row)
-	if err == nil {
-		err = exercise.TooLarge(n, q)
-	}
+	x, err := exercise.Ask(a.numbers(), ask, row, form)
 	if err != nil {
 		return nil, refused("params.ask", err)
-	}
-	x := exercise.New(n, q, form)
-	if v := x.Right(); v-v != 0 {
-		return nil, invalid("params.ask", prose.AskNotFinite, ask)
 	}
 	if _, ok := x.Line(); form == exercise.Expression && !ok {
 		return nil, invalid("params.kind", prose.NoExpression, ask)
 	}
-	if of, ok := q.Row(); ok {
+	if of, ok := x.Asked.Row(); ok {
 		row = of
 	}
 	return newExercise(a.asked.keep(x), x, row, a.work.Document()), nil
@@ -219,15 +209,6 @@ func answerExercise(a *API, p params) (any, *Error) {
 		Where    place          `json:"where"`
 		Feedback prose.Message  `json:"feedback"`
 	}{v.Correct, namedMistakes(v.Mistakes), place(v.Where), v.Feedback}, nil
-}
-
-// needText reads a text that must be there.
-func (p params) needText(name string) (string, *Error) {
-	s, ok, fault := p.text(name)
-	if fault == nil && !ok {
-		fault = invalid("params."+name, prose.Missing)
-	}
-	return s, fault
 }
 
 type checkedLine struct {

@@ -16,19 +16,13 @@ type read struct {
 
 // match is what an array is, in the words of the protocol.
 type match struct {
-	Quantity   string        `json:"quantity"`
-	Sample     int           `json:"sample,omitempty"`
-	Reduction  string        `json:"reduction,omitempty"`
-	Transposed bool          `json:"transposed"`
-	Bias       string        `json:"bias"`
-	Mistakes   []explanation `json:"mistakes"`
-	Digits     int           `json:"digits"`
-}
-
-// explanation is a mistake that explains an array.
-type explanation struct {
-	ID    string        `json:"id"`
-	Title prose.Message `json:"title"`
+	Quantity   string         `json:"quantity"`
+	Sample     int            `json:"sample,omitempty"`
+	Reduction  string         `json:"reduction,omitempty"`
+	Transposed bool           `json:"transposed"`
+	Bias       string         `json:"bias"`
+	Mistakes   []namedMistake `json:"mistakes"`
+	Digits     int            `json:"digits"`
 }
 
 // identifyArray finds out what an array is that another program printed.
@@ -37,12 +31,9 @@ func identifyArray(a *API, p params) (any, *Error) {
 	if v.Problem != nil {
 		return nil, refused("", v.Problem)
 	}
-	text, ok, fault := p.text("text")
+	text, fault := p.needText("text")
 	if fault != nil {
 		return nil, fault
-	}
-	if !ok {
-		return nil, invalid("params.text", prose.Missing)
 	}
 	problem := identify.Of(v.Document, v.Encoding, v.Theta)
 	if _, ok := p["sample"]; ok {
@@ -88,9 +79,9 @@ func identified(f identify.Finding) any {
 	rows, columns := f.Array.Size()
 	list := []match{}
 	for _, m := range f.Matches {
-		mistakes := []explanation{}
+		mistakes := []namedMistake{}
 		for _, is := range m.Mistakes {
-			mistakes = append(mistakes, explanation{is.ID, is.Title})
+			mistakes = append(mistakes, namedMistake{is.ID, is.Title})
 		}
 		list = append(list, match{m.Quantity, m.Sample, m.Reduction, m.Transposed, m.Bias, mistakes, m.Digits})
 	}

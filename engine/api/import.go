@@ -32,12 +32,9 @@ type understood struct {
 
 // importTable opens the text of a table, as the page opens a file.
 func importTable(a *API, p params) (any, *Error) {
-	text, ok, fault := p.text("text")
+	text, fault := p.needText("text")
 	if fault != nil {
 		return nil, fault
-	}
-	if !ok {
-		return nil, invalid("params.text", prose.Missing)
 	}
 	name, _, fault := p.text("name")
 	if fault != nil {

@@ -23,15 +23,12 @@ func NumbersOf(d *document.Document, e *table.Encoding, n *network.Network, thet
 
 // raw is X before it was scaled, or nil where it is not scaled.
 func raw(e *table.Encoding) []float64 {
-	scaled := func(v table.Variable) bool { return !v.Indicator && v.Scale != table.None }
-	if !slices.ContainsFunc(e.Inputs, scaled) {
+	if !slices.ContainsFunc(e.Inputs, func(v table.Variable) bool { return v.Scale.Scaled() }) {
 		return nil
 	}
 	list := slices.Clone(e.X)
-	for i := range list {
-		if v := e.Inputs[i%e.P]; scaled(v) {
-			list[i] = list[i]*v.Factor + v.Offset
-		}
+	for i, x := range list {
+		list[i] = e.Inputs[i%e.P].Decode(x)
 	}
 	return list
 }

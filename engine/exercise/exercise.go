@@ -7,6 +7,7 @@ import (
 	"chainrule/engine/exercise/answer"
 	"chainrule/engine/exercise/mistake"
 	"chainrule/engine/exercise/work"
+	"chainrule/engine/prose"
 	"chainrule/engine/random"
 )
 
@@ -18,6 +19,9 @@ const (
 	Number     Form = "number"
 	Expression Form = "expression"
 )
+
+// Forms lists the forms of an answer.
+func Forms() []Form { return []Form{Number, Expression} }
 
 // Exercise asks for a quantity of a system.
 type Exercise struct {
@@ -35,6 +39,22 @@ const (
 	least  = 4
 	most   = 6
 )
+
+// Ask makes an exercise of the quantity with an id, in which i stands for the row. Its error says why it cannot be asked for.
+func Ask(n *work.Numbers, id string, row int, form Form) (*Exercise, error) {
+	asked, err := n.Parse(id, row)
+	if err == nil {
+		err = TooLarge(n, asked)
+	}
+	if err != nil {
+		return nil, err
+	}
+	x := New(n, asked, form)
+	if v := x.Right(); v-v != 0 {
+		return nil, prose.Say(prose.AskNotFinite, id)
+	}
+	return x, nil
+}
 
 // New makes an exercise of a quantity. A number is asked for with as many digits as tell it from what mistakes lead to.
 func New(n *work.Numbers, asked work.Quantity, form Form) *Exercise {

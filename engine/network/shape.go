@@ -79,6 +79,11 @@ func (s Shape) Validate() error {
 	return nil
 }
 
+// Equal reports whether both are the same shape.
+func (s Shape) Equal(t Shape) bool {
+	return s.P == t.P && s.K == t.K && s.Output == t.Output && s.Loss == t.Loss && slices.Equal(s.Hidden, t.Hidden)
+}
+
 // Layers is the number of weight matrices: one a hidden layer, and Beta.
 func (s Shape) Layers() int { return len(s.Hidden) + 1 }
 

@@ -81,7 +81,6 @@ func TestEncode(t *testing.T) {
 	}
 }
 
-// TestSkipped pins which rows are left out, and what is said of them.
 // TestFixedScale scales with numbers that are given. They stay when a row is changed, and for a table without rows.
 func TestFixedScale(t *testing.T) {
 	columns := []Column{{Name: "age", Role: Input, Kind: Number, Scale: Fixed, Fixed: FixedScale{Center: 36, Divisor: 8}}, {Name: "y", Role: Target, Kind: Number}}
@@ -101,6 +100,7 @@ func TestFixedScale(t *testing.T) {
 	}
 }
 
+// TestSkipped pins which rows are left out, and what is said of them.
 func TestSkipped(t *testing.T) {
 	table := people()
 	e := table.Encode()

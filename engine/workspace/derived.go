@@ -75,7 +75,7 @@ func (n *derived) check() error {
 // total computes R and its gradient over all samples, unless they are known.
 func (n *derived) total(known *derived) {
 	reduction := n.document.Training.Reduction
-	if known.network != nil && sameShape(known.shape, n.shape) {
+	if known.network != nil && known.shape.Equal(n.shape) {
 		n.network = known.network
 		if known.encoding == n.encoding && known.document.Training.Reduction == reduction && slices.Equal(known.theta, n.theta) {
 			n.theta, n.loss, n.gradient = known.theta, known.loss, known.gradient
@@ -86,10 +86,6 @@ func (n *derived) total(known *derived) {
 	}
 	n.gradient = make([]float64, n.shape.Count())
 	n.loss = n.network.NewBatch().Total(n.theta, n.encoding.X, n.encoding.Y, reduction, n.gradient)
-}
-
-func sameShape(s, t network.Shape) bool {
-	return s.P == t.P && s.K == t.K && s.Output == t.Output && s.Loss == t.Loss && slices.Equal(s.Hidden, t.Hidden)
 }
 
 // withoutUnusable leaves out the samples whose targets the document's loss cannot take, and those with a

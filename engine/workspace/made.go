@@ -21,5 +21,5 @@ func (m Made[T]) On(v *View) (value T, ok bool) {
 
 // SameNetwork reports whether both views have a network, on the same rows and of the same shape. Its weights may differ.
 func (v *View) SameNetwork(w *View) bool {
-	return v.Ready() && w.Ready() && v.Encoding == w.Encoding && sameShape(v.Shape, w.Shape)
+	return v.Ready() && w.Ready() && v.Encoding == w.Encoding && v.Shape.Equal(w.Shape)
 }

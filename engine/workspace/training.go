@@ -194,7 +194,7 @@ func (w *Workspace) show(t *training) {
 // and weights are the same, the initial weights where the network is, and else nothing.
 func (w *Workspace) carry(c Command, was *derived) *progress {
 	p, now := w.history[w.at].progress, w.derived
-	if _, is := c.(reset); is || p == nil || now.problem != nil || was.problem != nil || now.document.Weights == nil || !sameShape(was.shape, now.shape) {
+	if _, is := c.(reset); is || p == nil || now.problem != nil || was.problem != nil || now.document.Weights == nil || !was.shape.Equal(now.shape) {
 		return nil
 	}
 	anew := p.anew

@@ -54,17 +54,22 @@ func put(e expr.Expr, s *work.System, digits int) expr.Expr {
 	return expr.Num(v)
 }
 
+// drawAny draws an exercise of any level.
+func drawAny(form exercise.Form, r *random.SplitMix64) *Drawn {
+	for {
+		if p, ok := levels[r.Below(len(levels))].pick(form, r.Below(1<<16), r); ok {
+			return p.exercise(form)
+		}
+	}
+}
+
 // TestRightNumbers holds that a right number is never refused, in whatever way it is written.
 func TestRightNumbers(t *testing.T) {
 	t.Parallel()
 	const wanted = 6000
 	r := random.SplitMix64(11)
 	for tried := 0; tried < wanted; {
-		p, ok := levels[r.Below(len(levels))].pick(exercise.Number, r.Below(1<<16), &r)
-		if !ok {
-			continue
-		}
-		d := p.exercise(exercise.Number)
+		d := drawAny(exercise.Number, &r)
 		if v := d.Right(); v-v != 0 || math.Abs(v) < 1e-6 {
 			continue
 		}
@@ -147,11 +152,7 @@ func TestRightExpressions(t *testing.T) {
 	const wanted = 4000
 	r := random.SplitMix64(12)
 	for tried := 0; tried < wanted; {
-		p, ok := levels[r.Below(len(levels))].pick(exercise.Expression, r.Below(1<<16), &r)
-		if !ok {
-			continue
-		}
-		d := p.exercise(exercise.Expression)
+		d := drawAny(exercise.Expression, &r)
 		e, ok := d.Line()
 		if !ok || expr.Has[expr.Deriv](e) {
 			continue
@@ -173,11 +174,7 @@ func TestWrongExpressions(t *testing.T) {
 	r := random.SplitMix64(13)
 	tried, missed := 0, 0
 	for tried < 1000 {
-		p, ok := levels[r.Below(len(levels))].pick(exercise.Expression, r.Below(1<<16), &r)
-		if !ok {
-			continue
-		}
-		d := p.exercise(exercise.Expression)
+		d := drawAny(exercise.Expression, &r)
 		for _, f := range d.Mistakes() {
 			text, ok := f.Written()
 			line, _ := d.Line()

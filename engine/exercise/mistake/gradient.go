@@ -104,7 +104,7 @@ func (c *Case) instead(q work.Quantity) way {
 	return way{asked: true, instead: true, change: func(work.Quantity, expr.Expr) (expr.Expr, bool) { return to, to != nil }}
 }
 
-// moved is whether an index of a kind counts rows, which are mistaken in other ways.
+// countsRows reports whether an index of a kind counts rows, which are mistaken in other ways.
 func countsRows(s expr.Symbol, first bool) bool {
 	switch s.Kind {
 	case expr.Alpha, expr.Beta:
