@@ -21,24 +21,8 @@ import (
 // drawProblem draws a network over every activation, output, loss and depth, its parameters, a sample that
 // the loss can take, and a parameter.
 func drawProblem(t *rapid.T) derive.Problem {
-	var pairs [][2]string
-	for _, l := range loss.All() {
-		for _, o := range activation.Outputs() {
-			if l.CheckOutput(o) == nil {
-				pairs = append(pairs, [2]string{o.ID, l.ID})
-			}
-		}
-	}
-	pair := rapid.SampledFrom(pairs).Draw(t, "output and loss")
-	s := network.Shape{P: rapid.IntRange(1, 3).Draw(t, "P"), K: rapid.IntRange(1, 3).Draw(t, "K"), Output: pair[0], Loss: pair[1]}
-	for range rapid.IntRange(0, 3).Draw(t, "depth") {
-		a := rapid.SampledFrom(activation.All()).Draw(t, "activation")
-		s.Hidden = append(s.Hidden, network.Layer{Units: rapid.IntRange(1, 3).Draw(t, "units"), Activation: a.ID})
-	}
-	net, err := network.New(s)
-	if err != nil {
-		t.Fatal(err)
-	}
+	net := golden.DrawNetwork(t, 3)
+	s := net.Shape
 	number := rapid.Float64Range(-2, 2)
 	p := derive.Problem{Network: net, Sample: rapid.IntRange(1, 120).Draw(t, "sample")}
 	for range s.Count() {

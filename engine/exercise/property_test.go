@@ -5,10 +5,10 @@ import (
 	"strconv"
 	"testing"
 
-	"chainrule/engine/activation"
 	"chainrule/engine/exercise"
 	"chainrule/engine/exercise/work"
 	"chainrule/engine/expr"
+	"chainrule/engine/golden"
 	"chainrule/engine/loss"
 	"chainrule/engine/network"
 
@@ -17,24 +17,8 @@ import (
 
 // drawn draws numbers over every activation, output, loss and depth: some rows left out, weights locked, with decay or without.
 func drawn(t *rapid.T) *work.Numbers {
-	var pairs [][2]string
-	for _, l := range loss.All() {
-		for _, o := range activation.Outputs() {
-			if l.CheckOutput(o) == nil {
-				pairs = append(pairs, [2]string{o.ID, l.ID})
-			}
-		}
-	}
-	pair := rapid.SampledFrom(pairs).Draw(t, "output and loss")
-	s := network.Shape{P: rapid.IntRange(1, 3).Draw(t, "P"), K: rapid.IntRange(1, 3).Draw(t, "K"), Output: pair[0], Loss: pair[1]}
-	for range rapid.IntRange(0, 3).Draw(t, "depth") {
-		a := rapid.SampledFrom(activation.All()).Draw(t, "activation")
-		s.Hidden = append(s.Hidden, network.Layer{Units: rapid.IntRange(1, 3).Draw(t, "units"), Activation: a.ID})
-	}
-	net, err := network.New(s)
-	if err != nil {
-		t.Fatal(err)
-	}
+	net := golden.DrawNetwork(t, 3)
+	s := net.Shape
 	n := &work.Numbers{
 		Network: net, Rows: rapid.SampledFrom([][]int{{1}, {3}, {1, 2}, {1, 2, 3}, {2, 5}}).Draw(t, "rows"), Rate: 0.1,
 		Decay:     rapid.SampledFrom([]float64{0, 0.1}).Draw(t, "decay"),

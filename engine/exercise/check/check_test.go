@@ -4,14 +4,12 @@ import (
 	"slices"
 	"testing"
 
-	"chainrule/engine/activation"
 	"chainrule/engine/derive"
 	"chainrule/engine/exercise"
 	"chainrule/engine/exercise/check"
 	"chainrule/engine/exercise/work"
 	"chainrule/engine/expr"
 	"chainrule/engine/golden"
-	"chainrule/engine/loss"
 	"chainrule/engine/network"
 
 	"pgregory.net/rapid"
@@ -138,24 +136,9 @@ func TestDerivation(t *testing.T) {
 
 // drawn draws a network with numbers for one row.
 func drawn(t *rapid.T) *work.Numbers {
-	var pairs [][2]string
-	for _, l := range loss.All() {
-		for _, o := range activation.Outputs() {
-			if l.CheckOutput(o) == nil {
-				pairs = append(pairs, [2]string{o.ID, l.ID})
-			}
-		}
-	}
-	pair := rapid.SampledFrom(pairs).Draw(t, "output and loss")
-	s := network.Shape{P: 2, K: rapid.IntRange(1, 2).Draw(t, "K"), Output: pair[0], Loss: pair[1]}
-	for range rapid.IntRange(0, 2).Draw(t, "depth") {
-		s.Hidden = append(s.Hidden, network.Layer{Units: 2, Activation: rapid.SampledFrom(activation.All()).Draw(t, "activation").ID})
-	}
-	net, err := network.New(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := &work.Numbers{Network: net, Rows: []int{1}, X: []float64{0.5, -1.5}, Y: make([]float64, s.K), Rate: 0.1, Reduction: network.Sum, Theta: s.Init(1)}
+	net := golden.DrawNetwork(t, 2)
+	s := net.Shape
+	n := &work.Numbers{Network: net, Rows: []int{1}, X: []float64{0.5, -1.5}[:s.P], Y: make([]float64, s.K), Rate: 0.1, Reduction: network.Sum, Theta: s.Init(1)}
 	for k := range n.Y {
 		n.Y[k] = 1
 	}

@@ -1,0 +1,33 @@
+package golden
+
+import (
+	"chainrule/engine/activation"
+	"chainrule/engine/loss"
+	"chainrule/engine/network"
+
+	"pgregory.net/rapid"
+)
+
+// DrawNetwork draws a network over every activation, and every output with each loss that can take it. It has 0 to most
+// hidden layers, and 1 to most inputs, outputs and units of a layer.
+func DrawNetwork(t *rapid.T, most int) *network.Network {
+	var pairs [][2]string
+	for _, l := range loss.All() {
+		for _, o := range activation.Outputs() {
+			if l.CheckOutput(o) == nil {
+				pairs = append(pairs, [2]string{o.ID, l.ID})
+			}
+		}
+	}
+	pair := rapid.SampledFrom(pairs).Draw(t, "output and loss")
+	s := network.Shape{P: rapid.IntRange(1, most).Draw(t, "P"), K: rapid.IntRange(1, most).Draw(t, "K"), Output: pair[0], Loss: pair[1]}
+	for range rapid.IntRange(0, most).Draw(t, "depth") {
+		a := rapid.SampledFrom(activation.All()).Draw(t, "activation")
+		s.Hidden = append(s.Hidden, network.Layer{Units: rapid.IntRange(1, most).Draw(t, "units"), Activation: a.ID})
+	}
+	net, err := network.New(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return net
+}
