@@ -1,6 +1,8 @@
 package checking
 
 import (
+	"slices"
+
 	"chainrule/engine/identify"
 	"chainrule/engine/prose"
 
@@ -21,7 +23,7 @@ func (p *Panel) renderFound() []app.UI {
 		return nil
 	}
 	var list []app.UI
-	if p.of != p.View && !p.View.SameNetwork(p.of) {
+	if !p.holds() {
 		list = append(list, app.P().Class("fault").Text(prose.Text(prose.ComparedBefore)))
 	}
 	if text := p.together(); text != "" {
@@ -31,6 +33,12 @@ func (p *Panel) renderFound() []app.UI {
 		list = append(list, app.Article().Class(class(f)).Body(append([]app.UI{app.H3().Text(p.name(i))}, renderFinding(f)...)...))
 	}
 	return list
+}
+
+// holds reports whether the view still has the numbers that the arrays were compared with.
+func (p *Panel) holds() bool {
+	is, was := p.View.Document.Training, p.of.Document.Training
+	return p.View.SameNetwork(p.of) && slices.Equal(p.View.Theta, p.of.Theta) && is.Rate == was.Rate && is.Decay == was.Decay && is.Reduction == was.Reduction
 }
 
 // class is right, wrong, or unknown.
