@@ -144,7 +144,7 @@ func understand(names []string, records [][]string, o Options, report *Report) (
 	names = slices.Clone(names)
 	report.Renamed = uniqueNames(names)
 	var columns []Column
-	columns, report.Notes, report.Reads = guess(names, records, report.Renamed, o.Reads)
+	columns, report.Notes, report.Reads = guess(names, records, report.Renamed, o.Reads, report.Delimiter)
 	t := New(columns, records)
 	var err error
 	for i, c := range columns {

@@ -68,6 +68,9 @@ var good = []struct {
 	{"years as names", "city;2019;2020\nRome;1,5;2\nOslo;3;4,5\n", []string{"city", "2019", "2020"}, [][]string{{"Rome", "1,5", "2"}, {"Oslo", "3", "4,5"}}, `Columns are separated by semicolons. The first line names the columns. In "2019", "2020", 1,5 is read as 1.5.`},
 	{"thousands parted by narrow spaces", "a;b\n12\u202f000;1\n1\u202f500;0\n", []string{"a", "b"}, [][]string{{"12\u202f000", "1"}, {"1\u202f500", "0"}}, `Columns are separated by semicolons. The first line names the columns. In "a", 12\u202f000 is read as 12000.`},
 	{"thousands or decimals", "a\tb\n1,200\t1\n2,310\t0\n", []string{"a", "b"}, [][]string{{"1,200", "1"}, {"2,310", "0"}}, `Columns are separated by tabs. The first line names the columns. In "a", 1,200 is read as 1200. It could also be 1.2: you can choose in the column’s head.`},
+	{"thousands or decimals beside semicolons", "a;b\n1.200;1\n2.300;0\n3.400;1\n", []string{"a", "b"}, [][]string{{"1.200", "1"}, {"2.300", "0"}, {"3.400", "1"}}, `Columns are separated by semicolons. The first line names the columns. In "a", 1.200 is read as 1200. It could also be 1.2: you can choose in the column’s head.`},
+	{"decimals beside commas", "a,b\n1.200,1\n2.300,0\n", []string{"a", "b"}, [][]string{{"1.200", "1"}, {"2.300", "0"}}, `Columns are separated by commas. The first line names the columns.`},
+	{"an example for each kind of number", "share,acc,ok,y\n45 %,(5),TRUE,1\n5 %,7,FALSE,0\n", []string{"share", "acc", "ok", "y"}, [][]string{{"45 %", "(5)", "TRUE", "1"}, {"5 %", "7", "FALSE", "0"}}, `Columns are separated by commas. The first line names the columns. In "share", 45 % is read as 0.45. In "acc", (5) is read as −5. In "ok", TRUE is read as 1.`},
 	{"64 columns", strings.Repeat("1,", 63) + "1\n" + strings.Repeat("2,", 63) + "2\n", nil, nil, ""},
 }
 

@@ -16,6 +16,8 @@ type evidence struct {
 	small, large     int // whole numbers without a sign: below 1000, and from 1000 on but for years
 	groupedC         int // columns in which "1,200" stands beside whole numbers below 1000, and none from 1000 on
 	groupedP         int // the same for "1.200"
+
+	semicolons bool // part the columns of the file, as they do where a comma is the decimal sign
 }
 
 // look counts the signs of a cell.
@@ -25,7 +27,7 @@ func (e *evidence) look(text string) {
 		s, _, _ = unwrap(s)
 	}
 	s = strings.TrimPrefix(s, "-")
-	if !isPlain(s) && (s == "" || strings.IndexFunc(s, func(c rune) bool { return unicode.IsLetter(c) && c != 'e' && c != 'E' }) >= 0 || !isNumeric(text)) {
+	if !isPlain(s) && (s == "" || strings.IndexFunc(s, func(c rune) bool { return unicode.IsLetter(c) && !strings.ContainsRune("eEdD", c) }) >= 0 || !isNumeric(text)) {
 		return
 	}
 	commas, points := strings.Count(s, ","), strings.Count(s, ".")
@@ -136,7 +138,8 @@ func (e evidence) comma(file evidence) (r Reads, other *Reads) {
 	return thousands, &decimal
 }
 
-// point decides the same for a point, which is far more often a decimal one: programs write it so.
+// point decides the same for a point, which is far more often a decimal one: programs write it so. Semicolons between
+// columns are what people write whose decimal sign is a comma, so that there it is left open.
 func (e evidence) point(file evidence) (r Reads, other *Reads) {
 	thousands := Reads{Decimal: ",", Thousands: "."}
 	switch {
@@ -144,7 +147,7 @@ func (e evidence) point(file evidence) (r Reads, other *Reads) {
 		return Reads{}, nil
 	case file.commas > 0 || file.thousandsPoint > 0:
 		return thousands, nil
-	case file.groupedP > 0:
+	case file.groupedP > 0 || file.semicolons:
 		return thousands, &Reads{}
 	}
 	return Reads{}, nil

@@ -19,12 +19,12 @@ var (
 
 // guess describes columns by their names and cells: kind, role, scale, and how numbers are written. Dates, numbers of
 // rows, texts that are nearly all different, and columns with few values are ignored. given are the names that are not the file's own; fixed says how
-// all numbers are written, if a person has said so. most is how most columns of numbers are written, apart from those that
+// all numbers are written, if a person has said so; delimiter parts the columns of the file. most is how most columns of numbers are written, apart from those that
 // are as programs write them.
-func guess(names []string, records [][]string, given []string, fixed *Reads) (columns []Column, notes []Note, most Reads) {
+func guess(names []string, records [][]string, given []string, fixed *Reads, delimiter string) (columns []Column, notes []Note, most Reads) {
 	count := map[Reads]int{}
 	own := make([]evidence, len(names))
-	var file evidence
+	file := evidence{semicolons: delimiter == ";"}
 	for i := range names {
 		for _, r := range records {
 			own[i].look(r[i])

@@ -1,7 +1,9 @@
 package table
 
 import (
+	"slices"
 	"strconv"
+	"unicode"
 
 	"chainrule/engine/prose"
 )
@@ -64,11 +66,13 @@ func sayNotes(notes []Note) []prose.Message {
 		kind  NoteKind
 		reads Reads
 		gaps  int
+		marks string
 	}
+	of := func(n Note) like { return like{n.Kind, n.Reads, n.Gaps, marks(n.Example)} }
 	names := map[like]prose.List{}
 	var firsts []Note
 	for _, n := range notes {
-		l := like{n.Kind, n.Reads, n.Gaps}
+		l := of(n)
 		if names[l] == nil {
 			firsts = append(firsts, n)
 		}
@@ -76,7 +80,7 @@ func sayNotes(notes []Note) []prose.Message {
 	}
 	var list []prose.Message
 	for _, n := range firsts {
-		columns := names[like{n.Kind, n.Reads, n.Gaps}]
+		columns := names[of(n)]
 		switch n.Kind {
 		case HasDates:
 			list = append(list, prose.Say(prose.DatesIgnored, columns, len(columns)))
@@ -93,4 +97,20 @@ func sayNotes(notes []Note) []prose.Message {
 		}
 	}
 	return list
+}
+
+// marks are what stands in a number besides its digits and what parts them, such as a per cent sign. All letters are one
+// mark, so that TRUE and FALSE have the same.
+func marks(text string) string {
+	var list []rune
+	for _, c := range text {
+		if unicode.IsLetter(c) {
+			c = 'a'
+		}
+		if (c == 'a' || c == '%' || c == '(' || unicode.Is(unicode.Sc, c)) && !slices.Contains(list, c) {
+			list = append(list, c)
+		}
+	}
+	slices.Sort(list)
+	return string(list)
 }

@@ -59,7 +59,7 @@ func (r Reads) Number(text string) (float64, error) {
 		return 0, nil
 	}
 	core, negative, percent := unwrap(s)
-	plain, ok := r.plain(core)
+	plain, ok := r.plain(exponent(core))
 	if percent {
 		plain += "e-2"
 	}
@@ -73,8 +73,17 @@ func (r Reads) Number(text string) (float64, error) {
 	return v, nil
 }
 
+// exponent writes the exponent of a number with an e, where Fortran writes a d: "1.5D+03".
+func exponent(s string) string {
+	at := strings.IndexAny(s, "dD")
+	if at <= 0 || !strings.ContainsAny(s[at-1:at], "0123456789.,") || !digits(strings.TrimLeft(s[at+1:], "+-")) {
+		return s
+	}
+	return s[:at] + "e" + s[at+1:]
+}
+
 // unwrap takes away what stands around the digits of a number: signs of currency, a per cent sign, a minus or a plus,
-// and the parentheses with which accountants write a negative number.
+// the minus that accounting programs write behind a number, and the parentheses with which accountants write a negative one.
 func unwrap(s string) (core string, negative, percent bool) {
 	if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
 		s, negative = strings.TrimSuffix(inner, ")"), true
@@ -84,6 +93,9 @@ func unwrap(s string) (core string, negative, percent bool) {
 		s, percent = before, true
 	}
 	signed := false
+	if before, ok := strings.CutSuffix(s, "-"); ok && before != "" && strings.ContainsAny(before[len(before)-1:], "0123456789") {
+		s, negative, signed = before, true, true
+	}
 	for {
 		s = strings.TrimFunc(s, unicode.IsSpace)
 		first := []rune(s + " ")[0]
@@ -123,10 +135,8 @@ func (r Reads) plain(s string) (plain string, ok bool) {
 	}
 	if r.Thousands != "" && strings.Contains(whole, r.Thousands) {
 		groups := strings.Split(whole, r.Thousands)
-		for i, g := range groups {
-			if !digits(g) || i > 0 && len(g) != 3 || i == 0 && len(g) > 3 {
-				return s, false
-			}
+		if !grouped(groups, 3) && (r.Thousands != "," || !grouped(groups, 2)) {
+			return s, false
 		}
 		whole = strings.Join(groups, "")
 	}
@@ -137,6 +147,19 @@ func (r Reads) plain(s string) (plain string, ok bool) {
 		rest = strings.Replace(rest, ",", ".", 1)
 	}
 	return whole + rest, true
+}
+
+// grouped reports whether groups are the digits of a number by thousands: three in the last one, size in those before it
+// and at most as many in the first. India writes lakhs and crores by twos: 1,20,000.
+func grouped(groups []string, size int) bool {
+	last := len(groups) - 1
+	for i, g := range groups {
+		switch {
+		case !digits(g), i == 0 && len(g) > size, i > 0 && i < last && len(g) != size, i == last && len(g) != 3:
+			return false
+		}
+	}
+	return true
 }
 
 // isPlain reports whether a text is digits, with at most a minus before them and a point among them, as nearly all numbers
