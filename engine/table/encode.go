@@ -58,8 +58,10 @@ func (t *Table) Levels(column int) []string {
 }
 
 // IsBinary reports whether the numbers of a column are 0 and 1, both of them and no others.
-func (t *Table) IsBinary(column int) bool {
-	c := t.columns[column]
+func (t *Table) IsBinary(column int) bool { return t.isBinary(column, t.columns[column]) }
+
+// isBinary reports the same of a column that is described by c.
+func (t *Table) isBinary(column int, c Column) bool {
 	if c.Kind != Number {
 		return false
 	}

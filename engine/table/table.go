@@ -64,6 +64,14 @@ type Column struct {
 	Fixed  FixedScale // the numbers of the scale Fixed; of other scales its zero value
 	Reads  Reads      // how the numbers of a number column are written
 	Levels []string   // fixes the order of a category's levels; nil: first appearance
+	Before *Numbers   // of a category that was a column of numbers: what that was; not part of the document
+}
+
+// Numbers are what a column of numbers has and one of categories has not.
+type Numbers struct {
+	Scale Scale
+	Fixed FixedScale
+	Reads Reads
 }
 
 // Row is one row of cells, one per column, as typed. ID is to a row what Column.ID is to a column.

@@ -379,6 +379,19 @@ func TestScaledTarget(t *testing.T) {
 	}
 }
 
+// TestFixedScale changes the numbers by which a column is scaled, and has them again after the column was one of categories.
+func TestFixedScale(t *testing.T) {
+	w := New(decoded(t, []byte(people)))
+	for _, f := range []table.FixedScale{{Center: 36, Divisor: 8}, {Center: 30, Divisor: 10}} {
+		must(t, w.Do(SetScale{At: 0, Scale: table.Fixed, Fixed: f}))
+		must(t, w.Do(SetKind{0, table.Category}))
+		must(t, w.Do(SetKind{0, table.Number}))
+		if c := w.View().Document.Table.Columns()[0]; c.Scale != table.Fixed || c.Fixed != f {
+			t.Errorf("scaled by %s %+v, want %+v", c.Scale, c.Fixed, f)
+		}
+	}
+}
+
 // TestProblems pins what is said where there is nothing to compute.
 func TestProblems(t *testing.T) {
 	w := New(decoded(t, []byte(people)))

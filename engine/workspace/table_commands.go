@@ -280,7 +280,7 @@ func setColumn(d *document.Document, at int, change func(*table.Column)) (*docum
 	c := columns[at]
 	was := c
 	change(&c)
-	if was.Name == c.Name && was.Role == c.Role && was.Kind == c.Kind && was.Scale == c.Scale && was.Reads == c.Reads && slices.Equal(was.Levels, c.Levels) {
+	if was.Name == c.Name && was.Role == c.Role && was.Kind == c.Kind && was.Scale == c.Scale && was.Fixed == c.Fixed && was.Reads == c.Reads && slices.Equal(was.Levels, c.Levels) {
 		return d, nil
 	}
 	t, err := d.Table.SetColumn(at, c)
@@ -307,20 +307,13 @@ func (c SetRole) Apply(d *document.Document) (*document.Document, error) {
 	return suited(d, next, err)
 }
 
-// Apply sets the kind. A category is not scaled, and numbers have no levels. The output function and the loss become
+// Apply sets the kind, as [table.Table.OfKind] describes the column then. The output function and the loss become
 // those that suit the targets, if others did before.
 func (c SetKind) Apply(d *document.Document) (*document.Document, error) {
 	if err := checkKind(c.Kind); err != nil {
 		return nil, err
 	}
-	next, err := setColumn(d, c.At, func(column *table.Column) {
-		column.Kind = c.Kind
-		if c.Kind == table.Category {
-			column.Scale, column.Fixed, column.Reads = table.None, table.FixedScale{}, table.Reads{}
-		} else {
-			column.Levels = nil
-		}
-	})
+	next, err := setColumn(d, c.At, func(column *table.Column) { *column = d.Table.OfKind(c.At, c.Kind) })
 	return suited(d, next, err)
 }
 
