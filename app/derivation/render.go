@@ -29,6 +29,7 @@ func (p *Panel) Render() app.UI {
 		p.renderBehind(),
 		s.renderProduct(),
 		s.renderZero(),
+		app.P().Class("unprinted").Text(prose.Text(prose.StillDrawn)),
 		p.renderOptions(s),
 		p.renderForward(s),
 		&notation{Open: p.notation},

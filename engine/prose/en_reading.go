@@ -21,6 +21,7 @@ var enReading = Catalogue{
 	Digits:             "Digits",
 	CopyLaTeX:          "Copy LaTeX",
 	NumbersOfEpoch:     "Training goes on. The numbers here are those of epoch {0}.",
+	StillDrawn:         "The lines were still being drawn when this was printed. Stop training if it runs, and print again.",
 	ForwardPassOf:      "Forward pass: where the numbers come from",
 	StepOf:             "Step {0} of {1}",
 	StepSpoken:         "Step {0} of {1}. {2}: {3}.",

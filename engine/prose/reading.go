@@ -22,6 +22,7 @@ const (
 	Digits             ID = "digits"
 	CopyLaTeX          ID = "copy-latex"
 	NumbersOfEpoch     ID = "numbers-of-epoch" // the epoch
+	StillDrawn         ID = "still-drawn"
 	ForwardPassOf      ID = "forward-pass-of"
 	StepOf             ID = "step-of"     // the step, how many there are
 	StepSpoken         ID = "step-spoken" // the step, how many there are, the rule, the line as it is read aloud

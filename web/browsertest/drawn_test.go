@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -26,6 +27,45 @@ func TestAllAfterOne(t *testing.T) {
 		t.Errorf("%d of %d steps are drawn in one frame", first, n)
 	}
 	p.until(fmt.Sprintf(`%s === %d`, steps, n))
+}
+
+// TestPaperShowsOneRow chooses another row as the page looks on paper: no frame has lines of the row before. As long as lines
+// are late, the page has a sentence that says so in their place.
+func TestPaperShowsOneRow(t *testing.T) {
+	p := open(t, "#example=iris")
+	p.until(`document.title.includes("Iris")`)
+	p.settle()
+	if _, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
+		t.Fatal(err)
+	}
+	got := evaluate[struct {
+		Late, Says, Wrong, Lines int
+		Last                     bool
+	}](p, `(async () => {
+		const lines = () => [...document.querySelectorAll(".derivation :is(.steps > .step, .outcome)")];
+		const shown = e => e.getClientRects().length > 0;
+		const frames = [];
+		const start = lines().map(e => e.textContent).join();
+		document.querySelector('.datatable [data-ref~="x[3,2]"]').click();
+		for (let i = 0; i < 600; i++) {
+			await new Promise(done => requestAnimationFrame(done));
+			const busy = document.querySelector(".derivation").ariaBusy === "true";
+			frames.push({ busy, says: shown(document.querySelector(".unprinted")), lines: lines().filter(shown).map(e => e.textContent) });
+			if (!busy && i > 60) break;
+		}
+		const last = frames.at(-1);
+		const moved = frames.findIndex(f => f.lines.length === 0);
+		return {
+			Late: frames.filter(f => f.busy).length,
+			Says: frames.filter(f => f.says).length,
+			Wrong: frames.slice(moved).filter(f => f.lines.length && f.lines.join() !== last.lines.join()).length,
+			Lines: last.lines.length,
+			Last: last.lines.join() !== start,
+		};
+	})()`)
+	if got.Late == 0 || got.Says != got.Late || got.Wrong != 0 || got.Lines < 5 || !got.Last {
+		t.Errorf("%+v", got)
+	}
 }
 
 // TestFastWeight types a weight in the diagram as fast as keys can come: none is lost.
