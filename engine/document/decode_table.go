@@ -89,11 +89,18 @@ func readColumn(v value) (c table.Column, err *Error) {
 	return c, err
 }
 
+// scales are the ways to write a scale.
+var scales = append(prose.Choice(table.None, table.Standardize, table.Unit), `{"center": 36, "divisor": 8}`)
+
 // readScale reads how the numbers of a column are scaled: by name, or with a center and a divisor that are given.
 func readScale(v value) (s table.Scale, fixed table.FixedScale, err *Error) {
-	if v.kind() != isObject {
-		text, err := v.asChoice(prose.NotAScale, prose.Choice(table.None, table.Standardize, table.Unit))
+	switch v.kind() {
+	case isText:
+		text, err := v.asChoice(prose.NotAScale, scales)
 		return table.Scale(text), fixed, err
+	case isObject:
+	default:
+		return s, fixed, v.fault(prose.NotAScale, v.found(), scales)
 	}
 	o, err := v.object("center", "divisor")
 	if err != nil {
