@@ -4,10 +4,28 @@
 set -eu
 here=static/fonts
 source=/usr/share/texmf/fonts/opentype/public/lm-math/latinmodern-math.otf
+python=$(head -n 1 "$(command -v pyftsubset)" | cut -c 3-)
+# Half of the font is forms of letters for indices. Those that stand in indices keep theirs, of the first order alone:
+# digits, signs, the prime, letters, and the capitals of H, K, L, M, N, P and T.
+$python - "$source" "$here/whole.otf" <<'PY'
+import sys
+from fontTools.ttLib import TTFont
+source, to = sys.argv[1:]
+font = TTFont(source)
+in_indices = "()+,−′ℎ0123456789abcdefghijklmnopqrstuvwxyz"
+codes = set(map(ord, in_indices)) | set(range(0x3B1, 0x3CA)) | set(range(0x1D44E, 0x1D468)) | set(range(0x1D6FC, 0x1D715))
+codes |= {0x1D434 + ord(c) - ord("A") for c in "HKLMNPT"}
+names = {name for code, name in font.getBestCmap().items() if code in codes}
+gsub = font["GSUB"].table
+for index in {i for r in gsub.FeatureList.FeatureRecord if r.FeatureTag == "ssty" for i in r.Feature.LookupListIndex}:
+    for table in gsub.LookupList.Lookup[index].SubTable:
+        table.alternates = {name: forms[:1] for name, forms in table.alternates.items() if name in names}
+font.save(to)
+PY
 # ASCII, Latin-1 signs, Greek, primes, sub- and superscripts, operators, delimiters, italic letters, bold x
-pyftsubset "$source" --output-file="$here/chainrule-math.otf" --layout-features='*' --glyph-names --name-IDs='*' \
+pyftsubset "$here/whole.otf" --output-file="$here/chainrule-math.otf" --layout-features=ssty --name-IDs='*' \
   --unicodes=U+0020-007E,U+00A0,U+00AC,U+00B1,U+00B2,U+00B3,U+00B7,U+00B9,U+00D7,U+00F7,U+0391-03C9,U+03D1,U+03D5,U+03F5,U+2016,U+2020,U+2026,U+2032-2037,U+2061-2064,U+2070-208E,U+210E,U+2190-2194,U+21D2,U+2200-220F,U+2211-2213,U+2217-221E,U+2223-222B,U+2248,U+2260,U+2264,U+2265,U+22C5,U+22EE-22F1,U+2308-230B,U+27E8,U+27E9,U+1D431,U+1D434-1D467,U+1D6E2-1D71B,U+1D7CF-1D7D9
-python3 - "$here" <<'PY'
+$python - "$here" <<'PY'
 import sys
 from fontTools.ttLib import TTFont
 here = sys.argv[1]
@@ -24,4 +42,4 @@ top.FullName = top.FamilyName = "Chainrule Math"
 font.flavor = "woff2"
 font.save(here + "/chainrule-math.woff2")
 PY
-rm "$here/chainrule-math.otf"
+rm "$here/chainrule-math.otf" "$here/whole.otf"
