@@ -1,11 +1,10 @@
-// Command bench measures what only a browser can show. On the built site: how long a click on an edge takes
-// to the new derivation on screen, how long the page takes from navigation to its first derivation, and what
+// Command bench measures what only a browser can show. On the built site: how long clicks take to the next
+// picture, how long the page takes from navigation to its first derivation, and what
 // is downloaded. In a page of its own: how fast training is, against other ways to do it.
 package main
 
 import (
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"log"
@@ -23,35 +22,37 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// rounds is how often each thing is measured; medians are reported.
-const rounds = 30
-
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("bench: ")
 	only := flag.Bool("race", false, "only race training")
+	folders := flag.String("dist", "dist", "built sites with commas between, for clicks on the one beside clicks on the others")
 	turns := flag.Int("rounds", 15, "rounds of the race")
 	milliseconds := flag.Float64("ms", 100, "how long each contender trains in a round")
 	flag.Parse()
 	if !*only {
-		page()
+		page(strings.Split(*folders, ","))
 	}
 	race(*turns, *milliseconds)
 }
 
-// page measures the built site.
-func page() {
-	site := httptest.NewServer(host.Files("dist"))
-	defer site.Close()
+// page measures the built site, the first of the folders, and how all of them respond.
+func page(folders []string) {
+	var sites []string
+	for _, folder := range folders {
+		site := httptest.NewServer(host.Files(folder))
+		defer site.Close()
+		sites = append(sites, site.URL)
+	}
 	ctx, stop, err := chromium.Start(context.Background())
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer stop()
-	limit, cancel := context.WithTimeout(ctx, 5*time.Minute)
+	limit, cancel := context.WithTimeout(ctx, 20*time.Minute)
 	defer cancel()
-	start(limit, site.URL)
-	clicks(limit)
+	start(limit, sites[0])
+	responses(limit, sites)
 	sizes()
 }
 
@@ -66,39 +67,6 @@ func start(ctx context.Context, url string) {
 		times = append(times, at)
 	}
 	fmt.Printf("navigation to the first derivation, loopback: median %.0f ms, first visit %.0f ms\n", median(times), times[0])
-}
-
-// clickScript clicks edges in turn, each when the page has come to rest, and times each to the second frame
-// boundary after which the derivation shows the parameter: the time at which its result is on screen.
-const clickScript = `(async () => {
-	const hits = [...document.querySelectorAll(".diagram path.edge[data-param]")];
-	const times = [];
-	const frame = () => new Promise(requestAnimationFrame);
-	const rest = async () => { do { await frame(); await frame(); } while (document.querySelector("[aria-busy=true]")); };
-	for (let i = 0; i < %d; i++) {
-		const hit = hits[(i * 37) %% hits.length];
-		const id = hit.getAttribute("data-param");
-		await rest();
-		const begin = performance.now();
-		hit.dispatchEvent(new MouseEvent("click", {bubbles: true}));
-		while (document.querySelector(".parameter").value !== id) await frame();
-		await new Promise(done => { const c = new MessageChannel(); c.port1.onmessage = done; requestAnimationFrame(() => c.port2.postMessage(0)); });
-		times.push(performance.now() - begin);
-	}
-	return times;
-})()`
-
-func clicks(ctx context.Context) {
-	document, err := json.Marshal(string(network10()))
-	must(err)
-	_, err = chromedp.Run(ctx, chromedp.Evaluate[any](
-		`window.chainrule.request("load", {document: JSON.parse(`+string(document)+`)}).then(() => true)`, chromedp.EvalAwaitPromise))
-	must(err)
-	must(chromedp.Do(ctx, chromedp.Sleep(time.Second)))
-	times, err := chromedp.Run(ctx, chromedp.Evaluate[[]float64](fmt.Sprintf(clickScript, rounds), chromedp.EvalAwaitPromise))
-	must(err)
-	slices.Sort(times)
-	fmt.Printf("click on an edge to the new derivation, 10-10-3, 150 rows: median of %d %.1f ms, p90 %.1f ms\n", rounds, median(times), times[rounds*9/10])
 }
 
 // network10 is a document with 10 inputs, 10 hidden units, 3 outputs and 150 rows.
