@@ -218,7 +218,7 @@ func (c *comparing) losses() {
 	for _, i := range c.samples() {
 		c.offer(each(i))
 	}
-	if c.of == nil && K > 1 {
+	if c.of == nil && K > 1 && N*K*K <= mostNumbers {
 		by := c.byOutput()
 		c.offer(candidate{quantity: "L", rows: 1, cols: K, at: func(_, k int) float64 { return by[k] }, factors: total, mistakes: []Mistake{mistake("sum-axis", prose.SlipSumOfLoss)}})
 	}
@@ -399,10 +399,10 @@ func (c *comparing) steps() {
 		c.moves(c.step(c.total, scale, 0), []Mistake{mistake("no-decay", prose.SlipNoDecay)}, "")
 		c.moves(c.step(c.total, scale, 1), []Mistake{mistake("half-decay", prose.SlipHalfDecay)}, "")
 	}
-	if N > 1 && N <= mostSamples {
+	if N > 1 && N <= mostSamples && c.N()*len(c.total) <= mostNumbers {
 		c.moves(c.afterEachRow(), []Mistake{mistake("update-after-each-row", prose.SlipEachRow)}, "")
 	}
-	if N > 1 {
+	if N > 1 && len(c.samples())*len(c.total) <= mostNumbers {
 		c.stepsByOneRow()
 	}
 }

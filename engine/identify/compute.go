@@ -53,7 +53,7 @@ type recipe struct {
 	// Of the step.
 	rate, decay float64
 	reduction   network.Reduction
-	locked      []network.Param
+	locked      []bool // of each parameter
 }
 
 // slope is what stands where the derivative of an activation or an output function belongs.
@@ -352,7 +352,7 @@ func (v *values) step(gradient []float64, factor, decay float64) []float64 {
 	next := slices.Clone(v.theta)
 	for j, g := range gradient {
 		p := v.shape.ParamAt(j)
-		if slices.Contains(v.locked, p) {
+		if v.locked[j] {
 			continue
 		}
 		d := g * factor

@@ -82,8 +82,12 @@ type Search struct {
 	best     float64                                // how sure collect is
 }
 
-// mostNumbers is how many numbers a pass over all samples may compute.
-const mostNumbers = 4_000_000
+// What a search may compute in a step, so that a page has its turn between steps. What takes more than mostNumbers, and is no pass
+// over all samples, is left out.
+const (
+	mostNumbers  = 4_000_000   // of a pass over all samples
+	mostProducts = 100_000_000 // of weights and numbers, in a pass over all samples
+)
 
 // Begin begins a search. Its error says that the data are too large for one.
 func Begin(p Problem, a *printed.Array) (*Search, error) {
@@ -91,8 +95,8 @@ func Begin(p Problem, a *printed.Array) (*Search, error) {
 	for _, l := range p.Shape.Hidden {
 		units += l.Units
 	}
-	if p.Encoding.N*units > mostNumbers {
-		return nil, prose.Say(prose.TooLargeToLook, prose.Count(p.Encoding.N), mostNumbers/units)
+	if most := max(1, min(mostNumbers/units, mostProducts/p.Shape.Count())); p.Encoding.N > most {
+		return nil, prose.Say(prose.TooLargeToLook, prose.Count(p.Encoding.N), prose.Count(most))
 	}
 	s := &Search{problem: p, array: a, ways: ways(a), ofWhole: ofWhole(a), whole: !slices.ContainsFunc(a.Cells, func(c printed.Cell) bool { return !isWhole(c) })}
 	for _, c := range a.Cells {
@@ -136,7 +140,10 @@ func (p Problem) recipe() recipe {
 	e := p.Encoding
 	r := recipe{
 		shape: p.Shape, theta: p.Theta, X: matrix{e.N, e.P, e.X}, Y: matrix{e.N, e.K, e.Y},
-		rate: p.Rate, decay: p.Decay, reduction: p.Reduction, locked: p.Locked,
+		rate: p.Rate, decay: p.Decay, reduction: p.Reduction, locked: make([]bool, p.Shape.Count()),
+	}
+	for _, of := range p.Locked {
+		r.locked[p.Shape.Index(of)] = true
 	}
 	for _, l := range p.Shape.Hidden {
 		a, _ := activation.ByID(l.Activation)

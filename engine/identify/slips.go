@@ -141,7 +141,7 @@ func (c *cataloguer) weights() {
 // forward are the slips of the forward pass.
 func (c *cataloguer) forward() {
 	s, N := c.Shape, c.Encoding.N
-	if s.K == 1 && N > 1 {
+	if s.K == 1 && N > 1 && N*N <= mostNumbers {
 		c.add("broadcast-targets", func(r *recipe) { r.crossed = true }, prose.SlipCrossed)
 	}
 	curved, rows := false, s.K == N
@@ -204,7 +204,7 @@ func (c *cataloguer) data() {
 	e := c.Encoding
 	scaled, standard := false, false
 	for _, v := range slices.Concat(e.Inputs, e.Targets) {
-		scaled = scaled || v.Scale == table.Standardize || v.Scale == table.Unit
+		scaled = scaled || v.Scale.Scaled()
 		standard = standard || v.Scale == table.Standardize && v.Factor != 0
 	}
 	if standard && e.N > 1 {
