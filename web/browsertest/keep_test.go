@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -142,6 +143,31 @@ func TestUpdate(t *testing.T) {
 	q.titled("Two and more")
 	if !evaluate[bool](q, isSecond) {
 		t.Error("the other tab shows the old version after it was loaded again")
+	}
+}
+
+// TestPackedDropped has the program packed in every way among the kept files, as a worker may have brought it before the page unpacked it, and
+// opens the page with the unpacked program there and not there: the packed ones go, and the program stays.
+func TestPackedDropped(t *testing.T) {
+	c := newChanging(t)
+	p := c.open(t, "#example=xor")
+	const shelf = `
+		const program = document.querySelector("script[data-wasm]").dataset.wasm;
+		const [name] = (await caches.keys()).filter((n) => n.startsWith("chainrule "));
+		const shelf = await caches.open(name);
+		const files = async () => (await shelf.keys()).map((f) => f.url.split("/").pop()).filter((n) => n.startsWith(program));`
+	for _, unpacked := range []bool{false, true} {
+		before := evaluate[int](p, fmt.Sprintf(`(async () => {%s
+			for (const suffix of [".gz", ".xz", ".br", ".zst"]) await shelf.put(program + suffix, await fetch(program + ".gz", {cache: "no-store"}));
+			await shelf.delete(program + ".xz"); // the page would unpack it
+			if (!%t) await shelf.delete(program);
+			return (await files()).length;
+		})()`, shelf, unpacked))
+		if want := map[bool]int{false: 3, true: 4}[unpacked]; before != want {
+			t.Fatalf("%d files are kept before", before)
+		}
+		p.reload()
+		p.until(fmt.Sprintf(`(async () => {%s return String(await files()) === program})()`, shelf))
 	}
 }
 
