@@ -263,7 +263,7 @@ class ChainRule extends HTMLElement {
     if (data?.chainrule !== 1) return;
     this.#heard = true;
     clearTimeout(this.#silence);
-    const waiting = this.#pending.get(data.id);
+    const waiting = data.event === undefined ? this.#pending.get(data.id) : undefined; // that of an event names an exercise
     if (waiting) {
       this.#pending.delete(data.id);
       if (data.error) waiting.reject(new Failure(data.error));

@@ -136,3 +136,12 @@ func Emit(name string) {
 	}
 	app.Window().Call("chainruleEmit", name)
 }
+
+// EmitWith tells listeners of an event with what there is to say of it, which encodes as an object.
+func EmitWith(name string, about any) {
+	data, err := json.Marshal(about)
+	if err != nil {
+		panic("answer: " + err.Error()) // it is made of texts, numbers and lists
+	}
+	app.Window().Call("chainruleEmit", name, string(data))
+}

@@ -16,7 +16,7 @@ func (p *Panel) askPackage(version string) {
 		return act.Answer{Label: prose.Text(label), Do: func(app.Context) { p.pack(version, complete) }}
 	}
 	act.Ask(p.own, act.Question{Text: prose.Text(prose.WhenCompleted), Answers: []act.Answer{
-		answer(prose.CompletedOpened, "opened"), answer(prose.CompletedSteps, "steps"),
+		answer(prose.CompletedOpened, "opened"), answer(prose.CompletedSteps, "steps"), answer(prose.CompletedExercises, "exercises"),
 	}})
 }
 

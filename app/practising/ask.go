@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"chainrule/engine/exercise"
+	"chainrule/engine/exercise/progress"
 	"chainrule/engine/expr"
 	"chainrule/engine/workspace"
 )
@@ -48,9 +49,16 @@ func ids(v *workspace.View) []string {
 	return append(list, fmt.Sprintf("dL[%d]/d%s", row, id), "dL/d"+id, "new "+id)
 }
 
-// about makes an exercise of the view's quantity with an id; false where it cannot be asked for.
-func about(v *workspace.View, id string) (*exercise.Exercise, bool) {
+// about makes an exercise of a quantity of the view; false where it cannot be asked for.
+func about(v *workspace.View, q progress.Question) (*exercise.Exercise, bool) {
+	if !v.Ready() {
+		return nil, false
+	}
 	n := exercise.NumbersOf(v.Document, v.Encoding, v.Network, v.Theta)
-	x, err := exercise.Ask(n, id, v.Row, exercise.Number)
-	return x, err == nil
+	x, err := exercise.Ask(n, q.Ask, v.Row, q.Form)
+	if err != nil {
+		return nil, false
+	}
+	_, line := x.Line()
+	return x, line || q.Form == exercise.Number
 }

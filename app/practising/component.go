@@ -9,6 +9,7 @@ import (
 	"chainrule/engine/document"
 	"chainrule/engine/exercise"
 	"chainrule/engine/exercise/draw"
+	"chainrule/engine/exercise/progress"
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
@@ -22,58 +23,95 @@ type Panel struct {
 	View *workspace.View
 	Away bool // another panel is read in its place: this one is hidden, and keeps what was typed
 
-	now     *exercise.Exercise
-	coming  bool // the document of the question is being opened
-	next    int  // of the quantities on the way, the one that is asked for next
-	of      string
-	verdict *exercise.Verdict
-	fault   error
-	hint    bool // the equation is shown
-	shown   bool // the answer is shown
-	tried   bool // the question was answered, or its answer was shown
-	asked   int  // questions that were answered or shown
-	right   int  // of these, those that were right at once
+	own      app.Context // the panel's
+	log      progress.Log
+	question progress.Question
+	now      *exercise.Exercise
+	again    bool // the question went wrong before
+	coming   bool // the document of the question is being opened
+	next     int  // of the quantities on the way, the one that is asked for next
+	of       string
+	verdict  *exercise.Verdict
+	fault    error
+	hint     bool // what the equation is made of is shown
+	shown    bool // the answer is shown
+	tried    bool // the question was answered, or its answer was shown
 }
 
 const (
 	answerID = "answer-field"
 	levelID  = "exercise-level"
+	formID   = "exercise-form"
 )
 
-// ask asks for the next quantity on the way of the selected parameter, from the first one again where another parameter or
+// OnMount reads the log that is kept.
+func (p *Panel) OnMount(ctx app.Context) {
+	p.own = ctx
+	p.readLog()
+}
+
+// forms are the forms of answers, as the choice has them.
+var forms = exercise.Forms()
+
+// onAsk asks what went wrong before and is to come back now, or else something new: about what is selected, or about a network of the level
+// that is chosen.
+func (p *Panel) onAsk(ctx app.Context, _ app.Event) {
+	chosen := func(id string) int { return app.Window().GetElementByID(id).Get("selectedIndex").Int() }
+	level := chosen(levelID)
+	q, again := p.log.Due(level)
+	switch {
+	case again && level > 0:
+		p.draw(ctx, q, true)
+	case again && p.askAbout(ctx, q, true):
+	case level > 0:
+		p.draw(ctx, progress.Question{Level: level, Form: forms[chosen(formID)], Seed: rand.Uint64N(document.MostSeed + 1)}, false)
+	default:
+		p.askNext(ctx, forms[chosen(formID)])
+	}
+}
+
+// askNext asks for the next quantity on the way of the selected parameter, from the first one again where another parameter or
 // row was selected.
-func (p *Panel) ask(ctx app.Context) {
+func (p *Panel) askNext(ctx app.Context, form exercise.Form) {
 	v := p.View
-	if !v.Ready() || v.Sample < 0 {
-		p.fault = prose.Say(prose.NothingToAsk)
-		return
-	}
-	list := ids(v)
-	if key := list[len(list)-3]; p.of != key {
-		p.of, p.next = key, 0
-	}
-	for range list {
-		id := list[p.next%len(list)]
-		p.next++
-		if x, ok := about(v, id); ok {
-			p.put(ctx, x)
-			return
+	if v.Ready() && v.Sample >= 0 {
+		list := ids(v)
+		if key := list[len(list)-3]; p.of != key {
+			p.of, p.next = key, 0
+		}
+		for range list {
+			id := list[p.next%len(list)]
+			p.next++
+			if p.askAbout(ctx, progress.Question{Form: form, Ask: id}, false) {
+				return
+			}
 		}
 	}
 	p.fault = prose.Say(prose.NothingToAsk)
 }
 
-// draw opens a network of a level, with a question about it.
-func (p *Panel) draw(ctx app.Context, level int) {
-	drawn := draw.Draw(level, exercise.Number, rand.Uint64N(document.MostSeed+1))
-	p.put(ctx, drawn.Exercise)
+// askAbout asks for a quantity of the open document, and reports whether it can be asked for.
+func (p *Panel) askAbout(ctx app.Context, q progress.Question, again bool) bool {
+	x, ok := about(p.View, q)
+	if ok {
+		p.put(ctx, q, x, again)
+	}
+	return ok
+}
+
+// draw opens a network, with a question about it.
+func (p *Panel) draw(ctx app.Context, q progress.Question, again bool) {
+	drawn := draw.Draw(q.Level, q.Form, q.Seed)
+	q.Ask = drawn.Asked.ID()
+	p.put(ctx, q, drawn.Exercise, again)
 	p.coming = true
 	act.Open(ctx, act.File{Name: prose.Text(prose.ExerciseName) + ".json", Data: drawn.Document.Encode()})
 }
 
 // put asks a question.
-func (p *Panel) put(ctx app.Context, x *exercise.Exercise) {
-	p.now, p.verdict, p.fault, p.hint, p.shown, p.tried, p.coming = x, nil, nil, false, false, false, false
+func (p *Panel) put(ctx app.Context, q progress.Question, x *exercise.Exercise, again bool) {
+	p.question, p.now, p.again = q, x, again
+	p.verdict, p.fault, p.hint, p.shown, p.tried, p.coming = nil, nil, false, false, false, false
 	ctx.Defer(func(app.Context) {
 		if field := app.Window().GetElementByID(answerID); field.Truthy() {
 			field.Set("value", "")
@@ -82,48 +120,59 @@ func (p *Panel) put(ctx app.Context, x *exercise.Exercise) {
 	})
 }
 
-// onAsk asks about what is selected, or draws a network of the level that is chosen.
-func (p *Panel) onAsk(ctx app.Context, _ app.Event) {
-	if level := app.Window().GetElementByID(levelID).Get("selectedIndex").Int(); level > 0 {
-		p.draw(ctx, level)
-		return
-	}
-	p.ask(ctx)
-}
-
 // onAnswer judges what was typed.
 func (p *Panel) onAnswer(ctx app.Context, e app.Event) {
 	e.PreventDefault()
 	if p.now == nil || p.gone() {
 		return
 	}
-	verdict, err := p.now.Answer(app.Window().GetElementByID(answerID).Get("value").String())
+	text := app.Window().GetElementByID(answerID).Get("value").String()
+	verdict, err := p.now.Answer(text)
 	p.fault = err
 	if err != nil {
 		p.verdict = nil
 		return
 	}
 	p.verdict = &verdict
-	p.count(verdict.Correct)
+	p.tell(ctx, text, verdict)
 }
 
-// count counts a question once, when it is first answered or shown.
-func (p *Panel) count(right bool) {
-	if p.tried {
-		return
+// tell records an answer, and tells the page around this one.
+func (p *Panel) tell(ctx app.Context, text string, v exercise.Verdict) {
+	a := progress.Attempt{Question: p.question, Time: now(), Answer: text, Correct: v.Correct, First: !p.tried}
+	switch {
+	case p.shown:
+		a.Help = progress.Shown
+	case p.hint:
+		a.Help = progress.Hint
+	}
+	told := act.Answered{
+		ID: p.question.Ask + " " + string(p.question.Form), Ask: p.question.Ask, Level: p.question.Level, Form: string(p.question.Form), Sample: p.View.Row,
+		Text: text, Correct: v.Correct, First: a.First, Help: string(a.Help), Mistakes: []act.Mistake{}, Feedback: v.Feedback.String(),
+	}
+	if p.question.Level > 0 {
+		told.ID = draw.ID(p.question.Level, p.question.Form, p.question.Seed)
+	}
+	if row, ok := p.now.Asked.Row(); ok {
+		told.Sample = row
+	}
+	for _, m := range v.Mistakes {
+		a.Mistakes = append(a.Mistakes, m.ID)
+		told.Mistakes = append(told.Mistakes, act.Mistake{ID: m.ID, Title: prose.Text(m.Title)})
 	}
 	p.tried = true
-	p.asked++
-	if right {
-		p.right++
-	}
+	p.record(a)
+	act.Tell(ctx, told)
 }
 
 func (p *Panel) onHint(app.Context, app.Event) { p.hint = true }
 
-func (p *Panel) onShow(app.Context, app.Event) {
+// onShow shows the answer. A question that was not answered before counts as one that went wrong.
+func (p *Panel) onShow(ctx app.Context, _ app.Event) {
 	p.shown, p.hint = true, true
-	p.count(false)
+	if !p.tried {
+		p.tell(ctx, "", exercise.Verdict{})
+	}
 }
 
 // gone reports whether the network is no longer the one that the question is about.

@@ -2,7 +2,6 @@ package api
 
 import (
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -43,11 +42,6 @@ func (a *asked) keep(x *exercise.Exercise) string {
 	return id
 }
 
-// drawnID is the id of an exercise that is drawn: "3-number-42".
-func drawnID(level int, form exercise.Form, seed int) string {
-	return fmt.Sprintf("%d-%s-%d", level, form, seed)
-}
-
 // exerciseOf finds an exercise by its id.
 func (a *API) exerciseOf(id string) (*exercise.Exercise, bool) {
 	if x, ok := a.asked.byID[id]; ok {
@@ -60,7 +54,7 @@ func (a *API) exerciseOf(id string) (*exercise.Exercise, bool) {
 	level, err1 := strconv.Atoi(fields[0])
 	seed, err2 := strconv.Atoi(fields[2])
 	form := exercise.Form(fields[1])
-	if err1 != nil || err2 != nil || level < 1 || level > draw.Levels() || seed < 0 || seed > document.MostSeed || drawnID(level, form, seed) != id || !slices.Contains(exercise.Forms(), form) {
+	if err1 != nil || err2 != nil || level < 1 || level > draw.Levels() || seed < 0 || seed > document.MostSeed || draw.ID(level, form, uint64(seed)) != id || !slices.Contains(exercise.Forms(), form) {
 		return nil, false
 	}
 	return draw.Draw(level, form, uint64(seed)).Exercise, true
@@ -164,7 +158,7 @@ func drawExercise(p params, form exercise.Form) (any, *Error) {
 		return nil, invalid("params.seed", prose.FoundFor, seed, prose.Say(prose.WholeFrom0, uint64(document.MostSeed)))
 	}
 	d := draw.Draw(level, form, uint64(seed))
-	return newExercise(drawnID(level, form, seed), d.Exercise, d.Document.Sample, d.Document), nil
+	return newExercise(draw.ID(level, form, uint64(seed)), d.Exercise, d.Document.Sample, d.Document), nil
 }
 
 type namedMistake struct {

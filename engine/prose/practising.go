@@ -23,5 +23,20 @@ const (
 	YourAnswer    ID = "your-answer"
 	GiveHint      ID = "give-hint"
 	ShowAnswer    ID = "show-answer"
-	RightAtOnce   ID = "right-at-once" // how many, of how many
+	LevelOwn      ID = "level-own"
+	AnswerWith    ID = "answer-with"
+	ByNumber      ID = "a-number-in-answer"
+	ByExpression  ID = "an-expression-in-answer"
+	AskedAgain    ID = "asked-again"
+	MadeOf        ID = "made-of"
+	YourProgress  ID = "your-progress"
+	ProgressRule  ID = "progress-rule"
+	RightOfLast   ID = "right-of-last" // how many, of how many
+	Mastered      ID = "mastered"
+	ComeBack      ID = "come-back" // how many
+	PracticeFile  ID = "practice-file"
+	ResultsJSON   ID = "results-json"
+	ResultsCSV    ID = "results-csv"
+	ForgetThem    ID = "forget-them"
+	ReallyForget  ID = "really-forget"
 )

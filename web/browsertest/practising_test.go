@@ -11,7 +11,7 @@ import (
 // TestPractise answers questions about the selected weight, rightly and with a mistake, and questions about networks that are
 // drawn.
 func TestPractise(t *testing.T) {
-	p := open(t, "")
+	p := open(t, "#drafts=practise")
 	p.tab("practise")
 	if evaluate[bool](p, `[...document.querySelectorAll(".diagram .nz .num:not(.name), .diagram .num.loss")].some(e => e.checkVisibility({visibilityProperty: true}))`) {
 		t.Error("the diagram shows the numbers that are asked for")
@@ -44,7 +44,7 @@ func TestPractise(t *testing.T) {
 	p.click(".practising .give button:nth-of-type(3)")
 	p.shows(".practising .hint", "−0.1003")
 	answer("-0.1003", "That is right.")
-	p.shows(".practising .count", "1 of 3") // the second was short of digits at first
+	p.shows(".practising .progress", "1 of the last 3 right at the first try. 2 questions will come back.") // the second was short of digits at first
 
 	for level := 1; level <= 9; level++ {
 		evaluate[bool](p, fmt.Sprintf(`(document.getElementById("exercise-level").selectedIndex = %d, true)`, level))
@@ -56,4 +56,73 @@ func TestPractise(t *testing.T) {
 	}
 	p.request("reset", `{"seed": 7}`)
 	p.shows(".practising .verdict", "have changed since the question")
+}
+
+// TestPractiseProgress has questions go wrong and come back, also after a reload, answers with expressions, hears the events, and saves the
+// results.
+func TestPractiseProgress(t *testing.T) {
+	p := open(t, "#drafts=progress") // with a log of its own
+	p.tab("practise")
+	evaluate[bool](p, `(window.heard = [], addEventListener("chainrule", ({detail}) => detail.event === "answer" && heard.push(detail)), true)`)
+	ask := func(form int) string {
+		t.Helper()
+		evaluate[bool](p, fmt.Sprintf(`(document.getElementById("exercise-form").selectedIndex = %d, true)`, form))
+		p.click(".practising .choose .primary")
+		p.settle()
+		return p.text(".practising .prompt")
+	}
+	answer := func(text, want string) {
+		t.Helper()
+		evaluate[bool](p, fmt.Sprintf(`(document.getElementById("answer-field").value = %q, document.querySelector(".practising .give").requestSubmit(), true)`, text))
+		p.shows(".practising .verdict", want)
+	}
+	first := ask(0)
+	answer("-0.85", "")
+	answer("0.85", "That is right.")
+	ask(1)
+	answer("sigma(a[1,1])", "That is right.")
+	ask(1)
+	answer("beta[1,1]*z[1,1] + beta[1,2]*z[2,1]", "the bias is left out")
+	p.click(".practising .give button:nth-of-type(3)")
+	p.shows(".practising .hint", "β")
+	p.shows(".practising .progress", "1 of the last 3 right")
+
+	type told struct {
+		ID, Ask, Form, Text, Help string
+		Sample, Level             int
+		Correct, First            bool
+		Mistakes                  []struct{ ID, Title string }
+	}
+	heard := evaluate[[]told](p, "heard")
+	if len(heard) != 4 || heard[0].Ask != "a[1,1]" || heard[0].Correct || !heard[0].First || heard[1].First || !heard[1].Correct || heard[3].Form != "expression" || heard[3].Sample != 1 ||
+		len(heard[3].Mistakes) == 0 || heard[3].Mistakes[0].ID != "no-bias" {
+		t.Errorf("heard %+v", heard)
+	}
+
+	p.reload()
+	p.tab("practise")
+	if got := ask(0); got != first {
+		t.Errorf("after two others and a reload comes %q, want %q", got, first)
+	}
+	p.shows(".practising .again", "went wrong before")
+	answer("0.85", "That is right.")
+	p.shows(".practising .progress", "2 of the last 4 right")
+
+	evaluate[bool](p, catch)
+	p.click(".practising .progress button:nth-of-type(1)")
+	p.click(".practising .progress button:nth-of-type(2)")
+	p.until(`saved.length === 2`)
+	results := evaluate[struct {
+		Topics   []struct{ Tried, Right int }
+		Attempts []struct{ Ask, Answer string }
+	}](p, `saved[0].blob.text().then(JSON.parse)`)
+	if len(results.Attempts) != 5 || results.Topics[0].Tried != 4 || results.Topics[0].Right != 2 {
+		t.Errorf("the results are %+v", results)
+	}
+	if table := evaluate[string](p, `saved[1].blob.text()`); strings.Count(table, "\n") != 6 || !strings.Contains(table, ",sigma(a[1,1]),true,true") && !strings.Contains(table, `,"sigma(a[1,1])",true,true`) {
+		t.Errorf("the table is %s", table)
+	}
+	p.click(".practising .progress button:nth-of-type(3)")
+	p.click(".message .answer")
+	p.until(`document.querySelector(".practising .progress").textContent === ""`)
 }

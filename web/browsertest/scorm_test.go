@@ -232,6 +232,63 @@ func TestScormCommitFails(t *testing.T) {
 	}
 }
 
+// TestScormExercises answers a question on the page, and others: each is an interaction that the system takes, five that are solved complete
+// the unit, and on another day the score goes on from what was answered before.
+func TestScormExercises(t *testing.T) {
+	for version, r := range runtimes {
+		t.Run(string(version), func(t *testing.T) {
+			l := newLMS(t, version, scorm.Options{Title: "Practice", Example: "xor", Complete: "exercises"})
+			p := openAt(t, "about:blank")
+			l.learn(t, p, "ada")
+			const inner = unitElement + `.shadowRoot.querySelector("iframe").contentDocument`
+			evaluate[bool](p, `(`+inner+`.querySelector("[data-panel=practise]").click(), true)`)
+			p.until(inner + `.querySelector(".practising .choose .primary") !== null`)
+			evaluate[bool](p, `(`+inner+`.querySelector(".practising .choose .primary").click(), true)`)
+			p.until(inner + `.querySelector(".practising .give") !== null`)
+			evaluate[bool](p, `(Object.assign(`+inner+`.getElementById("answer-field"), {value: "1e9"}), `+inner+`.querySelector(".practising .give").requestSubmit(), true)`)
+			p.until(`calls.includes("` + r.prefix + `score.raw=0")`)
+			keeps := func(n int) {
+				t.Helper()
+				p.until(fmt.Sprintf(`calls.filter((c) => c.startsWith("cmi.suspend_data=")).length === %d`, n))
+			}
+			keeps(1)
+
+			evaluate[bool](p, `(() => {
+				for (const n of [1, 2, 3, 4]) `+unitElement+`.dispatchEvent(new CustomEvent("answer", {detail: {id: n + "-number-7", ask: "z[1,2]", text: "0.5*" + n, correct: true}}));
+				return true;
+			})()`)
+			keeps(2)
+			if slices.Contains(p.calls(), r.status+"=completed") {
+				t.Error("four complete the unit")
+			}
+			evaluate[bool](p, `(`+unitElement+`.dispatchEvent(new CustomEvent("answer", {detail: {id: "5-number-7", ask: "dL[1]/dbeta[1,2]", text: "-1", correct: true}})), true)`)
+			p.until(`calls.includes("` + r.status + `=completed")`)
+			keeps(3)
+			p.until(`calls.at(-1) === "` + r.commit + `"`)
+
+			taken := evaluate[map[string]string](p, "kept")
+			response := map[scorm.Version]string{scorm.V12: "student_response", scorm.V2004: "learner_response"}[version]
+			wrong := map[scorm.Version]string{scorm.V12: "wrong", scorm.V2004: "incorrect"}[version]
+			for name, want := range map[string]string{
+				"0.id": "T-1-1-number", "0." + response: "1e9", "0.result": wrong,
+				"2.id": "2-number-7", "2." + response: "0.5*2", "2.result": "correct", "5." + response: "-1",
+			} {
+				if got := taken["cmi.interactions."+name]; got != want {
+					t.Errorf("interactions.%s is %q, want %q", name, got, want)
+				}
+			}
+			evaluate[bool](p, `(`+unitFrame+`.remove(), true)`)
+			session := evaluate[string](p, `JSON.stringify({"cmi.suspend_data": JSON.parse(sessionStorage.kept)["cmi.suspend_data"]})`)
+
+			q := openAt(t, "about:blank")
+			q.before(fmt.Sprintf(`if (!sessionStorage.kept && location.pathname === "/system") sessionStorage.kept = %s;`, quoted(session)))
+			l.learn(t, q, "ada")
+			evaluate[bool](q, `(`+unitElement+`.dispatchEvent(new CustomEvent("answer", {detail: {id: "9-number-7", text: "1", correct: false}})), true)`)
+			q.until(`calls.includes("` + r.prefix + `score.raw=71")`) // 5 of 7
+		})
+	}
+}
+
 // TestScormAlone opens a unit without a system: it works, and says that nothing is reported.
 func TestScormAlone(t *testing.T) {
 	l := newLMS(t, scorm.V12, scorm.Options{})
@@ -250,7 +307,7 @@ func TestScormFromThePage(t *testing.T) {
 			p.setTitle(`Mine & <b>"yours"</b>`)
 			evaluate[bool](p, catch)
 			p.file("scorm-" + string(version))
-			p.until(`document.querySelectorAll(".message .answer").length === 2`)
+			p.until(`document.querySelectorAll(".message .answer").length === 3`)
 			p.click(".message .answer")
 			p.until(`saved.length === 1`)
 			data := evaluate[string](p, `(async () => {

@@ -169,6 +169,8 @@ window.chainruleDrafts = (() => {
   open().catch(() => {}); // so that also the first change can be saved by a page that is going away
 
   return {
+    apart: apart ?? "", // for what else is kept of a person
+
     begin() {
       const now = place() === start && first ? first : begin();
       first = undefined;

@@ -45,8 +45,9 @@ type Options struct {
 	Time time.Time // of the files in the package
 }
 
-// Completions are when a unit can be completed: once it is open, or once the last step of a derivation was in sight.
-var Completions = []string{"opened", "steps"}
+// Completions are when a unit can be completed: once it is open, once the last step of a derivation was in sight, or once five exercises
+// were solved.
+var Completions = []string{"opened", "steps", "exercises"}
 
 // check says what in the options cannot be.
 func (o Options) check() error {

@@ -27,6 +27,7 @@ const adapters = [
     begin: "Initialize", get: "GetValue", set: "SetValue", commit: "Commit", end: "Terminate", error: "GetLastError", reason: "GetErrorString",
     status: "cmi.completion_status", learner: "cmi.learner_id", exit: "cmi.exit", room: 64_000,
     time: ["cmi.session_time", () => `PT${seconds().toFixed(2)}S`],
+    interaction: { type: "other", response: "learner_response", wrong: "incorrect", time: ["timestamp", () => new Date().toISOString().slice(0, 19)], text: ["description", 250], room: 4000 },
     score: (share) => [["cmi.score.min", "0"], ["cmi.score.max", "100"], ["cmi.score.raw", String(Math.round(100 * share))], ["cmi.score.scaled", share.toFixed(4)]],
   },
   {
@@ -34,6 +35,7 @@ const adapters = [
     begin: "LMSInitialize", get: "LMSGetValue", set: "LMSSetValue", commit: "LMSCommit", end: "LMSFinish", error: "LMSGetLastError", reason: "LMSGetErrorString",
     status: "cmi.core.lesson_status", learner: "cmi.core.student_id", exit: "cmi.core.exit", room: 4096,
     time: ["cmi.core.session_time", () => `${two(seconds() / 3600).padStart(4, "0")}:${two((seconds() / 60) % 60)}:${two(seconds() % 60)}`],
+    interaction: { type: "fill-in", response: "student_response", wrong: "wrong", time: ["time", () => new Date().toTimeString().slice(0, 8)], room: 255 },
     score: (share) => [["cmi.core.score.min", "0"], ["cmi.core.score.max", "100"], ["cmi.core.score.raw", String(Math.round(100 * share))]],
   },
 ];
@@ -82,7 +84,8 @@ if (!lms || call("begin", "") !== "true") {
   ownDrafts();
   const set = (name, value) => call("set", name, value);
   const done = () => ["completed", "passed", "failed"].includes(call("get", lms.status));
-  const answered = new Map(); // by exercise: whether its last answer was correct
+  const answered = new Map(); // by exercise: whether its last answer was correct; the system keeps it from session to session
+  const enough = 5; // exercises to be solved where these complete the unit
   const usual = 10_000; // milliseconds after which a commit that failed is tried again, and twice as many after the next
   let kept = call("get", "cmi.suspend_data"); // what the system keeps
   let opened = false;
@@ -115,8 +118,13 @@ if (!lms || call("begin", "") !== "true") {
   function keep() {
     turn = turn.then(async () => {
       const document = await element.request("document");
-      let text = await pack({ document });
-      if (text.length > lms.room) text = await pack({ sample: document.sample, parameter: document.parameter });
+      const all = [...answered];
+      const selection = { sample: document.sample, parameter: document.parameter };
+      let text;
+      for (const state of [{ document, answered: all }, { ...selection, answered: all }, { ...selection, answered: all.slice(-100) }]) {
+        text = await pack(state);
+        if (text.length <= lms.room) break;
+      }
       if (text === kept || over) return;
       kept = text;
       set("cmi.suspend_data", kept);
@@ -131,7 +139,8 @@ if (!lms || call("begin", "") !== "true") {
     set(lms.exit, "suspend"); // without it, the system forgets what it keeps for the unit
     try {
       if (kept) {
-        const { document, ...selection } = await unpack(kept);
+        const { document, answered: before = [], ...selection } = await unpack(kept);
+        for (const [id, correct] of before) if (!answered.has(id)) answered.set(id, correct);
         if (document) await element.request("load", { document });
         else await element.request("select", selection);
       }
@@ -148,10 +157,29 @@ if (!lms || call("begin", "") !== "true") {
   // The last step of a derivation came into sight.
   element.addEventListener("seen", () => element.dataset.complete === "steps" && opened && complete());
 
+  // interact reports an answer as an interaction. Systems refuse what is not to their taste, and count on without it.
+  function interact({ id, ask, text, correct }) {
+    const { type, response, wrong, time, text: description, room } = lms.interaction;
+    const n = Number(call("get", "cmi.interactions._count")) || 0;
+    const put = (name, value) => set(`cmi.interactions.${n}.${name}`, value);
+    put("id", String(id).replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, ""));
+    put("type", type);
+    put(time[0], time[1]());
+    if (description && ask) put(description[0], String(ask).slice(0, description[1]));
+    put(response, String(text ?? "").slice(0, room));
+    put("result", correct ? "correct" : wrong);
+  }
+
   // The score is the share of the exercises tried that were solved.
   element.addEventListener("answer", ({ detail }) => {
-    answered.set(detail.id ?? answered.size, detail.correct === true);
-    const share = [...answered.values()].filter(Boolean).length / answered.size;
+    const id = detail.id ?? answered.size;
+    answered.delete(id); // so that the newest stand last
+    answered.set(id, detail.correct === true);
+    interact({ ...detail, id });
+    keep();
+    const solved = [...answered.values()].filter(Boolean).length;
+    if (element.dataset.complete === "exercises" && solved >= enough && !done()) set(lms.status, "completed");
+    const share = solved / answered.size;
     for (const [name, value] of lms.score(share)) set(name, value);
     commit();
   });

@@ -23,6 +23,11 @@ type Drawn struct {
 	Document *document.Document
 }
 
+// ID names the exercise of a level, a form and a seed: "3-number-42".
+func ID(level int, form exercise.Form, seed uint64) string {
+	return fmt.Sprintf("%d-%s-%d", level, form, seed)
+}
+
 // mostTries is how many exercises are drawn until one tells its mistakes apart. Most levels need fewer than ten.
 const mostTries = 400
 

@@ -1,0 +1,30 @@
+package act
+
+import "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+// AnsweredName is the action of a person who answered a question. Its value is an Answered.
+const AnsweredName = "answered"
+
+// Answered is what the page around this one is told of an answer, as JSON.
+type Answered struct {
+	ID       string    `json:"id"` // of the question: that of an exercise that is drawn, or of the quantity
+	Ask      string    `json:"ask"`
+	Sample   int       `json:"sample"`
+	Level    int       `json:"level"` // 0: about the open document
+	Form     string    `json:"form"`
+	Text     string    `json:"text"` // the answer; "" where the person had it shown
+	Correct  bool      `json:"correct"`
+	First    bool      `json:"first"`
+	Help     string    `json:"help"`
+	Mistakes []Mistake `json:"mistakes"`
+	Feedback string    `json:"feedback"`
+}
+
+// Mistake is a mistake that an answer fits.
+type Mistake struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+}
+
+// Tell tells the page around this one that a person answered a question.
+func Tell(ctx app.Context, a Answered) { ctx.NewActionWithValue(AnsweredName, a) }

@@ -1,0 +1,57 @@
+package practising
+
+import (
+	"chainrule/app/act"
+	"chainrule/app/download"
+	"chainrule/app/prefer"
+	"chainrule/engine/exercise/draw"
+	"chainrule/engine/exercise/progress"
+	"chainrule/engine/prose"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// logName is the name under which the log is kept: apart for each learner, as drafts are, where an address says so.
+func logName() string {
+	if apart := app.Window().Get("chainruleDrafts").Get("apart").String(); apart != "" {
+		return "practice " + apart
+	}
+	return "practice"
+}
+
+// readLog reads the log as it is kept. Where the browser keeps nothing, the panel's own is all there is.
+func (p *Panel) readLog() {
+	if app.IsServer {
+		return
+	}
+	if log := progress.Read([]byte(prefer.Get(logName()))); log != nil {
+		p.log = log
+	}
+}
+
+// record adds an attempt to the log as it is kept, which another tab may have gone on with.
+func (p *Panel) record(a progress.Attempt) {
+	p.readLog()
+	p.log = p.log.Add(a)
+	prefer.Set(logName(), string(p.log.JSON(draw.Levels())))
+}
+
+// now is the time, as the log has it.
+func now() string { return app.Window().Get("Date").New().Call("toISOString").String() }
+
+func (p *Panel) onJSON(ctx app.Context, _ app.Event) {
+	download.File(ctx, download.Name(prose.Text(prose.PracticeFile), ".json"), "application/json", p.log.JSON(draw.Levels()))
+}
+
+func (p *Panel) onCSV(ctx app.Context, _ app.Event) {
+	download.File(ctx, download.Name(prose.Text(prose.PracticeFile), ".csv"), "text/csv", p.log.CSV())
+}
+
+// onClear asks whether the log is to be emptied.
+func (p *Panel) onClear(ctx app.Context, _ app.Event) {
+	act.Ask(ctx, act.Question{Text: prose.Text(prose.ReallyForget), Answers: []act.Answer{{Label: prose.Text(prose.ForgetThem), Do: func(app.Context) {
+		p.log = nil
+		prefer.Set(logName(), string(p.log.JSON(draw.Levels())))
+		p.own.Dispatch(func(app.Context) {})
+	}}}})
+}
