@@ -108,9 +108,9 @@ func half(v float64, s *work.System) float64 {
 }
 
 // Parse reads an expression of a system's quantities. It takes decimal commas where they can be told, e^(…) and ln, and
-// functions by their names.
+// functions by their names. It takes LaTeX, too.
 func Parse(text string, s *work.System) (expr.Expr, error) {
-	text, err := point(strings.TrimSpace(text))
+	text, err := point(strings.TrimSpace(expr.FromLaTeX(text)))
 	if err != nil {
 		return nil, err
 	}

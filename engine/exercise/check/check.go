@@ -74,13 +74,9 @@ func unfinished(e expr.Expr) bool {
 // line checks one line, which may itself be a chain of equal expressions. It gives the last of these, or nil where the line
 // cannot be read.
 func (c *checker) line(number int, before expr.Expr, text string) (Line, expr.Expr) {
-	var all []expr.Expr
-	for _, part := range chain(text) {
-		e, err := answer.Parse(part, c.system)
-		if err != nil {
-			return Line{Feedback: prose.Say(prose.LineNotRead, err)}, nil
-		}
-		all = append(all, e)
+	all, err := read(text, c.system)
+	if err != nil {
+		return Line{Feedback: prose.Say(prose.LineNotRead, err)}, nil
 	}
 	var l Line
 	for _, e := range all {
@@ -92,6 +88,22 @@ func (c *checker) line(number int, before expr.Expr, text string) (Line, expr.Ex
 	}
 	return l, all[len(all)-1]
 }
+
+// read reads a line, which may itself be a chain of equal expressions, in text or in LaTeX.
+func read(text string, s *work.System) ([]expr.Expr, error) {
+	var all []expr.Expr
+	for _, part := range chain(expr.FromLaTeX(text)) {
+		e, err := answer.Parse(part, s)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, e)
+	}
+	return all, nil
+}
+
+// Read reads a line as [Derivation] does, to be shown while it is typed.
+func Read(n *work.Numbers, text string) ([]expr.Expr, error) { return read(text, work.New(n)) }
 
 // chain parts a line at the signs = that stand outside of brackets.
 func chain(text string) []string {

@@ -174,3 +174,30 @@ func TestOwnDerivations(t *testing.T) {
 		}
 	})
 }
+
+// TestLaTeX checks a derivation that is pasted as LaTeX, as it is printed: it is said the same of it.
+func TestLaTeX(t *testing.T) {
+	n := article(t)
+	lines := []string{
+		"dL[1]/dalpha[1,2]", "d((y[1,1]-f[1,1])^2)/dalpha[1,2]", "-2*(y[1,1]-f[1,1])*df[1,1]/dalpha[1,2]", "-2*(y[1,1]-f[1,1])*beta[1,1]*dz[1,1]/dalpha[1,2]",
+		"-2*(y[1,1]-f[1,1])*beta[1,1]*sigma(a[1,1])*x[1,2]", "-2*(y[1,1]-f[1,1])*beta[1,1]*sigma'(a[1,1])*x[1,2]",
+	}
+	var latex []string
+	for _, l := range lines {
+		e, err := check.Read(n, l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		latex = append(latex, "&= "+expr.LaTeX(e[0], expr.Format{})+` \\`)
+	}
+	param := network.Param{Layer: 1, Unit: 1, Input: 2}
+	want, got := check.Derivation(n, param, 1, lines), check.Derivation(n, param, 1, latex)
+	for i, l := range want.Lines {
+		if g := got.Lines[i]; g.Equal != l.Equal || g.Rule != l.Rule || g.Where != l.Where || len(g.Mistakes) != len(l.Mistakes) || g.Feedback.String() != l.Feedback.String() {
+			t.Errorf("%s: %+v, and as text %+v", latex[i], g, l)
+		}
+	}
+	if !want.Lines[3].Equal || want.Lines[4].Equal {
+		t.Errorf("the lines are %+v", want.Lines)
+	}
+}
