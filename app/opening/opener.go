@@ -369,6 +369,12 @@ func (o *Opener) openText(name string, data []byte, from draft.Origin, selects b
 	o.opened(from, false, err)
 }
 
+// Show has the document that is open be the one that an address asks for, and selects what it selects.
+func (o *Opener) Show(a Address) error {
+	o.Asked = a
+	return o.selectAsked()
+}
+
 // selectAsked selects the row and the parameter that the address names, or says what there is not.
 func (o *Opener) selectAsked() (err error) {
 	a := o.Asked

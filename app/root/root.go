@@ -41,6 +41,7 @@ type Root struct {
 	tab      string      // the name of the browser's tab
 	reads    string      // the panel that is read, by its name
 	stays    bool        // a person went away from the pictures of training
+	still    bool        // it is drawn once, where there is no browser
 	ctx      app.Context // the component's own, for what comes later: that of a handler ends with its element
 	typed    app.Value   // the field with a text that is being typed, or nil
 	stops    []func()
@@ -48,6 +49,9 @@ type Root struct {
 
 // OnInit opens the article's example, so that the first view needs no click and no download.
 func (r *Root) OnInit() {
+	if r.work != nil {
+		return // it is still, and shows a document
+	}
 	first, err := document.Decode(static.Article)
 	if err != nil {
 		panic("root: the first example: " + err.Error())
