@@ -76,7 +76,8 @@ func (r *Root) OnInit() {
 	})
 	page := opening.Page{
 		Say: r.say, Offer: r.offer, Refuse: r.refuse, Retry: r.retry, Follow: r.follow, Refresh: r.refresh,
-		Ready: func() { answer.Emit("ready") }, Over: func() { r.answers.Resume(r.ctx) }, Typing: r.typing,
+		Ready: func() { r.ctx.Defer(func(app.Context) { answer.Emit("ready") }) }, // when the page shows it
+		Over:  func() { r.answers.Resume(r.ctx) }, Typing: r.typing,
 	}
 	r.opener = opening.New(r.work, page)
 	r.files = files.New(r.work, r.opener, page)

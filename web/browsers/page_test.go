@@ -86,7 +86,7 @@ func (p *page) started() {
 		return true;
 	})()`)
 	result[any](p, "hello", `{}`) // is answered then
-	p.until(`document.querySelector("#app .derivation .result .is") !== null`)
+	p.until(`document.querySelector("html:not(.early, .awaited) body > #app .derivation .result .is") !== null`)
 	p.settle()
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"chainrule/web/host"
 
+	cdpage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -61,7 +62,15 @@ func TestOldIndex(t *testing.T) {
 // then says what is wrong.
 func TestOldIndexForever(t *testing.T) {
 	url, opened := stale(t, 1<<30)
-	p := openAt(t, url)
+	p := newTab(t, (*page).checkConsole)
+	parsed := 0
+	second := func(cdpage.EventDomContentEventFired) bool {
+		parsed++
+		return parsed == 2
+	}
+	if _, err := chromedp.Run(p.ctx, chromedp.WaitEvent(cdpage.DomContentEventFired, second, chromedp.Navigate(url))); err != nil {
+		t.Fatal(err)
+	}
 	p.shows("#loading", "Chainrule could not start: a file of it is not on the host.")
 	if n := opened.Load(); n != 2 {
 		t.Errorf("the page was loaded %d times, want 2", n)

@@ -18,7 +18,7 @@ window.chainruleAgain = () => {
 
 let asked = false;
 window.addEventListener("error", ({ target }) => {
-  if (asked || !(target instanceof Element) || !target.matches("script[defer], link[rel=stylesheet]")) return;
+  if (asked || !(target instanceof Element) || !target.matches("script[defer]")) return;
   asked = true;
   const say = () => window.chainruleAgain();
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", say, { once: true });

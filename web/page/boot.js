@@ -98,6 +98,7 @@ async function* programs() {
       continue;
     }
     if (!packed.ok) continue;
+    packed = loading.count(packed);
     const unpacked = (response) => wasm(response.headers.get("Content-Encoding") ? response.body : unpack(response.body));
     const copy = packed.clone();
     toKeep = () => unpacked(copy);
@@ -109,7 +110,7 @@ async function* programs() {
   }
   toKeep = undefined;
   const plain = opaque ? null : await fetch(wasmURL).catch(() => null);
-  if (plain?.ok) yield wasm(plain.body);
+  if (plain?.ok) yield wasm(loading.count(plain).body);
   // An opaque origin is handed a script alone, and some hosts give out no file whose ending they do not know.
   const packed = await fromScript(wasmURL + ".gz").catch(() => null);
   if (packed) yield wasm(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
@@ -134,16 +135,23 @@ async function instantiate(imports) {
   throw damage;
 }
 
+// missing names what the browser lacks that the program cannot do without, or gives "".
+function missing() {
+  if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) return "WebAssembly";
+  if (typeof DecompressionStream !== "function") return "DecompressionStream";
+  if (typeof HTMLElement.prototype.showPopover !== "function") return "popover";
+  return "";
+}
+
+// start gets the program and runs it.
 async function start() {
-  if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) {
-    throw new Error("this browser has no WebAssembly; a current Chrome, Firefox, Safari or Edge has it");
-  }
+  const lacks = missing();
+  if (lacks) throw new Error(`this browser lacks ${lacks}; a current Chrome, Firefox, Safari or Edge has it`);
   const go = new Go();
   go.env.GOTRACEBACK = "system"; // so that a panic prints the places by which functions are found
   const makeKernel = withKernel(go);
   const program = await instantiate(go.importObject);
   makeKernel(program.instance);
-  document.getElementById("shell").replaceChildren();
   keep(toKeep).catch(() => {}); // then all is as it would be without
   toKeep = undefined;
   await go.run(program.instance);
@@ -152,12 +160,15 @@ async function start() {
 
 if (opaque) mendFont(fontURL).catch(console.error);
 
-start().catch((err) => {
-  console.error(err);
-  giveUp("Chainrule could not start: " + err.message);
-  const line = document.getElementById("loading");
-  if (line) {
-    line.setAttribute("role", "alert");
-    line.textContent = "Chainrule could not start: " + err.message + ".";
-  }
-});
+// begin starts the program, and says where that fails.
+function begin() {
+  start().catch((err) => {
+    console.error(err);
+    giveUp("Chainrule could not start: " + err.message);
+    loading.fail("Chainrule could not start: " + err.message + ".", () => {
+      goOn();
+      begin();
+    });
+  });
+}
+begin();

@@ -134,18 +134,9 @@ window.chainruleDrafts = (() => {
     return new Uint8Array(await new Blob([before, ...rows, after]).arrayBuffer());
   }
 
-  // What this tab works on stands in its session by its address, since frames of one tab share a session. An address that
-  // selects something else in the same document is the same place. It can be long, so that its checksum (FNV-1a) and length
-  // stand for it.
+  // What this tab works on stands in its session by its address; first.js says how.
+  const place = window.chainrulePlace;
   let here; // the place of what is open; undefined until the page says that something is
-  function place() {
-    const asked = new URLSearchParams(location.hash.slice(1));
-    for (const selects of ["sample", "parameter"]) asked.delete(selects);
-    const address = location.pathname + "#" + asked;
-    let sum = 0;
-    for (let i = 0; i < address.length; i++) sum = Math.imul(sum ^ address.charCodeAt(i), 0x01000193);
-    return "chainrule at " + (sum >>> 0).toString(36) + " " + address.length;
-  }
 
   // begin gives what this tab worked on at its address: {} or {example} or {draft, own, text, selects}. selects says that the
   // address selects something else than it did then.

@@ -179,14 +179,21 @@ window.addEventListener("message", ({ source, origin, data }) => {
   enqueue({ fault, done });
 });
 
-// chainruleEmit tells of an event; what there is to say of it is JSON or left out.
+// chainruleEmit tells of an event; what there is to say of it is JSON or left out. That the page is ready is told when a person sees it.
 window.chainruleEmit = (event, about) => {
+  if (event !== "ready") return void tell(event, about);
+  takeOver().then(() => {
+    running = true;
+    tell(event);
+    answer();
+  });
+};
+
+function tell(event, about) {
   const message = { event, ...(about ? JSON.parse(about) : {}) };
-  if (event === "ready") running = true;
   window.dispatchEvent(new CustomEvent("chainrule", { detail: { chainrule: 1, ...message } }));
   post(message);
-  if (event === "ready") answer();
-};
+}
 
 // giveUp answers every request, now and later, with the reason why the program does not run.
 function giveUp(reason) {
@@ -195,6 +202,9 @@ function giveUp(reason) {
   asked = null;
   answer();
 }
+
+// goOn takes that back: the program is tried once more.
+function goOn() { broken = null; }
 
 // embed.js changes the frame's fragment and needs to know the address before it, from which a host may have
 // redirected, or the page would be loaded anew. This is between the two files, and not of the protocol.
@@ -217,7 +227,6 @@ if (embedder) {
 
 // In a frame the page is as tall as its content, and says how tall that is.
 if (embedder) {
-  document.documentElement.classList.add("framed");
   let height = -1;
   new ResizeObserver(() => {
     const now = Math.ceil(document.body.getBoundingClientRect().height);

@@ -5,7 +5,6 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
-	"html"
 	"maps"
 	"os"
 	"os/exec"
@@ -26,8 +25,7 @@ func (s *site) addAssets() error {
 	return errors.Join(
 		s.addIcons(),
 		s.addFont(),
-		s.addStyles(),
-		s.addScript("boot.js", kernel.Script(), "web/page/bytes.js", "web/page/messages.js", "web/page/stopped.js", "web/page/keep.js", "web/page/boot.js", "web/page/drafts.js", "web/page/files.js", "web/page/package.js"),
+		s.addScript("boot.js", kernel.Script(), "web/page/bytes.js", "web/page/takeover.js", "web/page/messages.js", "web/page/stopped.js", "web/page/keep.js", "web/page/loading.js", "web/page/boot.js", "web/page/drafts.js", "web/page/files.js", "web/page/package.js"),
 		s.addUnpacker(),
 		s.addRuntime(),
 		s.addNamed("embed.js", "static/embed.js"),
@@ -114,34 +112,30 @@ func (s *site) copyAll(pattern, folder string) error {
 	return nil
 }
 
-// addStyles joins the files of static/css to one style sheet, in the order of their names, so that the tokens come first.
-func (s *site) addStyles() error {
+// styles joins the files of static/css to one style sheet, in the order of their names, so that the tokens come first.
+func (s *site) styles() (string, error) {
 	files, err := filepath.Glob("static/css/*.css")
 	if err != nil {
-		return err
+		return "", err
 	}
 	var all bytes.Buffer
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
-			return err
+			return "", err
 		}
 		all.Write(text)
 	}
 	if len(files) == 0 {
-		return errors.New("static/css/*.css: there are no such files")
+		return "", errors.New("static/css/*.css: there are no such files")
 	}
 	font := "fonts/chainrule-math.woff2"
 	text, err := replaced("static/css", all.String(), replacement{old: font, new: s.hashed(font), times: 1})
 	if err != nil {
-		return err
+		return "", err
 	}
 	small, err := minify("static/css", text, api.LoaderCSS)
-	if err != nil {
-		return err
-	}
-	_, err = s.addHashed("app.css", small)
-	return err
+	return strings.TrimSpace(string(small)), err
 }
 
 // addScript adds a script that consists of text and then of files, one after the other.
@@ -231,26 +225,6 @@ func minify(file, text string, loader api.Loader) ([]byte, error) {
 		return nil, fmt.Errorf("%s: %s", file, wrong[0].Text)
 	}
 	return result.Code, nil
-}
-
-// addPages adds the pages, which link to the other files: the program's page, and a page that demonstrates embedding.
-func (s *site) addPages() error {
-	return errors.Join(s.addDemoAssets(), s.addPage("index.html", "web/page/index.html"), s.addPage("demo/index.html", "web/demo/index.html"))
-}
-
-func (s *site) addPage(name, file string) error {
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return err
-	}
-	page, err := s.link(string(text))
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	if source := os.Getenv("SOURCE"); source != "" { // for the panel that says what the program is
-		page = strings.Replace(page, "<title>", `<meta name="source" content="`+html.EscapeString(source)+"\">\n<title>", 1)
-	}
-	return s.add(name, []byte(page))
 }
 
 // addDemoAssets adds the demonstration's own style sheet and script.

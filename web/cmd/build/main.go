@@ -67,7 +67,11 @@ func build(fast, sizes bool) error {
 			}
 		}
 	}
-	if err := errors.Join(s.nameVersion("web/page/index.html"), s.addPages()); err != nil {
+	parts, err := s.newIndex()
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(s.nameVersion("web/page/index.html", parts), s.addPages(parts)); err != nil {
 		return err
 	}
 	first := s.firstView(name)

@@ -23,7 +23,7 @@ func (s *site) firstView(program string) []string {
 		packed = program + ".gz"
 	}
 	return []string{
-		"index.html", "again.js", s.hashed("icon.svg"), s.hashed("app.css"), s.hashed("fonts/chainrule-math.woff2"),
+		"index.html", "again.js", s.hashed("icon.svg"), s.hashed("fonts/chainrule-math.woff2"),
 		s.hashed("wasm_exec.js"), s.hashed("boot.js"), s.hashed("unpack.js"), packed,
 	}
 }

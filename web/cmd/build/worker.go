@@ -11,8 +11,9 @@ import (
 	"strings"
 )
 
-// nameVersion names the version of the site by the hash of all that it has so far and of the page that follows. Pages write {{version}} for it.
-func (s *site) nameVersion(page string) error {
+// nameVersion names the version of the site by the hash of all that it has so far, and of the page that follows and its parts. Pages write
+// {{version}} for it.
+func (s *site) nameVersion(page string, parts index) error {
 	text, err := os.ReadFile(page)
 	if err != nil {
 		return err
@@ -22,6 +23,7 @@ func (s *site) nameVersion(page string) error {
 		fmt.Fprintln(h, name, s.sums[name])
 	}
 	h.Write(text)
+	fmt.Fprintln(h, parts)
 	s.names["version"] = hex.EncodeToString(h.Sum(nil)[:5])
 	return nil
 }

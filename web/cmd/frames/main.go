@@ -40,7 +40,7 @@ func main() {
 	ctx, cancel := context.WithTimeout(ctx, *spell+4*time.Minute)
 	defer cancel()
 	must(chromedp.Do(ctx, chromedp.EmulateViewport(1440, 900), chromedp.Navigate(site.URL+"/#example="+*example),
-		chromedp.WaitVisible(chromedp.CSS("#app .derivation")), chromedp.Sleep(2*time.Second)))
+		chromedp.WaitVisible(chromedp.CSS("html:not(.early) body > #app .derivation")), chromedp.Sleep(2*time.Second)))
 	if *rows > 0 {
 		document, err := json.Marshal(string(generated(*rows, *inputs)))
 		must(err)

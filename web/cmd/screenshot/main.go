@@ -29,7 +29,7 @@ func main() {
 	err = chromedp.Do(limit,
 		chromedp.EmulateViewport(1440, 900),
 		chromedp.Navigate(site.URL),
-		chromedp.WaitVisible(chromedp.CSS("#app .derivation")),
+		chromedp.WaitVisible(chromedp.CSS("html:not(.early) body > #app .derivation")),
 		chromedp.Sleep(time.Second), // the font
 	)
 	if err != nil {

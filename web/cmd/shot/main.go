@@ -30,7 +30,7 @@ func main() {
 	clicks := flag.String("click", "", "selectors to click in turn, separated by ;")
 	keys := flag.String("keys", "", "keys to press, by name, separated by spaces, such as: Tab ArrowDown a")
 	script := flag.String("eval", "", "JavaScript to run before the picture")
-	selector := flag.String("for", "#app .derivation", "the selector to wait for")
+	selector := flag.String("for", "html:not(.early) body > #app .derivation", "the selector to wait for")
 	wait := flag.Duration("wait", 300*time.Millisecond, "time to wait before the picture")
 	flag.Parse()
 

@@ -1,0 +1,122 @@
+// Runs before anything is shown. It decides whether the view that index.html carries is what the address asks for, and notes what a person
+// does in it until the program is there, which takeover.js does then. It stands in index.html itself.
+"use strict";
+
+(() => {
+  const root = document.documentElement;
+  if (window.parent !== window) root.classList.add("framed");
+
+  // What a tab works on stands in its session by its address, since frames of one tab share a session. An address that selects something
+  // else in the same document is the same place. It can be long, so that its checksum (FNV-1a) and length stand for it.
+  window.chainrulePlace = () => {
+    const asked = new URLSearchParams(location.hash.slice(1));
+    for (const selects of ["sample", "parameter"]) asked.delete(selects);
+    const address = location.pathname + "#" + asked;
+    let sum = 0;
+    for (let i = 0; i < address.length; i++) sum = Math.imul(sum ^ address.charCodeAt(i), 0x01000193);
+    return "chainrule at " + (sum >>> 0).toString(36) + " " + address.length;
+  };
+
+  // isFirst reports whether the page opens the article's example, as a newcomer sees it: index.html carries that.
+  function isFirst() {
+    if (location.hash) return false;
+    try {
+      const { draft, example } = JSON.parse(sessionStorage.getItem(window.chainrulePlace()) ?? "{}");
+      if (draft || example && example !== "article") return false;
+      const form = localStorage.getItem("chainrule-form");
+      if (form && form !== "chain") return false;
+      const left = Number(localStorage.getItem("chainrule-left-column"));
+      if (left) root.style.setProperty("--left", left + "%");
+    } catch {
+      // nothing is kept where the page may not
+    }
+    return true;
+  }
+  const first = isFirst();
+  root.classList.add(first ? "early" : "awaited");
+  if (!first) return;
+
+  // done is what a person did, in order: [what, element, …]. Elements are of the view that index.html carries.
+  const done = [];
+  window.chainruleEarly = done;
+  const shell = () => document.getElementById("shell");
+  const cellOf = (target) => target.closest?.("#shell [role=grid] [aria-colindex]");
+  const note = (...entry) => {
+    done.push(entry);
+    window.dispatchEvent(new Event("chainrule-early"));
+  };
+  let typing = null; // the entry of the cell that is typed into: ["text", cell, text, key that ended it]
+
+  // show shows what is typed in a cell.
+  function show() {
+    const [, cell, text] = typing;
+    const at = cell.querySelector(".typed, .label") ?? cell;
+    at.textContent = text;
+  }
+
+  // next is the cell that a person goes on to by Enter or Tab.
+  function next(cell, key) {
+    if (key === "Tab") return cell.nextElementSibling;
+    const column = cell.getAttribute("aria-colindex");
+    return cell.parentElement.nextElementSibling?.querySelector(`[aria-colindex="${column}"]`);
+  }
+
+  function onKey(event) {
+    const { target, key } = event;
+    const cell = cellOf(target);
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (!cell) {
+      if (target.closest(".diagram") && /^(Arrow|Enter$|F2$|l$)/i.test(key)) {
+        event.preventDefault();
+        note("key", target, key);
+      }
+      return;
+    }
+    if (key.length === 1) {
+      if (!typing || typing[1] !== cell) note(...["text", cell, "", ""]), typing = done.at(-1);
+      typing[2] += key;
+    } else if (typing && key === "Backspace") {
+      typing[2] = typing[2].slice(0, -1);
+    } else if (typing && (key === "Enter" || key === "Tab")) {
+      typing[3] = key;
+      typing = null;
+      next(cell, key)?.focus();
+      event.preventDefault();
+      return;
+    } else {
+      return;
+    }
+    event.preventDefault();
+    show();
+  }
+
+  const listen = (type, act) => document.addEventListener(type, (event) => {
+    if (root.classList.contains("early") && shell()?.contains(event.target)) act(event);
+  }, true);
+  const isField = (target) => target.matches("input, select, textarea");
+  for (const type of ["click", "dblclick"]) {
+    listen(type, (event) => {
+      const { target } = event;
+      if (target.closest("a[href]")) return;
+      if (isField(target) && !target.matches("[type=checkbox], [type=file]")) return;
+      event.preventDefault();
+      typing = null;
+      note(type, target);
+      const tab = target.closest("nav.tabs [data-panel]");
+      if (tab && shell().querySelector(".reading > .derivation")) turn(tab);
+    });
+  }
+  listen("keydown", onKey);
+  listen("input", ({ target }) => {
+    if (!done.some(([what, at]) => what === "value" && at === target)) note("value", target);
+  });
+  listen("change", ({ target }) => note("change", target));
+
+  // turn shows the panel of a tab, of those that are there.
+  function turn(tab) {
+    const { panel } = tab.dataset;
+    if (!["table", "diagram", "derivation"].includes(panel)) return;
+    for (const other of tab.parentElement.children) other.setAttribute("aria-pressed", String(other === tab));
+    shell().querySelector("main.whole").className = "whole at-" + panel;
+  }
+})();
