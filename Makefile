@@ -3,14 +3,15 @@ PORT ?= 8080
 FAST ?=
 TORCH = { /usr/bin/python3 -c 'import torch' || python3 -c 'import torch'; } 2>/dev/null
 NUMPY = { /usr/bin/python3 -c 'import numpy' || python3 -c 'import numpy'; } 2>/dev/null
+LIGHTHOUSE = 12.8.2
 RACE ?=
 ARGS ?=
 TOOL = go tool -modfile=tools/go.mod
 
-.PHONY: help run build sizes test lint imports engine browser browsers bench monkey frames examples sentences functions font screenshot shot scorm chromium firefox webkit exporters clean
+.PHONY: help run build sizes test lint imports engine browser browsers bench bench-page lighthouse monkey frames examples sentences functions font screenshot shot scorm chromium firefox webkit exporters clean
 
 help: ## say what can be run
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: build ## build, and serve on http://localhost:8080 (PORT= for another)
 	@go run ./web/cmd/serve -port $(PORT)
@@ -46,6 +47,12 @@ browsers: firefox webkit build ## drive the built site in Firefox and in WebKit,
 bench: chromium build ## benchmarks of the engine, of the page, and of training against others (RACE=1: those alone)
 	@$(if $(RACE),,go test -run '^$$' -bench . -benchmem ./engine/...)
 	@go run ./web/cmd/bench $(if $(RACE),-race)
+
+bench-page: chromium build lighthouse ## measure how the page starts on a slow connection and machine, and what Lighthouse says of it (ARGS="-film build/film" for pictures)
+	@go run ./web/cmd/bench -start $(ARGS)
+
+lighthouse:
+	@test -d build/lighthouse/node_modules || { command -v npm >/dev/null && npm install --silent --no-audit --no-fund --prefix build/lighthouse lighthouse@$(LIGHTHOUSE); } || echo "Lighthouse cannot be installed here: its figures are left out"
 
 monkey: chromium build ## do 20,000 things on the page in any order (ARGS="-monkey.seed 2" for others); make test does 2,000
 	@go test -count=1 -timeout 3h -v -run TestMonkey ./web/browsertest -monkey.actions 20000 $(ARGS)

@@ -29,7 +29,19 @@ func main() {
 	folders := flag.String("dist", "dist", "built sites with commas between, for clicks on the one beside clicks on the others")
 	turns := flag.Int("rounds", 15, "rounds of the race")
 	milliseconds := flag.Float64("ms", 100, "how long each contender trains in a round")
+	start := flag.Bool("start", false, "only measure how the page starts on a slow machine")
+	visits := flag.Int("visits", 3, "visits of each kind then")
+	against := flag.String("against", "", "the folder of another built site, which is measured in turn")
+	pictures := flag.String("film", "", "a folder for pictures of the first moments of a visit, which are taken then")
 	flag.Parse()
+	if *start {
+		slow(sitesOf(*against), *visits)
+		lighthouse()
+		if *pictures != "" {
+			film("dist", *pictures)
+		}
+		return
+	}
 	if !*only {
 		page(strings.Split(*folders, ","))
 	}
