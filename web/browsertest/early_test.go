@@ -196,6 +196,9 @@ func TestEarlyStays(t *testing.T) {
 			})()`
 			p.do(chromedp.WaitReady(chromedp.CSS("#loading")))
 			evaluate[bool](p, `document.fonts.ready.then(() => true)`)
+			if n := evaluate[int](p, `performance.getEntriesByType("resource").filter((e) => e.name.includes("woff2")).length`); n > 0 {
+				t.Error("the first view waits for a font")
+			}
 			evaluate[bool](p, `(() => {
 				document.querySelector("#shell .reading").scrollTop = 240;
 				window.scrollTo(0, 180);

@@ -92,7 +92,8 @@ async function* programs() {
   for (const [suffix, unpack] of ways) {
     let packed;
     try {
-      packed = await fetch(wasmURL + suffix);
+      packed = await (suffix === ".xz" && window.chainruleProgram || fetch(wasmURL + suffix));
+      delete window.chainruleProgram;
     } catch {
       if (opaque) break;
       continue;

@@ -36,10 +36,13 @@ window.chainruleGet = async (url, options) => {
   }
 };
 
+// wholeFont loads the formula font whole: index.html carries the signs of the first view alone, and ≤ is none of them.
+const wholeFont = () => document.fonts.load("16px 'Chainrule Math'", "≤");
+
 // The formula font is a file that browsers hand to no opaque origin either.
 async function mendFont(url) {
   try {
-    await document.fonts.load("16px 'Chainrule Math'");
+    await wholeFont();
   } catch {
     document.fonts.add(await new FontFace("Chainrule Math", await fromScript(url)).load());
   }

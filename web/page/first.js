@@ -17,6 +17,15 @@
     return "chainrule at " + (sum >>> 0).toString(36) + " " + address.length;
   };
 
+  // The program is what takes longest. It is asked for as soon as the page is read, and before the scripts come that run it, unless an earlier
+  // visit left it here.
+  document.addEventListener("readystatechange", () => {
+    const { wasm } = document.querySelector("script[data-wasm]")?.dataset ?? {};
+    if (document.readyState !== "interactive" || !wasm || self.origin === "null" || navigator.serviceWorker?.controller) return;
+    window.chainruleProgram = fetch(wasm + ".xz");
+    window.chainruleProgram.catch(() => {}); // boot.js asks again
+  });
+
   // isFirst reports whether the page opens the article's example, as a newcomer sees it: index.html carries that.
   function isFirst() {
     if (location.hash) return false;
@@ -33,7 +42,7 @@
     return true;
   }
   const first = isFirst();
-  root.classList.add(first ? "early" : "awaited");
+  root.classList.add(...first ? ["early"] : ["awaited", "with-font"]);
   if (!first) return;
 
   // done is what a person did, in order: [what, element, …]. Elements are of the view that index.html carries.

@@ -46,7 +46,7 @@ function nodeAt(top, [place, characters]) {
 
 // carry notes what a person has before them in a view, and gives what puts it back in another.
 function carry(from) {
-  const scrolled = [...from.querySelectorAll("*")].filter((e) => e.scrollTop || e.scrollLeft)
+  const scrolled = [...from.querySelectorAll("main, section, div")].filter((e) => e.scrollTop || e.scrollLeft)
     .map((e) => [placeIn(from, e), e.scrollTop, e.scrollLeft]);
   const { activeElement: active } = document;
   const focused = active && from.contains(active) ? placeIn(from, active) : null;
@@ -130,5 +130,7 @@ async function takeOver() {
   for (const gone of [shell, document.getElementById("loading"), document.querySelector("body > .loading"), document.querySelector("body > noscript")]) gone.remove();
   html.classList.remove("early", "awaited");
   putBack(app);
+  html.classList.add("with-font");
+  wholeFont().catch(() => {}); // before a formula needs it
   await doAgain(app, entries);
 }

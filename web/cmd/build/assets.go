@@ -130,7 +130,15 @@ func (s *site) styles() (string, error) {
 		return "", errors.New("static/css/*.css: there are no such files")
 	}
 	font := "fonts/chainrule-math.woff2"
-	text, err := replaced("static/css", all.String(), replacement{old: font, new: s.hashed(font), times: 1})
+	const first = "fonts/chainrule-math-first.woff2"
+	carried, err := os.ReadFile(filepath.Join("static", first))
+	if err != nil {
+		return "", err
+	}
+	text, err := replaced("static/css", all.String(),
+		replacement{old: font, new: s.hashed(font), times: 1},
+		replacement{old: first, new: "data:font/woff2;base64," + base64.StdEncoding.EncodeToString(carried), times: 1},
+	)
 	if err != nil {
 		return "", err
 	}
