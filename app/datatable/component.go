@@ -29,6 +29,7 @@ type Panel struct {
 	beside    []int // with the small figures beside it; nil where there are none
 	isBeside  bool  // there is room for them beside it
 	unseen    unseen
+	frozen    frozen
 	draft     *draft
 	typedAt   place // where text was typed last: what is wrong with it is announced
 	menu      *menu
@@ -146,7 +147,7 @@ const rest = 120 * time.Millisecond
 // moveTo makes a cell the active one, and brings it into sight with the focus on it.
 func (p *Panel) moveTo(ctx app.Context, to place) {
 	p.at, p.far, p.goal, p.follow = to, to, nil, true
-	p.reveal(ctx)
+	p.bring(ctx)
 	p.moves++
 }
 

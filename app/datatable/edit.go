@@ -66,6 +66,7 @@ func (p *Panel) startEdit(ctx app.Context, at place, keep bool) {
 	field.Set("inputMode", inputMode(column, at))
 	field.Call("setAttribute", "aria-label", editorLabel(column.Name, at, d.rows))
 	field.Set("hidden", false)
+	p.bring(ctx)
 	p.placeEditor()
 	field.Call("focus", map[string]any{"preventScroll": true})
 	if at.Row == head {

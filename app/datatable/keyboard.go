@@ -62,7 +62,7 @@ func (p *Panel) onKey(ctx app.Context, e app.Event) {
 func (p *Panel) extendTo(ctx app.Context, to place) {
 	at := p.at
 	p.at = to
-	p.reveal(ctx)
+	p.bring(ctx)
 	p.at, p.far = at, to
 }
 

@@ -17,11 +17,13 @@ func (p *Panel) Render() app.UI {
 	if d.locked() {
 		class += " locked"
 	}
-	body := []app.UI{p.renderButtons(d)}
+	// What is understood keeps its place where nothing is: go-app would make its element of the scrolling box's, to which the
+	// panel listens.
+	body := []app.UI{p.renderButtons(d), app.Div().Hidden(true)}
 	if p.Source != nil && !d.locked() {
-		body = append(body, p.renderUnderstood(d))
+		body[1] = p.renderUnderstood(d)
 	}
-	body = append(body, p.renderScroller(d), p.renderUnseen(d))
+	body = append(body, app.Div().Class("held").Body(p.renderScroller(d), p.renderUnseen(d)))
 	body = append(body, p.renderNotes(d, p.at.Column)...)
 	if p.menu != nil {
 		body = append(body, p.renderMenu(d))

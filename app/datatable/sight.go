@@ -1,6 +1,8 @@
 package datatable
 
 import (
+	"fmt"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
@@ -33,14 +35,33 @@ func (p *Panel) sight() (sight, bool) {
 	if !there(box) {
 		return sight{}, false
 	}
-	top := 0
+	top, edge, gutter := 0, 0, p.data().gutter()
 	if h := p.find("thead"); there(h) {
 		top = h.Get("offsetHeight").Int()
 	}
+	if grid := p.find(gridSelector); there(grid) {
+		edge = grid.Get("offsetLeft").Int()
+	}
+	left, right := p.unseen.room()
+	p.pad(box, frozen{Top: top, Left: gutter + edge, Right: edge}, left, right)
 	return sight{
 		Top: int(box.Get("scrollTop").Float()), Left: int(box.Get("scrollLeft").Float()),
-		Height: max(0, box.Get("clientHeight").Int()-top), Width: max(0, box.Get("clientWidth").Int()-p.data().gutter()),
+		Height: max(0, box.Get("clientHeight").Int()-top), Width: max(0, box.Get("clientWidth").Int()-gutter-2*edge),
 	}, true
+}
+
+// frozen is how far the parts of the grid that stay in sight lie over the others, in pixels.
+type frozen struct{ Top, Left, Right int }
+
+// pad has the browser keep what it scrolls to out of the frozen parts, and of the room of a sign at the left or the right.
+func (p *Panel) pad(box app.Value, f frozen, left, right int) {
+	beside := f.Left // where the sign of a target at the left stands
+	f.Left, f.Right = f.Left+left, f.Right+right
+	if p.frozen != f {
+		p.frozen = f
+		box.Get("parentElement").Get("style").Call("setProperty", "--beside", fmt.Sprintf("%dpx", beside))
+		box.Get("style").Set("scrollPadding", fmt.Sprintf("%dpx %dpx 0 %dpx", f.Top, f.Right, f.Left))
+	}
 }
 
 // look measures the page and chooses the window. It reports whether the window moved.
@@ -86,7 +107,17 @@ func sum(list []int) int {
 	return total
 }
 
-// reveal brings the active cell into sight.
+// bring brings the active cell into sight, and what it is scrolled with, as a person goes there.
+func (p *Panel) bring(ctx app.Context) {
+	p.reveal(ctx)
+	ctx.Defer(func(app.Context) {
+		if cell := p.find(cellSelector(p.at)); there(cell) {
+			cell.Call("scrollIntoView", map[string]any{"block": "nearest", "inline": "nearest"})
+		}
+	})
+}
+
+// reveal brings the active cell into what the table shows.
 func (p *Panel) reveal(ctx app.Context) {
 	s, ok := p.sight()
 	if !ok {
@@ -101,8 +132,9 @@ func (p *Panel) reveal(ctx app.Context) {
 		for _, width := range p.widths[:min(p.at.Column, len(p.widths))] {
 			x += width
 		}
-		if left, moved := within(s.Left, s.Width, x, p.width(p.at.Column)); moved {
-			box.Set("scrollLeft", left)
+		before, after := p.unseen.room()
+		if left, moved := within(s.Left+before, s.Width-before-after, x, p.width(p.at.Column)); moved {
+			box.Set("scrollLeft", left-before)
 		}
 	}
 	p.look()

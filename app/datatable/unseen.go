@@ -14,6 +14,20 @@ type unseen struct {
 	Left   bool // it is left of what is in sight
 }
 
+// signWidth is the width of the sign, in pixels.
+const signWidth = 34
+
+// room is how much of what is in sight the sign lies over.
+func (u unseen) room() (left, right int) {
+	switch {
+	case !u.Is:
+		return 0, 0
+	case u.Left:
+		return signWidth, 0
+	}
+	return 0, signWidth
+}
+
 // unseenTarget is the first target of which less than half is in sight.
 func (d data) unseenTarget(s sight, widths []int) unseen {
 	if sum(widths) <= s.Width || s.Width == 0 { // the columns are spread over the room, or the table is not shown
