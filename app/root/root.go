@@ -119,6 +119,7 @@ func (r *Root) OnMount(ctx app.Context) {
 		listenKeys(r),
 		listenTyping(r),
 		listenPaste(r),
+		listenCovered(),
 		r.files.Listen(ctx),
 		r.opener.Listen(ctx),
 		r.answers.Listen(ctx),

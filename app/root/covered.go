@@ -1,0 +1,58 @@
+package root
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// listenCovered follows how much of the screen a software keyboard covers, for the styles, and keeps in sight what is typed
+// into. Browsers shrink the visual viewport by the keyboard and leave the layout as it is.
+func listenCovered() (stop func()) {
+	screen := app.Window().Get("visualViewport")
+	if !screen.Truthy() {
+		return func() {}
+	}
+	page := app.Window().Get("document")
+	now := 0
+	bring := func() {
+		if field := page.Get("activeElement"); now > 0 && field.Truthy() && field.Call("matches", "input, textarea").Bool() {
+			field.Call("scrollIntoView", map[string]any{"block": "nearest", "inline": "nearest"})
+		}
+	}
+	look := app.FuncOf(func(app.Value, []app.Value) any {
+		if is := covered(screen, app.Window().Get("innerHeight").Float()); is != now {
+			now = is
+			page.Get("documentElement").Get("style").Call("setProperty", "--keyboard", strconv.Itoa(now)+"px")
+			bring()
+		}
+		return nil
+	})
+	focus := app.FuncOf(func(app.Value, []app.Value) any {
+		bring()
+		return nil
+	})
+	screen.Call("addEventListener", "resize", look)
+	screen.Call("addEventListener", "scroll", look)
+	page.Call("addEventListener", "focusin", focus)
+	return func() {
+		screen.Call("removeEventListener", "resize", look)
+		screen.Call("removeEventListener", "scroll", look)
+		page.Call("removeEventListener", "focusin", focus)
+		look.Release()
+		focus.Release()
+	}
+}
+
+// covered is how many pixels at the foot of the layout are out of sight. Of a page that a person has zoomed into the same part
+// is covered, wherever in it the person looks.
+func covered(screen app.Value, height float64) int {
+	scale, left := screen.Get("scale").Float(), height-screen.Get("height").Float()
+	if math.Abs(scale-1) > .01 {
+		left = height - scale*screen.Get("height").Float()
+	} else {
+		left -= screen.Get("offsetTop").Float()
+	}
+	return max(0, int(math.Round(left)))
+}
