@@ -17,6 +17,12 @@ func holds(x *exercise.Exercise, v *workspace.View) bool {
 		slices.Equal(of.Theta, v.Theta) && slices.Equal(of.X, v.Encoding.X) && slices.Equal(of.Y, v.Encoding.Y)
 }
 
+// sameNumbers reports whether two views of the same network have the same weights, and step alike.
+func sameNumbers(v, w *workspace.View) bool {
+	is, was := v.Document.Training, w.Document.Training
+	return slices.Equal(v.Theta, w.Theta) && is.Rate == was.Rate && is.Decay == was.Decay && is.Reduction == was.Reduction
+}
+
 // ids are the quantities on the way from the row to the selected parameter's step, in the order of computation: what the unit
 // of the parameter takes and gives, the outputs and the loss, the errors back to the unit, the derivative, and the step.
 func ids(v *workspace.View) []string {

@@ -24,6 +24,7 @@ type Panel struct {
 	Away bool // another panel is read in its place: this one is hidden, and keeps what was typed
 
 	own      app.Context // the panel's
+	mode     mode
 	log      progress.Log
 	question progress.Question
 	now      *exercise.Exercise
@@ -36,6 +37,24 @@ type Panel struct {
 	hint     bool // what the equation is made of is shown
 	shown    bool // the answer is shown
 	tried    bool // the question was answered, or its answer was shown
+}
+
+// mode is how a person practises.
+type mode int
+
+const (
+	questions mode = iota // one quantity after the other
+	byLine                // the derivation, which covers itself
+	ownLines              // a derivation of the person's own
+)
+
+// onMode goes over to the way of practising that a button names.
+func (p *Panel) onMode(ctx app.Context, _ app.Event) {
+	for i, id := range modeNames {
+		if prose.Text(id) == ctx.JSSrc().Get("textContent").String() {
+			p.mode = mode(i)
+		}
+	}
 }
 
 const (
@@ -112,7 +131,7 @@ func (p *Panel) draw(ctx app.Context, q progress.Question, again bool) {
 func (p *Panel) put(ctx app.Context, q progress.Question, x *exercise.Exercise, again bool) {
 	p.question, p.now, p.again = q, x, again
 	p.verdict, p.fault, p.hint, p.shown, p.tried, p.coming = nil, nil, false, false, false, false
-	ctx.Defer(func(app.Context) {
+	p.own.Defer(func(app.Context) {
 		if field := app.Window().GetElementByID(answerID); field.Truthy() {
 			field.Set("value", "")
 			field.Call("focus")

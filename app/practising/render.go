@@ -3,6 +3,7 @@ package practising
 import (
 	"chainrule/app/link"
 	"chainrule/app/markup"
+	"chainrule/app/menu"
 	"chainrule/engine/exercise"
 	"chainrule/engine/exercise/draw"
 	"chainrule/engine/exercise/progress"
@@ -23,6 +24,9 @@ func (p *Panel) Render() app.UI {
 	}
 	body := []app.UI{
 		app.H2().Text(prose.Text(prose.Practise)),
+		p.renderModes(),
+	}
+	asking := []app.UI{
 		app.P().Text(prose.Text(prose.PractiseHow)),
 		app.Div().Class("choose").Body(
 			app.Label().For(levelID).Text(prose.Text(prose.AskAbout)),
@@ -32,9 +36,25 @@ func (p *Panel) Render() app.UI {
 			app.Button().Type("button").Class("primary").OnClick(p.onAsk).Text(prose.Text(p.askLabel())),
 		),
 	}
-	body = append(body, p.renderQuestion()...)
-	body = append(body, p.renderProgress())
+	asking = append(asking, p.renderQuestion()...)
+	body = append(
+		body,
+		app.Div().Class("asking").Hidden(p.mode != questions).Body(append(asking, p.renderProgress())...),
+		&covered{View: p.View, Away: p.Away || p.mode != byLine},
+		&own{View: p.View, Away: p.Away || p.mode != ownLines},
+	)
 	return app.Section().Class("practising").Hidden(p.Away).Aria("label", prose.Text(prose.Practise)).Body(body...)
+}
+
+// modeNames are what the ways of practising are called.
+var modeNames = []prose.ID{prose.ModeQuestions, prose.ModeLines, prose.ModeOwn}
+
+func (p *Panel) renderModes() app.UI {
+	var list []menu.Segment
+	for i, id := range modeNames {
+		list = append(list, menu.Segment{Label: prose.Text(id), On: p.mode == mode(i), Click: p.onMode})
+	}
+	return menu.Segments(prose.HowToPractise, list...)
 }
 
 // levelNames are what the levels are about; 0 is the person's own network.

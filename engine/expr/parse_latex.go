@@ -25,7 +25,7 @@ type latexReader struct {
 // latexNames are the commands that stand for names and signs.
 var latexNames = map[string]string{
 	"alpha": "alpha", "beta": "beta", "delta": "delta", "gamma": "gamma", "sigma": "sigma", "Phi": "Phi", "varphi": "phi", "phi": "phi",
-	"log": "log", "ln": "log", "exp": "exp", "max": "max", "sign": "sign", "tanh": "tanh", "cdot": "*", "times": "*", "div": "/", "le": "<=", "leq": "<=", "ge": ">=", "geq": ">=",
+	"log": "log", "ln": "log", "exp": "exp", "max": "max", "sign": "sign", "cdot": "*", "times": "*", "div": "/", "le": "<=", "leq": "<=", "ge": ">=", "geq": ">=",
 	"partial": "d", "prime": "'", "dots": "...", "lbrack": "[", "rbrack": "]", "infty": "∞",
 }
 
@@ -194,6 +194,9 @@ func (l *latexReader) commanded() string {
 		return word
 	}
 	l.at = min(len(l.text), max(l.at, start+1))
+	if name != "" && isASCIILetter(rune(name[0])) { // a function by its name, such as one of the activations
+		return " " + l.indexed(name)
+	}
 	return `\` + name
 }
 

@@ -63,6 +63,12 @@ var enExercise = Catalogue{
 	LineUnequal: "This is not equal to the line before, {0}. Try both at one number that is easy.",
 	LineLookAt:  "Look at {0} in this line.",
 
+	OtherRule:   "“{0}” does not lead from this line to the next. {1} Which derivative in the line stands first, and of what is it?",
+	FactorRight: "That is right, by “{0}”.",
+	ItWasRule:   "The rule is “{0}”.",
+	ItWasFactor: "The factor is {0}.",
+	ItWasValue:  "The value is {0}.",
+
 	NetworkTooLarge: "the network has {0} parameters; exercises are for networks with up to {1}",
 	RowsTooMany:     "the table has {0} rows; exercises over all rows are for up to {1} with this network",
 	WithoutAsk:      "it is for exercises that are drawn; leave it out where you ask for a quantity",

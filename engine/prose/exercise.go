@@ -64,6 +64,12 @@ const (
 	LineUnequal ID = "line-unequal" // the line before
 	LineLookAt  ID = "line-look-at" // a part of the line
 
+	OtherRule   ID = "other-rule"    // the rule's title, what it says
+	FactorRight ID = "factor-right"  // the rule's title
+	ItWasRule   ID = "it-was-rule"   // the rule's title
+	ItWasFactor ID = "it-was-factor" // the factor
+	ItWasValue  ID = "it-was-value"  // the value
+
 	NetworkTooLarge ID = "network-too-large" // how many parameters, the most
 	RowsTooMany     ID = "rows-too-many"     // how many rows, the most
 	WithoutAsk      ID = "without-ask"

@@ -71,6 +71,7 @@ var below = map[string][]string{
 	"exercise/answer":   {"expr", "activation", "derive", "exercise/work"},
 	"exercise":          {"expr", "activation", "network", "derive", "random", "table", "document", "exercise/work", "exercise/mistake", "exercise/answer"},
 	"exercise/check":    {"expr", "network", "derive", "exercise/work", "exercise/mistake", "exercise/answer", "exercise"},
+	"exercise/lines":    {"expr", "network", "derive", "random", "exercise/work", "exercise/check", "exercise"},
 	"exercise/progress": {"table", "exercise"},
 	"exercise/draw":     {"expr", "activation", "loss", "network", "random", "table", "document", "exercise/work", "exercise"},
 	"picture":           {"activation", "network", "random", "table", "document", "train", "workspace"},

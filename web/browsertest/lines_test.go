@@ -1,0 +1,116 @@
+package browsertest
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+// practise goes to a way of practising.
+func (p *page) practise(way int) {
+	p.t.Helper()
+	p.tab("practise")
+	p.click(fmt.Sprintf(".practising > .seg button:nth-of-type(%d)", way))
+}
+
+// TestLineByLine covers the derivation of the article, answers wrongly and rightly, by the keyboard alone, and opens the rest.
+func TestLineByLine(t *testing.T) {
+	p := open(t, "#drafts=lines")
+	evaluate[bool](p, `(window.heard = [], addEventListener("chainrule", ({detail}) => detail.event === "answer" && heard.push(detail)), true)`)
+	p.practise(2)
+	p.click(".covered .primary")
+	p.until(`document.querySelectorAll(".covered .lines li").length === 1`)
+	p.until(`document.activeElement.matches(".covered .rules button")`)
+	rule := func(name string) {
+		t.Helper()
+		p.until(`document.activeElement.matches(".covered .rules button")`)
+		evaluate[bool](p, fmt.Sprintf(`([...document.querySelectorAll(".covered .rules button")].find((b) => %q ? b.textContent === %q : b.textContent !== "Insert the definition").focus(), true)`, name, name))
+		p.keys(kb.Enter)
+	}
+	factor := func(text string) {
+		t.Helper()
+		p.until(`document.activeElement.id === "factor-field" && document.activeElement.value === ""`)
+		p.keys(append(strings.Split(text, ""), kb.Enter)...)
+	}
+	rule("") // another one
+	p.shows(".covered .verdict .wrong", "does not lead from this line")
+	rule("Insert the definition")
+	p.until(`document.querySelectorAll(".covered .lines li").length === 2`)
+	rule("Power rule")
+	factor("2")
+	p.shows(".covered .verdict .right", "That is right")
+	p.until(`document.querySelectorAll(".covered .lines li").length === 3`)
+	for line := 4; ; line++ {
+		if strings.Contains(p.text(".covered .lines"), "Linear form") {
+			break
+		}
+		for p.count(".covered .lines li") < line {
+			before := p.text(".covered")
+			p.click(".covered .give button:last-of-type")
+			p.until(fmt.Sprintf(`document.querySelector(".covered").textContent !== %q || document.querySelector(".covered .verdict p") !== null`, before))
+			p.settle()
+		}
+	}
+	for range 40 {
+		if p.count(".covered .give") == 0 || strings.Contains(p.text(".covered"), "Which value") {
+			break
+		}
+		p.click(".covered .give button:last-of-type")
+		p.settle()
+	}
+	p.shows(".covered .prompt", "Which value")
+	p.until(`document.activeElement.id === "factor-field"`)
+	p.keys("7", kb.Enter)
+	p.shows(".covered .verdict .wrong", "")
+	evaluate[bool](p, `(document.activeElement.value = "", true)`)
+	gradient := result[struct{ Gradient struct{ Alpha [][]float64 } }](p, "gradient", `{"sample": 1}`).Gradient.Alpha[0][1]
+	p.keys(append(strings.Split(fmt.Sprintf("%.5f", gradient), ""), kb.Enter)...)
+	p.shows(".covered", "All lines are open.")
+	if got := evaluate[int](p, `heard.length`); got != 6 {
+		t.Errorf("%d answers were told of", got)
+	}
+	p.request("reset", `{"seed": 7}`)
+	p.shows(".covered .verdict", "have changed since the question")
+}
+
+// TestOwnDerivation writes a derivation by the keyboard alone, with a wrong line that is changed, a line of LaTeX, and symbols of the keys.
+func TestOwnDerivation(t *testing.T) {
+	p := open(t, "#drafts=own")
+	p.practise(3)
+	p.until(`document.getElementById("own-line") !== null`)
+	evaluate[bool](p, `(document.getElementById("own-line").focus(), true)`)
+	line := func(text string) {
+		t.Helper()
+		p.keys(append(strings.Split(text, ""), kb.Enter)...)
+		p.until(`document.getElementById("own-line").value === ""`)
+	}
+	line("-2*(y11-f11)*df11/dalpha11")
+	p.shows(".writing .lines .right", "equal to the line before")
+	p.keys(strings.Split("delta11*beta11*sigma(a", "")...)
+	p.shows(".writing .preview", "where") // it is not whole yet
+	p.keys(strings.Split("11)*x11", "")...)
+	p.until(`document.querySelector(".writing .preview math") !== null`)
+	p.keys(kb.Enter)
+	p.shows(".writing .lines .wrong", "the function stands where its derivative belongs")
+	p.click(".writing .wrong .does button:first-child")
+	p.until(`document.getElementById("own-line").value === "delta11*beta11*sigma(a11)*x11"`)
+	evaluate[bool](p, `(document.getElementById("own-line").select(), true)`)
+	line("s11*x11")
+	p.until(`document.querySelectorAll(".writing .lines .right").length === 2`)
+	evaluate[bool](p, `(document.getElementById("own-line").value = String.raw`+"`-2\\left(y_{11}-f_1(\\mathbf{x}_1)\\right)\\beta_{11}\\,`"+`, true)`)
+	p.click(`.writing .keys [data-text="sigma'(a[1,1])"]`)
+	p.click(`.writing .keys [data-text="x[1,1]"]`)
+	p.keys(kb.Enter)
+	p.shows(".writing", "Your derivation is finished")
+	if got := p.count(".writing .lines .right"); got != 3 {
+		t.Errorf("%d lines are right", got)
+	}
+	p.request("select", `{"parameter": "alpha[1,2]"}`)
+	p.shows(".writing", "has changed since the lines were checked")
+	evaluate[bool](p, `([...document.querySelectorAll(".writing [role=status] button")].at(-1).click(), true)`)
+	p.until(`document.querySelectorAll(".writing .lines .wrong").length > 0`)
+	evaluate[bool](p, `(document.querySelector(".writing .does button:last-child").click(), true)`)
+	p.until(`document.querySelectorAll(".writing .lines li").length === 2`)
+}
