@@ -96,5 +96,6 @@ func (p *Panel) Render() app.UI {
 		app.Textarea().ID(fieldID).Rows(8).Spellcheck(false).Placeholder("dW1 = [[ 0.352  -0.1525  0.2285]\n       [-0.7039  0.0936 -0.45 ]]").OnPaste(p.onPaste),
 		app.Div().Class("act").Body(app.Button().Type("button").Class("primary").OnClick(p.onCheck).Text(prose.Text(prose.CheckThem))),
 		app.Div().Class("found").Role("status").Aria("live", "polite").Aria("busy", p.busy).Body(p.renderFound()...),
+		&bring{Fixed: p.View.Fixed},
 	)
 }

@@ -150,3 +150,49 @@ func TestErrors(t *testing.T) {
 		}
 	}
 }
+
+// TestAlternatives goes from each reading to each of its alternatives: it says the other thing, and as much as can be as before.
+func TestAlternatives(t *testing.T) {
+	read := func(x, y, weights string) []pasted.Reading {
+		t.Helper()
+		a, err := pasted.Read(x, y, weights)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list, err := pasted.Readings(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return list
+	}
+	square := read("[[1, 2], [3, 4]]", "[1, 0]", "W1 = [[0.1, 0.2], [0.3, 0.4]]\nb1 = [0.5, 0.6]\nW2 = [[0.7, 0.8]]\nb2 = [0.9]")
+	choices := 0
+	for _, list := range [][]pasted.Reading{square, read("[[1, 2], [3, 4], [5, 6]]", "[1, 0, 1]", "[[0.1, 0.2, 0.3]]")} {
+		for at, r := range list {
+			for k, said := range r.Says() {
+				found := pasted.Alternatives(list, at, k)
+				if !slices.Contains(found, at) {
+					t.Fatalf("%d is not among the alternatives %v to itself", at, found)
+				}
+				texts := map[string]bool{}
+				for _, i := range found {
+					texts[list[i].Says()[k].String()] = true
+				}
+				if len(texts) != len(found) || !texts[said.String()] {
+					t.Errorf("the alternatives %v to %s say %v", found, said, texts)
+				}
+				if len(found) > 1 {
+					choices++
+				}
+			}
+		}
+	}
+	turned := pasted.Alternatives(square, 0, 0)
+	if len(turned) != 2 || square[0].XRows == square[turned[1]].XRows {
+		t.Errorf("where X is square, the alternatives are %v", turned)
+	}
+	if biases := pasted.Alternatives(square, 0, 3); len(biases) != 1 {
+		t.Errorf("biases of their own have the alternatives %v", biases)
+	}
+	t.Log(choices, "choices")
+}

@@ -25,6 +25,17 @@ const (
 	AgreeRows         ID = "agree-rows"       // how many, of how many
 	AgreeCells        ID = "agree-cells"      // how many, of how many
 	FirstDifference   ID = "first-difference" // row, column
+	BringNetwork      ID = "bring-network"
+	BringHow          ID = "bring-how"
+	PasteX            ID = "paste-x"
+	PasteY            ID = "paste-y"
+	PasteWeights      ID = "paste-weights"
+	ReadThem          ID = "read-them"
+	TakenAs           ID = "taken-as"
+	TakenFor          ID = "taken-for" // the number of the sentence
+	HiddenUse         ID = "hidden-use"
+	OpenIt            ID = "open-it"
+	PastedTitle       ID = "pasted-title"
 	SumOverRows       ID = "sum-over-rows"
 	MeanOverRows      ID = "mean-over-rows"
 	OfRow             ID = "of-row" // the row
