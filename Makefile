@@ -8,7 +8,7 @@ RACE ?=
 ARGS ?=
 TOOL = go tool -modfile=tools/go.mod
 
-.PHONY: help run build sizes test lint imports engine browser browsers bench bench-page lighthouse monkey frames examples sentences functions font screenshot shot scorm chromium firefox webkit exporters clean
+.PHONY: help run build sizes test lint imports engine browser browsers bench bench-page lighthouse monkey frames examples lessons sentences functions font screenshot shot scorm chromium firefox webkit exporters clean
 
 help: ## say what can be run
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ frames: chromium build ## measure frames, pause and memory while training runs, 
 
 examples: ## write the bundled examples again
 	@go run ./web/cmd/examples
+
+lessons: ## check the lessons, and list them
+	@go run ./web/cmd/lessons
 
 sentences: ## print the sentences of the catalogues, to read them whole
 	@go run ./web/cmd/sentences

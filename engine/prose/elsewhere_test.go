@@ -22,6 +22,7 @@ var withWords = map[string]string{
 	"engine/kernel":                  "names of its functions, in a table of the documentation",
 	"engine/golden":                  "messages of tests",
 	"engine/hostile":                 "messages of tests",
+	"engine/lesson":                  "what the author of a lesson is told when the site is built",
 	"engine/export/golang.go":        "a program in Go",
 	"engine/export/numpy.go":         "a program in Python",
 	"engine/export/pytorch.go":       "a program in Python",

@@ -79,6 +79,7 @@ var below = map[string][]string{
 	"hostile":           {"network"},
 	"identify":          {"expr", "activation", "loss", "network", "table", "printed", "document"},
 	"pasted":            {"activation", "loss", "network", "table", "document", "printed"},
+	"lesson":            {"expr", "activation", "loss", "network", "table", "derive", "workspace", "exercise", "exercise/work", "exercise/answer"},
 }
 
 // forbidden says why a package may not import another, or gives "".

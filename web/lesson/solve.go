@@ -1,0 +1,93 @@
+package lesson
+
+import (
+	"strings"
+
+	"chainrule/engine/expr"
+	"chainrule/engine/lesson"
+	"chainrule/engine/workspace"
+)
+
+// tryAll carries out the solutions of all tasks one after the other, and reports those that are not done then.
+func (r *Read) tryAll() {
+	if len(r.list) > 0 {
+		return // what is wrong is said already
+	}
+	name := r.Document
+	start := r.views[name]
+	w := workspace.New(start.Saved())
+	for _, p := range r.Parts {
+		if p.Open != nil {
+			name = p.Open.Document
+			start = r.views[name]
+			w = workspace.New(start.Saved())
+		}
+		if p.Task != nil {
+			w = r.try(p.Task, w, start)
+		}
+	}
+}
+
+// try carries out the solution of a task. It gives the workspace afterwards.
+func (r *Read) try(t *lesson.Task, w *workspace.Workspace, start *workspace.View) *workspace.Workspace {
+	pointed := ""
+	line := 1
+	for _, step := range r.steps[t.ID] {
+		line = step.line
+		switch step.kind {
+		case stepPoint:
+			pointed = step.Point
+		case stepAgain:
+			w = workspace.New(start.Saved())
+		case stepAnswer:
+			s := &lesson.State{View: w.View(), Start: start, Pointed: pointed}
+			text := step.Answer
+			if text == "" {
+				v, ok := s.Of(t.Ask.Answer)
+				if !ok {
+					r.at(line, "the task %s: %v", t.ID, s.Why(t.Ask.Answer))
+					return w
+				}
+				text = strings.ReplaceAll(expr.Text(expr.Num(v), expr.Format{}), "−", "-")
+			}
+			if right, _, err := t.Ask.Judge(text, s); !right {
+				r.at(line, "the task %s: the answer %s is not right (%v)", t.ID, text, err)
+			}
+		default:
+			if err := step.do(w); err != nil {
+				r.at(line, "the task %s: %v", t.ID, err)
+				return w
+			}
+		}
+	}
+	s := &lesson.State{View: w.View(), Start: start, Pointed: pointed}
+	for _, c := range t.When {
+		if !c.Holds(s) {
+			r.at(line, "the task %s is not done by its steps: %s does not hold%s", t.ID, c, values(c, s))
+		}
+	}
+	return w
+}
+
+// values says what the sides of a comparison are.
+func values(c lesson.Condition, s *lesson.State) string {
+	for _, relation := range []string{"<=", ">=", "!=", "<", ">", "="} {
+		a, b, ok := strings.Cut(c.String(), relation)
+		if !ok {
+			continue
+		}
+		said := ""
+		for _, side := range []string{a, b} {
+			if v, err := lesson.ParseValue(side); err == nil {
+				if x, ok := s.Of(v); ok {
+					said += "; " + strings.TrimSpace(side) + " is " + expr.FormatNumber(x, 6)
+				}
+			}
+		}
+		return said
+	}
+	return ""
+}
+
+// Steps are the steps of a task's solution.
+func (r *Read) Steps(task string) []Step { return r.steps[task] }
