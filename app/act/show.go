@@ -7,3 +7,9 @@ const ShowName = "show"
 
 // Show leads to a panel: "derivation", "training", and on a narrow page also "table" and "diagram".
 func Show(ctx app.Context, panel string) { ctx.NewActionWithValue(ShowName, panel) }
+
+// DoneName is the action of an exercise of a text that was done. Its value is a string, the exercise's name.
+const DoneName = "done"
+
+// Done says that an exercise was done.
+func Done(ctx app.Context, exercise string) { ctx.NewActionWithValue(DoneName, exercise) }

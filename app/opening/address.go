@@ -85,8 +85,10 @@ func Parse(hash string) (Address, error) {
 			}
 		}
 	}
-	if len(a.Drafts) > 40 || strings.Trim(a.Drafts, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
-		return Address{}, prose.Say(prose.AddressName, "drafts", quote(a.Drafts))
+	for _, named := range []struct{ key, name string }{{"drafts", a.Drafts}, {"lesson", a.Lesson}} {
+		if len(named.name) > 40 || strings.Trim(named.name, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+			return Address{}, prose.Say(prose.AddressName, named.key, quote(named.name))
+		}
 	}
 	return a, a.checkSources()
 }

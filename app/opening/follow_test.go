@@ -8,6 +8,7 @@ import (
 	"chainrule/app/act"
 	"chainrule/app/draft"
 	"chainrule/engine/document"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 	"chainrule/static"
 )
@@ -42,6 +43,13 @@ func newVisit(t *testing.T) *visit {
 		Say: func(text string) { v.said = text }, Offer: func(text string) { v.said = text },
 		Refuse: func(why error) { v.said = why.Error() }, Follow: func(Address) {},
 		Refresh: nothing, Ready: nothing, Over: nothing,
+		Lesson: func(name string, done func(*document.Document, error)) {
+			if name != "first" {
+				done(nil, prose.Say(prose.NoLessonNamed, prose.Quoted(name), prose.List{"first"}))
+				return
+			}
+			done(document.Decode(static.Article))
+		},
 	})
 	v.o.Drafts = draft.New(v, still{}, nothing)
 	return v
@@ -83,7 +91,7 @@ func TestAddressAfterFault(t *testing.T) {
 	v.goes("sample=99", 2, noRow99)
 	v.goes("parameter=foo", 2, noFoo)
 	v.goes("sample=two", 2, `the address says sample="two"; write a whole number from 1 to 2147483647`)
-	v.goes("lesson=99", 2, `there is no lesson "99", and there are none yet; #example= and a name opens an example: article, salary, mazur, xor, iris, sine, circles`)
+	v.goes("lesson=99", 2, `there is no lesson "99"; there are first`)
 	v.goes("sample=3&parameter=alpha[1,2]", 3, "")
 	if got := v.work.View().Shape.ID(v.work.View().Param); got != "alpha[1,2]" {
 		t.Errorf("%s is selected", got)
@@ -167,4 +175,17 @@ func TestTypedSince(t *testing.T) {
 	if w := v.o.wait("iris", nil); v.o.arrived(w) || v.said == "" {
 		t.Errorf("a document replaces what is being typed; the page says %q", v.said)
 	}
+}
+
+// TestLesson opens a lesson's document, and keeps it open at one that there is not.
+func TestLesson(t *testing.T) {
+	v := newVisit(t)
+	v.goes("example=xo", 1, `there is no example "xo"; there are article, salary, mazur, xor, iris, sine, circles`)
+	v.goes("lesson=first&sample=2", 2, "")
+	v.edit()
+	v.goes("lesson=first&sample=3", 3, "")
+	if got := v.work.View().Document.Title; got != "Edited" {
+		t.Errorf("%q is open", got)
+	}
+	v.goes("lesson=second", 3, `there is no lesson "second"; there are first`)
 }

@@ -41,15 +41,16 @@ type Opener struct {
 
 // Page is how the opener tells the page of what it does.
 type Page struct {
-	Say     func(text string)                        // something was done; "" clears what was said before
-	Offer   func(text string)                        // something was done that undo takes back
-	Refuse  func(why error)                          // something is not done, or could not be
-	Retry   func(why error, label string, do func()) // the same, and it can be done now
-	Follow  func(a Address)                          // the panels to show, and what is locked
-	Refresh func()                                   // the workspace has another view
-	Ready   func()                                   // once, when the first document is open
-	Over    func()                                   // no document is on its way any more
-	Typing  func() bool                              // a text is being typed that is not in the document yet
+	Say     func(text string)                                             // something was done; "" clears what was said before
+	Offer   func(text string)                                             // something was done that undo takes back
+	Refuse  func(why error)                                               // something is not done, or could not be
+	Retry   func(why error, label string, do func())                      // the same, and it can be done now
+	Follow  func(a Address)                                               // the panels to show, and what is locked
+	Refresh func()                                                        // the workspace has another view
+	Ready   func()                                                        // once, when the first document is open
+	Over    func()                                                        // no document is on its way any more
+	Lesson  func(name string, done func(d *document.Document, err error)) // gives the document of a lesson
+	Typing  func() bool                                                   // a text is being typed that is not in the document yet
 }
 
 // New is an opener of documents into a workspace, for a page.
@@ -166,7 +167,7 @@ func (o *Opener) openNamed(a Address) {
 	case a.Src != "":
 		o.openSource(a.Src)
 	case a.Lesson != "":
-		o.fail(checkLesson(a.Lesson))
+		o.openLesson(a.Lesson)
 	}
 }
 
@@ -348,11 +349,6 @@ func checkExample(name string) error {
 		return nil
 	}
 	return prose.Say(prose.NoExample, quote(name), prose.List(static.ExampleNames()))
-}
-
-// checkLesson says that there is no lesson of a name.
-func checkLesson(name string) error {
-	return prose.Say(prose.NoLesson, quote(name), prose.List(static.ExampleNames()))
 }
 
 // openText opens the JSON of an example or of a file that the address names.

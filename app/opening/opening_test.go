@@ -20,8 +20,6 @@ func readAddress(hash string) error {
 		_, err = sourceAddress("https://school.example/course/", f.Src)
 	case f.Example != "":
 		err = checkExample(f.Example)
-	case f.Lesson != "":
-		err = checkLesson(f.Lesson)
 	}
 	return err
 }

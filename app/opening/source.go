@@ -8,6 +8,7 @@ import (
 	"chainrule/app/act"
 	"chainrule/app/draft"
 	"chainrule/app/promise"
+	"chainrule/engine/document"
 	"chainrule/engine/prose"
 	"chainrule/engine/table"
 
@@ -52,6 +53,30 @@ func (o *Opener) openFetched(f act.File) {
 	o.place(d)
 	o.page.Say(o.from(source).String())
 	o.opened(draft.Origin{}, false, o.selectAsked())
+}
+
+// openLesson opens the document of a lesson.
+func (o *Opener) openLesson(name string) {
+	w := o.wait(name, func() { o.openLesson(name) })
+	w.far = true
+	o.page.Lesson(name, func(d *document.Document, err error) {
+		switch {
+		case err != nil && o.waits == w && prose.Of(err).ID == prose.NoLessonNamed:
+			o.fail(err)
+		case err != nil && o.waits == w:
+			o.lost(err)
+		case err == nil && o.arrived(w):
+			o.place(d)
+			o.opened(draft.Origin{}, false, o.selectAsked())
+		}
+	})
+}
+
+// OpenOfLesson opens another document of the lesson that is open.
+func (o *Opener) OpenOfLesson(d *document.Document) {
+	o.page.Say("")
+	o.work.Load(d)
+	o.opened(draft.Origin{}, true, nil)
 }
 
 // sourceAddress is the address that src means on a page: a path relative to it, or another host by https.

@@ -27,16 +27,12 @@ type Panel struct {
 	mode     mode
 	log      progress.Log
 	question progress.Question
-	now      *exercise.Exercise
+	asked    asked
 	again    bool // the question went wrong before
 	coming   bool // the document of the question is being opened
 	next     int  // of the quantities on the way, the one that is asked for next
 	of       string
-	verdict  *exercise.Verdict
-	fault    error
-	hint     bool // what the equation is made of is shown
-	shown    bool // the answer is shown
-	tried    bool // the question was answered, or its answer was shown
+	none     error // why there is nothing to ask
 }
 
 // mode is how a person practises.
@@ -106,7 +102,7 @@ func (p *Panel) askNext(ctx app.Context, form exercise.Form) {
 			}
 		}
 	}
-	p.fault = prose.Say(prose.NothingToAsk)
+	p.none = prose.Say(prose.NothingToAsk)
 }
 
 // askAbout asks for a quantity of the open document, and reports whether it can be asked for.
@@ -129,74 +125,37 @@ func (p *Panel) draw(ctx app.Context, q progress.Question, again bool) {
 
 // put asks a question.
 func (p *Panel) put(ctx app.Context, q progress.Question, x *exercise.Exercise, again bool) {
-	p.question, p.now, p.again = q, x, again
-	p.verdict, p.fault, p.hint, p.shown, p.tried, p.coming = nil, nil, false, false, false, false
-	p.own.Defer(func(app.Context) {
-		if field := app.Window().GetElementByID(answerID); field.Truthy() {
-			field.Set("value", "")
-			field.Call("focus")
-		}
-	})
+	p.question, p.again, p.coming, p.none = q, again, false, nil
+	p.asked.field = answerID
+	p.asked.put(p.own, x)
 }
 
 // onAnswer judges what was typed.
 func (p *Panel) onAnswer(ctx app.Context, e app.Event) {
 	e.PreventDefault()
-	if p.now == nil || p.gone() {
+	if p.asked.of == nil || p.gone() {
 		return
 	}
-	text := app.Window().GetElementByID(answerID).Get("value").String()
-	verdict, err := p.now.Answer(text)
-	p.fault = err
-	if err != nil {
-		p.verdict = nil
-		return
+	if text, ok := p.asked.answer(); ok {
+		p.tell(ctx, text, *p.asked.verdict)
 	}
-	p.verdict = &verdict
-	p.tell(ctx, text, verdict)
 }
 
 // tell records an answer, and tells the page around this one.
 func (p *Panel) tell(ctx app.Context, text string, v exercise.Verdict) {
-	a := progress.Attempt{Question: p.question, Time: now(), Answer: text, Correct: v.Correct, First: !p.tried}
-	switch {
-	case p.shown:
-		a.Help = progress.Shown
-	case p.hint:
-		a.Help = progress.Hint
-	}
-	told := act.Answered{
-		ID: p.question.Ask + " " + string(p.question.Form), Ask: p.question.Ask, Level: p.question.Level, Form: string(p.question.Form), Sample: p.View.Row,
-		Text: text, Correct: v.Correct, First: a.First, Help: string(a.Help), Mistakes: []act.Mistake{}, Feedback: v.Feedback.String(),
-	}
-	if p.question.Level > 0 {
-		told.ID = draw.ID(p.question.Level, p.question.Form, p.question.Seed)
-	}
-	if row, ok := p.now.Asked.Row(); ok {
-		told.Sample = row
-	}
-	for _, m := range v.Mistakes {
-		a.Mistakes = append(a.Mistakes, m.ID)
-		told.Mistakes = append(told.Mistakes, act.Mistake{ID: m.ID, Title: prose.Text(m.Title)})
-	}
-	p.tried = true
-	p.record(a)
-	act.Tell(ctx, told)
+	p.record(p.asked.tell(ctx, p.question, p.View.Row, text, v))
 }
-
-func (p *Panel) onHint(app.Context, app.Event) { p.hint = true }
 
 // onShow shows the answer. A question that was not answered before counts as one that went wrong.
 func (p *Panel) onShow(ctx app.Context, _ app.Event) {
-	p.shown, p.hint = true, true
-	if !p.tried {
+	if p.asked.show() {
 		p.tell(ctx, "", exercise.Verdict{})
 	}
 }
 
 // gone reports whether the network is no longer the one that the question is about.
 func (p *Panel) gone() bool {
-	if holds(p.now, p.View) {
+	if holds(p.asked.of, p.View) {
 		p.coming = false
 		return false
 	}

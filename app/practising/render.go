@@ -1,13 +1,9 @@
 package practising
 
 import (
-	"chainrule/app/link"
-	"chainrule/app/markup"
 	"chainrule/app/menu"
-	"chainrule/engine/exercise"
 	"chainrule/engine/exercise/draw"
 	"chainrule/engine/exercise/progress"
-	"chainrule/engine/expr"
 	"chainrule/engine/prose"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -63,7 +59,7 @@ var levelNames = []prose.ID{
 }
 
 func (p *Panel) askLabel() prose.ID {
-	if p.now == nil {
+	if p.asked.of == nil {
 		return prose.AskMe
 	}
 	return prose.AskNext
@@ -71,79 +67,19 @@ func (p *Panel) askLabel() prose.ID {
 
 // renderQuestion is the question with the field for the answer, and what the answer was.
 func (p *Panel) renderQuestion() []app.UI {
-	said := app.Div().Class("verdict").Role("status").Aria("live", "polite")
 	switch {
-	case p.now == nil && p.fault != nil:
-		return []app.UI{said.Body(app.P().Class("fault").Text(prose.Sentence(p.fault)))}
-	case p.now == nil:
-		return []app.UI{said}
+	case p.none != nil:
+		return []app.UI{said().Body(app.P().Class("fault").Text(prose.Sentence(p.none)))}
+	case p.asked.of == nil:
+		return []app.UI{said()}
 	case p.gone():
-		return []app.UI{said.Body(app.P().Class("fault").Text(prose.Text(prose.QuestionGone)))}
+		return []app.UI{said().Body(app.P().Class("fault").Text(prose.Text(prose.QuestionGone)))}
 	}
 	var parts []app.UI
 	if p.again {
 		parts = append(parts, app.P().Class("again").Text(prose.Text(prose.AskedAgain)))
 	}
-	parts = append(
-		parts,
-		app.P().Class("prompt").Body(markup.Message(p.now.Prompt())...),
-		app.Form().Class("give").OnSubmit(p.onAnswer).Body(
-			app.Label().For(answerID).Text(prose.Text(prose.YourAnswer)),
-			app.Input().ID(answerID).Type("text").AutoComplete(false).Spellcheck(false),
-			app.Button().Type("submit").Class("primary").Text(prose.Text(prose.CheckThem)),
-			app.Button().Type("button").Disabled(p.hint).OnClick(p.onHint).Text(prose.Text(prose.GiveHint)),
-			app.Button().Type("button").Disabled(p.shown).OnClick(p.onShow).Text(prose.Text(prose.ShowAnswer)),
-		),
-	)
-	if p.hint {
-		parts = append(parts, p.renderHint())
-	}
-	return append(parts, said.Body(p.renderVerdict()...))
-}
-
-// renderHint is the equation by which the quantity is computed, and its number where the answer is shown. Where the equation is the answer, it
-// is what stands in it, until the answer is shown.
-func (p *Panel) renderHint() app.UI {
-	line := []app.UI{}
-	equals := expr.Markup{Tag: "mo", Text: "="}
-	add := func(m ...expr.Markup) {
-		line = append(line, markup.Math(expr.Markup{Tag: "math", Children: m}, true))
-	}
-	plain := expr.Format{Digits: shownDigits}
-	e, ok := p.now.Line()
-	if ok && p.now.Form == exercise.Expression && !p.shown {
-		line = append(line, app.Text(prose.Text(prose.MadeOf)))
-		for _, s := range expr.Symbols(e) {
-			add(expr.MathML(s, plain))
-		}
-		return app.P().Class("hint").Body(line...)
-	}
-	add(expr.MathML(p.now.Formula(), plain))
-	if ok {
-		add(equals, expr.MathML(e, plain))
-	}
-	if p.shown && p.now.Form == exercise.Number {
-		add(equals, expr.MathML(expr.Num(p.now.Right()), plain))
-	}
-	return app.P().Class("hint").Body(line...)
-}
-
-func (p *Panel) renderVerdict() []app.UI {
-	if p.fault != nil {
-		return []app.UI{app.P().Class("fault").Text(prose.Sentence(p.fault))}
-	}
-	if p.verdict == nil {
-		return nil
-	}
-	class := "wrong"
-	if p.verdict.Correct {
-		class = "right"
-	}
-	said := app.P().Class(class).Body(markup.Message(p.verdict.Feedback)...)
-	if where := p.verdict.Where.Step; where != "" {
-		said = said.Attr(link.Attribute, where).TabIndex(0)
-	}
-	return []app.UI{said}
+	return append(parts, p.asked.render(p.onAnswer, p.onShow)...)
 }
 
 // renderProgress is how the person fares with each topic, by the rules of package progress, and the results as files.

@@ -57,6 +57,9 @@ var onlyWhole = []string{"practise", "check"}
 // shown reports whether a panel is shown. If the address names only panels that this page lacks, all panels are
 // shown.
 func (r *Root) shown(name string) bool {
+	if c := &r.course; c.open != nil && (!r.excerpt() || len(r.show) == 1 && r.show[0] == "lesson") && !c.beside(name) {
+		return false
+	}
 	if r.excerpt() && slices.Contains(onlyWhole, name) {
 		return false
 	}
@@ -100,6 +103,8 @@ func (r *Root) follow(a opening.Address) {
 	}
 	r.show = a.Show
 	r.work.Lock(parts)
+	r.course.follow(a.Lesson)
+	r.bringLesson()
 	if !app.IsServer {
 		app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-theme", a.Theme)
 	}
@@ -120,17 +125,44 @@ func (r *Root) renderPanels() []app.UI {
 		}
 	}
 	if !r.excerpt() {
-		return []app.UI{app.Main().Class("whole at-"+r.reads).Body(
+		class := "whole at-" + r.reads
+		if r.course.open != nil {
+			class += " with-lesson"
+			if r.course.inFront {
+				class += " in-front"
+			}
+			if !r.course.reading() {
+				class += " no-reading"
+			}
+		}
+		return []app.UI{app.Main().Class(class).Body(
+			r.renderCourse(),
 			app.Div().Class("model").Body(panel["diagram"], panel["table"], panel["training"]),
 			&divider{},
 			app.Div().Class("reading").Body(r.renderTabs(), r.renderIntro(), r.renderThread(), panel["derivation"], panel["practise"], panel["check"]),
 		)}
+	}
+	if r.course.open != nil && slices.Contains(r.show, "lesson") {
+		return r.renderLessonExcerpt(side, panel["training"])
 	}
 	list := []app.UI{app.Main().Class([]string{"one", "one", "two", "several"}[min(len(side), 3)]).Body(append([]app.UI{r.renderThread()}, side...)...)}
 	if panel["training"] != nil {
 		list = append(list, panel["training"])
 	}
 	return list
+}
+
+// renderLessonExcerpt is a lesson in another page: the text, and beside it what is shown of the document.
+func (r *Root) renderLessonExcerpt(side []app.UI, training app.UI) []app.UI {
+	var beside []app.UI
+	if r.shown("derivation") {
+		beside = append(beside, r.renderThread())
+	}
+	beside = append(beside, side...)
+	if training != nil {
+		beside = append(beside, training)
+	}
+	return []app.UI{app.Main().Class("lesson-in-page").Body(r.renderCourse(), app.Div().Class("beside").Body(beside...))}
 }
 
 // renderExcerptHeader is the header of a page that shows some of its panels: the title, undo where

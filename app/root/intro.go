@@ -18,6 +18,8 @@ func (r *Root) renderIntro() app.UI {
 	}
 	return app.P().Class("intro").Body(
 		app.Text(prose.Text(prose.Intro)+" "+e.About+" "),
-		app.Button().Type("button").Class("own").OnClick(func(ctx app.Context, _ app.Event) { act.New(ctx) }).Text(prose.Text(prose.UseOwnData)),
+		app.Button().Type("button").Class("own start").OnClick(r.startLessons).Text(prose.Text(r.course.invites())),
+		app.Text(" · "),
+		app.Button().Type("button").Class("own new").OnClick(func(ctx app.Context, _ app.Event) { act.New(ctx) }).Text(prose.Text(prose.UseOwnData)),
 	)
 }

@@ -52,7 +52,7 @@ func (r *Root) renderHeader() app.UI {
 		app.Input().Class("title").Type("text").Aria("label", prose.Text(prose.DocumentTitle)).Placeholder(prose.Text(prose.NoTitle)).ReadOnly(v.Fixed.Has(workspace.PartSettings)).Value(v.Document.Title).OnChange(r.onTitle),
 	}
 	if v.Fixed == workspace.NoParts {
-		parts = append(parts, r.renderExamples(), r.files.RenderField(), &recent.Panel{Drafts: r.opener.Drafts})
+		parts = append(parts, r.renderLessons(), r.renderExamples(), r.files.RenderField(), &recent.Panel{Drafts: r.opener.Drafts})
 	}
 	parts = append(
 		parts,

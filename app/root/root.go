@@ -40,6 +40,7 @@ type Root struct {
 	show     []string    // the panels that are shown, by name; nil: all
 	tab      string      // the name of the browser's tab
 	reads    string      // the panel that is read, by its name
+	course   course      // the lesson
 	stays    bool        // a person went away from the pictures of training
 	still    bool        // it is drawn once, where there is no browser
 	ctx      app.Context // the component's own, for what comes later: that of a handler ends with its element
@@ -78,6 +79,7 @@ func (r *Root) OnInit() {
 		Say: r.say, Offer: r.offer, Refuse: r.refuse, Retry: r.retry, Follow: r.follow, Refresh: r.refresh,
 		Ready: func() { r.ctx.Defer(func(app.Context) { answer.Emit("ready") }) }, // when the page shows it
 		Over:  func() { r.answers.Resume(r.ctx) }, Typing: r.typing,
+		Lesson: r.documentOfLesson,
 	}
 	r.opener = opening.New(r.work, page)
 	r.files = files.New(r.work, r.opener, page)
@@ -96,7 +98,11 @@ func (r *Root) OnMount(ctx app.Context) {
 	ctx.Handle(act.ReadAgainName, func(_ app.Context, a app.Action) { r.opener.ReadAgain(a.Value.(table.Options)) })
 	ctx.Handle(act.DismissName, func(app.Context, app.Action) { r.opener.Dismiss() })
 	ctx.Handle(act.OpenDraftName, func(_ app.Context, a app.Action) { r.opener.OpenDraft(a.Value.(string)) })
-	ctx.Handle(act.ShowName, func(_ app.Context, a app.Action) { r.showPanel(a.Value.(string)) })
+	ctx.Handle(act.ShowName, func(_ app.Context, a app.Action) {
+		if name := a.Value.(string); !(name == "table" || name == "diagram") || narrow() { // where there is room, they are there
+			r.showPanel(name)
+		}
+	})
 	ctx.Handle(act.TrainName, r.trainer.OnTrain)
 	ctx.Handle(act.PaceName, r.trainer.OnPace)
 	ctx.Handle(act.RefuseName, func(_ app.Context, a app.Action) { r.refuse(a.Value.(error)) })
@@ -124,6 +130,7 @@ func (r *Root) OnMount(ctx app.Context) {
 		r.opener.Listen(ctx),
 		r.answers.Listen(ctx),
 	)
+	r.listenCourse(ctx)
 	r.opener.OpenAddress()
 	r.nameTab()
 }

@@ -12,6 +12,9 @@ import (
 func (r *Root) nameTab() {
 	v := r.view()
 	var parts []string
+	if l := r.course.open; l != nil {
+		parts = append(parts, prose.Clip(l.Title, 60))
+	}
 	if v.Ready() {
 		parts = append(parts, v.Shape.Symbol(v.Param).Unicode())
 	}

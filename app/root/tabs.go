@@ -16,6 +16,7 @@ var tabs = []struct {
 	short  prose.ID // the label where there is less room
 	narrow bool
 }{
+	{"lesson", prose.Lesson, prose.Lesson, true},
 	{"table", prose.Data, prose.Data, true},
 	{"diagram", prose.NetworkPanel, prose.NetworkPanel, true},
 	{"derivation", prose.Derivation, prose.Derivation, false},
@@ -26,24 +27,38 @@ var tabs = []struct {
 
 // showPanel leads to a panel. Whoever goes from the pictures of training stays away from them.
 func (r *Root) showPanel(name string) {
+	if r.course.inFront = name == "lesson"; r.course.inFront {
+		return
+	}
 	r.reads, r.stays = name, name != "training"
+}
+
+// at reports whether a panel is the one that is read.
+func (r *Root) at(panel string) bool {
+	if r.course.open != nil && r.course.inFront && narrow() {
+		return panel == "lesson"
+	}
+	return panel == r.reads
 }
 
 func (r *Root) renderTabs() app.UI {
 	var list []app.UI
 	for _, t := range tabs {
+		if t.panel == "lesson" && r.course.open == nil || t.panel != "lesson" && !r.shown(t.panel) {
+			continue
+		}
 		class := ""
 		if t.narrow {
 			class = "narrow"
 		}
 		list = append(list, app.Button().Type("button").Class(class).DataSet("panel", t.panel).
-			Aria("pressed", strconv.FormatBool(r.reads == t.panel)).
-			OnClick(r.onTab(t.panel)).Body(
+			Aria("pressed", strconv.FormatBool(r.at(t.panel))).
+			OnClick(r.onTab).Body(
 			app.Span().Class("long").Text(prose.Say(t.label).String()), app.Span().Class("short").Text(prose.Say(t.short).String())))
 	}
 	return app.Nav().Class("tabs").Aria("label", prose.Text(prose.WhatIsShown)).Body(list...)
 }
 
-func (r *Root) onTab(panel string) app.EventHandler {
-	return func(app.Context, app.Event) { r.showPanel(panel) }
+func (r *Root) onTab(ctx app.Context, _ app.Event) {
+	r.showPanel(ctx.JSSrc().Call("getAttribute", "data-panel").String())
 }

@@ -1,7 +1,6 @@
 package lesson
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"regexp"
@@ -114,4 +113,18 @@ func (v *Value) UnmarshalText(text []byte) error {
 	return err
 }
 
-var _ json.Marshaler = Condition{}
+// shownDigits is how many digits a value has in a text.
+const shownDigits = 4
+
+// Shown is the value of an expression as a text shows it, and a dash where it has none.
+func Shown(s *State, text string) string {
+	v, err := ParseValue(text)
+	if err != nil {
+		return "–"
+	}
+	x, ok := s.Of(v)
+	if !ok {
+		return "–"
+	}
+	return expr.FormatNumber(x, shownDigits)
+}

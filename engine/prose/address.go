@@ -37,5 +37,4 @@ const (
 	Opened            ID = "opened"       // the file's name
 	OpenedPasted      ID = "opened-pasted"
 	NoExample         ID = "no-example" // its name, those there are
-	NoLesson          ID = "no-lesson"  // its name, the examples there are
 )

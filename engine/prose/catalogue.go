@@ -12,7 +12,7 @@ import (
 type Catalogue map[ID]string
 
 // english is the catalogue by area.
-var english = []Catalogue{enGeneral, enDerivation, enHandout, enNotation, enTable, enNetwork, enDocument, enGrid, enReading, enDrawing, enStudio, enPicture, enPage, enAddress, enSheet, enCommand, enProgram, enExercise, enMistake, enPrinted, enIdentify, enPasted, enChecking, enPractising}
+var english = []Catalogue{enGeneral, enDerivation, enHandout, enNotation, enTable, enNetwork, enDocument, enGrid, enReading, enDrawing, enStudio, enPicture, enPage, enAddress, enSheet, enCommand, enProgram, enExercise, enMistake, enPrinted, enIdentify, enPasted, enChecking, enPractising, enLesson}
 
 // spoken is the catalogue of the language that the product speaks.
 var spoken = english

@@ -36,5 +36,4 @@ var enAddress = Catalogue{
 	OpenedPasted:      "Opened what was pasted as new data.",
 	Opened:            "Opened {0}.",
 	NoExample:         "there is no example {0}; there are {1}",
-	NoLesson:          "there is no lesson {0}, and there are none yet; #example= and a name opens an example: {1}",
 }

@@ -12,9 +12,6 @@ import (
 	"chainrule/engine/lesson"
 )
 
-// liveDigits is how many digits a value has that follows the document.
-const liveDigits = 4
-
 // sign is what stands between the sides of a formula, and how it is printed.
 var signs = []struct{ text, print string }{
 	{"->", "→"},
@@ -112,8 +109,7 @@ func (b *body) live(list []side, at int) (expr.Markup, error) {
 	if err := b.state.Why(v); err != nil && !b.later {
 		return expr.Markup{}, fmt.Errorf("%s has no value in the document %s: %w", list[at-1].text, b.name, err)
 	}
-	x, _ := b.state.Of(v)
-	return expr.Markup{Tag: "mn", Class: "live", Text: expr.FormatNumber(x, liveDigits), Attrs: [][2]string{{"data-live", v.String()}}}, nil
+	return expr.Markup{Tag: "mn", Class: "live", Text: lesson.Shown(b.state, v.String()), Attrs: [][2]string{{"data-live", v.String()}}}, nil
 }
 
 // written prints one side.

@@ -47,7 +47,7 @@ func main() {
 }
 
 // panels are the components of the page, which root composes.
-var panels = []string{"chainrule/app/about", "chainrule/app/datatable", "chainrule/app/diagram", "chainrule/app/derivation", "chainrule/app/exporting", "chainrule/app/recent", "chainrule/app/sharing", "chainrule/app/training"}
+var panels = []string{"chainrule/app/about", "chainrule/app/datatable", "chainrule/app/diagram", "chainrule/app/derivation", "chainrule/app/exporting", "chainrule/app/lesson", "chainrule/app/recent", "chainrule/app/sharing", "chainrule/app/training"}
 
 // below lists what a package of the engine may import of the engine.
 var below = map[string][]string{

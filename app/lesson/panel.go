@@ -1,0 +1,248 @@
+package lesson
+
+import (
+	"strconv"
+	"strings"
+
+	"chainrule/app/act"
+	"chainrule/app/prefer"
+	"chainrule/engine/document"
+	"chainrule/engine/exercise"
+	"chainrule/engine/lesson"
+	"chainrule/engine/network"
+	"chainrule/engine/workspace"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// Panel is a lesson, beside the document that is open.
+type Panel struct {
+	app.Compo
+
+	View   *workspace.View
+	Lesson *lesson.Lesson
+	Of     []lesson.Listed // all lessons; nil before they came
+	Closes bool            // the lesson can be closed
+
+	of      string                     // the lesson that the state below belongs to
+	done    Done                       // its tasks
+	starts  map[string]*workspace.View // its documents as they are opened, by their names
+	pointed string                     // the ids of what was pointed at last
+	met     bool                       // a task was done since it was opened
+	ctx     app.Context
+	stops   []func()
+}
+
+// OnMount starts listening to what is pointed at, and to exercises.
+func (p *Panel) OnMount(ctx app.Context) {
+	p.ctx = ctx
+	ctx.Handle(act.DoneName, func(_ app.Context, a app.Action) { p.note(a.Value.(string)) })
+	document := app.Window().Get("document")
+	for _, event := range []string{"click", "focusin"} {
+		f := app.FuncOf(func(_ app.Value, args []app.Value) any {
+			p.point(args[0].Get("target"))
+			return nil
+		})
+		document.Call("addEventListener", event, f, true)
+		p.stops = append(p.stops, func() {
+			document.Call("removeEventListener", event, f, true)
+			f.Release()
+		})
+	}
+	p.begin()
+	p.show()
+}
+
+// OnDismount stops listening.
+func (p *Panel) OnDismount() {
+	for _, stop := range p.stops {
+		stop()
+	}
+	p.stops = nil
+}
+
+// OnUpdate follows the document, and the lesson where it is another one.
+func (p *Panel) OnUpdate(app.Context) {
+	if p.of != p.Lesson.Name {
+		p.begin()
+		p.show()
+	}
+	p.live()
+}
+
+// sync has the state be that of the lesson.
+func (p *Panel) sync() {
+	if p.of == p.Lesson.Name {
+		return
+	}
+	p.of, p.done, p.starts, p.pointed, p.met = p.Lesson.Name, DoneOf(p.Lesson.Name), map[string]*workspace.View{}, "", false
+}
+
+// begin notes that the lesson is open.
+func (p *Panel) begin() {
+	p.sync()
+	prefer.Set(key(lastKey), p.Lesson.Name)
+}
+
+// show goes on where the lesson was left, once it is drawn.
+func (p *Panel) show() {
+	p.ctx.Defer(func(app.Context) {
+		p.live()
+		panel := app.Window().GetElementByID(panelID)
+		if !panel.Truthy() {
+			return
+		}
+		panel.Set("scrollTop", 0)
+		if at := place(p.Lesson.Name); at > 0 {
+			if part := panel.Call("querySelector", `[data-part="`+strconv.Itoa(at)+`"]`); part.Truthy() {
+				part.Call("scrollIntoView")
+			}
+		}
+	})
+}
+
+// panelID is the id of the panel's element.
+const panelID = "lesson"
+
+// onScroll notes which part is read.
+func (p *Panel) onScroll(ctx app.Context, _ app.Event) {
+	panel := ctx.JSSrc()
+	top := panel.Call("getBoundingClientRect").Get("top").Float()
+	parts := panel.Call("querySelectorAll", "[data-part]")
+	for i := range parts.Get("length").Int() {
+		if parts.Index(i).Call("getBoundingClientRect").Get("bottom").Float() > top+margin {
+			if i != place(p.Lesson.Name) {
+				setPlace(p.Lesson.Name, i)
+			}
+			return
+		}
+	}
+}
+
+// margin is how many pixels of a part have to be in sight for it to be the one that is read.
+const margin = 40
+
+// point notes what is pointed at: clicked, or reached by keyboard, anywhere but in the lesson itself.
+func (p *Panel) point(target app.Value) {
+	if !target.Truthy() || !target.Get("closest").Truthy() || target.Call("closest", "#"+panelID).Truthy() {
+		return
+	}
+	e := target.Call("closest", "[data-ref]")
+	if !e.Truthy() {
+		return
+	}
+	ref := e.Call("getAttribute", "data-ref").String()
+	if ref == p.pointed {
+		return
+	}
+	p.ctx.Dispatch(func(app.Context) { p.pointed = ref })
+}
+
+// note notes that a task or an exercise of the lesson was done.
+func (p *Panel) note(id string) {
+	if !p.done.Has(id) {
+		p.done = p.done.With(p.Lesson.Name, id)
+		p.met = true
+	}
+}
+
+// start is a document of the lesson as it is opened.
+func (p *Panel) start(name string) *workspace.View {
+	if v := p.starts[name]; v != nil {
+		return v
+	}
+	d, err := Document(p.Lesson, name)
+	if err != nil {
+		return nil
+	}
+	v := workspace.New(d).View()
+	p.starts[name] = v
+	return v
+}
+
+// Document is one of a lesson's documents, with what the lesson selects in it.
+func Document(l *lesson.Lesson, name string) (*document.Document, error) {
+	d, err := document.Decode(l.Documents[name])
+	if err != nil || name != l.Document {
+		return d, err
+	}
+	w := workspace.New(d)
+	if l.Row > 0 {
+		err = w.SelectRow(l.Row)
+	}
+	var param network.Param
+	if err == nil && l.Param != "" {
+		if param, err = w.View().Shape.Parse(l.Param); err == nil {
+			err = w.SelectParam(param)
+		}
+	}
+	return w.Document(), err
+}
+
+// there reports whether a document of the lesson is the one that is open. It is known by its title.
+func (p *Panel) there(name string) bool {
+	start := p.start(name)
+	return start != nil && p.View.Document.Title == start.Document.Title
+}
+
+// state is what conditions about a document are judged by.
+func (p *Panel) state(name string) *lesson.State {
+	return &lesson.State{View: p.View, Start: p.start(name), Pointed: p.pointed}
+}
+
+// look notes the tasks that are done now.
+func (p *Panel) look() {
+	states := map[string]*lesson.State{}
+	for _, part := range p.Lesson.Parts {
+		t := part.Task
+		if t == nil || t.Ask != nil || p.done.Has(t.ID) || !p.there(t.Document) {
+			continue
+		}
+		if states[t.Document] == nil {
+			states[t.Document] = p.state(t.Document)
+		}
+		if t.When.Hold(states[t.Document]) {
+			p.note(t.ID)
+		}
+	}
+}
+
+// live writes the values that follow the document into the text.
+func (p *Panel) live() {
+	panel := app.Window().GetElementByID(panelID)
+	if !panel.Truthy() {
+		return
+	}
+	s := p.state(p.Lesson.Document)
+	found := panel.Call("querySelectorAll", "[data-live]")
+	for i := range found.Get("length").Int() {
+		e := found.Index(i)
+		text := lesson.Shown(s, e.Call("getAttribute", "data-live").String())
+		if e.Get("textContent").String() != text {
+			e.Set("textContent", text)
+		}
+	}
+}
+
+// onText follows a link to another lesson.
+func (p *Panel) onText(ctx app.Context, e app.Event) {
+	target := e.Get("target")
+	if !target.Get("closest").Truthy() {
+		return
+	}
+	link := target.Call("closest", `a[href^="lesson:"]`)
+	if !link.Truthy() {
+		return
+	}
+	e.PreventDefault()
+	e.Call("stopPropagation")
+	Go(ctx, strings.TrimPrefix(link.Call("getAttribute", "href").String(), "lesson:"))
+}
+
+// formOf is the form of the answers to an exercise.
+func formOf(x *lesson.Exercise) exercise.Form {
+	if x.Form == string(exercise.Expression) {
+		return exercise.Expression
+	}
+	return exercise.Number
+}

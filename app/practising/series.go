@@ -1,0 +1,144 @@
+package practising
+
+import (
+	"math/rand/v2"
+	"slices"
+
+	"chainrule/app/act"
+	"chainrule/engine/document"
+	"chainrule/engine/exercise"
+	"chainrule/engine/exercise/draw"
+	"chainrule/engine/exercise/progress"
+	"chainrule/engine/prose"
+	"chainrule/engine/workspace"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// Series asks for some quantities of the view's network one after the other, or about a network that it draws, as an exercise
+// of a text. When the last answer is right, it posts act.Done with its name.
+type Series struct {
+	app.Compo
+
+	View  *workspace.View
+	In    string   // the text's name
+	Name  string   // of the exercise, its own in the text
+	Ask   []string // ids of quantities; nil: it draws
+	Form  exercise.Form
+	Level int     // of what it draws
+	Seed  *uint64 // of what it draws; nil: another one each time
+
+	asked  asked
+	of     string // the exercise that the state belongs to
+	at     int    // of Ask
+	drawn  uint64 // the seed of what was drawn
+	coming bool   // the document of the question is being opened
+	over   bool   // all is answered
+}
+
+// Render draws the question, and how far one is.
+func (s *Series) Render() app.UI {
+	if of := s.In + " " + s.Name; s.of != of {
+		s.asked, s.of, s.at, s.coming, s.over = asked{}, of, 0, false, false
+	}
+	s.asked.field = "answer-" + s.Name
+	return app.Div().Class("series practising").Body(s.renderBody()...)
+}
+
+func (s *Series) renderBody() []app.UI {
+	if s.Ask == nil {
+		return s.renderDrawn()
+	}
+	if s.over {
+		return []app.UI{said().Body(app.P().Class("right").Text(prose.Text(prose.SeriesOver, len(s.Ask))))}
+	}
+	if !s.View.Ready() || s.View.Sample < 0 {
+		return []app.UI{said().Body(app.P().Class("fault").Text(prose.Sentence(prose.Say(prose.NotAskedHere))))}
+	}
+	if q := &s.asked; q.of == nil || !holds(q.of, s.View) { // asked about the numbers as they are now
+		n := exercise.NumbersOf(s.View.Document, s.View.Encoding, s.View.Network, s.View.Theta)
+		x, err := exercise.Ask(n, s.Ask[s.at], s.View.Row, s.Form)
+		if err != nil {
+			return []app.UI{said().Body(app.P().Class("fault").Text(prose.Sentence(prose.Say(prose.NotAskedHere))))}
+		}
+		*q = asked{of: x, field: q.field}
+	}
+	var parts []app.UI
+	if len(s.Ask) > 1 {
+		parts = append(parts, app.P().Class("count").Text(prose.Text(prose.SeriesAt, s.at+1, len(s.Ask))))
+	}
+	parts = append(parts, s.asked.render(s.onAnswer, s.onShow)...)
+	if s.asked.right() {
+		parts = append(parts, app.Button().Type("button").Class("next").OnClick(s.onNext).Text(prose.Text(prose.AskNext)))
+	}
+	return parts
+}
+
+// renderDrawn is the question about a network that is drawn, or the button that draws it.
+func (s *Series) renderDrawn() []app.UI {
+	draw := app.Button().Type("button").Class("primary draw").OnClick(s.onDraw).Text(prose.Text(prose.DrawOne))
+	q := &s.asked
+	if q.of == nil || !s.coming && !holds(q.of, s.View) {
+		return []app.UI{draw}
+	}
+	if holds(q.of, s.View) {
+		s.coming = false
+	}
+	parts := q.render(s.onAnswer, s.onShow)
+	if q.right() && s.Seed == nil {
+		parts = append(parts, draw)
+	}
+	return parts
+}
+
+func (s *Series) onDraw(ctx app.Context, _ app.Event) {
+	seed := rand.Uint64N(document.MostSeed + 1)
+	if s.Seed != nil {
+		seed = *s.Seed
+	}
+	form := s.Form
+	if !slices.Contains(exercise.Forms(), form) {
+		form = exercise.Number
+	}
+	s.drawn = seed
+	drawn := draw.Draw(s.Level, form, seed)
+	s.asked.put(ctx, drawn.Exercise)
+	s.coming = true
+	act.Open(ctx, act.File{Name: prose.Text(prose.ExerciseName) + ".json", Data: drawn.Document.Encode()})
+}
+
+// about says which question is asked.
+func (s *Series) about() progress.Question {
+	return progress.Question{Level: s.Level, Form: s.asked.of.Form, Seed: s.drawn, Ask: s.asked.of.Asked.ID()}
+}
+
+func (s *Series) onAnswer(ctx app.Context, e app.Event) {
+	e.PreventDefault()
+	if s.asked.of == nil {
+		return
+	}
+	text, ok := s.asked.answer()
+	if !ok {
+		return
+	}
+	s.asked.tell(ctx, s.about(), s.View.Row, text, *s.asked.verdict)
+	if s.asked.right() && (s.Ask == nil || s.at == len(s.Ask)-1) {
+		s.over = s.Ask != nil && len(s.Ask) > 1
+		act.Done(ctx, s.Name)
+	}
+}
+
+func (s *Series) onShow(ctx app.Context, _ app.Event) {
+	if s.asked.show() {
+		s.asked.tell(ctx, s.about(), s.View.Row, "", exercise.Verdict{})
+	}
+}
+
+// onNext goes on to the next question. The one that is asked then has an empty field.
+func (s *Series) onNext(ctx app.Context, _ app.Event) {
+	if s.at >= len(s.Ask)-1 {
+		return
+	}
+	s.at++
+	s.asked.put(ctx, nil)
+}
