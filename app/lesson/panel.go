@@ -49,6 +49,15 @@ func (p *Panel) OnMount(ctx app.Context) {
 			f.Release()
 		})
 	}
+	scrolled := app.FuncOf(func(app.Value, []app.Value) any {
+		p.onScroll()
+		return nil
+	})
+	document.Call("addEventListener", "scroll", scrolled, true)
+	p.stops = append(p.stops, func() {
+		document.Call("removeEventListener", "scroll", scrolled, true)
+		scrolled.Release()
+	})
 	p.begin()
 	p.show()
 }
@@ -104,10 +113,13 @@ func (p *Panel) show() {
 // panelID is the id of the panel's element.
 const panelID = "lesson"
 
-// onScroll notes which part is read.
-func (p *Panel) onScroll(ctx app.Context, _ app.Event) {
-	panel := ctx.JSSrc()
-	top := panel.Call("getBoundingClientRect").Get("top").Float()
+// onScroll notes which part is read, whether the panel scrolls or the page.
+func (p *Panel) onScroll() {
+	panel := app.Window().GetElementByID(panelID)
+	if !panel.Truthy() || !panel.Call("checkVisibility").Bool() {
+		return
+	}
+	top := max(0, panel.Call("getBoundingClientRect").Get("top").Float())
 	parts := panel.Call("querySelectorAll", "[data-part]")
 	for i := range parts.Get("length").Int() {
 		if parts.Index(i).Call("getBoundingClientRect").Get("bottom").Float() > top+margin {

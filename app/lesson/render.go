@@ -26,7 +26,7 @@ func (p *Panel) Render() app.UI {
 	for i, part := range l.Parts {
 		body = append(body, app.Div().Class("part").DataSet("part", i).Body(p.renderPart(i, part)))
 	}
-	return app.Section().ID(panelID).Class("lesson").TabIndex(-1).Aria("label", prose.Text(prose.Lesson)).OnScroll(p.onScroll).OnClick(p.onText).
+	return app.Section().ID(panelID).Class("lesson").TabIndex(-1).Aria("label", prose.Text(prose.Lesson)).OnClick(p.onText).
 		Body(append(body, p.renderEnd(), p.renderNeighbours())...)
 }
 

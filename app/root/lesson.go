@@ -48,6 +48,10 @@ func (r *Root) goTo(ctx app.Context, name string) {
 		return
 	}
 	location := app.Window().Get("location")
+	if app.Window().Get("document").Call("querySelector", `meta[name="lesson"]`).Truthy() && name != r.course.asked {
+		location.Set("href", "learn/"+name+"/") // lessons have pages of their own, and this is one
+		return
+	}
 	if hash := "#lesson=" + name; location.Get("hash").String() != hash {
 		location.Set("hash", hash)
 		return

@@ -20,6 +20,11 @@ const (
 	LessonEnd       ID = "lesson-end"        // all tasks are done
 	LessonClose     ID = "lesson-close"
 	LessonCloseHint ID = "lesson-close-hint"
+	LessonContents  ID = "lesson-contents"
+	LessonsAre      ID = "lessons-are"
+	NeedsProgram    ID = "needs-program"
+	WhenDone        ID = "when-done"
+	TheAnswer       ID = "the-answer"
 	TaskName        ID = "task-name"
 	TaskDone        ID = "task-done"
 	YourTurn        ID = "your-turn"

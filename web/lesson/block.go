@@ -313,7 +313,7 @@ func (b *body) try(list []entry, line int) lesson.Part {
 			}
 			label, err := b.math("!"+text, false)
 			if err != nil {
-				label = "<code>" + escapeHTML(text) + "</code>"
+				label = "<code>" + Escape(text) + "</code>"
 			}
 			t.Watch, t.Labels = append(t.Watch, v), append(t.Labels, lesson.HTML(label))
 		}
@@ -356,4 +356,5 @@ func splitTop(text string) []string {
 
 var htmlEscape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 
-func escapeHTML(text string) string { return htmlEscape.Replace(text) }
+// Escape writes a text as HTML.
+func Escape(text string) string { return htmlEscape.Replace(text) }

@@ -3,7 +3,7 @@
 "use strict";
 
 const { version } = document.currentScript.dataset;
-const shelfOfFiles = () => caches.open("chainrule " + new URL("./", location).href + " " + version);
+const shelfOfFiles = () => caches.open("chainrule " + new URL("./", document.baseURI).href + " " + version);
 
 // keptProgram gives the program as an earlier visit left it, unpacked, or undefined.
 async function keptProgram() {

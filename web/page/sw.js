@@ -5,7 +5,7 @@
 
 const version = "VERSION";
 const first = FIRST; // files that the first view needs, whose names carry hashes
-const named = NAMED; // files whose names stay from version to version, and the hashes of this version's
+const named = NAMED; // files for later, and the hashes of those whose names stay from version to version
 const program = "PROGRAM", packed = "PACKED";
 
 const base = new URL("./", location).href;
@@ -66,6 +66,8 @@ self.addEventListener("fetch", (event) => {
   const url = request.url.replace(/[?#].*/, "");
   if (request.method !== "GET" || !url.startsWith(base)) return;
   const page = request.mode === "navigate";
-  if (page && url !== base && url !== base + "index.html") return;
-  event.respondWith((async () => await kept(page ? base + "index.html" : url) ?? fetch(request))());
+  const lesson = /^learn\/(?:[a-z0-9-]+\/)?(?:index\.html)?$/.test(url.slice(base.length));
+  if (page && url !== base && url !== base + "index.html" && !lesson) return;
+  const file = page ? (lesson ? url.replace(/index\.html$/, "") : base) + "index.html" : url;
+  event.respondWith((async () => await kept(file) ?? fetch(request))());
 });

@@ -67,11 +67,15 @@ func build(fast, sizes bool) error {
 			}
 		}
 	}
+	lessons, err := s.addLessons()
+	if err != nil {
+		return err
+	}
 	parts, err := s.newIndex()
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(s.nameVersion("web/page/index.html", parts), s.addPages(parts)); err != nil {
+	if err := errors.Join(s.nameVersion("web/page/index.html", parts), s.addPages(parts), s.addLessonPages(lessons, parts.styles)); err != nil {
 		return err
 	}
 	first := s.firstView(name)

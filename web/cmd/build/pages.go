@@ -25,7 +25,7 @@ func (s *site) newIndex() (index, error) {
 	if err != nil {
 		return index{}, err
 	}
-	first, err := script(nil, "web/page/first.js")
+	first, err := script(nil, "web/page/place.js", "web/page/first.js")
 	if err != nil {
 		return index{}, err
 	}

@@ -53,6 +53,14 @@ func (s *site) addWorker(first []string, program string) error {
 			named[name] = s.sums[name]
 		}
 	}
+	for name := range s.files {
+		switch {
+		case strings.HasPrefix(name, "learn/"):
+			named[name] = s.sums[name]
+		case s.isHashed(name) && (strings.HasPrefix(name, "lesson") || strings.HasPrefix(name, "app-") && strings.HasSuffix(name, ".css")):
+			named[name] = "" // the name says it
+		}
+	}
 	firstList, err := json.Marshal(hashed)
 	if err != nil {
 		return err
