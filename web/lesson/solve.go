@@ -3,6 +3,7 @@ package lesson
 import (
 	"strings"
 
+	"chainrule/engine/exercise"
 	"chainrule/engine/expr"
 	"chainrule/engine/lesson"
 	"chainrule/engine/workspace"
@@ -24,6 +25,23 @@ func (r *Read) tryAll() {
 		}
 		if p.Task != nil {
 			w = r.try(p.Task, w, start)
+		}
+		if p.Exercise != nil {
+			r.stillAsked(p.Exercise, w.View())
+		}
+	}
+}
+
+// stillAsked reports the quantities of an exercise that cannot be asked for once the tasks before are done.
+func (r *Read) stillAsked(x *lesson.Exercise, v *workspace.View) {
+	if !v.Ready() || v.Sample < 0 {
+		r.at(1, "the exercise %s: after the tasks before, there is nothing to ask", x.ID)
+		return
+	}
+	n := exercise.NumbersOf(v.Document, v.Encoding, v.Network, v.Theta)
+	for _, id := range x.Ask {
+		if _, err := exercise.Ask(n, id, v.Row, formOf(x.Form)); err != nil {
+			r.at(1, "the exercise %s, after the tasks before: %v", x.ID, err)
 		}
 	}
 }

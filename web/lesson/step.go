@@ -218,3 +218,6 @@ func (s *Step) Carry(d *document.Document) (*document.Document, error) {
 	err := s.do(w)
 	return w.Document(), err
 }
+
+// Answers reports whether the step is an answer.
+func (s *Step) Answers() bool { return s.kind == stepAnswer }

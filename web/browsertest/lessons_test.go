@@ -1,0 +1,270 @@
+package browsertest
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"chainrule/engine/document"
+	"chainrule/engine/exercise"
+	"chainrule/engine/expr"
+	lessons "chainrule/engine/lesson"
+	"chainrule/engine/workspace"
+	"chainrule/web/lesson"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// all reads the lessons.
+func all(t *testing.T) []*lesson.Read {
+	t.Helper()
+	list, err := lesson.All(os.DirFS("../.."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// TestLessonsWalked goes through every lesson as a reader does: each task is done by the steps of its solution, each exercise is
+// answered, and the lesson is done then.
+func TestLessonsWalked(t *testing.T) {
+	for _, r := range all(t) {
+		t.Run(r.Name, func(t *testing.T) {
+			p := openLesson(t, "#lesson="+r.Name)
+			p.shows("#lesson .name", r.Title)
+			w := &walk{page: p, of: r, t: t}
+			for i, part := range r.Parts {
+				w.part(i, part)
+			}
+			if len(r.Tasks) > 0 {
+				p.shows("#lesson .end .done", "All tasks of this lesson are done")
+			}
+			if n := p.count(".message.bad"); n != 0 {
+				t.Errorf("the page says %q", p.text(".message.bad"))
+			}
+		})
+	}
+}
+
+// openLesson opens an address at which there is a lesson, as one who has done nothing of it.
+func openLesson(t *testing.T, where string) *page {
+	t.Helper()
+	p := newTab(t, (*page).checkQuiet)
+	p.prefers()
+	p.do(chromedp.EmulateViewport(1440, 900), chromedp.Navigate(site.URL+folder+where), chromedp.WaitVisible(chromedp.CSS("#app #lesson")))
+	p.request("hello", "")
+	p.settle()
+	return p
+}
+
+// walk is a walk through a lesson.
+type walk struct {
+	*page
+	of *lesson.Read
+	t  *testing.T
+}
+
+// document is the one that is open.
+func (w *walk) document() *document.Document {
+	w.t.Helper()
+	d, err := document.Decode(result[json.RawMessage](w.page, "document", ""))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return d
+}
+
+func (w *walk) part(i int, p lessons.Part) {
+	at := fmt.Sprintf(`#lesson [data-part="%d"]`, i)
+	switch {
+	case p.Task != nil:
+		w.task(at, p.Task)
+	case p.Exercise != nil:
+		w.exercise(at, p.Exercise)
+	case p.Open != nil:
+		w.click(at + " .open button")
+		w.settle()
+	case p.Look != nil:
+		w.click(at + " .look button")
+		w.settle()
+		if row := result[struct{ Sample int }](w.page, "select", "{}").Sample; p.Look.Row > 0 && row != p.Look.Row {
+			w.t.Errorf("part %d selects row %d and not %d", i, row, p.Look.Row)
+		}
+	case p.Try != nil:
+		before := w.text(at + " .watched")
+		w.evaluate(fmt.Sprintf(`(() => { const s = document.querySelector(%q); s.value = %q; s.dispatchEvent(new Event("input", {bubbles: true})); return true; })()`,
+			at+" input[type=range]", strconv.FormatFloat(p.Try.To, 'g', -1, 64)))
+		w.settle()
+		w.until(fmt.Sprintf(`document.querySelector(%q).textContent !== %q`, at+" .watched", before))
+		w.request("undo", "")
+		w.settle()
+	}
+}
+
+func (w *walk) evaluate(js string) { evaluate[bool](w.page, js) }
+
+// answer types an answer and gives it.
+func (w *walk) answer(form, field, text string) {
+	w.evaluate(fmt.Sprintf(`(document.querySelector(%q).value = %q, document.querySelector(%q).requestSubmit(), true)`, field, text, form))
+	w.settle()
+}
+
+// task does a task by the steps of its solution.
+func (w *walk) task(at string, task *lessons.Task) {
+	w.t.Helper()
+	done := fmt.Sprintf(`document.querySelector(%q) !== null`, at+" .task.done")
+	if task.Ask == nil && evaluate[bool](w.page, done) {
+		w.t.Errorf("the task %s is done before anything was done", task.ID)
+	}
+	for _, step := range w.of.Steps(task.ID) {
+		switch {
+		case step.Point != "":
+			w.evaluate(fmt.Sprintf(`(() => {
+				const e = [...document.querySelectorAll(%q)].find((e) => !e.closest("#lesson"));
+				e.dispatchEvent(new MouseEvent("click", {bubbles: true}));
+				return true;
+			})()`, fmt.Sprintf(`[data-ref~="%s"]`, step.Point)))
+		case step.Again:
+			w.request("load", fmt.Sprintf(`{"document": %s}`, w.of.Documents[task.Document]))
+		case step.Epochs > 0:
+			w.request("train", fmt.Sprintf(`{"epochs": %d}`, step.Epochs))
+		case step.Answers():
+			text := step.Answer
+			if text == "" {
+				d := w.document()
+				start, err := document.Decode(w.of.Documents[task.Document])
+				if err != nil {
+					w.t.Fatal(err)
+				}
+				s := &lessons.State{View: workspace.New(d).View(), Start: workspace.New(start).View()}
+				v, ok := s.Of(task.Ask.Answer)
+				if !ok {
+					w.t.Fatalf("the task %s has no answer", task.ID)
+				}
+				text = expr.Text(expr.Num(v), expr.Format{})
+			}
+			w.answer(at+" form", at+" input", text)
+		default:
+			d, err := step.Carry(w.document())
+			if err != nil {
+				w.t.Fatal(err)
+			}
+			w.request("load", fmt.Sprintf(`{"document": %s}`, d.Encode()))
+		}
+		w.settle()
+	}
+	if task.Ask != nil {
+		for i, o := range task.Ask.Options {
+			if o.Right {
+				w.click(fmt.Sprintf(`%s [data-option="%d"]`, at, i))
+			}
+		}
+	}
+	w.until(done)
+}
+
+// exercise answers the questions of an exercise.
+func (w *walk) exercise(at string, x *lessons.Exercise) {
+	w.t.Helper()
+	if x.Level > 0 {
+		w.click(at + " .draw")
+		w.until(fmt.Sprintf(`document.querySelector(%q) !== null`, at+" .prompt"))
+		w.click(at + " .give button:nth-of-type(3)")
+		number := evaluate[string](w.page, fmt.Sprintf(`[...document.querySelectorAll(%q)].at(-1).textContent`, at+" .hint math"))
+		w.answer(at+" form", at+" form input", strings.NewReplacer("=", "", "−", "-", "·10", "e", "⁻", "-").Replace(number))
+		w.shows(at+" .verdict", "That is right")
+		return
+	}
+	for i, id := range x.Ask {
+		d := w.document()
+		v := workspace.New(d).View()
+		form := exercise.Number
+		if x.Form == string(exercise.Expression) {
+			form = exercise.Expression
+		}
+		asked, err := exercise.Ask(exercise.NumbersOf(d, v.Encoding, v.Network, v.Theta), id, v.Row, form)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		switch {
+		case x.Form == lessons.Lines:
+			steps := result[struct{ Steps []struct{ Symbols string } }](w.page, "derivation", fmt.Sprintf(`{"parameter": %q, "sample": %d, "form": "chain"}`, paramOf(id), rowOf(asked)))
+			w.evaluate(fmt.Sprintf(`(document.querySelector(%q).value = %q, document.querySelector(%q).requestSubmit(), true)`, at+" textarea", steps.Steps[len(steps.Steps)-1].Symbols, at+" form"))
+			w.shows(at+" .verdict", "nothing is left to derive")
+			continue
+		case form == exercise.Expression:
+			line, _ := asked.Line()
+			w.answer(at+" form", at+" form input", expr.Text(line, expr.Format{}))
+		default:
+			w.answer(at+" form", at+" form input", strconv.FormatFloat(asked.Right(), 'g', 12, 64))
+		}
+		if i < len(x.Ask)-1 {
+			w.shows(at+" .verdict", "That is right")
+			w.click(at + " .next")
+			w.settle()
+		}
+	}
+	w.shows(at+" .kind", "Your turn ✓")
+}
+
+// paramOf is the weight in the id of a derivative.
+func paramOf(id string) string {
+	_, by, _ := strings.Cut(id, "/")
+	return strings.TrimPrefix(by, "d")
+}
+
+func rowOf(x *exercise.Exercise) int {
+	row, _ := x.Asked.Row()
+	return row
+}
+
+// TestLessonWithoutScript reads the page of each lesson where no script runs: all of its text, its formulas and its network are
+// there, and it can be printed.
+func TestLessonWithoutScript(t *testing.T) {
+	for _, r := range all(t) {
+		t.Run(r.Name, func(t *testing.T) {
+			p := openWithout(t, "learn/"+r.Name+"/")
+			if got := p.text("main h1"); got != r.Title {
+				t.Errorf("the title is %q", got)
+			}
+			for _, panel := range []string{"diagram", "table"} {
+				if len(r.Show) == 0 || strings.Contains(strings.Join(r.Show, " "), panel) {
+					if n := p.count("main .still ." + map[string]string{"diagram": "diagram svg .node", "table": "datatable td"}[panel]); n == 0 {
+						t.Errorf("the %s is not drawn", panel)
+					}
+				}
+			}
+			if n := p.count("main [data-part]"); n != len(r.Parts) {
+				t.Errorf("%d parts are there of %d", n, len(r.Parts))
+			}
+			if n := evaluate[int](p, `[...document.querySelectorAll("main math")].filter((m) => m.getBoundingClientRect().width === 0 && m.checkVisibility()).length`); n != 0 {
+				t.Errorf("%d formulas have no width", n)
+			}
+			if n := p.count("main :is(button, input, select, [tabindex]:not(math))"); n != 0 {
+				t.Errorf("%d elements are there to press that do nothing", n)
+			}
+			if n := evaluate[int](p, `[...document.querySelectorAll("[id]")].length - new Set([...document.querySelectorAll("[id]")].map((e) => e.id)).size`); n != 0 {
+				t.Errorf("%d ids are there twice", n)
+			}
+			if wide := evaluate[bool](p, `document.documentElement.scrollWidth > innerWidth`); wide {
+				t.Error("the page is wider than the window")
+			}
+		})
+	}
+}
+
+// openWithout opens a page where no script of the page runs.
+func openWithout(t *testing.T, where string) *page {
+	t.Helper()
+	p := newTab(t, (*page).checkConsole)
+	p.do(chromedp.EmulateViewport(1024, 900))
+	if _, err := chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
+		t.Fatal(err)
+	}
+	p.do(chromedp.Navigate(site.URL + folder + where))
+	return p
+}
