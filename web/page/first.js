@@ -34,6 +34,14 @@
   root.classList.add(...first ? ["early"] : ["awaited", "with-font"]);
   if (!first) return;
 
+  // Another address asks for something else, as soon as it is there.
+  window.addEventListener("hashchange", () => {
+    if (!root.classList.contains("early")) return;
+    root.classList.replace("early", "awaited");
+    root.classList.add("with-font");
+    done.length = 0;
+  });
+
   // done is what a person did, in order: [what, element, …]. Elements are of the view that index.html carries.
   const done = [];
   window.chainruleEarly = done;
