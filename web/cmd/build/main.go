@@ -79,7 +79,7 @@ func build(fast, sizes bool) error {
 		return err
 	}
 	first := s.firstView(name)
-	if err := s.addWorker(first, name); err != nil {
+	if err := s.addWorker(append([]string{s.hashed("fonts/chainrule-math.woff2")}, first...), name); err != nil {
 		return err
 	}
 	notices, err := notices()

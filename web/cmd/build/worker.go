@@ -28,7 +28,7 @@ func (s *site) nameVersion(page string, parts index) error {
 	return nil
 }
 
-// addWorker adds the service worker, which keeps the site for later visits. first are the files of the first view, and program is the name of
+// addWorker adds the service worker, which keeps the site for later visits. first are the files that it keeps at once, and program is the name of
 // the program as it is unpacked.
 func (s *site) addWorker(first []string, program string) error {
 	text, err := script(nil, "web/page/sw.js")
