@@ -56,7 +56,7 @@ function carry(from) {
     ? [pointOf(from, chosen.anchorNode, chosen.anchorOffset), pointOf(from, chosen.focusNode, chosen.focusOffset)] : null;
   const { scrollX, scrollY } = window;
   return (to) => {
-    window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+    if (scrollX || scrollY) window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" }); // asking has the browser lay the page out
     for (const [place, top, left] of scrolled) {
       const e = elementAt(to, place);
       if (e) [e.scrollTop, e.scrollLeft] = [top, left];
