@@ -116,8 +116,13 @@ func keepBack(t *testing.T) *held {
 func early(t *testing.T, h *held, address string, width int64) *page {
 	t.Helper()
 	p := newTab(t, (*page).checkConsole)
-	p.before(`window.shifts = 0; new PerformanceObserver((list) => {
-		for (const e of list.getEntries()) if (!e.hadRecentInput) window.shifts += e.value;
+	p.before(`window.shifts = 0, window.shifted = [], window.since = 0; new PerformanceObserver((list) => {
+		for (const e of list.getEntries()) {
+			if (e.hadRecentInput || e.startTime < window.since) continue;
+			window.shifts += e.value;
+			window.shifted.push(e.value.toFixed(4) + ": " + e.sources.map(({node, previousRect: a, currentRect: b}) =>
+				(node?.parentElement?.className ?? "") + " > " + (node?.className ?? node?.nodeName) + " from " + [a.x, a.y, a.width, a.height] + " to " + [b.x, b.y, b.width, b.height]).join(", "));
+		}
 	}).observe({type: "layout-shift", buffered: true})`)
 	p.do(chromedp.EmulateViewport(width, 900), chromedp.Navigate(h.url+address))
 	return p
@@ -201,6 +206,9 @@ func TestEarlyStays(t *testing.T) {
 			if n := evaluate[int](p, `performance.getEntriesByType("resource").filter((e) => e.name.includes("woff2")).length`); n > 0 {
 				t.Error("the first view waits for a font")
 			}
+			if !evaluate[bool](p, `[...document.fonts].at(-1).family.includes("Chainrule Math First") && [...document.fonts].at(-1).status === "loaded"`) {
+				t.Error("the font of the first view is not there at once")
+			}
 			evaluate[bool](p, `(() => {
 				document.querySelector("#shell .reading").scrollTop = 240;
 				window.scrollTo(0, 180);
@@ -209,14 +217,14 @@ func TestEarlyStays(t *testing.T) {
 				document.getSelection().setBaseAndExtent(list[2].firstChild, 0, list[9].firstChild, 1);
 				return true;
 			})()`)
-			evaluate[bool](p, `(window.shifts = 0, true)`)
+			evaluate[bool](p, `(window.shifts = 0, window.shifted = [], window.since = performance.now(), true)`)
 			before := evaluate[string](p, state)
 			p.arrives(h)
 			if after := evaluate[string](p, state); after != before {
 				t.Errorf("before: %s\nafter:  %s", before, after)
 			}
 			if got := evaluate[float64](p, `window.shifts`); got >= 0.01 {
-				t.Errorf("the page moved by %.4f", got)
+				t.Errorf("the page moved by %.4f: %s", got, evaluate[string](p, `window.shifted.join("; ")`))
 			}
 		})
 	}

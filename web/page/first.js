@@ -6,6 +6,12 @@
   const root = document.documentElement;
   if (window.parent !== window) root.classList.add("framed");
 
+  // A browser reads the font that the style sheet carries after it has shown the page, whose formulas then move. A font that a script has read
+  // is there at once.
+  const face = [...document.styleSheets[0]?.cssRules ?? []].find((rule) => rule.cssText.includes("url(\"data:font"));
+  const packed = /base64,([^"]+)/.exec(face?.cssText)?.[1];
+  if (packed) document.fonts.add(new FontFace("Chainrule Math First", Uint8Array.from(atob(packed), (c) => c.charCodeAt(0))));
+
   // The program is what takes longest. It is asked for as soon as the page is read, and before the scripts come that run it, unless an earlier
   // visit left it here.
   document.addEventListener("readystatechange", () => {
