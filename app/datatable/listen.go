@@ -1,6 +1,8 @@
 package datatable
 
 import (
+	"chainrule/app/listen"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
@@ -13,7 +15,7 @@ func (p *Panel) listen(ctx app.Context) []func() {
 				p.dispatchRender(ctx)
 			}
 		}),
-		listenTo(p.find(scrollerSelector), "scroll", func(app.Value) {
+		listen.To(p.find(scrollerSelector), "scroll", func(app.Value) {
 			if p.menu != nil {
 				ctx.Dispatch(func(ctx app.Context) { p.closeMenu(ctx, true) })
 			}
@@ -21,12 +23,12 @@ func (p *Panel) listen(ctx app.Context) []func() {
 				p.dispatchRender(ctx)
 			}
 		}),
-		listenTo(app.Window().Get("document"), "pointerdown", func(e app.Value) {
+		listen.To(app.Window().Get("document"), "pointerdown", func(e app.Value) {
 			if p.menu != nil && !e.Get("target").Call("closest", menuSelector).Truthy() {
 				ctx.Dispatch(func(ctx app.Context) { p.closeMenu(ctx, false) })
 			}
 		}),
-		listenTo(app.Window().Get("document"), "pointerup", func(app.Value) { p.dragging = false }),
+		listen.To(app.Window().Get("document"), "pointerup", func(app.Value) { p.dragging = false }),
 	}
 }
 
@@ -49,21 +51,5 @@ func watchSize(element app.Value, f func()) (stop func()) {
 	return func() {
 		observer.Call("disconnect")
 		changed.Release()
-	}
-}
-
-// listenTo listens to an event of an element until stopped.
-func listenTo(element app.Value, event string, handle func(e app.Value)) (stop func()) {
-	if !there(element) {
-		return func() {}
-	}
-	f := app.FuncOf(func(_ app.Value, args []app.Value) any {
-		handle(args[0])
-		return nil
-	})
-	element.Call("addEventListener", event, f)
-	return func() {
-		element.Call("removeEventListener", event, f)
-		f.Release()
 	}
 }

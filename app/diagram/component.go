@@ -29,10 +29,30 @@ type Panel struct {
 	draft      string
 	fault      string // what is wrong with the draft
 
+	zoom     zoom
+	drawn    point // the size of the drawing that zoom is of
+	followed network.Param
+	gestures gestures
+	stops    []func()
+
 	made     *layout // for made…
 	revision int
 	without  bool
 	texts    map[network.Param]edgeText
+}
+
+// OnMount starts listening for fingers and wheels.
+func (p *Panel) OnMount(ctx app.Context) { p.stops = p.gesture(ctx) }
+
+// OnUpdate follows a new view.
+func (p *Panel) OnUpdate(app.Context) { p.follow() }
+
+// OnDismount stops listening.
+func (p *Panel) OnDismount() {
+	for _, stop := range p.stops {
+		stop()
+	}
+	p.stops = nil
 }
 
 // layout is the diagram of the view, made once.
@@ -65,7 +85,9 @@ func (p *Panel) onClick(ctx app.Context, e app.Event) {
 	if q, ok := p.hit(e); ok {
 		p.editing = false
 		act.SelectParam(ctx, q)
+		return
 	}
+	p.tap(ctx, e)
 }
 
 // onDoubleClick edits the parameter.
@@ -138,6 +160,12 @@ func (p *Panel) onKey(ctx app.Context, e app.Event) {
 		p.edit(ctx)
 	case "l", "L":
 		p.toggleLock(ctx, e)
+	case "+", "=":
+		p.zoomBy(ctx, keyZoom)
+	case "-", "−":
+		p.zoomBy(ctx, 1/keyZoom)
+	case "0":
+		p.show(ctx, zoom{})
 	default:
 		q, ok := move(p.View.Shape, p.View.Param, key)
 		if !ok {

@@ -79,8 +79,8 @@ func (p *Panel) commit(ctx app.Context) bool {
 
 func (p *Panel) focusDrawing(ctx app.Context) {
 	ctx.Defer(func(app.Context) {
-		if drawing := app.Window().Get("document").Call("querySelector", ".diagram svg"); drawing.Truthy() {
-			drawing.Call("focus")
+		if drawing := app.Window().Get("document").Call("querySelector", ".diagram .parameters"); drawing.Truthy() {
+			drawing.Call("focus", map[string]any{"preventScroll": true})
 		}
 	})
 }

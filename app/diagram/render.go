@@ -127,11 +127,19 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 	if len(v.Shape.Hidden) > 1 {
 		class = fmt.Sprintf("layers-%d", len(v.Shape.Hidden))
 	}
+	if p.zoom.enlarged() {
+		class += " enlarged"
+	}
 	drawing := markup.SVG("svg", "class", class+phaseClass[p.Phase], "viewBox", fmt.Sprintf("0 0 %g %g", l.width, l.height),
 		"width", fmt.Sprintf("%g", l.width), "height", fmt.Sprintf("%g", l.height),
 		"role", "group", "aria-label", prose.Text(prose.NetworkPanel),
-	).OnClick(p.onClick).OnDblClick(p.onDoubleClick).OnKeyDown(p.onKey).Body(parts...)
-	return app.Div().Class("drawing").Body(drawing)
+	).OnClick(p.onClick).OnDblClick(p.onDoubleClick).OnKeyDown(p.onKey).Body(
+		markup.SVG("g", "class", "scene", "transform", p.zoom.transform()).Body(parts...),
+	)
+	return app.Div().Class("drawing").Body(
+		app.Button().Type("button").Class("fit").Hidden(!p.zoom.enlarged()).OnClick(p.onFit).Text(prose.Text(prose.WholeDrawing)),
+		drawing,
+	)
 }
 
 // wideHits is the number of edges up to which each gets a wide invisible path to click on.

@@ -54,6 +54,9 @@ func diagram() (svg string, ok bool) {
 		resolve(from.Index(i), to.Index(i))
 	}
 	remove(copied)
+	if scene := copied.Call("querySelector", ".scene"); scene.Truthy() {
+		scene.Call("removeAttribute", "transform") // the whole network, whatever part of it is enlarged on the page
+	}
 	plain(copied)
 	box := strings.Fields(drawing.Call("getAttribute", "viewBox").String())
 	paper := document.Call("createElementNS", "http://www.w3.org/2000/svg", "rect")

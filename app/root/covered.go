@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 
+	"chainrule/app/listen"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
@@ -21,27 +23,22 @@ func listenCovered() (stop func()) {
 			field.Call("scrollIntoView", map[string]any{"block": "nearest", "inline": "nearest"})
 		}
 	}
-	look := app.FuncOf(func(app.Value, []app.Value) any {
+	look := func(app.Value) {
 		if is := covered(screen, app.Window().Get("innerHeight").Float()); is != now {
 			now = is
 			page.Get("documentElement").Get("style").Call("setProperty", "--keyboard", strconv.Itoa(now)+"px")
 			bring()
 		}
-		return nil
-	})
-	focus := app.FuncOf(func(app.Value, []app.Value) any {
-		bring()
-		return nil
-	})
-	screen.Call("addEventListener", "resize", look)
-	screen.Call("addEventListener", "scroll", look)
-	page.Call("addEventListener", "focusin", focus)
+	}
+	stops := []func(){
+		listen.To(screen, "resize", look),
+		listen.To(screen, "scroll", look),
+		listen.To(page, "focusin", func(app.Value) { bring() }),
+	}
 	return func() {
-		screen.Call("removeEventListener", "resize", look)
-		screen.Call("removeEventListener", "scroll", look)
-		page.Call("removeEventListener", "focusin", focus)
-		look.Release()
-		focus.Release()
+		for _, stop := range stops {
+			stop()
+		}
 	}
 }
 

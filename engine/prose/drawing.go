@@ -20,8 +20,9 @@ const (
 	DiagramLabel     ID = "diagram-label"
 	ValueOf          ID = "value-of" // the parameter
 	CaptionInputs    ID = "caption-inputs"
-	CaptionOutputs   ID = "caption-outputs"    // how many, their function
-	CaptionTargets   ID = "caption-targets"    // how many
+	CaptionOutputs   ID = "caption-outputs" // how many, their function
+	CaptionTargets   ID = "caption-targets" // how many
+	WholeDrawing     ID = "whole-drawing"
 	OneUnitLess      ID = "one-unit-less"      // the hidden layer
 	OneUnitMore      ID = "one-unit-more"      // the hidden layer
 	EdgesAreWeights  ID = "edges-are-weights"  // the parameter
