@@ -2,6 +2,7 @@ package root
 
 import (
 	"chainrule/app/markup"
+	"chainrule/app/picker"
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
 	"chainrule/engine/prose"
@@ -19,7 +20,7 @@ func (r *Root) renderThread() app.UI {
 	question := []app.UI{words(prose.QuestionStart)}
 	if r.figure() {
 		if v.Ready() {
-			question = append(question, app.Span().Text(paramLabel(v, v.Param)))
+			question = append(question, app.Span().Text(picker.Label(v, v.Param)))
 		}
 		question = append(question, words(prose.QuestionMiddle), app.Span().Text(v.Row))
 	} else {
@@ -27,7 +28,7 @@ func (r *Root) renderThread() app.UI {
 			question,
 			app.Span().Class("pick").Body(
 				app.Button().Type("button").Aria("label", prose.Text(prose.PreviousParam)).Title(hint(prose.PreviousParam, "", " [ ")).OnClick(r.onParamStep(-1)).Text("‹"),
-				&picker{View: v, choose: func(p network.Param) { r.try(r.work.SelectParam(p)) }},
+				picker.New(picker.Picker{View: v, Now: v.Param, Name: prose.Parameter, ID: "parameters-found"}, func(p network.Param) { r.try(r.work.SelectParam(p)) }),
 				app.Button().Type("button").Aria("label", prose.Text(prose.NextParam)).Title(hint(prose.NextParam, "", " ] ")).OnClick(r.onParamStep(1)).Text("›"),
 			),
 			words(prose.QuestionMiddle),

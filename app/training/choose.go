@@ -3,7 +3,7 @@ package training
 import (
 	"strconv"
 
-	"chainrule/app/act"
+	"chainrule/engine/network"
 	"chainrule/engine/picture"
 	"chainrule/engine/workspace"
 
@@ -87,13 +87,7 @@ func index(ctx app.Context) int {
 }
 
 // onSecond chooses the second parameter of the contours.
-func (p *Panel) onSecond(ctx app.Context, _ app.Event) {
-	q, err := p.View.Shape.Parse(value(ctx))
-	if err != nil {
-		act.RefuseField(ctx, err)
-		return
-	}
-	act.TakeField(ctx)
+func (p *Panel) onSecond(q network.Param) {
 	p.choice.second = q
 	p.studio.wake()
 }

@@ -6,6 +6,7 @@ import (
 
 	"chainrule/app/act"
 	"chainrule/app/link"
+	"chainrule/app/picker"
 	"chainrule/app/plot"
 	"chainrule/engine/document"
 	"chainrule/engine/network"
@@ -267,27 +268,12 @@ func (p *Panel) renderChoice(kind kind) []app.UI {
 				Disabled(v.Fixed.Has(workspace.PartSettings)).OnInput(p.onSlide).OnChange(p.onSlid),
 		)}
 	case overTwo:
-		return []app.UI{app.Label().Body(app.Span().Text(prose.Text(prose.OverFirstAnd, symbol(v.Shape, v.Param))), p.renderSecond())}
-	}
-	return nil
-}
-
-// listed is how many parameters are offered as a list; beyond it an id is typed.
-const listed = 400
-
-func (p *Panel) renderSecond() app.UI {
-	v, second := p.View, p.choice.other(p.View)
-	if v.Shape.Count() > listed {
-		return app.Input().Type("text").Class("second").Aria("label", prose.Text(prose.SecondByID)).Value(v.Shape.ID(second)).OnChange(p.onSecond)
-	}
-	options := make([]app.UI, 0, v.Shape.Count())
-	for i := range v.Shape.Count() {
-		q := v.Shape.ParamAt(i)
-		if q != v.Param {
-			options = append(options, app.Option().Value(v.Shape.ID(q)).Selected(q == second).Text(symbol(v.Shape, q)))
+		return []app.UI{
+			app.Span().Text(prose.Text(prose.OverFirstAnd, symbol(v.Shape, v.Param))),
+			picker.New(picker.Picker{View: v, Now: p.choice.other(v), Except: v.Param, Name: prose.Second, ID: "second-found"}, p.onSecond),
 		}
 	}
-	return app.Select().Class("second").Aria("label", prose.Text(prose.Second)).OnChange(p.onSecond).Body(options...)
+	return nil
 }
 
 // renderInputs is the choice of the inputs of the map.

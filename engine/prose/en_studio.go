@@ -76,7 +76,6 @@ var enStudio = Catalogue{
 	Logarithmic:      "Logarithmic loss",
 	RateIs:           "γ = {0}",
 	OverFirstAnd:     "over {0} and",
-	SecondByID:       "Second parameter, by its id",
 	Second:           "Second parameter",
 	InputRight:       "Input to the right",
 	InputUp:          "Input upwards",

@@ -77,7 +77,6 @@ const (
 	Logarithmic      ID = "logarithmic"
 	RateIs           ID = "rate-is"        // the learning rate
 	OverFirstAnd     ID = "over-first-and" // the parameter
-	SecondByID       ID = "second-by-id"
 	Second           ID = "second"
 	InputRight       ID = "input-right"
 	InputUp          ID = "input-up"

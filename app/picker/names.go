@@ -1,4 +1,4 @@
-package root
+package picker
 
 import (
 	"chainrule/engine/network"
@@ -9,8 +9,8 @@ import (
 // nameLength is how many characters of a column's name the question has room for.
 const nameLength = 24
 
-// paramLabel is a parameter in the list: "α₁₁ age → z₁".
-func paramLabel(v *workspace.View, p network.Param) string {
+// Label is a parameter with what it joins: "α₁₁ age → z₁".
+func Label(v *workspace.View, p network.Param) string {
 	return prose.Text(prose.FromInto, v.Shape.Symbol(p), prose.Clip(v.Variable(p.Layer, p.Input), nameLength), v.Unit(p.Layer, p.Unit))
 }
 
