@@ -137,7 +137,7 @@ func renderHeadCell(v headView, locked bool) app.UI {
 		cell = cell.Aria("haspopup", "menu").Title(prose.Text(prose.MenuOfColumn))
 	}
 	return cell.Body(
-		app.Span().Class("label").Text(v.Name),
+		app.Span().Class("label").Attr("dir", "auto").Text(v.Name),
 		app.Elem("small").Text(v.About),
 	)
 }

@@ -86,7 +86,7 @@ func renderCell(row rowView, v cellView) app.UI {
 	if v.Formula != "" {
 		cell = cell.Title(v.Formula)
 	}
-	body := []app.UI{app.Span().Class("typed").Text(v.Text)}
+	body := []app.UI{app.Span().Class("typed").Attr("dir", "auto").Text(v.Text)}
 	if v.Encoded != "" {
 		body = append(body, app.Text(" "), app.Elem("small").Text(v.Encoded))
 	}

@@ -14,19 +14,20 @@ import (
 
 // Lengths in the units of the viewBox, which are about CSS pixels.
 const (
-	radius    = 24.0
-	firstX    = 50.0
-	columnGap = 142.0 // from layer to layer
-	targetGap = 96.0  // from outputs to targets
-	biasY     = 34.0
-	firstY    = 112.0 // of a column as tall as the diagram
-	pitch     = 62.0  // least distance of units in a column
-	namePitch = 74.0  // where units have names below
-	widePitch = 78.0  // where units hold pictures, with their values below
-	roomyGap  = 110.0 // largest distance of units in a column
-	leastTall = 230.0 // height of the columns at least
-	below     = 104.0 // under the lowest unit: its name, and the column's caption
-	mostShown = 12    // units of a column that are drawn; of more the middle is folded
+	radius      = 24.0
+	firstX      = 50.0
+	columnGap   = 142.0 // from layer to layer
+	targetGap   = 96.0  // from outputs to targets
+	biasY       = 34.0
+	firstY      = 112.0 // of a column as tall as the diagram
+	pitch       = 62.0  // least distance of units in a column
+	namePitch   = 74.0  // where units have names below
+	widePitch   = 78.0  // where units hold pictures, with their values below
+	roomyGap    = 110.0 // largest distance of units in a column
+	leastTall   = 230.0 // height of the columns at least
+	below       = 104.0 // under the lowest unit: its name, and the column's caption
+	numberAbove = 19.0  // the number of a hidden layer, over its caption
+	mostShown   = 12    // units of a column that are drawn; of more the middle is folded
 )
 
 // kind says what a node stands for.
@@ -335,6 +336,9 @@ func captions(v *workspace.View, y float64) []caption {
 	s := v.Shape
 	list := []caption{{x: columnX(s, 0), y: y, text: prose.Text(prose.CaptionInputs)}}
 	for h, layer := range s.Hidden {
+		if len(s.Hidden) > 1 {
+			list = append(list, caption{x: columnX(s, h+1), y: y - numberAbove, text: prose.Text(prose.CaptionLayer, h+1)})
+		}
 		list = append(list, caption{x: columnX(s, h+1), y: y, text: layer.Activation, layer: h + 1, units: layer.Units})
 	}
 	x := columnX(s, s.Layers())
@@ -343,14 +347,4 @@ func captions(v *workspace.View, y float64) []caption {
 		caption{x: x, y: y, text: prose.Text(prose.CaptionOutputs, s.K, s.Output)},
 		caption{x: x + targetGap, y: y, text: prose.Text(prose.CaptionTargets, s.K)},
 	)
-}
-
-// short is a number that fits into a node.
-func short(v float64) string {
-	for digits := 3; digits > 1; digits-- {
-		if text := expr.FormatNumber(v, digits); len([]rune(text)) <= 6 {
-			return text
-		}
-	}
-	return expr.FormatNumber(v, 1)
 }

@@ -229,7 +229,10 @@ func TestNodes(t *testing.T) {
 }
 
 func TestShort(t *testing.T) {
-	for v, want := range map[float64]string{0.123456: "0.123", -0.123456: "−0.123", 1234: "1230", -12345: "−12300", 0.0001234: "0.0001", 1e-9: "1·10⁻⁹", 123456: "123000", 1.5e10: "2·10¹⁰", 0: "0"} {
+	for v, want := range map[float64]string{
+		0.123456: "0.123", -0.123456: "−0.123", 1234: "1234", -12345: "−12345", 0.0001234: "0.00012", 1e-9: "1·10⁻⁹", 123456: "123456", 1.5e10: "1.5·10¹⁰", 0: "0",
+		150.5: "150.5", 123456.789: "1.2·10⁵", 1234567: "1.23·10⁶", -1234567: "−1.2·10⁶", 0.9996: "0.9996", 0.99999999: "1",
+	} {
 		if got := short(v); got != want {
 			t.Errorf("%v is %s, want %s", v, got, want)
 		}
@@ -317,6 +320,18 @@ func TestSymbolOf(t *testing.T) {
 		}
 		if back, err := expr.ParseSymbol(s.ID(p)); err != nil || back != s.Symbol(p) {
 			t.Errorf("%s reads as %+v, %v", s.ID(p), back, err)
+		}
+	}
+}
+
+// TestNamesFit cuts names that are too wide for the room below a node, and no others.
+func TestNamesFit(t *testing.T) {
+	for name, want := range map[string]string{
+		"sepal_length": "sepal_length", "a column whose name has forty characters": "a column wh…", "WWWWWWWWWWWW": "WWWWWWW…",
+		"身長と体重の合計値の平均": "身長と体重の…", "الطول": "الطول",
+	} {
+		if got := nameThatFits(name); got != want {
+			t.Errorf("%q becomes %q, want %q", name, got, want)
 		}
 	}
 }

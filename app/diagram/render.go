@@ -232,13 +232,16 @@ func renderNode(n node, beside string) app.UI {
 	case n.value == "":
 		parts = append(parts, text("sym", n.x, n.y, n.symbol))
 	default:
-		parts = append(parts, text("sym", n.x, n.y-7, n.symbol), text("num", n.x, n.y+10, n.value))
+		parts = append(parts, text("sym", n.x, n.y-7, n.symbol), text("num", n.x, n.y+9, n.value))
 	}
 	if beside != "" {
 		parts = append(parts, text("num beside", n.x, n.y+radius+12, beside))
 	}
+	if n.name != "" && nameThatFits(n.name) != n.name {
+		parts = append(parts, markup.SVG("title").Text(n.name))
+	}
 	if n.name != "" {
-		parts = append(parts, text("num name", n.x, n.y+radius+12, prose.Clip(n.name, 17)))
+		parts = append(parts, text("num name", n.x, n.y+radius+12, nameThatFits(n.name)))
 	}
 	return g.Body(parts...)
 }

@@ -43,9 +43,18 @@ func FormatNumber(v float64, digits int) string {
 	}
 	mantissa, exponent := scientific(v, digits)
 	if exponent < -4 || exponent >= 7 {
-		return trueMinus(mantissa) + "·10" + superscriptSigned(exponent)
+		return Scientific(v, digits)
 	}
 	return trueMinus(plain(mantissa, exponent))
+}
+
+// Scientific is FormatNumber with a power of ten for each finite number.
+func Scientific(v float64, digits int) string {
+	if v == 0 || math.IsNaN(v) || math.IsInf(v, 0) {
+		return FormatNumber(v, digits)
+	}
+	mantissa, exponent := scientific(v, digits)
+	return trueMinus(mantissa) + "·10" + superscriptSigned(exponent)
 }
 
 // isScientific reports whether [FormatNumber] writes v with a power of ten.

@@ -20,6 +20,7 @@ const (
 	DiagramLabel     ID = "diagram-label"
 	ValueOf          ID = "value-of" // the parameter
 	CaptionInputs    ID = "caption-inputs"
+	CaptionLayer     ID = "caption-layer"   // its number
 	CaptionOutputs   ID = "caption-outputs" // how many, their function
 	CaptionTargets   ID = "caption-targets" // how many
 	WholeDrawing     ID = "whole-drawing"

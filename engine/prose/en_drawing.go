@@ -19,6 +19,7 @@ var enDrawing = Catalogue{
 	DiagramLabel:     "The network's parameters. Arrows select, Enter edits, L locks, plus and minus enlarge and reduce, 0 shows all.",
 	ValueOf:          "Value of {0}",
 	CaptionInputs:    "inputs",
+	CaptionLayer:     "layer {0}",
 	CaptionOutputs:   "{0|output|outputs}, {1}",
 	CaptionTargets:   "{0|target|targets}",
 	WholeDrawing:     "Show all",
