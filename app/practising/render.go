@@ -35,7 +35,7 @@ func (p *Panel) Render() app.UI {
 	asking = append(asking, p.renderQuestion()...)
 	body = append(
 		body,
-		app.Div().Class("asking").Hidden(p.mode != questions).Body(append(asking, p.renderProgress())...),
+		app.Div().Class("asking").Hidden(p.mode != questions).Body(append(asking, p.renderProgress(), &variants{})...),
 		&covered{View: p.View, Away: p.Away || p.mode != byLine},
 		&own{View: p.View, Away: p.Away || p.mode != ownLines},
 	)

@@ -12,7 +12,7 @@ var commands = map[string]bool{}
 func init() {
 	for _, name := range strings.Fields(`documentclass usepackage setlength newlength newcommand begin end section subsection
 		textwidth oddsidemargin textheight topmargin parindent parskip lineskiplimit lineskip leftside raggedright raggedbottom
-		binoppenalty relpenalty reason equals given quad par medskip textbf nopagebreak hangindent hangafter makebox displaystyle hspace emph
+		newpage binoppenalty relpenalty reason equals given quad par medskip textbf nopagebreak hangindent hangafter makebox displaystyle hspace emph
 		alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi varphi chi psi omega
 		Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega
 		log max operatorname cdot infty text dots frac partial left right sum prime mathbf biggl biggr allowbreak

@@ -126,3 +126,42 @@ func TestPractiseProgress(t *testing.T) {
 	p.click(".message .answer")
 	p.until(`document.querySelector(".practising .progress").textContent === ""`)
 }
+
+// TestWorksheetVariants has a worksheet made for a class, in both forms: the same seed makes the same, and what is typed stays. Too many are
+// refused.
+func TestWorksheetVariants(t *testing.T) {
+	p := open(t, "#drafts=variants")
+	p.tab("practise")
+	p.click(".variants summary")
+	evaluate[bool](p, catch)
+	set := func(id, value string) {
+		t.Helper()
+		evaluate[bool](p, fmt.Sprintf(`(document.getElementById(%[1]q).value = %[2]q, document.getElementById(%[1]q).dispatchEvent(new Event("input", {bubbles: true})))`, id, value))
+	}
+	save := func(ending string) string {
+		t.Helper()
+		evaluate[bool](p, `(saved.length = 0, true)`)
+		p.click(`.variants [data-ending="` + ending + `"]`)
+		p.until(`saved.length === 1`)
+		if name := evaluate[string](p, `saved[0].name`); name != "Worksheet 3-11"+ending {
+			t.Errorf("the file is %q", name)
+		}
+		return evaluate[string](p, `saved[0].blob.text()`)
+	}
+	evaluate[bool](p, `(document.getElementById("sheet-level").selectedIndex = 2, true)`)
+	set("sheet-variants", "2")
+	set("sheet-seed", "11")
+	text := save(".md")
+	if strings.Count(text, "## Variant") != 2 || strings.Count(text, "## Key") != 2 || strings.Count(text, "Question") != 16 {
+		t.Errorf("the worksheet is %s", text)
+	}
+	if latex := save(".tex"); strings.Count(latex, `\subsection*{Key`) != 2 {
+		t.Errorf("the worksheet is %s", latex)
+	}
+	if save(".md") != text {
+		t.Error("the same seed makes another worksheet")
+	}
+	set("sheet-variants", "900")
+	p.click(`.variants [data-ending=".md"]`)
+	p.shows(".message", "a whole number from 1 to 40")
+}

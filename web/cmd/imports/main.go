@@ -64,7 +64,7 @@ var below = map[string][]string{
 	"train":             {"expr", "activation", "loss", "network", "random"},
 	"document":          {"activation", "loss", "network", "table"},
 	"workspace":         {"expr", "activation", "loss", "network", "table", "document", "derive", "train"},
-	"export":            {"expr", "activation", "loss", "network", "table", "document", "derive", "workspace"},
+	"export":            {"expr", "activation", "loss", "network", "table", "document", "derive", "workspace", "random", "exercise", "exercise/draw"},
 	"api":               {"expr", "activation", "loss", "network", "table", "document", "derive", "train", "workspace", "exercise", "exercise/work", "exercise/mistake", "exercise/check", "exercise/draw", "printed", "identify"},
 	"exercise/work":     {"expr", "activation", "loss", "network", "derive", "random"},
 	"exercise/mistake":  {"expr", "activation", "network", "derive", "exercise/work"},
