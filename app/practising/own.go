@@ -199,7 +199,7 @@ func (o *own) Render() app.UI {
 	if !o.Away {
 		for _, e := range o.keys() {
 			text := expr.Text(e, expr.Format{})
-			keys = append(keys, app.Button().Type("button").DataSet("text", text).Aria("label", text).OnClick(o.onKey).Body(markup.Formula(e)))
+			keys = append(keys, app.Button().Type("button").DataSet("text", text).Title(text).OnClick(o.onKey).Body(markup.Formula(e)))
 		}
 	}
 	number := prose.Text(prose.LineNumber, o.change+1)
