@@ -39,6 +39,29 @@ func (p *Panel) textOf(e edge) edgeText {
 	return t
 }
 
+// spoken is what a screen reader says of an edge: of the selected one, which is the only one that it says, also what its two ends
+// are in the row.
+func (p *Panel) spoken(l *layout, e edge, label string) string {
+	from, into := l.valueOf(e.param.Layer-1, e.param.Input), l.valueOf(e.param.Layer, e.param.Unit)
+	if !e.selected || into == "" {
+		return label
+	}
+	return prose.Text(prose.EdgeInRow, label, p.View.Row, e.inputName, from, e.outputName, into)
+}
+
+// valueOf is the value of a unit, an input or a bias as the drawing has it.
+func (l *layout) valueOf(layer, unit int) string {
+	if unit == 0 {
+		return "1"
+	}
+	for _, n := range l.nodes {
+		if n.kind != target && n.layer == layer && n.unit == unit {
+			return n.value
+		}
+	}
+	return ""
+}
+
 func edgeID(param string) string {
 	return "edge-" + strings.NewReplacer("[", "-", ",", "-", "]", "").Replace(param)
 }

@@ -3,7 +3,7 @@ package diagram
 import "chainrule/engine/network"
 
 // move is where an arrow key takes the selection: Up and Down go through the inputs of a unit and on to
-// the next unit; Left and Right go to the layer before and after; Home and End to the first and last
+// the next unit; the page keys from the same input to the unit before and after; Left and Right go to the layer before and after; Home and End to the first and last
 // parameter. ok is false for other keys and at the ends.
 func move(s network.Shape, p network.Param, key string) (q network.Param, ok bool) {
 	index := s.Index(p)
@@ -12,6 +12,10 @@ func move(s network.Shape, p network.Param, key string) (q network.Param, ok boo
 		index--
 	case "ArrowDown":
 		index++
+	case "PageUp":
+		index -= s.Cols(p.Layer)
+	case "PageDown":
+		index += s.Cols(p.Layer)
 	case "Home":
 		index = 0
 	case "End":
@@ -38,5 +42,6 @@ func move(s network.Shape, p network.Param, key string) (q network.Param, ok boo
 	if index < 0 || index >= s.Count() {
 		return p, false
 	}
-	return s.ParamAt(index), true
+	q = s.ParamAt(index)
+	return q, q.Layer == p.Layer || key[0] != 'P' // a page key stays in its layer
 }

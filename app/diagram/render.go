@@ -170,7 +170,7 @@ func (p *Panel) renderEdge(l *layout, e edge) app.UI {
 	t := p.textOf(e)
 	return markup.SVG("path", "class", "edge "+strings.Join(class, " "), "id", t.id, "d", t.path,
 		"stroke-width", strconv.FormatFloat(width, 'f', 2, 64), "data-param", t.param, link.Attribute, t.ref,
-		"role", "option", "aria-selected", strconv.FormatBool(e.selected), "aria-label", t.label)
+		"role", "option", "aria-selected", strconv.FormatBool(e.selected), "aria-label", p.spoken(l, e, t.label))
 }
 
 // renderLoss draws the ways from the outputs to the targets, and the loss above the first.

@@ -30,6 +30,7 @@ const (
 	EdgesAreGradient ID = "edges-are-gradient" // the parameter
 	NoNodeValues     ID = "no-node-values"     // the row
 	EdgeSpoken       ID = "edge-spoken"        // the parameter, where it is from, where it leads, its value, its derivative
+	EdgeInRow        ID = "edge-in-row"        // what EdgeSpoken says, the row, where it is from, the value there, where it leads, the value there
 	EdgeSpokenLocked ID = "edge-spoken-locked" // like EdgeSpoken
 	EmptyWeight      ID = "empty-weight"
 	EmptyField       ID = "empty-field"

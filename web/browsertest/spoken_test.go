@@ -24,7 +24,7 @@ var spokenTasks = []struct {
 	keys                  []string
 }{
 	{"choose a weight by its name", "", ".thread input.parameter", []string{"h", "e", "i", " ", "z", "2", kb.ArrowDown, kb.ArrowUp, kb.Enter}},
-	{"walk through the network", "", ".diagram .parameters", []string{kb.ArrowDown, kb.ArrowDown, kb.ArrowRight, kb.ArrowLeft}},
+	{"walk through the network", "", ".diagram .parameters", []string{kb.ArrowDown, kb.ArrowDown, kb.ArrowRight, kb.ArrowLeft, kb.PageDown, kb.ArrowRight}},
 	{"read the steps one at a time", "", ".derivation .options .seg:nth-of-type(2) button:last-child", []string{kb.Enter, kb.ArrowRight, kb.ArrowRight, kb.ArrowLeft}},
 	{"type a cell that is no number", "", ".datatable td.active", []string{"3", "x", kb.Enter, kb.ArrowUp}},
 	{"train a step at a time", "", ".training .strip button", []string{kb.Enter, kb.Enter, kb.Enter}},
@@ -131,7 +131,7 @@ func plainText(v *accessibility.Value) string {
 
 // keyName is a key as it is called.
 func keyName(key string) string {
-	for name, k := range map[string]string{"Enter": kb.Enter, "Arrow down": kb.ArrowDown, "Arrow up": kb.ArrowUp, "Arrow left": kb.ArrowLeft, "Arrow right": kb.ArrowRight, "Space": " "} {
+	for name, k := range map[string]string{"Enter": kb.Enter, "Arrow down": kb.ArrowDown, "Arrow up": kb.ArrowUp, "Arrow left": kb.ArrowLeft, "Arrow right": kb.ArrowRight, "Page down": kb.PageDown, "Space": " "} {
 		if k == key {
 			return name
 		}
