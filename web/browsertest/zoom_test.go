@@ -14,8 +14,8 @@ import (
 // finger is where a finger is on the screen.
 type finger [2]float64
 
-// touch puts fingers on the screen and moves them, each in the same number of moves, and takes them away.
-func (p *page) touch(moves ...[]finger) {
+// fingers puts fingers on the screen and moves them, each in the same number of moves, and takes them away.
+func (p *page) fingers(moves ...[]finger) {
 	p.t.Helper()
 	send := func(kind input.DispatchTouchEventType, fingers []finger) {
 		points := []*input.TouchPoint{}
@@ -76,11 +76,11 @@ func TestPinch(t *testing.T) {
 	p.phone()
 	p.tab("derivation")
 	_, _, width := p.onDrawing()
-	p.touch(between([]finger{{200, 200}}, []finger{{200, 60}})...)
+	p.fingers(between([]finger{{200, 200}}, []finger{{200, 60}})...)
 	p.until(`scrollY > 50 && document.querySelector(".diagram svg.enlarged") === null`)
 	x, y, _ := p.onDrawing()
 
-	p.touch(between([]finger{{x - 20, y}, {x + 20, y}}, []finger{{x - 60, y}, {x + 60, y}})...)
+	p.fingers(between([]finger{{x - 20, y}, {x + 20, y}}, []finger{{x - 60, y}, {x + 60, y}})...)
 	p.until(`document.querySelector(".diagram svg.enlarged") !== null && ` + visible(".diagram .fit"))
 	nowX, nowY, now := p.onDrawing()
 	if math.Abs(now/width-3) > .1 || math.Abs(nowX-x) > 2 || math.Abs(nowY-y) > 2 {
@@ -90,7 +90,7 @@ func TestPinch(t *testing.T) {
 		t.Errorf("the page is enlarged too, %v times", scale)
 	}
 	before, param := evaluate[float64](p, `scrollY`), p.text(".diagram [aria-selected=true]")
-	p.touch(between([]finger{{200, 100}}, []finger{{240, 120}})...)
+	p.fingers(between([]finger{{200, 100}}, []finger{{240, 120}})...)
 	movedX, movedY, _ := p.onDrawing()
 	if math.Abs(movedX-nowX-40) > 3 || math.Abs(movedY-nowY-20) > 3 {
 		t.Errorf("a finger moved by 40 and 20 moves the drawing by %.1f and %.1f", movedX-nowX, movedY-nowY)
@@ -103,11 +103,11 @@ func TestPinch(t *testing.T) {
 	for _, enlarged := range []bool{true, false} { // beside edges and units
 		box := evaluate[[]float64](p, `(b => [b.left, b.top])(document.querySelector(".diagram svg").getBoundingClientRect())`)
 		corner := []finger{{box[0] + 8, box[1] + 8}}
-		p.touch(corner)
-		p.touch(corner)
+		p.fingers(corner)
+		p.fingers(corner)
 		p.until(fmt.Sprintf(`(document.querySelector(".diagram svg.enlarged") !== null) === %v`, enlarged))
 	}
-	p.touch(between([]finger{{200, 60}}, []finger{{200, 200}})...)
+	p.fingers(between([]finger{{200, 60}}, []finger{{200, 200}})...)
 	p.until(`scrollY < 20`)
 }
 
