@@ -96,7 +96,7 @@ class Failure extends Error {
 }
 
 class ChainRule extends HTMLElement {
-  static observedAttributes = ["src", "example", "show", "lock", "sample", "parameter", "height", ...settings];
+  static observedAttributes = ["src", "example", "lesson", "show", "lock", "sample", "parameter", "height", ...settings];
 
   #frame = null; // the iframe, once it is wanted
   #ready = false; // its program runs
@@ -352,13 +352,13 @@ class ChainRule extends HTMLElement {
       const { title } = JSON.parse(this.#inline ?? "{}");
       if (typeof title === "string" && title) return title;
     } catch { /* said when it is opened */ }
-    return this.getAttribute("example") ?? "A neural network";
+    return this.getAttribute("lesson") ?? this.getAttribute("example") ?? "A neural network";
   }
 
   // address is the page with what the attributes ask for.
   #address() {
     const parts = [];
-    for (const name of ["example", "show", "lock"]) {
+    for (const name of ["example", "lesson", "show", "lock"]) {
       const words = (this.getAttribute(name) ?? "").split(/[\s,]+/).filter(Boolean);
       if (words.length > 0) parts.push(name + "=" + words.map(encodeURIComponent).join(","));
     }
@@ -380,7 +380,7 @@ class ChainRule extends HTMLElement {
   #navigate(name) {
     const address = this.#address();
     this.#frame.contentWindow.location.replace(address.includes("#") ? address : address + "#"); // without # it would load anew
-    if (name === "example" && this.#ready) this.#next(() => this.#changed().then(() => this.#choose()));
+    if ((name === "example" || name === "lesson") && this.#ready) this.#next(() => this.#changed().then(() => this.#choose()));
   }
 
   // changed waits for the program to tell of a change; an example that it cannot open makes none.

@@ -55,9 +55,8 @@ func openLesson(t *testing.T, where string) *page {
 	t.Helper()
 	p := newTab(t, (*page).checkQuiet)
 	p.prefers()
-	p.do(chromedp.EmulateViewport(1440, 900), chromedp.Navigate(site.URL+folder+where), chromedp.WaitVisible(chromedp.CSS("#app #lesson")))
-	p.request("hello", "")
-	p.settle()
+	p.do(chromedp.EmulateViewport(1440, 900), chromedp.Navigate(site.URL+folder+where))
+	p.started()
 	return p
 }
 
@@ -267,4 +266,133 @@ func openWithout(t *testing.T, where string) *page {
 	}
 	p.do(chromedp.Navigate(site.URL + folder + where))
 	return p
+}
+
+// TestLessonComesAlive reads the page of a lesson before the program is there. The program goes on at the place where the reader is.
+func TestLessonComesAlive(t *testing.T) {
+	h := keepBack(t)
+	p := newTab(t, (*page).checkConsole)
+	p.prefers()
+	p.do(chromedp.EmulateViewport(1440, 900), chromedp.Navigate(h.url+"learn/table/"))
+	const top = `document.querySelector("[data-part='%d']").getBoundingClientRect().top`
+	evaluate[bool](p, `(document.querySelector("#shell [data-part='4']").scrollIntoView({behavior: "instant"}), true)`)
+	p.until(`localStorage.getItem("chainrule-lesson-place-table") === "4"`)
+	if p.count("#app") != 0 {
+		t.Error("the program is there already")
+	}
+	h.release()
+	p.until(`document.querySelector("#shell") === null && document.querySelector("#app #lesson") !== null`)
+	p.settle()
+	if got := evaluate[float64](p, fmt.Sprintf(top, 4)); got < 0 || got > 300 {
+		t.Errorf("the part that was read is at %.0f", got)
+	}
+	if p.count("#app .lesson .task form") == 0 {
+		t.Error("there is nothing to answer")
+	}
+	p.shows("#lesson .name", "Data and notation")
+	if got := evaluate[string](p, `location.pathname + location.hash`); got != "/learn/table/#lesson=table" {
+		t.Errorf("the address is %s", got)
+	}
+}
+
+// TestLessonProgress does a task, and finds it done after a reload, in the list of lessons, and in the first view's invitation.
+func TestLessonProgress(t *testing.T) {
+	p := openLesson(t, "#lesson=table")
+	click := func(ref string) {
+		evaluate[bool](p, fmt.Sprintf(`(document.querySelector(%q).dispatchEvent(new MouseEvent("click", {bubbles: true})), true)`, `.datatable [data-ref="`+ref+`"]`))
+	}
+	click("x[1,3]")
+	p.shows(`[data-task=cell] .verdict .wrong`, "The first index is the row")
+	evaluate[bool](p, `(document.querySelector('#lesson [data-ref="x[2,1]"]').dispatchEvent(new MouseEvent("click", {bubbles: true})), true)`)
+	p.settle()
+	if p.count("[data-task=cell].done") != 0 {
+		t.Error("to point at the lesson's own text does the task")
+	}
+	click("x[3,1]")
+	p.shows("[data-task=cell] .kind", "Task ✓")
+	p.shows("#lesson .crumb", "1 of 6 tasks done")
+	p.reload()
+	p.shows("#lesson .crumb", "1 of 6 tasks done")
+	p.click("[popovertarget=lessons]")
+	p.shows("#lessons [data-lesson=table] .about", "1 of 6 tasks done")
+	evaluate[bool](p, `(location.hash = "#example=article", true)`)
+	p.until(`document.querySelector("#lesson") === null`)
+	q := open(t, "")
+	q.shows(".intro .start", "Go on with the lessons")
+	q.click(".intro .start")
+	q.shows("#lesson .name", "Data and notation")
+}
+
+// TestLessonStart begins with the lessons in the first view.
+func TestLessonStart(t *testing.T) {
+	p := open(t, "")
+	p.prefers()
+	p.shows(".intro .start", "Start the lessons")
+	p.click(".intro .start")
+	p.shows("#lesson .name", "Data and notation")
+	p.click("#lesson .crumb button")
+	p.until(`document.querySelector("#lesson") === null`)
+	if got := p.title(); got != "Three students" {
+		t.Errorf("%q is open after the lesson was closed", got)
+	}
+	p.click("[popovertarget=lessons]")
+	p.click("#lessons [data-lesson=table]")
+	p.shows("#lesson .name", "Data and notation")
+}
+
+// TestLessonOtherDocument opens another document beside a lesson: nothing in it does a task.
+func TestLessonOtherDocument(t *testing.T) {
+	p := openLesson(t, "#lesson=table")
+	p.request("load", `{"document": `+small+`}`)
+	p.shows("[data-task=shape] .open", "Another document is open")
+	p.click("[data-task=shape] .open button")
+	p.titled("Three students")
+	if p.count("[data-task=shape] .open") != 0 {
+		t.Error("the lesson's document is open, and the task does not know")
+	}
+	if p.count("#lesson .task.done") != 0 {
+		t.Error("a task was done by another document")
+	}
+}
+
+// TestNoLesson opens an address of a lesson that there is not.
+func TestNoLesson(t *testing.T) {
+	p := open(t, "#lesson=nowhere")
+	p.shows(".message.bad", `There is no lesson "nowhere"; there are table`)
+}
+
+// TestLessonOffline goes on with lessons where the host is gone: in the program, and on their pages.
+func TestLessonOffline(t *testing.T) {
+	c := newChanging(t)
+	p := c.open(t, "#example=xor")
+	p.prefers()
+	p.until(`(async () => {
+		const list = await caches.match(document.querySelector("meta[name=lessons]").content);
+		const files = ["learn/index.html", "learn/table/index.html", ...(await list?.json() ?? [{file: "x"}]).map((l) => l.file)];
+		return (await Promise.all(files.map((file) => caches.match(file)))).every(Boolean);
+	})()`)
+	c.gone.Store(true)
+	p.click("[popovertarget=lessons]")
+	p.click("#lessons [data-lesson=table]")
+	p.shows("#lesson .name", "Data and notation")
+	p.do(chromedp.Navigate(c.url + "learn/table/"))
+	p.shows("#app #lesson .name", "Data and notation")
+	p.do(chromedp.Navigate(c.url + "learn/"))
+	p.shows("main .contents", "Data and notation")
+	p.forgive()
+}
+
+// TestLessonInPage puts a lesson into a course page: its text with what it shows beside it.
+func TestLessonInPage(t *testing.T) {
+	c := newCourse(t, false, map[string]string{"page.html": `<chain-rule id="e" lesson="table" show="lesson"></chain-rule>`})
+	p := c.open(t, "page.html")
+	p.loaded("e")
+	p.untilIn("e", `view.document.querySelector("#lesson .name")?.textContent === "Data and notation"`)
+	p.settleIn("e")
+	if got := inFrame[string](p, "e", `[...view.document.querySelectorAll("#app section")].map((s) => s.classList[0]).join()`); got != "lesson,datatable,diagram" {
+		t.Errorf("it shows %s", got)
+	}
+	inFrame[bool](p, "e", `(view.document.querySelector('.datatable [data-ref="x[3,1]"]').dispatchEvent(new MouseEvent("click", {bubbles: true})), true)`)
+	p.untilIn("e", `view.document.querySelector("[data-task=cell].done")`)
+	evaluate[bool](p, `(localStorage.clear(), true)`)
 }

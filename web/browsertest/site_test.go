@@ -117,7 +117,7 @@ func (p *page) prefers() {
 // and what is done to it is lost.
 func (p *page) started() {
 	p.t.Helper()
-	p.do(chromedp.WaitVisible(chromedp.CSS("#app .derivation")))
+	p.do(chromedp.WaitVisible(chromedp.CSS("#app :is(#lesson, .derivation)")))
 	p.request("hello", "") // is answered then
 	p.settle()
 }

@@ -51,12 +51,14 @@ func (w *pageWriter) article() {
 		show = []string{"diagram", "table", "derivation"}
 	}
 	show = slices.DeleteFunc(slices.Clone(show), func(panel string) bool { return panel == "training" })
-	w.figure(r.Document, show, r.Row, r.Param, "")
+	w.figure("still beside", r.Document, show, r.Row, r.Param, "")
+	w.put(`<div class="parts">`)
 	for i, p := range r.Parts {
 		w.put(`<div class="part" data-part="%d">`, i)
 		w.part(p)
 		w.put("</div>\n")
 	}
+	w.put("</div>")
 	if len(r.Tasks) > 0 {
 		w.put(`<p class="can">%s</p>`, fit(r.Can))
 	}
@@ -72,12 +74,12 @@ func (w *pageWriter) article() {
 }
 
 // figure draws panels of a document of the lesson.
-func (w *pageWriter) figure(name string, panels []string, row int, param, caption string) {
+func (w *pageWriter) figure(class, name string, panels []string, row int, param, caption string) {
 	d, err := document.Decode(w.r.Documents[name])
 	if err == nil {
 		var drawn string
 		if drawn, err = figure(d, panels, row, param); err == nil {
-			w.put(`<figure class="still">%s`, drawn)
+			w.put(`<figure class="%s">%s`, class, drawn)
 			if caption != "" {
 				w.put("<figcaption>%s</figcaption>", caption)
 			}
@@ -97,7 +99,7 @@ func (w *pageWriter) part(p lesson.Part) {
 		w.exercise(p.Exercise)
 	case p.Open != nil:
 		w.put(`<p class="say">%s</p>`, fit(p.Open.Say))
-		w.figure(p.Open.Document, []string{"diagram", "table"}, 0, "", "")
+		w.figure("still", p.Open.Document, []string{"diagram", "table"}, 0, "", "")
 	case p.Look != nil:
 		v := w.r.views[p.Look.Document]
 		row, param := p.Look.Row, p.Look.Param
@@ -107,7 +109,7 @@ func (w *pageWriter) part(p lesson.Part) {
 		if param == "" {
 			param = v.Shape.ID(v.Param)
 		}
-		w.figure(p.Look.Document, []string{p.Look.Panel}, row, param, fit(p.Look.Say))
+		w.figure("still", p.Look.Document, []string{p.Look.Panel}, row, param, fit(p.Look.Say))
 	case p.Try != nil:
 		w.try(p.Try)
 	default:

@@ -127,7 +127,7 @@ async function takeOver() {
   const view = shell.firstElementChild;
   const entries = (window.chainruleEarly ?? []).map(([what, element, ...rest]) => [what, placeIn(view, element), element, ...rest]);
   const putBack = early ? carry(view) : () => {};
-  for (const gone of [shell, document.getElementById("loading"), document.querySelector("body > .loading"), document.querySelector("body > noscript")]) gone.remove();
+  for (const gone of [shell, document.getElementById("loading"), document.querySelector("body > .loading"), document.querySelector("body > noscript")]) gone?.remove();
   html.classList.remove("early", "awaited");
   putBack(app);
   html.classList.add("with-font");
