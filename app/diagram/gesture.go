@@ -35,12 +35,15 @@ func (p *Panel) gesture(ctx app.Context) []func() {
 	panel := p.JSValue()
 	over := func(e app.Value) bool { return e.Get("target").Call("closest", ".drawing svg").Truthy() }
 	up := func(e app.Value) {
-		delete(p.gestures.at, e.Get("pointerId").Int())
+		if id, ok := pointer(e); ok {
+			delete(p.gestures.at, id)
+		}
 		p.gestures.pinch = nil
 	}
 	return []func(){
 		listen.To(panel, "pointerdown", func(e app.Value) {
-			if !over(e) || e.Get("button").Int() != 0 || e.Get("target").Call("closest", "input").Truthy() {
+			id, ok := pointer(e)
+			if !ok || !over(e) || e.Get("button").Int() != 0 || e.Get("target").Call("closest", "input").Truthy() {
 				return
 			}
 			g := &p.gestures
@@ -48,7 +51,7 @@ func (p *Panel) gesture(ctx app.Context) []func() {
 				g.at = map[int]point{}
 				g.from, g.moved = pointOf(e), false
 			}
-			g.at[e.Get("pointerId").Int()] = pointOf(e)
+			g.at[id] = pointOf(e)
 			if g.pinch = nil; len(g.at) == 2 {
 				g.moved = true
 				p.pinched(ctx)
@@ -82,11 +85,24 @@ func (p *Panel) gesture(ctx app.Context) []func() {
 	}
 }
 
+// pointer is the number of the pointer that an event is of. An event that a script made may be of none.
+func pointer(e app.Value) (id int, ok bool) {
+	v := e.Get("pointerId")
+	if v.IsUndefined() {
+		return 0, false
+	}
+	return v.Int(), true
+}
+
 func pointOf(e app.Value) point { return point{e.Get("clientX").Float(), e.Get("clientY").Float()} }
 
 // drag follows a pointer that is on the drawing.
 func (p *Panel) drag(ctx app.Context, e app.Value) {
-	g, id, now := &p.gestures, e.Get("pointerId").Int(), pointOf(e)
+	id, ok := pointer(e)
+	if !ok {
+		return
+	}
+	g, now := &p.gestures, pointOf(e)
 	was, ok := g.at[id]
 	if ok && e.Get("buttons").Int() == 0 { // let go of where nobody listened
 		delete(g.at, id)

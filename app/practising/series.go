@@ -123,7 +123,7 @@ func (s *Series) onAnswer(ctx app.Context, e app.Event) {
 	}
 	s.asked.tell(ctx, s.about(), s.View.Row, text, *s.asked.verdict)
 	if s.asked.right() && (s.Ask == nil || s.at == len(s.Ask)-1) {
-		s.over = s.Ask != nil && len(s.Ask) > 1
+		s.over = len(s.Ask) > 1
 		act.Done(ctx, s.Name)
 	}
 }

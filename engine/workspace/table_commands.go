@@ -344,6 +344,10 @@ func (c SetHeader) Apply(d *document.Document) (*document.Document, error) {
 	return suited(d, next, err)
 }
 
+// opened is how a network is trained on a table that was opened: on the mean of the losses. Steps by their sum grow with the number of rows, and
+// overshoot where there are many.
+var opened = document.Training{Rate: 0.05, Reduction: network.Mean, Order: document.Defaults.Order}
+
 // Apply puts the table in, with the output function and the loss that suit its targets.
 func (c ReplaceTable) Apply(d *document.Document) (*document.Document, error) {
 	if c.Table == nil {
@@ -356,6 +360,8 @@ func (c ReplaceTable) Apply(d *document.Document) (*document.Document, error) {
 	next.Title, next.Weights, next.Locked, next.Sample = c.Title, nil, nil, 1
 	next.Remarks = false // they are about the table that was there
 	next.Parameter = network.Param{Layer: 1, Unit: 1, Input: 1}
+	next.Training = opened
+	next.Training.Seed = d.Training.Seed
 	choice := fitting(c.Table)
 	next.Output, next.Loss = choice.Output.ID, choice.Loss.ID
 	return next, nil

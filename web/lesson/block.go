@@ -31,8 +31,7 @@ func (b *body) block(n *ast.FencedCodeBlock) {
 		text.Write(segment.Value(b.source))
 	}
 	list := b.entries(text.String(), line+1)
-	kind := string(n.Language(b.source))
-	read := map[string]func(list []entry, line int) lesson.Part{"task": b.task, "exercise": b.exercise, "open": b.opening, "look": b.look, "try": b.try}[kind]
+	read := map[string]func(list []entry, line int) lesson.Part{"task": b.task, "exercise": b.exercise, "open": b.opening, "look": b.look, "try": b.try}[string(n.Language(b.source))]
 	b.Parts = append(b.Parts, read(list, line))
 }
 

@@ -16,7 +16,12 @@
   // visit left it here.
   document.addEventListener("readystatechange", () => {
     const { wasm } = document.querySelector("script[data-wasm]")?.dataset ?? {};
-    if (document.readyState !== "interactive" || !wasm || self.origin === "null" || navigator.serviceWorker?.controller) return;
+    if (document.readyState !== "interactive" || !wasm || self.origin === "null") return;
+    try {
+      if (navigator.serviceWorker?.controller) return;
+    } catch {
+      // a frame that may keep nothing may not ask either
+    }
     window.chainruleProgram = fetch(wasm + ".xz");
     window.chainruleProgram.catch(() => {}); // boot.js asks again
   });
