@@ -68,12 +68,12 @@ func (b *body) math(text string, large bool) (string, error) {
 		text, wrong = strings.TrimSpace(rest), true
 	}
 	list := sides(text)
-	m := expr.Markup{Tag: "math", Class: "formula", Attrs: [][2]string{{"tabindex", "-1"}}}
-	if large {
-		m.Class += " large"
-		m.Attrs = append(m.Attrs, [2]string{"displaystyle", "true"})
-	}
+	whole := []expr.Markup{{Tag: "math", Class: "formula", Attrs: [][2]string{{"tabindex", "-1"}}}}
 	for i, s := range list {
+		if large && i > 0 && s.sign != "," { // a line can be broken before a sign
+			whole = append(whole, expr.Markup{Tag: "math"})
+		}
+		m := &whole[len(whole)-1]
 		if s.sign != "" {
 			m.Children = append(m.Children, expr.Markup{Tag: "mo", Text: s.sign})
 		}
@@ -91,10 +91,20 @@ func (b *body) math(text string, large bool) (string, error) {
 		}
 		m.Children = append(m.Children, markup)
 	}
-	if wrong || b.later {
-		return m.String(), nil
+	html := ""
+	if large {
+		for i := range whole {
+			whole[i].Attrs = append(whole[i].Attrs, [2]string{"displaystyle", "true"})
+			html += whole[i].String() + " "
+		}
+		html = `<span class="large">` + strings.TrimSpace(html) + "</span>"
+	} else {
+		html = whole[0].String()
 	}
-	return m.String(), b.holds(text, list)
+	if wrong || b.later {
+		return html, nil
+	}
+	return html, b.holds(text, list)
 }
 
 // live is a value that follows the document, that of the side before it.

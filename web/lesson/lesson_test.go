@@ -61,6 +61,15 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestTied keeps marks behind formulas on their line, and nothing else.
+func TestTied(t *testing.T) {
+	const got = `<p><math><mi>a</mi></math> and <math>b</math>, or <math>c</math>).</p>`
+	const want = `<p><math><mi>a</mi></math> and <span class="tied"><math>b</math>,</span> or <span class="tied"><math>c</math>).</span></p>`
+	if tied(got) != want {
+		t.Errorf("got %s", tied(got))
+	}
+}
+
 // TestBad has a lesson of each kind that is refused, with the line and a part of what is said.
 func TestBad(t *testing.T) {
 	for _, test := range []struct {

@@ -84,7 +84,7 @@ func (b *body) inline(markdown string, line int) lesson.HTML {
 	for n := p.FirstChild(); n != nil; n = n.NextSibling() {
 		part.render(&out, n)
 	}
-	return lesson.HTML(out.String())
+	return tied(out.String())
 }
 
 // parse parses the source, and refuses what is not for lessons.
@@ -262,7 +262,32 @@ func focusable(html string) lesson.HTML {
 	if i := strings.Index(html, at); i >= 0 {
 		html = html[:i] + `<math tabindex="0" class="formula` + html[i+len(at):]
 	}
-	return lesson.HTML(html)
+	return tied(html)
+}
+
+// marks are what stands behind a word without a space.
+const marks = ",.;:?!)’”"
+
+// tied keeps a formula and the marks behind it on one line.
+func tied(html string) lesson.HTML {
+	var b strings.Builder
+	for {
+		from := strings.Index(html, "<math")
+		if from < 0 {
+			break
+		}
+		to := from + strings.Index(html[from:], "</math>") + len("</math>")
+		end := to + len(html[to:]) - len(strings.TrimLeft(html[to:], marks))
+		b.WriteString(html[:from])
+		if end > to {
+			b.WriteString(`<span class="tied">` + html[from:end] + "</span>")
+		} else {
+			b.WriteString(html[from:to])
+		}
+		html = html[end:]
+	}
+	b.WriteString(html)
+	return lesson.HTML(b.String())
 }
 
 func isBlock(info string) bool { return slices.Contains(blockNames, info) }
