@@ -52,7 +52,7 @@ var enTable = Catalogue{
 	NamelessColumn:  "column",
 	DatesIgnored:    "{0} {1|has|have} dates and {1|is|are} ignored.",
 	TextsIgnored:    "{0} {1|has|have} a different text in nearly every row and {1|is|are} ignored.",
-	NumbersIgnored:  "{0} {1|numbers|number} the rows and {1|is|are} ignored.",
+	NumbersIgnored:  "{0} {1|tells|tell} the rows apart and {1|is|are} ignored.",
 	GapsIgnored:     "{0} {1|has|have} no value in {2} of {3} rows; with {1|it|them} fewer than half of the rows could be used, and so {1|it is|they are} ignored.",
 	NumbersRead:     "In {0}, {1} is read as {2}.",
 	NumbersLeftOpen: "In {0}, {1} is read as {2}. It could also be {3}: you can choose in the column’s head.",

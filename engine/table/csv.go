@@ -115,7 +115,7 @@ func ReadCSV(data []byte, o Options) (*Table, Report, error) {
 	if !o.Verbatim {
 		records, report.Passed = withoutTitles(records, report.Passed)
 	}
-	records = rowNames(records)
+	records = rowNames(records, report.Delimiter)
 	records, report.Uneven = even(records)
 	names := make([]string, len(records[0]))
 	for _, record := range records {

@@ -31,7 +31,7 @@ var files = map[string]struct {
 		columns: []string{"mpg", "cylinders", "displacement", "horsepower", "weight", "acceleration", "model year", "origin", "car name"}, rows: 8,
 		numbers: map[string][]float64{"horsepower": {130, 165, math.NaN(), 72}}, ignored: []string{"car name"}, target: "origin number standardize",
 	},
-	"row-numbers.csv":                {columns: []string{"column 1", "Sepal.Length", "Sepal.Width", "Species"}, rows: 6, numbers: map[string][]float64{"Sepal.Length": {5.1, 7}}, ignored: []string{"column 1"}, target: "Species category none", said: []string{`"column 1" numbers the rows and is ignored.`}},
+	"row-numbers.csv":                {columns: []string{"column 1", "Sepal.Length", "Sepal.Width", "Species"}, rows: 6, numbers: map[string][]float64{"Sepal.Length": {5.1, 7}}, ignored: []string{"column 1"}, target: "Species category none", said: []string{`"column 1" tells the rows apart and is ignored.`}},
 	"sep-line.csv":                   {columns: []string{"alter", "groesse", "gehalt"}, rows: 2, numbers: map[string][]float64{"groesse": {1.65, 1.8}, "gehalt": {48000, 52500}}, target: "gehalt number standardize"},
 	"thousands-commas-semicolon.csv": {columns: []string{"x", "y"}, rows: 3, numbers: map[string][]float64{"x": {1200, 980, 2310}}, target: "y number standardize"},
 	"thousands-commas.tsv":           {columns: []string{"sqft", "beds", "price"}, rows: 4, numbers: map[string][]float64{"sqft": {1200, 2450, 980, 1810}, "price": {250000, 412500, 199900, 305000}}, target: "price number standardize"},

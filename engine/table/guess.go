@@ -3,6 +3,7 @@ package table
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // mostLevels is how many categories a column can have. With more, it is rather a name or a note.
@@ -14,7 +15,7 @@ const numbersShare = 0.8
 // targetNames and idNames are names, in lower case, that say what a column is.
 var (
 	targetNames = []string{"y", "target", "label", "class", "outcome", "price", "output", "response", "species", "diagnosis", "survived", "quality", "medv"}
-	idNames     = []string{"", "id", "index", "idx", "no", "no.", "nr", "nr.", "row", "rowid", "row_id", "rownames", "obs", "observation", "#", "unnamed: 0", "case", "record"}
+	idNames     = []string{"", "id", "rownumber", "row number", "row_number", "index", "idx", "no", "no.", "nr", "nr.", "row", "rowid", "row_id", "rownames", "obs", "observation", "#", "unnamed: 0", "case", "record"}
 )
 
 // guess describes columns by their names and cells: kind, role, scale, and how numbers are written. Dates, numbers of
@@ -41,6 +42,12 @@ func guess(names []string, records [][]string, given []string, fixed *Reads, del
 			reads, other = *fixed, nil
 		}
 		c, note := guessColumn(name, cells, reads, slices.Contains(given, name))
+		if i == 0 && len(given) == 1 && given[0] == name && len(names) > 1 && allDifferent(cells) {
+			c.Role, note = Ignore, HasTexts // R and pandas write the rows' names so
+			if c.Kind == Number {
+				note = NumbersRows
+			}
+		}
 		if c.Kind == Number && note == NothingSpecial {
 			notes = append(notes, noteNumbers(c, other, cells)...)
 		} else if note != NothingSpecial {
@@ -99,10 +106,20 @@ func guessColumn(name string, cells []string, reads Reads, nameless bool) (c Col
 		if levels := distinct(cells); levels > mostLevels || levels > 2 && (levels == filled || filled >= 10 && levels*2 > filled) {
 			c.Role, note = Ignore, HasTexts
 		}
-	case filled > 2 && (consecutive && slices.Contains(idNames, label) || isIDName(label) && distinct(cells) == filled):
+	case filled > 2 && (consecutive && slices.Contains(idNames, label) || isIDName(name, nameless) && distinct(cells) == filled):
 		c.Role, note = Ignore, NumbersRows
 	}
 	return c, note
+}
+
+// allDifferent reports whether cells are whole numbers, or texts that are no numbers, and no two are the same.
+func allDifferent(cells []string) bool {
+	for _, text := range cells {
+		if !digits(text) && isNumeric(text) {
+			return false
+		}
+	}
+	return len(cells) > 1 && distinct(cells) == len(cells)
 }
 
 // distinct is how many texts there are in a column, without those that stand for a missing value.
@@ -116,10 +133,19 @@ func distinct(cells []string) int {
 	return len(seen)
 }
 
-// isIDName reports whether a name ends with the word id, as user_id does.
-func isIDName(label string) bool {
+// isIDName reports whether a name ends with the word id, as user_id and PassengerId do.
+func isIDName(name string, nameless bool) bool {
+	if nameless {
+		return false
+	}
+	label := strings.ToLower(name)
 	for _, end := range []string{"_id", " id", "-id"} {
 		if strings.HasSuffix(label, end) {
+			return true
+		}
+	}
+	for _, end := range []string{"Id", "ID"} {
+		if before, ok := strings.CutSuffix(name, end); ok && before != "" && unicode.IsLower([]rune(before)[len([]rune(before))-1]) {
 			return true
 		}
 	}

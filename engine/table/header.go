@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"chainrule/engine/prose"
@@ -56,22 +57,25 @@ func anyNumeric(record []string) bool {
 }
 
 // rowNames gives the header a nameless first column if it has one cell fewer than every other row, and if the first cells
-// of those are names or numbers of rows: so R writes tables.
-func rowNames(records [][]string) [][]string {
+// of those are names or numbers of rows: so R and pandas write tables. Between spaces or tabs the rows' numbers need not follow each other.
+func rowNames(records [][]string, delimiter string) [][]string {
 	if len(records) < 3 {
 		return records
 	}
 	width := len(records[0]) + 1
-	seen, texts, counted := map[string]bool{}, true, true
+	seen, texts, counted, whole := map[string]bool{}, true, true, delimiter == " " || delimiter == "\t"
+	first, err := strconv.Atoi(records[1][0])
+	counted = err == nil
 	for i, r := range records[1:] {
 		if len(r) != width || seen[r[0]] {
 			return records
 		}
 		seen[r[0]] = true
 		texts = texts && !isNumeric(r[0])
-		counted = counted && r[0] == fmt.Sprint(i+1)
+		counted = counted && r[0] == fmt.Sprint(first+i)
+		whole = whole && digits(r[0])
 	}
-	if (texts || counted) && !anyNumeric(records[0]) {
+	if (texts || counted || whole) && !anyNumeric(records[0]) {
 		records[0] = append([]string{""}, records[0]...)
 	}
 	return records

@@ -33,7 +33,10 @@ func (r Reads) Point() string {
 }
 
 // missing are the texts that stand for a missing value in a column of numbers, in lower case.
-var missing = []string{"", "na", "n/a", "nan", "null", "none", "?", "-", ".", "#n/a", "#null!", "missing"}
+var missing = []string{
+	"", "na", "n/a", "nan", "null", "none", "?", "-", ".", "#n/a", "#null!", "missing",
+	"<na>", "n.a.", "\\n", "nat", "--", "–", "—", "..", "...", "(null)", "nil", "#value!", "#ref!", "#div/0!", "#num!", "#name?",
+}
 
 // IsMissing reports whether a cell of a number column says that its value is missing, and not one that cannot be read.
 func IsMissing(text string) bool {
@@ -93,9 +96,10 @@ func unwrap(s string) (core string, negative, percent bool) {
 		s, percent = before, true
 	}
 	signed := false
-	if before, ok := strings.CutSuffix(s, "-"); ok && before != "" && strings.ContainsAny(before[len(before)-1:], "0123456789") {
+	if before, ok := strings.CutSuffix(s, "-"); ok && strings.ContainsAny(last(strings.TrimSpace(before)), "0123456789") {
 		s, negative, signed = before, true, true
 	}
+	s = withoutCode(s)
 	for {
 		s = strings.TrimFunc(s, unicode.IsSpace)
 		first := []rune(s + " ")[0]
@@ -106,11 +110,31 @@ func unwrap(s string) (core string, negative, percent bool) {
 			signed = true
 		case unicode.Is(unicode.Sc, first):
 		default:
-			return strings.TrimRightFunc(s, func(c rune) bool { return unicode.Is(unicode.Sc, c) || unicode.IsSpace(c) }), negative, percent
+			s = strings.TrimRightFunc(s, func(c rune) bool { return unicode.Is(unicode.Sc, c) || unicode.IsSpace(c) })
+			return withoutCode(s), negative, percent
 		}
 		s = strings.TrimPrefix(s, string(first))
 	}
 }
+
+// codes are currencies in letters, longer ones before those that they begin with.
+var codes = []string{"US$", "R$", "CHF", "EUR", "USD", "GBP", "JPY", "CNY", "INR", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "AUD", "CAD", "BRL", "Rs.", "Rs", "kr.", "kr", "zł", "Kč", "Ft"}
+
+// withoutCode takes a currency in letters away from before or behind a number.
+func withoutCode(s string) string {
+	for _, code := range codes {
+		if after, ok := strings.CutPrefix(s, code); ok && strings.IndexAny(after, "0123456789") >= 0 {
+			return strings.TrimSpace(after)
+		}
+		if before, ok := strings.CutSuffix(s, code); ok && strings.ContainsAny(last(strings.TrimSpace(before)), "0123456789-") {
+			return strings.TrimSpace(before)
+		}
+	}
+	return s
+}
+
+// last is the last byte of a text, or "".
+func last(s string) string { return s[max(0, len(s)-1):] }
 
 // plain is a number with a decimal point and nothing between its thousands; ok is false if its thousands are not parted
 // as they should be.

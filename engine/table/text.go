@@ -6,7 +6,9 @@ import (
 	"encoding/csv"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -116,20 +118,27 @@ func preamble(text string, o *Options) (rest string, first, comments int) {
 const sample = 2000
 
 // findDelimiter is what separates the columns: the sign that gives nearly all lines the same number of cells. Runs of
-// spaces do if no sign does, and if at least half of what they separate is numbers.
+// spaces do if no sign does, and if at least half of what they separate is numbers or if it stands in quotation marks; and they do in the place
+// of a comma that stands within numbers, so that more of what spaces separate is numbers.
 func findDelimiter(text string) string {
-	best, share := ",", 0.0
+	best, share, numbers := ",", 0.0, 0.0
 	for _, delimiter := range []string{"\t", ";", "|", ",", " "} {
 		records, _, _ := split(text, delimiter, sample)
 		width, alike := mode(records)
 		if width < 2 {
 			continue
 		}
-		if delimiter == " " && (share > 0.5 || !halfNumbers(records)) {
-			continue
+		found := numeric(records)
+		if delimiter == " " {
+			switch within := best == "," && alike >= share && found > numbers+0.1; {
+			case within && found >= 0.5:
+				return delimiter
+			case share > 0.5 || found < 0.5 && !quoted(records, text):
+				continue
+			}
 		}
 		if alike > share+0.1 || share == 0 {
-			best, share = delimiter, alike
+			best, share, numbers = delimiter, alike, found
 		}
 	}
 	return best
@@ -150,7 +159,8 @@ func mode(records [][]string) (width int, share float64) {
 	return width, float64(counts[width]) / float64(max(1, len(records)))
 }
 
-func halfNumbers(records [][]string) bool {
+// numeric is the share of the cells that are numbers.
+func numeric(records [][]string) float64 {
 	numbers, all := 0, 0
 	for _, r := range records {
 		for _, text := range r {
@@ -160,14 +170,19 @@ func halfNumbers(records [][]string) bool {
 			}
 		}
 	}
-	return 2*numbers >= all
+	return float64(numbers) / float64(max(1, all))
+}
+
+// quoted reports whether a cell of the first record stands in quotation marks, as R writes names.
+func quoted(records [][]string, text string) bool {
+	return len(records) > 0 && strings.Contains(text, strconv.Quote(records[0][0]))
 }
 
 // split cuts a text into records of cells, at most so many, with the lines at which they begin. Blank lines are none. If
 // a quotation mark is never closed, all are characters like others, and closed is false.
 func split(text, delimiter string, most int) (records [][]string, lines []int, closed bool) {
 	if delimiter == " " {
-		records, lines = eachLine(text, most, strings.Fields)
+		records, lines = eachLine(text, most, fields)
 		return records, lines, true
 	}
 	r := csv.NewReader(strings.NewReader(text))
@@ -190,6 +205,38 @@ func split(text, delimiter string, most int) (records [][]string, lines []int, c
 		records, lines = append(records, record), append(lines, line)
 	}
 	return records, lines, true
+}
+
+// fields cuts a line at runs of spaces that do not stand in quotation marks. Within these a backslash takes its meaning from the next mark.
+func fields(line string) (cells []string) {
+	for line = strings.TrimSpace(line); line != ""; line = strings.TrimSpace(line) {
+		end := strings.IndexFunc(line, unicode.IsSpace)
+		if at := closing(line); at > 0 && (at+1 == len(line) || strings.IndexFunc(line[at+1:], unicode.IsSpace) == 0) {
+			cells, line = append(cells, strings.ReplaceAll(line[1:at], `\"`, `"`)), line[at+1:]
+			continue
+		}
+		if end < 0 {
+			end = len(line)
+		}
+		cells, line = append(cells, line[:end]), line[end:]
+	}
+	return cells
+}
+
+// closing is where the quotation mark is closed with which a text begins, or −1.
+func closing(text string) int {
+	if !strings.HasPrefix(text, `"`) {
+		return -1
+	}
+	for i := 1; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case '"':
+			return i
+		}
+	}
+	return -1
 }
 
 // eachLine cuts each line of a text into cells, up to so many lines that have any.
