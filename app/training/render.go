@@ -12,6 +12,7 @@ import (
 	"chainrule/engine/network"
 	"chainrule/engine/picture"
 	"chainrule/engine/prose"
+	"chainrule/engine/train"
 	"chainrule/engine/workspace"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -95,7 +96,19 @@ func (p *Panel) renderStanding() []app.UI {
 	if t.Held > 0 {
 		parts = append(parts, app.Span().Class("held").Text(prose.Text(prose.HeldOutLoss, in(t.HoldOut))))
 	}
+	if overshoots(t.Points, t.Loss) {
+		parts = append(parts, app.Span().Class("overshoots").Role("status").Text(prose.Text(prose.StepsOvershoot)))
+	}
 	return parts
+}
+
+// overshoots reports whether a loss is so much larger than at first that the steps are too long: ten times, and still growing.
+func overshoots(points []train.Point, loss float64) bool {
+	if len(points) < 2 {
+		return false
+	}
+	first, last := points[0].Loss, points[len(points)-1].Loss
+	return !(loss <= 10*first) && !(last < points[len(points)-2].Loss)
 }
 
 func (p *Panel) renderPace() app.UI {
