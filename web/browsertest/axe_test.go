@@ -62,15 +62,11 @@ var states = []struct{ name, script string }{
 func TestAxe(t *testing.T) {
 	script := axe(t)
 	looked := 0
-	// a cell that is being edited lies under the field in which that is done, which is the target
 	look := func(p *page, name string) {
 		t.Helper()
 		p.settle()
 		looked++
-		for _, found := range evaluate[[]string](p, `axe.run({exclude: [".datatable .grid:has(~ .editor:not([hidden])) td.active"]}, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"]}).then(r =>
-			r.violations.map(v => v.id + ": " + v.help + ": " + v.nodes.length + " such as " + v.nodes[0].html.slice(0, 160) + " " + (v.nodes[0].any[0]?.message ?? v.nodes[0].all[0]?.message ?? v.nodes[0].none[0]?.message ?? "")))`) {
-			t.Errorf("%s: %s", name, found)
-		}
+		p.lookedAt(name)
 	}
 	for _, width := range []int64{1440, 390, 320} {
 		for _, scheme := range []string{"light", "dark"} {
@@ -103,4 +99,37 @@ func TestAxe(t *testing.T) {
 		}
 	}
 	t.Logf("axe looked at %d states", looked)
+}
+
+// lookedAt has axe-core, which is on the page, look at it. A cell that is being edited lies under the field in which that is done, which is the
+// target.
+func (p *page) lookedAt(name string) {
+	p.t.Helper()
+	for _, found := range evaluate[[]string](p, `axe.run({exclude: [".datatable .grid:has(~ .editor:not([hidden])) td.active"]}, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"]}).then(r =>
+		r.violations.map(v => v.id + ": " + v.help + ": " + v.nodes.length + " such as " + v.nodes[0].html.slice(0, 160) + " " + (v.nodes[0].any[0]?.message ?? v.nodes[0].all[0]?.message ?? v.nodes[0].none[0]?.message ?? "")))`) {
+		p.t.Errorf("%s: %s", name, found)
+	}
+}
+
+// TestAxeLessons has axe-core look at every lesson: in the program, and its page before the program is there.
+func TestAxeLessons(t *testing.T) {
+	script := axe(t)
+	held := keepBack(t)
+	for _, r := range all(t) {
+		t.Run(r.Name, func(t *testing.T) {
+			early := newTab(t, (*page).checkConsole)
+			early.prefers()
+			early.do(chromedp.EmulateViewport(390, 900), chromedp.Navigate(held.url+"learn/"+r.Name+"/"))
+			early.shows("main h1", r.Title)
+			evaluate[bool](early, script+"; true")
+			early.lookedAt("before the program")
+			p := openLesson(t, "#lesson="+r.Name)
+			evaluate[bool](p, script+"; true")
+			for _, width := range []int64{1440, 390} {
+				p.do(chromedp.EmulateViewport(width, 900))
+				p.settle()
+				p.lookedAt(fmt.Sprintf("in the program at %d", width))
+			}
+		})
+	}
 }

@@ -17,7 +17,11 @@ import (
 	extensionast "github.com/yuin/goldmark/extension/ast"
 )
 
-var extensionTable = extensionast.KindTable
+// The kinds of nodes of tables.
+var (
+	extensionTable = extensionast.KindTable
+	tableHead      = extensionast.KindTableHeader
+)
 
 // blockNames are the kinds of blocks.
 var blockNames = []string{"task", "exercise", "open", "look", "try"}
@@ -175,7 +179,9 @@ func (b *body) question(list []entry) *lesson.Question {
 				q.Wrong = append(q.Wrong, lesson.Wrong{Value: v, Say: said})
 			}
 		default:
-			q.Options = append(q.Options, lesson.Option{Text: b.inline(what, e.line), Right: e.key == "right", Say: said})
+			option := *b
+			option.named = true
+			q.Options = append(q.Options, lesson.Option{Text: option.inline(what, e.line), Right: e.key == "right", Say: said})
 			if e.key == "right" {
 				right++
 			} else {
@@ -310,7 +316,9 @@ func (b *body) try(list []entry, line int) lesson.Part {
 				b.at(watch.line, "%v", err)
 				continue
 			}
-			label, err := b.math("!"+text, false)
+			named := *b
+			named.named = true
+			label, err := named.math("!"+text, false)
 			if err != nil {
 				label = "<code>" + Escape(text) + "</code>"
 			}

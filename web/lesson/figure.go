@@ -27,6 +27,8 @@ func figure(d *document.Document, panels []string, row int, param string) (strin
 	find = func(n *html.Node) {
 		if n.Type == html.ElementNode && n.Data == "section" {
 			still(n)
+			n.Data, n.DataAtom = "div", 0 // a page can have a panel more than once, and a section is a landmark
+			n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "aria-label" })
 			if err == nil {
 				err = html.Render(&b, n)
 			}
@@ -71,6 +73,9 @@ func still(n *html.Node) {
 		}
 		return strings.HasPrefix(a.Key, "data-") && a.Key != "data-ref" || strings.HasPrefix(a.Key, "aria-active")
 	})
+	if hasClass(n, "scroller") || hasClass(n, "drawing") {
+		n.Attr = append(n.Attr, html.Attribute{Key: "tabindex", Val: "0"}) // for who scrolls by keyboard
+	}
 	if n.Data == "svg" {
 		n.Attr = append(n.Attr, html.Attribute{Key: "role", Val: "img"})
 	}
@@ -84,7 +89,13 @@ func isPressed(n *html.Node) bool {
 		if a.Key == "hidden" {
 			return true
 		}
-		if a.Key == "class" && slices.ContainsFunc(strings.Fields(a.Val), func(c string) bool { return slices.Contains(pressedClasses, c) }) {
+	}
+	return slices.ContainsFunc(pressedClasses, func(c string) bool { return hasClass(n, c) })
+}
+
+func hasClass(n *html.Node, class string) bool {
+	for _, a := range n.Attr {
+		if a.Key == "class" && slices.Contains(strings.Fields(a.Val), class) {
 			return true
 		}
 	}

@@ -99,12 +99,34 @@ func (b *body) math(text string, large bool) (string, error) {
 		}
 		html = `<span class="large">` + strings.TrimSpace(html) + "</span>"
 	} else {
+		if b.named {
+			whole[0].Attrs = append(whole[0].Attrs, [2]string{"aria-label", spoken(list)})
+		}
 		html = whole[0].String()
 	}
 	if wrong || b.later {
 		return html, nil
 	}
 	return html, b.holds(text, list)
+}
+
+// said is how signs are said.
+var said = map[string]string{"=": "is", "≈": "is about", "≠": "is not", "<": "is less than", ">": "is greater than", "≤": "is at most", "≥": "is at least", "→": "to", ",": "and"}
+
+// spoken is how a formula is said.
+func spoken(list []side) string {
+	var words []string
+	for _, s := range list {
+		if s.sign != "" {
+			words = append(words, said[s.sign])
+		}
+		if e, err := expr.Parse(s.text, letterOf); err == nil {
+			words = append(words, expr.Speech(e, expr.Format{}))
+		} else {
+			words = append(words, s.text)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // live is a value that follows the document, that of the side before it.

@@ -30,6 +30,7 @@ type body struct {
 	fixed  bool
 	later  bool          // the text is about what the document will be: formulas are not evaluated
 	state  *lesson.State // of view
+	named  bool          // formulas stand alone, in buttons and in the heads of tables, and have names to be said
 }
 
 // line is the line at an offset of the source.
@@ -210,12 +211,24 @@ func (w writer) formula(out util.BufWriter, _ []byte, n ast.Node, entering bool)
 		w.b.at(line, "a formula begins with $ and does not end; a dollar itself is \\$")
 		return ast.WalkContinue, nil
 	}
-	html, err := w.b.math(f.text, f.large)
+	b := *w.b
+	b.named = b.named || inHead(n)
+	html, err := b.math(f.text, f.large)
 	if err != nil {
 		w.b.at(line, "%v", err)
 	}
 	_, err = out.WriteString(html)
 	return ast.WalkContinue, err
+}
+
+// inHead reports whether a node is in the head of a table.
+func inHead(n ast.Node) bool {
+	for ; n != nil; n = n.Parent() {
+		if n.Kind() == tableHead {
+			return true
+		}
+	}
+	return false
 }
 
 // heading writes a heading one level down: the lesson's title stands above all.
@@ -249,7 +262,7 @@ func (writer) link(out util.BufWriter, _ []byte, n ast.Node, entering bool) (ast
 func (writer) table(out util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
 	text := "</tbody></table></div>\n"
 	if entering {
-		text = `<div class="wide"><table>`
+		text = `<div class="wide" tabindex="0"><table>`
 	}
 	_, err := out.WriteString(text)
 	return ast.WalkContinue, err
@@ -268,8 +281,12 @@ func focusable(html string) lesson.HTML {
 // marks are what stands behind a word without a space.
 const marks = ",.;:?!)’”"
 
+// reachable lets what can be wider than the page be scrolled by keyboard, and makes no head of a table of nothing.
+var reachable = strings.NewReplacer("<pre>", `<pre tabindex="0">`, "<th></th>", "<td></td>")
+
 // tied keeps a formula and the marks behind it on one line.
 func tied(html string) lesson.HTML {
+	html = reachable.Replace(html)
 	var b strings.Builder
 	for {
 		from := strings.Index(html, "<math")

@@ -208,7 +208,7 @@ const places = 5
 
 // try is a table of the numbers at some places of a slider.
 func (w *pageWriter) try(t *lesson.Try) {
-	w.put(`<section class="box try"><h2 class="kind">%s</h2><p class="say">%s</p><div class="wide"><table><thead><tr><th>%s</th>`, say(prose.TryName), fit(t.Say), moved(t.Move))
+	w.put(`<section class="box try"><h2 class="kind">%s</h2><p class="say">%s</p><div class="wide" tabindex="0"><table><thead><tr><th>%s</th>`, say(prose.TryName), fit(t.Say), moved(t.Move))
 	for _, label := range t.Labels {
 		w.put("<th>%s</th>", label)
 	}
@@ -245,7 +245,8 @@ func moved(id string) string {
 	if err != nil {
 		return Escape(id)
 	}
-	return expr.Markup{Tag: "math", Children: []expr.Markup{expr.MathML(s, expr.Format{})}}.String()
+	name := [2]string{"aria-label", expr.Speech(s, expr.Format{})}
+	return expr.Markup{Tag: "math", Attrs: [][2]string{name}, Children: []expr.Markup{expr.MathML(s, expr.Format{})}}.String()
 }
 
 // Contents is the table of contents as a page.
