@@ -18,6 +18,7 @@ const mostFetched = 4 << 20
 type Library struct {
 	List    []lesson.Listed // nil until it came
 	lessons map[string]*lesson.Lesson
+	waiting map[string][]func(*lesson.Lesson, error) // for lessons that are on their way
 }
 
 // listFile is where the list of lessons is, which the page says, since its name carries a hash.
@@ -75,17 +76,25 @@ func (l *Library) Open(ctx app.Context, name string, done func(*lesson.Lesson, e
 			done(nil, prose.Say(prose.NoLessonNamed, prose.Quoted(name), l.names()))
 			return
 		}
+		if l.waiting == nil {
+			l.waiting, l.lessons = map[string][]func(*lesson.Lesson, error){}, map[string]*lesson.Lesson{}
+		}
+		l.waiting[name] = append(l.waiting[name], done)
+		if len(l.waiting[name]) > 1 {
+			return
+		}
 		found := &lesson.Lesson{}
 		fetch(ctx, at.File, found, func(err error) {
 			if err != nil {
-				done(nil, prose.Say(prose.LessonNotLoaded, prose.Unquoted(name), err))
-				return
+				found, err = nil, prose.Say(prose.LessonNotLoaded, prose.Unquoted(name), err)
+			} else {
+				l.lessons[name] = found
 			}
-			if l.lessons == nil {
-				l.lessons = map[string]*lesson.Lesson{}
+			all := l.waiting[name]
+			delete(l.waiting, name)
+			for _, done := range all {
+				done(found, err)
 			}
-			l.lessons[name] = found
-			done(found, nil)
 		})
 	})
 }

@@ -104,7 +104,6 @@ func (r *Root) follow(a opening.Address) {
 	r.show = a.Show
 	r.work.Lock(parts)
 	r.course.follow(a.Lesson)
-	r.bringLesson()
 	if !app.IsServer {
 		app.Window().Get("document").Get("documentElement").Call("setAttribute", "data-theme", a.Theme)
 	}

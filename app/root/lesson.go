@@ -16,6 +16,8 @@ type course struct {
 	library lesson.Library
 	asked   string          // the name of the lesson that the address asks for, or ""
 	open    *lessons.Lesson // nil: none is, or it is on its way
+	coming  bool            // it is on its way
+	then    func()          // what is to be done once it is there, or cannot be had
 	inFront bool            // on a narrow page, where one panel is shown at a time, it is the one
 }
 
@@ -32,7 +34,6 @@ func (r *Root) listenCourse(ctx app.Context) {
 		}
 		r.opener.OpenOfLesson(d)
 	})
-	r.bringLesson()
 }
 
 // goTo opens a lesson, by the page's address. "" is the one to go on with.
@@ -60,22 +61,32 @@ func (r *Root) goTo(ctx app.Context, name string) {
 	r.bringLesson()
 }
 
-// follow notes which lesson an address asks for.
+// follow notes which lesson an address asks for. The one that is open stays until that is there.
 func (c *course) follow(name string) {
-	if c.asked = name; c.open != nil && c.open.Name != name {
+	if c.asked = name; name == "" {
 		c.open = nil
 	}
 }
 
-// bringLesson opens the lesson that the address asks for.
+// bringLesson opens the lesson that the address asks for, once its document is open: lessons can have the same document, and
+// what was done to it in another one does none of its tasks.
 func (r *Root) bringLesson() {
 	c := &r.course
-	if c.asked == "" || r.ctx == nil || c.open != nil {
+	if c.asked == "" || c.open != nil && c.open.Name == c.asked {
 		return
 	}
 	name := c.asked
+	c.coming = true
 	c.library.Open(r.ctx, name, func(l *lessons.Lesson, err error) {
-		if err != nil || c.asked != name {
+		if c.asked != name {
+			return
+		}
+		if c.coming = false; c.then != nil {
+			then := c.then
+			c.then = nil
+			r.ctx.Defer(func(app.Context) { then() })
+		}
+		if err != nil {
 			return // the opener says why
 		}
 		c.open, c.inFront = l, true
@@ -86,6 +97,15 @@ func (r *Root) bringLesson() {
 		}
 		r.nameTab()
 	})
+}
+
+// afterLesson does something once the lesson that is on its way is shown, or cannot be had.
+func (r *Root) afterLesson(do func()) {
+	if c := &r.course; c.coming {
+		c.then = do
+		return
+	}
+	do()
 }
 
 // documentOfLesson gives the document of a lesson to the opener.

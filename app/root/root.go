@@ -77,8 +77,11 @@ func (r *Root) OnInit() {
 	})
 	page := opening.Page{
 		Say: r.say, Offer: r.offer, Refuse: r.refuse, Retry: r.retry, Follow: r.follow, Refresh: r.refresh,
-		Ready: func() { r.ctx.Defer(func(app.Context) { answer.Emit("ready") }) }, // when the page shows it
-		Over:  func() { r.answers.Resume(r.ctx) }, Typing: r.typing,
+		Ready: func() { r.ctx.Defer(func(app.Context) { r.afterLesson(func() { answer.Emit("ready") }) }) }, // when the page shows it
+		Over: func() {
+			r.bringLesson()
+			r.answers.Resume(r.ctx)
+		}, Typing: r.typing,
 		Lesson: r.documentOfLesson,
 	}
 	r.opener = opening.New(r.work, page)

@@ -396,3 +396,31 @@ func TestLessonInPage(t *testing.T) {
 	p.untilIn("e", `view.document.querySelector("[data-task=cell].done")`)
 	evaluate[bool](p, `(localStorage.clear(), true)`)
 }
+
+// TestLessonAfterLesson goes on to lessons of the same document, one of which does what another asks for: each begins with its document as it is
+// opened, and the text before stays until then.
+func TestLessonAfterLesson(t *testing.T) {
+	p := openLesson(t, "#lesson=table")
+	evaluate[bool](p, `(window.without = 0, new MutationObserver(() => { if (!document.querySelector("#lesson")) window.without++; }).observe(document.querySelector("#app"), {childList: true, subtree: true}), true)`)
+	list := all(t)
+	for _, r := range list[1:] {
+		p.click("#lesson .neighbours .after")
+		p.shows("#lesson .name", r.Title)
+		p.settle()
+		if n := p.count("#lesson .task.done"); n != 0 {
+			t.Errorf("%d tasks of %s are done at the beginning", n, r.Name)
+		}
+		d, err := document.Decode(r.Documents[r.Document])
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.titled(d.Title)
+		if n := p.count("#lesson [data-part]"); n != len(r.Parts) {
+			t.Errorf("%s has %d parts on the page, and %d in its file", r.Name, n, len(r.Parts))
+		}
+		p.request("load", fmt.Sprintf(`{"document": %s}`, d.Encode())) // as if it had been changed
+	}
+	if n := evaluate[int](p, `window.without`); n != 0 {
+		t.Errorf("there was no lesson on the page %d times on the way", n)
+	}
+}
