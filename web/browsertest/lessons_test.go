@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -422,5 +423,19 @@ func TestLessonAfterLesson(t *testing.T) {
 	}
 	if n := evaluate[int](p, `window.without`); n != 0 {
 		t.Errorf("there was no lesson on the page %d times on the way", n)
+	}
+}
+
+// TestLessonFromDisk opens a lesson of the folder on a disk, in the program and as a page, where browsers hand a page no files.
+func TestLessonFromDisk(t *testing.T) {
+	folder, err := filepath.Abs(dist)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, where := range []string{"index.html#lesson=table", "learn/table/index.html"} {
+		p := openAt(t, "file://"+filepath.ToSlash(folder)+"/"+where)
+		p.shows("#app #lesson .name", "Data and notation")
+		p.titled("Three students")
+		p.forgive()
 	}
 }
