@@ -106,7 +106,7 @@ func (p *page) selects() {
 		return [at.x, at.y];
 	})()`)
 	selected("alpha[2,3]")
-	p.click("input.parameter")
+	p.click(".thread input.parameter")
 	p.keys("z", "1", " ", "a", "g", "e")
 	p.look("found", 1440, 900)
 	p.until(`document.querySelectorAll(".thread .found [role=option]").length === 1`)

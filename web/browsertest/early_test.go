@@ -154,7 +154,7 @@ func TestEarlyIsDone(t *testing.T) {
 		act   func(p *page)
 		comes string
 	}{
-		{"an edge", 1440, func(p *page) { p.touch(`.diagram .hit[data-param="beta[1,2]"]`) }, `document.querySelector("input.parameter").dataset.id === "beta[1,2]"`},
+		{"an edge", 1440, func(p *page) { p.touch(`.diagram .hit[data-param="beta[1,2]"]`) }, `document.querySelector(".thread input.parameter").dataset.id === "beta[1,2]"`},
 		{"a row", 1440, func(p *page) { p.touch(`.datatable tr[aria-rowindex="4"] td:nth-of-type(2)`) }, sampleIs(3)},
 		{"a menu", 1440, func(p *page) { p.touch(`#examples`) }, `document.querySelectorAll("[role=menuitem]").length > 5`},
 		{"a popover", 1440, func(p *page) { p.touch(`[popovertarget=about]`) }, `document.querySelector("#about").matches(":popover-open")`},
@@ -285,7 +285,7 @@ func TestEarlyFails(t *testing.T) {
 	p.touch(`.diagram .hit[data-param="beta[1,2]"]`)
 	p.do(chromedp.Click(chromedp.CSS("#loading button")))
 	p.arrives(h)
-	p.until(`document.querySelector("input.parameter").dataset.id === "beta[1,2]"`)
+	p.until(`document.querySelector(".thread input.parameter").dataset.id === "beta[1,2]"`)
 	p.forgive()
 }
 

@@ -616,7 +616,7 @@ func TestTrainThroughAPI(t *testing.T) {
 	}
 	p.press("run")
 	p.request("select", `{"parameter": "beta[1,2]", "sample": 2}`)
-	p.until(`document.querySelector("input.parameter").dataset.id === "beta[1,2]"`)
+	p.until(`document.querySelector(".thread input.parameter").dataset.id === "beta[1,2]"`)
 	if got := p.text(".training .run"); got != "Pause" {
 		t.Errorf("while it runs the button says %q", got)
 	}

@@ -57,13 +57,13 @@ window.monkey = (() => {
 		e.focus?.();
 		event(e, "pointerup");
 		event(e, "mouseup");
-		event(e, type);
+		if (e.isConnected) event(e, type); // what has gone from the page cannot be clicked
 		return type + " " + name(e);
 	};
 	const onKey = () => {
 		const chord = pick(keys).split("+"), key = chord.at(-1), e = document.activeElement ?? document.body;
 		const press = {key, ctrlKey: chord[0] === "Ctrl", altKey: chord[0] === "Alt", shiftKey: chord[0] === "Shift", bubbles: true, cancelable: true};
-		if (e.dispatchEvent(new KeyboardEvent("keydown", press)) && key === "Enter" && e.matches("button")) e.click();
+		if (e.dispatchEvent(new KeyboardEvent("keydown", press)) && key === "Enter" && e.isConnected && e.matches("button")) e.click();
 		e.dispatchEvent(new KeyboardEvent("keyup", press));
 		return "press " + chord.join("+") + " on " + name(e);
 	};

@@ -157,7 +157,7 @@ func (p *page) selectAll(t *testing.T, ids []string) {
 	for _, id := range ids {
 		p.request("select", fmt.Sprintf(`{"parameter": %q}`, id))
 		p.settle()
-		if got := evaluate[string](p, `document.querySelector("input.parameter").dataset.id`); got != id {
+		if got := evaluate[string](p, `document.querySelector(".thread input.parameter").dataset.id`); got != id {
 			t.Fatalf("the page shows %s, want %s", got, id)
 		}
 		if p.text(".derivation .result .is") == "" {
@@ -253,7 +253,7 @@ func TestSelect(t *testing.T) {
 	if got := result[struct{ Sample int }](p, "select", "{}").Sample; got != 2 {
 		t.Errorf(". selects sample %d", got)
 	}
-	p.click("input.parameter")
+	p.click(".thread input.parameter")
 	p.keys("h", "e", "i", "z", "2") // one that is not there yet is typed on
 	p.until(`document.querySelectorAll(".thread .found [role=option]:not([aria-disabled])").length === 0`)
 	p.keys(kb.Backspace, kb.Backspace, " ", "z", "2")
@@ -266,7 +266,7 @@ func TestSelect(t *testing.T) {
 	if got := selected(); got != "alpha[2,2]" {
 		t.Errorf("the list selects %s", got)
 	}
-	p.click("input.parameter")
+	p.click(".thread input.parameter")
 	p.keys("b", "e", "t") // the options that were there before are other ones now
 	p.until(`document.querySelector(".thread .found [role=option]").textContent.startsWith("β₁₀")`)
 	p.click(".thread .found [role=option]:nth-child(3)")
@@ -274,10 +274,10 @@ func TestSelect(t *testing.T) {
 		t.Errorf("a click in the list selects %s", got)
 	}
 	p.request("select", `{"parameter": "alpha[2,2]"}`)
-	p.until(`document.querySelector("input.parameter").value.startsWith("α₂₂")`)
-	evaluate[bool](p, `(document.querySelector("input.parameter").focus(), true)`)
+	p.until(`document.querySelector(".thread input.parameter").value.startsWith("α₂₂")`)
+	evaluate[bool](p, `(document.querySelector(".thread input.parameter").focus(), true)`)
 	p.keys("x", "y", kb.Escape)
-	if got := evaluate[string](p, `document.querySelector("input.parameter").value + "|" + document.activeElement.className`); !strings.HasPrefix(got, "α₂₂") || !strings.HasSuffix(got, "z₂|parameter") {
+	if got := evaluate[string](p, `document.querySelector(".thread input.parameter").value + "|" + document.activeElement.className`); !strings.HasPrefix(got, "α₂₂") || !strings.HasSuffix(got, "z₂|parameter") {
 		t.Errorf("after Escape the field reads %q", got)
 	}
 	p.keys("x", "y", kb.Tab)

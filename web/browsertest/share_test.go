@@ -183,8 +183,8 @@ func TestEmbedCode(t *testing.T) {
 	}
 	p.until(`document.querySelector("#code").value.includes('show="derivation" lock="data network weights settings"')`)
 	p.click("#share .see")
-	p.until(`document.querySelector("#share .preview")?.contentDocument?.querySelector(".derivation .result .is") != null`)
-	if evaluate[bool](p, `document.querySelector("#share .preview").contentDocument.querySelector(".diagram") !== null`) {
+	p.until(`document.querySelector("#share .preview")?.contentDocument?.querySelector("body > #app .derivation .result .is") != null`)
+	if evaluate[bool](p, `document.querySelector("#share .preview").contentDocument.querySelector("body > #app .diagram") !== null`) {
 		t.Error("the excerpt shows what was not chosen")
 	}
 	p.click(`#share [aria-label="Kind of code"] button:last-child`)
