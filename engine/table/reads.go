@@ -123,7 +123,7 @@ var codes = []string{"US$", "R$", "CHF", "EUR", "USD", "GBP", "JPY", "CNY", "INR
 // withoutCode takes a currency in letters away from before or behind a number.
 func withoutCode(s string) string {
 	for _, code := range codes {
-		if after, ok := strings.CutPrefix(s, code); ok && strings.IndexAny(after, "0123456789") >= 0 {
+		if after, ok := strings.CutPrefix(s, code); ok && strings.ContainsAny(after, "0123456789") {
 			return strings.TrimSpace(after)
 		}
 		if before, ok := strings.CutSuffix(s, code); ok && strings.ContainsAny(last(strings.TrimSpace(before)), "0123456789-") {
