@@ -217,7 +217,8 @@ func (b *body) exercise(list []entry, line int) lesson.Part {
 		return lesson.Part{Exercise: x}
 	}
 	numbers := exercise.NumbersOf(b.view.Document, b.view.Encoding, b.view.Network, b.view.Theta)
-	for _, id := range splitTop(ask.text) {
+	for _, id := range expr.SplitOutside(ask.text, ",") {
+		id = strings.TrimSpace(id)
 		asked, err := exercise.Ask(numbers, id, b.view.Row, formOf(x.Form))
 		if err != nil {
 			b.at(ask.line, "%v", err)
@@ -307,8 +308,8 @@ func (b *body) try(list []entry, line int) lesson.Part {
 	}
 	watch := b.need(of, line, list, "watch")
 	if watch.line != 0 {
-		for _, text := range splitTop(watch.text) {
-			v := b.expression(text, watch.line)
+		for _, text := range expr.SplitOutside(watch.text, ",") {
+			v := b.expression(strings.TrimSpace(text), watch.line)
 			if v == nil {
 				continue
 			}
@@ -339,26 +340,6 @@ func (b *body) number(e entry) float64 {
 		return 0
 	}
 	return v
-}
-
-// splitTop takes ids or expressions apart that have commas between them.
-func splitTop(text string) []string {
-	var list []string
-	depth, from := 0, 0
-	for i, c := range text {
-		switch c {
-		case '[', '(':
-			depth++
-		case ']', ')':
-			depth--
-		case ',':
-			if depth == 0 {
-				list = append(list, strings.TrimSpace(text[from:i]))
-				from = i + 1
-			}
-		}
-	}
-	return append(list, strings.TrimSpace(text[from:]))
 }
 
 var htmlEscape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")

@@ -12,22 +12,11 @@ import (
 	"chainrule/engine/lesson"
 )
 
-// sign is what stands between the sides of a formula, and how it is printed.
-var signs = []struct{ text, print string }{
-	{"->", "→"},
-	{"→", "→"},
-	{"<=", "≤"},
-	{">=", "≥"},
-	{"!=", "≠"},
-	{"≤", "≤"},
-	{"≥", "≥"},
-	{"≠", "≠"},
-	{"≈", "≈"},
-	{"=", "="},
-	{"<", "<"},
-	{">", ">"},
-	{",", ","},
-}
+// signs are what stands between the sides of a formula, those of two characters first.
+var signs = []string{"->", "→", "<=", ">=", "!=", "≤", "≥", "≠", "≈", "=", "<", ">", ","}
+
+// inPrint are the signs that are printed as others.
+var inPrint = map[string]string{"->": "→", "<=": "≤", ">=": "≥", "!=": "≠"}
 
 // side is what stands between two signs.
 type side struct {
@@ -38,27 +27,18 @@ type side struct {
 // sides takes a formula apart where signs stand outside of parentheses and brackets.
 func sides(text string) []side {
 	var list []side
-	sign, from, depth := "", 0, 0
-	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '(', '[':
-			depth++
-		case ')', ']':
-			depth--
+	sign := ""
+	for {
+		at, found := expr.Outside(text, signs...)
+		if at < 0 {
+			return append(list, side{strings.TrimSpace(text), sign})
 		}
-		if depth > 0 {
-			continue
+		list = append(list, side{strings.TrimSpace(text[:at]), sign})
+		if sign = found; inPrint[found] != "" {
+			sign = inPrint[found]
 		}
-		for _, s := range signs {
-			if strings.HasPrefix(text[i:], s.text) {
-				list = append(list, side{strings.TrimSpace(text[from:i]), sign})
-				sign, from = s.print, i+len(s.text)
-				i = from - 1
-				break
-			}
-		}
+		text = text[at+len(found):]
 	}
-	return append(list, side{strings.TrimSpace(text[from:]), sign})
 }
 
 // math writes a formula as MathML, and checks what it says.

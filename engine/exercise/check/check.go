@@ -107,22 +107,7 @@ func Read(n *work.Numbers, text string) ([]expr.Expr, error) { return read(text,
 
 // chain parts a line at the signs = that stand outside of brackets.
 func chain(text string) []string {
-	var parts []string
-	depth, from := 0, 0
-	for i, r := range text {
-		switch r {
-		case '(', '[':
-			depth++
-		case ')', ']':
-			depth--
-		case '=':
-			if depth == 0 {
-				parts = append(parts, text[from:i])
-				from = i + 1
-			}
-		}
-	}
-	parts = append(parts, text[from:])
+	parts := expr.SplitOutside(text, "=")
 	if len(parts) > 1 && strings.TrimSpace(parts[0]) == "" { // the line begins with =
 		parts = parts[1:]
 	}
