@@ -11,6 +11,7 @@ import (
 	"chainrule/engine/activation"
 	"chainrule/engine/expr"
 	"chainrule/engine/loss"
+	"chainrule/engine/pattern"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 )
@@ -79,7 +80,7 @@ func ParseCondition(text string) (Condition, error) {
 // parseClaim reads a comparison, or one of the sentences.
 func parseClaim(text string) (func(s *State) (holds, known bool), error) {
 	for _, sentence := range sentences {
-		if m := sentence.form.FindStringSubmatch(text); m != nil {
+		if m := sentence.form().FindStringSubmatch(text); m != nil {
 			return sentence.claim(m)
 		}
 	}
@@ -93,7 +94,7 @@ var relations = []string{"<=", ">=", "!=", "≤", "≥", "≠", "<", ">", "="}
 const nearlyEqual = 1e-9
 
 func comparison(text string) (func(s *State) (holds, known bool), error) {
-	at, relation := findRelation(text)
+	at, relation := expr.Outside(text, relations...)
 	if at < 0 {
 		return nil, fmt.Errorf("%q is no condition; write a comparison, such as L[2] < 0.01, or one of the sentences of docs/lessons.md", text)
 	}
@@ -110,28 +111,6 @@ func comparison(text string) (func(s *State) (holds, known bool), error) {
 		y, ok2 := s.Of(b)
 		return compare(x, relation, y), ok && ok2
 	}, nil
-}
-
-// findRelation finds the relation outside of parentheses and brackets.
-func findRelation(text string) (at int, relation string) {
-	depth := 0
-	for i, c := range text {
-		switch c {
-		case '(', '[':
-			depth++
-		case ')', ']':
-			depth--
-		}
-		if depth > 0 {
-			continue
-		}
-		for _, r := range relations {
-			if strings.HasPrefix(text[i:], r) {
-				return i, r
-			}
-		}
-	}
-	return -1, ""
 }
 
 func compare(x float64, relation string, y float64) bool {
@@ -153,18 +132,18 @@ func compare(x float64, relation string, y float64) bool {
 
 // sentences are the conditions in words.
 var sentences = []struct {
-	form  *regexp.Regexp
+	form  func() *regexp.Regexp
 	claim func(m []string) (func(s *State) (holds, known bool), error)
 }{
-	{regexp.MustCompile(`^pointed at (.+)$`), func(m []string) (func(*State) (bool, bool), error) {
+	{pattern.Of(`^pointed at (.+)$`), func(m []string) (func(*State) (bool, bool), error) {
 		symbol, err := expr.ParseSymbol(m[1])
 		id := symbol.ID()
 		return func(s *State) (bool, bool) { return slices.Contains(strings.Fields(s.Pointed), id), true }, err
 	}},
-	{regexp.MustCompile(`^selected largest derivative( on row)?$`), func(m []string) (func(*State) (bool, bool), error) {
+	{pattern.Of(`^selected largest derivative( on row)?$`), func(m []string) (func(*State) (bool, bool), error) {
 		return func(s *State) (bool, bool) { return largest(s.View, m[1] != "") }, nil
 	}},
-	{regexp.MustCompile(`^selected ([^<>=!]+)$`), func(m []string) (func(*State) (bool, bool), error) {
+	{pattern.Of(`^selected ([^<>=!]+)$`), func(m []string) (func(*State) (bool, bool), error) {
 		symbol, err := expr.ParseSymbol(m[1])
 		if err == nil && symbol.Kind != expr.Alpha && symbol.Kind != expr.Beta {
 			err = fmt.Errorf("%q is not a weight, such as alpha[2,1]", m[1])
@@ -173,7 +152,7 @@ var sentences = []struct {
 			return s.View.Ready() && s.View.Shape.Symbol(s.View.Param) == symbol, s.View.Ready()
 		}, err
 	}},
-	{regexp.MustCompile(`^activation ([1-6]) is ([a-z-]+)$`), func(m []string) (func(*State) (bool, bool), error) {
+	{pattern.Of(`^activation ([1-6]) is ([a-z-]+)$`), func(m []string) (func(*State) (bool, bool), error) {
 		layer, id := int(m[1][0]-'0'), m[2]
 		if _, ok := activation.ByID(id); !ok {
 			return nil, fmt.Errorf("there is no activation %q; docs/functions.md lists them", id)
@@ -183,19 +162,19 @@ var sentences = []struct {
 			return layer <= len(hidden) && hidden[layer-1].Activation == id, layer <= len(hidden)
 		}, nil
 	}},
-	{regexp.MustCompile(`^output is ([a-z-]+)$`), func(m []string) (func(*State) (bool, bool), error) {
+	{pattern.Of(`^output is ([a-z-]+)$`), func(m []string) (func(*State) (bool, bool), error) {
 		if _, ok := activation.OutputByID(m[1]); !ok {
 			return nil, fmt.Errorf("there is no output function %q; docs/functions.md lists them", m[1])
 		}
 		return func(s *State) (bool, bool) { return s.View.Document.Output == m[1], true }, nil
 	}},
-	{regexp.MustCompile(`^loss is ([a-z-]+)$`), func(m []string) (func(*State) (bool, bool), error) {
+	{pattern.Of(`^loss is ([a-z-]+)$`), func(m []string) (func(*State) (bool, bool), error) {
 		if _, ok := loss.ByID(m[1]); !ok {
 			return nil, fmt.Errorf("there is no loss %q; docs/functions.md lists them", m[1])
 		}
 		return func(s *State) (bool, bool) { return s.View.Document.Loss == m[1], true }, nil
 	}},
-	{regexp.MustCompile(`^column "([^"]+)" is ([a-z]+)$`), func(m []string) (func(*State) (bool, bool), error) {
+	{pattern.Of(`^column "([^"]+)" is ([a-z]+)$`), func(m []string) (func(*State) (bool, bool), error) {
 		is, ok := columnIs[m[2]]
 		if !ok {
 			return nil, fmt.Errorf("a column is input, target, ignored, category, number, scaled or there, and not %q", m[2])
@@ -209,12 +188,12 @@ var sentences = []struct {
 			return false, m[2] == "there"
 		}, nil
 	}},
-	{regexp.MustCompile(`^target is category$`), func([]string) (func(*State) (bool, bool), error) {
+	{pattern.Of(`^target is category$`), func([]string) (func(*State) (bool, bool), error) {
 		return func(s *State) (bool, bool) {
 			return every(s.View, func(c table.Column) bool { return c.Role == table.Target }, columnIs["category"])
 		}, nil
 	}},
-	{regexp.MustCompile(`^inputs are scaled$`), func([]string) (func(*State) (bool, bool), error) {
+	{pattern.Of(`^inputs are scaled$`), func([]string) (func(*State) (bool, bool), error) {
 		return func(s *State) (bool, bool) {
 			return every(s.View, func(c table.Column) bool { return c.Role == table.Input && c.Kind == table.Number }, columnIs["scaled"])
 		}, nil

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"chainrule/engine/expr"
+	"chainrule/engine/pattern"
 )
 
 // Value is an expression of the condition language: one in the notation of formulas, with the words of docs/lessons.md. It is
@@ -31,7 +32,7 @@ var (
 var words = map[string]*expr.Function{}
 
 // bareWord is a word alone.
-var bareWord = func() *regexp.Regexp {
+var bareWord = func() func() *regexp.Regexp {
 	names := []string{"N", "P", "K", "H", "M", "parameters", "row", "epoch", "changed"}
 	for _, name := range names {
 		words[name] = &expr.Function{ID: name, Letter: name}
@@ -40,11 +41,11 @@ var bareWord = func() *regexp.Regexp {
 		words[f.ID] = f
 	}
 	words["ln"] = expr.Log
-	return regexp.MustCompile(`\b(` + strings.Join(names, "|") + `)\b`)
+	return pattern.Of(`\b(` + strings.Join(names, "|") + `)\b`)
 }()
 
 // chosen is the selected weight in an expression.
-var chosen = regexp.MustCompile(`([d∂] ?)selected\b`)
+var chosen = pattern.Of(`([d∂] ?)selected\b`)
 
 // someParam stands for the selected weight where an expression is only tried out.
 const someParam = "alpha[1,1]"
@@ -57,14 +58,14 @@ func ParseValue(text string) (*Value, error) {
 		return nil, err
 	}
 	v := &Value{text: text}
-	if !chosen.MatchString(text) {
+	if !chosen().MatchString(text) {
 		v.parsed = e
 	}
 	return v, nil
 }
 
 func parse(text, selected string) (expr.Expr, error) {
-	plain := bareWord.ReplaceAllString(chosen.ReplaceAllString(text, "${1}"+selected), "$1(0)")
+	plain := bareWord().ReplaceAllString(chosen().ReplaceAllString(text, "${1}"+selected), "$1(0)")
 	e, err := expr.Parse(plain, func(name string) *expr.Function { return words[name] })
 	if err != nil {
 		if fault := (*expr.ParseError)(nil); errors.As(err, &fault) {

@@ -2,11 +2,13 @@ package printed
 
 import (
 	"strings"
+
+	"chainrule/engine/pattern"
 )
 
 var (
-	commaNumbers = pattern(`^\s*(?:[-+]?\d+,\d+(?:[eE][-+]?\d+)?\s+)+[-+]?\d+,\d+(?:[eE][-+]?\d+)?\s*$`)
-	ruleOfTable  = pattern(`^[|\s:+-]*-{2,}[|\s:+-]*$`)
+	commaNumbers = pattern.Of(`^\s*(?:[-+]?\d+,\d+(?:[eE][-+]?\d+)?\s+)+[-+]?\d+,\d+(?:[eE][-+]?\d+)?\s*$`)
+	ruleOfTable  = pattern.Of(`^[|\s:+-]*-{2,}[|\s:+-]*$`)
 )
 
 // cut cuts lines into cells at the sign that parts them: a tab, a bar, a semicolon, a comma, or else spaces. A name with "=" or ":" before the first

@@ -2,12 +2,14 @@ package printed
 
 import (
 	"strings"
+
+	"chainrule/engine/pattern"
 )
 
 var (
-	latexBegin = pattern(`(?:\\left\s*[(\[.|]\s*)?\\begin\{(?:[pbvBV]?(?:small)?matrix\*?|array|tabular)\}(?:\[\w\])?(?:\{[lcr|. ]*\})?`)
-	latexEnd   = pattern(`\\end\{[a-zA-Z*]+\}(?:\s*\\right\s*[)\].|])?`)
-	latexRule  = pattern(`\\(?:hline|toprule|midrule|bottomrule|,|;|!|quad|\[|\]|\(|\))`)
+	latexBegin = pattern.Of(`(?:\\left\s*[(\[.|]\s*)?\\begin\{(?:[pbvBV]?(?:small)?matrix\*?|array|tabular)\}(?:\[\w\])?(?:\{[lcr|. ]*\})?`)
+	latexEnd   = pattern.Of(`\\end\{[a-zA-Z*]+\}(?:\s*\\right\s*[)\].|])?`)
+	latexRule  = pattern.Of(`\\(?:hline|toprule|midrule|bottomrule|,|;|!|quad|\[|\]|\(|\))`)
 )
 
 // withoutLaTeX is a text in which a matrix of LaTeX stands in brackets, with semicolons between its rows.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"chainrule/engine/pattern"
 	"chainrule/engine/prose"
 )
 
@@ -147,7 +148,7 @@ func (s *scanner) flush() *Error {
 	return s.readRows(lines)
 }
 
-var rHead = pattern(`^\s*\[(\d+),?\]\s+`)
+var rHead = pattern.Of(`^\s*\[(\d+),?\]\s+`)
 
 // namesColumns reports whether no cell of a line is a number.
 func namesColumns(l numbered) bool {

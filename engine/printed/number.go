@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"chainrule/engine/pattern"
 )
 
 // numeral is a number as it is written, with what its digits say.
@@ -21,7 +23,7 @@ type numeral struct {
 
 // numeralForm is a sign, digits with a point among them, and an exponent: of most languages, of Mathematica ("*^-3") and of
 // Julia's single precision ("f-3"), with C's suffix of floats.
-var numeralForm = pattern(`^([+-]?)(\d*)(\.?)(\d*)(?:(?:\*\^|[eEdD]|(f))([+-]?\d+))?([fF]?)$`)
+var numeralForm = pattern.Of(`^([+-]?)(\d*)(\.?)(\d*)(?:(?:\*\^|[eEdD]|(f))([+-]?\d+))?([fF]?)$`)
 
 // special are the words that stand for numbers, in lower case.
 var special = map[string]float64{

@@ -1,40 +1,34 @@
 package printed
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 
+	"chainrule/engine/pattern"
 	"chainrule/engine/prose"
 )
 
-// pattern compiles an expression when it is first needed, so that a page that reads no array does not wait for it.
-func pattern(text string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
-}
-
 // What lines look like that are no rows of numbers.
 var (
-	pythonPrompt = pattern(`^\s*(?:>>>|\.\.\.>|In \[\d+\]:|julia>|octave:\d+>|>>|>)\s*(.*)$`)
-	outPrompt    = pattern(`^\s*Out\s*\[\d+\](?:=|:)\s*`)
-	lastName     = pattern(`([A-Za-zα-ωΑ-Ω_∂][\w.$∂/α-ωΑ-Ω]*)"?\s*(?:=|:|<-|\[\[\d+\]\])?\s*$`)
-	lastCall     = pattern(`[A-Za-z][\w.]*\(?\s*$`)
-	module       = pattern(`\b(?:np|numpy|tf|torch|jnp|jax)\.$`)
-	declaration  = pattern(`^[\w\s]*\b(\w+)\s*(?:\[\d*\])+\s*=\s*`)
-	nameLine     = pattern(`^\s*(?:\$?([A-Za-zα-ωΑ-Ω_∂][\w.$∂/α-ωΑ-Ω ]*?)\s*[=:]|\$([\w.$]+)|\[\[(\d+)\]\])\s*$`)
-	nameBefore   = pattern(`^\s*([A-Za-zα-ωΑ-Ω_∂][\w.$∂/α-ωΑ-Ω]*)\s*(?:=|:)\s*([^=:\s].*)$`)
-	scaleLine    = pattern(`^\s*(\d+(?:\.\d*)?[eE][+-]?\d+)\s*\*\s*$`)
-	columnsLine  = pattern(`^\s*Columns?\s+(\d+)(?:\s+(?:through|and|to)\s+(\d+))?\s*:?\s*$`)
-	juliaLine    = pattern(`^\s*(\d+(?:[×x]\d+)*)(?:-element)?\s+\S*(?:Array|Matrix|Vector|Adjoint|Transpose|Tensor|Diagonal|View)\S*(?:,.*|\s.*)?:\s*$`)
-	sizeLine     = pattern(`^\s*\[(?:torch\.\w+ of size (\d+(?:x\d+)*)|(\d+) rows x (\d+) columns)\]\s*$`)
-	omittedLine  = pattern(`^\s*\[?\s*reached .*omitted (\d+) rows`)
-	rVector      = pattern(`^\s*\[(\d+)\]\s+[^\s,\]]`)
-	rMatrix      = pattern(`^\s*(?:\[,\d+\](?:\s|$)|\[\d+,\]\s)`)
-	startOfArray = pattern(`[\[{]|\(\(|\([-+.\d]|<tf\.|\b(?:array|tensor|matrix|Tensor|Array|DeviceArray|EagerTensor|Variable|float64|float32|float16)\(`)
-	shapeWords   = pattern(`shape=\(([\d, ]*)\)|size=\(([\d, ]*)\)`)
-	sizeBefore   = pattern(`(?i)(?:shape|size)\W*(?:torch\.Size\(|TensorShape\()?\s*$`)
-	tail         = pattern(`^\s*(?:,\s*(?:dtype|grad_fn|requires_grad|device|shape|size|weak_type)\s*=\s*(?:<[^>]*>|\([^)]*\)|[^,()\s]+))*\s*\)?;?`)
+	pythonPrompt = pattern.Of(`^\s*(?:>>>|\.\.\.>|In \[\d+\]:|julia>|octave:\d+>|>>|>)\s*(.*)$`)
+	outPrompt    = pattern.Of(`^\s*Out\s*\[\d+\](?:=|:)\s*`)
+	lastName     = pattern.Of(`([A-Za-zα-ωΑ-Ω_∂][\w.$∂/α-ωΑ-Ω]*)"?\s*(?:=|:|<-|\[\[\d+\]\])?\s*$`)
+	lastCall     = pattern.Of(`[A-Za-z][\w.]*\(?\s*$`)
+	module       = pattern.Of(`\b(?:np|numpy|tf|torch|jnp|jax)\.$`)
+	declaration  = pattern.Of(`^[\w\s]*\b(\w+)\s*(?:\[\d*\])+\s*=\s*`)
+	nameLine     = pattern.Of(`^\s*(?:\$?([A-Za-zα-ωΑ-Ω_∂][\w.$∂/α-ωΑ-Ω ]*?)\s*[=:]|\$([\w.$]+)|\[\[(\d+)\]\])\s*$`)
+	nameBefore   = pattern.Of(`^\s*([A-Za-zα-ωΑ-Ω_∂][\w.$∂/α-ωΑ-Ω]*)\s*(?:=|:)\s*([^=:\s].*)$`)
+	scaleLine    = pattern.Of(`^\s*(\d+(?:\.\d*)?[eE][+-]?\d+)\s*\*\s*$`)
+	columnsLine  = pattern.Of(`^\s*Columns?\s+(\d+)(?:\s+(?:through|and|to)\s+(\d+))?\s*:?\s*$`)
+	juliaLine    = pattern.Of(`^\s*(\d+(?:[×x]\d+)*)(?:-element)?\s+\S*(?:Array|Matrix|Vector|Adjoint|Transpose|Tensor|Diagonal|View)\S*(?:,.*|\s.*)?:\s*$`)
+	sizeLine     = pattern.Of(`^\s*\[(?:torch\.\w+ of size (\d+(?:x\d+)*)|(\d+) rows x (\d+) columns)\]\s*$`)
+	omittedLine  = pattern.Of(`^\s*\[?\s*reached .*omitted (\d+) rows`)
+	rVector      = pattern.Of(`^\s*\[(\d+)\]\s+[^\s,\]]`)
+	rMatrix      = pattern.Of(`^\s*(?:\[,\d+\](?:\s|$)|\[\d+,\]\s)`)
+	startOfArray = pattern.Of(`[\[{]|\(\(|\([-+.\d]|<tf\.|\b(?:array|tensor|matrix|Tensor|Array|DeviceArray|EagerTensor|Variable|float64|float32|float16)\(`)
+	shapeWords   = pattern.Of(`shape=\(([\d, ]*)\)|size=\(([\d, ]*)\)`)
+	sizeBefore   = pattern.Of(`(?i)(?:shape|size)\W*(?:torch\.Size\(|TensorShape\()?\s*$`)
+	tail         = pattern.Of(`^\s*(?:,\s*(?:dtype|grad_fn|requires_grad|device|shape|size|weak_type)\s*=\s*(?:<[^>]*>|\([^)]*\)|[^,()\s]+))*\s*\)?;?`)
 )
 
 // statedShape is a shape that a text states, such as shape=(3, 2).

@@ -4,7 +4,6 @@ package answer
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	"chainrule/engine/derive"
 	"chainrule/engine/exercise/work"
 	"chainrule/engine/expr"
+	"chainrule/engine/pattern"
 	"chainrule/engine/prose"
 )
 
@@ -48,7 +48,7 @@ func Read(text string, s *work.System) (Number, error) {
 }
 
 // plainText is a number alone: its digits before and behind the point, and its power of ten.
-var plainText = regexp.MustCompile(`^[-+−]? *([0-9]*)(?:\.([0-9]*))?(?:[eE]([-+]?[0-9]+))?$`)
+var plainText = pattern.Of(`^[-+−]? *([0-9]*)(?:\.([0-9]*))?(?:[eE]([-+]?[0-9]+))?$`)
 
 // plainNumber gives the decimal places and the significant digits of a number as it was typed.
 func plainNumber(text string) (plain bool, places, digits int) {
@@ -56,7 +56,7 @@ func plainNumber(text string) (plain bool, places, digits int) {
 	if err != nil {
 		return false, 0, 0
 	}
-	m := plainText.FindStringSubmatch(text)
+	m := plainText().FindStringSubmatch(text)
 	if m == nil || m[1]+m[2] == "" {
 		return false, 0, 0
 	}
@@ -162,22 +162,22 @@ func layers(e expr.Expr, s *work.System) expr.Expr {
 
 var (
 	// commaNumber is a decimal comma, or what could be one.
-	commaNumber = regexp.MustCompile(`[0-9]*,[0-9]+`)
+	commaNumber = pattern.Of(`[0-9]*,[0-9]+`)
 	// thousands are digits that a comma may part into thousands.
-	thousands = regexp.MustCompile(`^[1-9][0-9]{0,2},[0-9]{3}$`)
+	thousands = pattern.Of(`^[1-9][0-9]{0,2},[0-9]{3}$`)
 	// behindOperator is a negative number behind an operator.
-	behindOperator = regexp.MustCompile(`([-+−*/·×⋅] *)([-−] *[0-9.]+(?:[eE][-+]?[0-9]+)?)`)
+	behindOperator = pattern.Of(`([-+−*/·×⋅] *)([-−] *[0-9.]+(?:[eE][-+]?[0-9]+)?)`)
 	// power is e to a power in parentheses or to a number.
-	power = regexp.MustCompile(`(^|[^\pL\d_.])e *\^ *(\(|[-−]? *[0-9.]+)`)
+	power = pattern.Of(`(^|[^\pL\d_.])e *\^ *(\(|[-−]? *[0-9.]+)`)
 )
 
 // scientific is a number with a power of ten as formulas print it, 9.66·10⁻⁵, or with a minus as they print it.
-var scientific = regexp.MustCompile(`([0-9])(?: ?[·×] ?10([⁺⁻]?)([⁰¹²³⁴-⁹]+)|([eE]−)([0-9]+))`)
+var scientific = pattern.Of(`([0-9])(?: ?[·×] ?10([⁺⁻]?)([⁰¹²³⁴-⁹]+)|([eE]−)([0-9]+))`)
 
 // plainScientific writes such a number with e.
 func plainScientific(text string) string {
-	return scientific.ReplaceAllStringFunc(text, func(m string) string {
-		p := scientific.FindStringSubmatch(m)
+	return scientific().ReplaceAllStringFunc(text, func(m string) string {
+		p := scientific().FindStringSubmatch(m)
 		if p[4] != "" {
 			return p[1] + "e-" + p[5]
 		}
@@ -194,8 +194,8 @@ func point(text string) (string, error) {
 		return text, nil
 	}
 	sure := false
-	for _, n := range commaNumber.FindAllString(text, -1) {
-		sure = sure || !thousands.MatchString(n)
+	for _, n := range commaNumber().FindAllString(text, -1) {
+		sure = sure || !thousands().MatchString(n)
 	}
 	if !sure {
 		return "", prose.Say(prose.AnswerComma, prose.Quoted(text))
@@ -205,8 +205,8 @@ func point(text string) (string, error) {
 
 // powersOfE writes e^(…) and e^−2 as exp(…).
 func powersOfE(text string) string {
-	return power.ReplaceAllStringFunc(text, func(m string) string {
-		p := power.FindStringSubmatch(m)
+	return power().ReplaceAllStringFunc(text, func(m string) string {
+		p := power().FindStringSubmatch(m)
 		if p[2] == "(" {
 			return p[1] + "exp("
 		}
@@ -216,7 +216,7 @@ func powersOfE(text string) string {
 
 // signs writes a minus behind an operator in parentheses, as in 2·(−3), and ÷ as /.
 func signs(text string) string {
-	return behindOperator.ReplaceAllString(strings.ReplaceAll(text, "÷", "/"), "$1($2)")
+	return behindOperator().ReplaceAllString(strings.ReplaceAll(text, "÷", "/"), "$1($2)")
 }
 
 // Is reports whether the answer is v as far as its own digits go.

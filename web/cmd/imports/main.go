@@ -55,7 +55,8 @@ var below = map[string][]string{
 	"prose":             {"expr"},
 	"table":             {},
 	"random":            {},
-	"printed":           {},
+	"pattern":           {},
+	"printed":           {"pattern"},
 	"activation":        {"expr"},
 	"loss":              {"expr", "activation"},
 	"kernel":            {"activation"},
@@ -68,7 +69,7 @@ var below = map[string][]string{
 	"api":               {"expr", "activation", "loss", "network", "table", "document", "derive", "train", "workspace", "exercise", "exercise/work", "exercise/mistake", "exercise/check", "exercise/draw", "printed", "identify"},
 	"exercise/work":     {"expr", "activation", "loss", "network", "derive", "random"},
 	"exercise/mistake":  {"expr", "activation", "network", "derive", "exercise/work"},
-	"exercise/answer":   {"expr", "activation", "derive", "exercise/work"},
+	"exercise/answer":   {"pattern", "expr", "activation", "derive", "exercise/work"},
 	"exercise":          {"expr", "activation", "network", "derive", "random", "table", "document", "exercise/work", "exercise/mistake", "exercise/answer"},
 	"exercise/check":    {"expr", "network", "derive", "exercise/work", "exercise/mistake", "exercise/answer", "exercise"},
 	"exercise/lines":    {"expr", "network", "derive", "random", "exercise/work", "exercise/check", "exercise"},
@@ -79,7 +80,7 @@ var below = map[string][]string{
 	"hostile":           {"network"},
 	"identify":          {"expr", "activation", "loss", "network", "table", "printed", "document"},
 	"pasted":            {"activation", "loss", "network", "table", "document", "printed"},
-	"lesson":            {"expr", "activation", "loss", "network", "table", "derive", "workspace", "exercise", "exercise/work", "exercise/answer"},
+	"lesson":            {"pattern", "expr", "activation", "loss", "network", "table", "derive", "workspace", "exercise", "exercise/work", "exercise/answer"},
 }
 
 // forbidden says why a package may not import another, or gives "".
