@@ -99,9 +99,10 @@ func unwrap(s string) (core string, negative, percent bool) {
 	if before, ok := strings.CutSuffix(s, "-"); ok && strings.ContainsAny(last(strings.TrimSpace(before)), "0123456789") {
 		s, negative, signed = before, true, true
 	}
-	s = withoutCode(s)
 	for {
-		s = strings.TrimFunc(s, unicode.IsSpace)
+		if s = strings.TrimFunc(s, unicode.IsSpace); strings.IndexFunc(s, unicode.IsLetter) >= 0 {
+			s = withoutCode(s)
+		}
 		first := []rune(s + " ")[0]
 		switch {
 		case strings.ContainsRune("-−–", first) && !signed:
@@ -110,8 +111,7 @@ func unwrap(s string) (core string, negative, percent bool) {
 			signed = true
 		case unicode.Is(unicode.Sc, first):
 		default:
-			s = strings.TrimRightFunc(s, func(c rune) bool { return unicode.Is(unicode.Sc, c) || unicode.IsSpace(c) })
-			return withoutCode(s), negative, percent
+			return strings.TrimRightFunc(s, func(c rune) bool { return unicode.Is(unicode.Sc, c) || unicode.IsSpace(c) }), negative, percent
 		}
 		s = strings.TrimPrefix(s, string(first))
 	}

@@ -41,6 +41,8 @@ func TestReads(t *testing.T) {
 		{Reads{}, "5 -", -5},
 		{commas, "CHF 1,200.50", 1200.5},
 		{Reads{}, "-CHF 5", -5},
+		{Reads{}, "CHF -5", -5},
+		{Reads{}, "(US$ 5)", -5},
 		{Reads{}, "12.5 kr", 12.5},
 		{comma, "12,5 EUR", 12.5},
 		{Reads{}, "R$ 3", 3},
