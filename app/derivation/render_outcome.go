@@ -63,7 +63,7 @@ func (o *outcome) renderSamples() app.UI {
 		if e.row == s.view.Row {
 			class = "current"
 		}
-		of := expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(e.row)}, s.derivation.Symbol)
+		of := expr.DLoss(e.row, s.derivation.Symbol)
 		rows = append(rows, app.Tr().Class(class).Body(
 			app.Td().Body(app.Button().Type("button").Class("plain").DataSet("row", e.row).
 				Title(prose.Text(prose.ShowSample, e.row)).OnClick(selectSample).Body(markup.Formula(of))),

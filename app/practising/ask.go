@@ -60,7 +60,7 @@ func about(v *workspace.View, q progress.Question) (*exercise.Exercise, bool) {
 	if !v.Ready() {
 		return nil, false
 	}
-	n := exercise.NumbersOf(v.Document, v.Encoding, v.Network, v.Theta)
+	n := exercise.NumbersIn(v)
 	x, err := exercise.Ask(n, q.Ask, v.Row, q.Form)
 	if err != nil {
 		return nil, false

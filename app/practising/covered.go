@@ -45,7 +45,7 @@ func (c *covered) onBegin(app.Context, app.Event) {
 		c.fault = prose.Say(prose.NothingToAsk)
 		return
 	}
-	c.lines, c.fault = lines.Of(exercise.NumbersOf(v.Document, v.Encoding, v.Network, v.Theta), v.Derive(v.Sample, v.Param))
+	c.lines, c.fault = lines.Of(exercise.NumbersIn(v), v.Derive(v.Sample, v.Param))
 	c.focus()
 }
 
@@ -92,13 +92,10 @@ func (c *covered) take(text, form string, answer func() (lines.Verdict, error)) 
 	if c.fault != nil {
 		return
 	}
-	ask := expr.Text(expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(c.View.Row)}, c.View.Shape.Symbol(c.View.Param)), expr.Format{})
+	ask := expr.Text(expr.DLoss(c.View.Row, c.View.Shape.Symbol(c.View.Param)), expr.Format{})
 	told := act.Answered{
 		ID: prose.Text(prose.LineOfDerivation, prose.Unquoted(ask), at), Ask: ask, Sample: c.View.Row, Form: form, Text: text,
-		Correct: c.said.Correct, Mistakes: []act.Mistake{}, Feedback: c.said.Feedback.String(),
-	}
-	for _, m := range c.said.Mistakes {
-		told.Mistakes = append(told.Mistakes, act.Mistake{ID: m.ID, Title: prose.Text(m.Title)})
+		Correct: c.said.Correct, Mistakes: toldMistakes(c.said.Mistakes), Feedback: c.said.Feedback.String(),
 	}
 	act.Tell(c.own, told)
 	if c.said.Correct {
@@ -120,16 +117,15 @@ func (c *covered) Render() app.UI {
 		label = prose.CoverAgain
 	}
 	body = append(body, app.Div().Class("choose").Body(app.Button().Type("button").Class("primary").OnClick(c.onBegin).Text(prose.Text(label))))
-	said := app.Div().Class("verdict").Role("status").Aria("live", "polite")
 	switch {
 	case c.lines == nil && c.fault != nil:
-		body = append(body, said.Body(app.P().Class("fault").Text(prose.Sentence(c.fault))))
+		body = append(body, said().Body(fault(prose.Sentence(c.fault))))
 	case c.lines == nil:
-		body = append(body, said)
+		body = append(body, said())
 	case !fresh(c.View, c.of):
-		body = append(body, said.Body(app.P().Class("fault").Text(prose.Text(prose.QuestionGone))))
+		body = append(body, said().Body(fault(prose.Text(prose.QuestionGone))))
 	default:
-		body = append(body, c.renderLines(), said.Body(c.renderSaid()...))
+		body = append(body, c.renderLines(), said().Body(c.renderSaid()...))
 		body = append(body, c.renderQuestion()...)
 	}
 	return app.Div().Class("covered").Hidden(c.Away).Body(body...)
@@ -155,7 +151,7 @@ func (c *covered) renderLines() app.UI {
 func (c *covered) renderSaid() []app.UI {
 	switch {
 	case c.fault != nil:
-		return []app.UI{app.P().Class("fault").Text(prose.Sentence(c.fault))}
+		return []app.UI{fault(prose.Sentence(c.fault))}
 	case !c.skip.IsNone():
 		return []app.UI{app.P().Body(markup.Message(c.skip)...)}
 	case c.said.Feedback.IsNone():

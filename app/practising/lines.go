@@ -60,7 +60,7 @@ func (l *Lines) formula() expr.Expr {
 
 func (l *Lines) renderResult() []app.UI {
 	if l.fault != nil {
-		return []app.UI{app.P().Class("fault").Text(prose.Sentence(l.fault))}
+		return []app.UI{fault(prose.Sentence(l.fault))}
 	}
 	if l.result == nil {
 		return nil
@@ -92,7 +92,7 @@ func (l *Lines) onCheck(ctx app.Context, e app.Event) {
 		l.fault = prose.Say(prose.NotAskedHere)
 		return
 	}
-	n := exercise.NumbersOf(v.Document, v.Encoding, v.Network, v.Theta)
+	n := exercise.NumbersIn(v)
 	q, err := n.Parse(l.Of, v.Row)
 	if err != nil {
 		l.fault = prose.Say(prose.NotAskedHere)

@@ -45,7 +45,7 @@ const mostOwn = 200
 
 func (o *own) numbers() *work.Numbers {
 	v := o.View
-	return exercise.NumbersOf(v.Document, v.Encoding, v.Network, v.Theta)
+	return exercise.NumbersIn(v)
 }
 
 // ready says why no derivation can be written, or gives nil.
@@ -186,11 +186,11 @@ func (o *own) keys() []expr.Expr {
 func (o *own) Render() app.UI {
 	body := []app.UI{app.P().Text(prose.Text(prose.OwnHow))}
 	if err := o.ready(); err != nil {
-		return app.Div().Class("writing").Hidden(o.Away).Body(append(body, app.P().Class("fault").Text(prose.Sentence(err)))...)
+		return app.Div().Class("writing").Hidden(o.Away).Body(append(body, fault(prose.Sentence(err)))...)
 	}
 	said := app.Div().Role("status").Aria("live", "polite")
 	if len(o.texts) > 0 && !fresh(o.View, o.of) {
-		body = append(body, said.Body(app.P().Class("fault").Text(prose.Text(prose.CheckedBefore)),
+		body = append(body, said.Body(fault(prose.Text(prose.CheckedBefore)),
 			app.Button().Type("button").OnClick(o.onAgain).Text(prose.Text(prose.CheckThem))))
 	} else {
 		body = append(body, said.Body(o.renderLines()...))
@@ -239,7 +239,7 @@ func (o *own) renderPreview() []app.UI {
 
 // renderLines is the derivative that is asked for, and each line with its verdict.
 func (o *own) renderLines() []app.UI {
-	of := expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(o.View.Row)}, o.View.Shape.Symbol(o.View.Param))
+	of := expr.DLoss(o.View.Row, o.View.Shape.Symbol(o.View.Param))
 	list := []app.UI{app.P().Class("prompt").Body(markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{expr.MathML(of, expr.Format{})}}, true))}
 	var items []app.UI
 	for i, l := range o.result.Lines {

@@ -6,6 +6,7 @@ import (
 	"chainrule/app/markup"
 	"chainrule/engine/exercise"
 	"chainrule/engine/exercise/draw"
+	"chainrule/engine/exercise/mistake"
 	"chainrule/engine/exercise/progress"
 	"chainrule/engine/expr"
 	"chainrule/engine/prose"
@@ -66,7 +67,7 @@ func (q *asked) tell(ctx app.Context, of progress.Question, row int, text string
 	}
 	told := act.Answered{
 		ID: of.Ask + " " + string(of.Form), Ask: of.Ask, Level: of.Level, Form: string(of.Form), Sample: row,
-		Text: text, Correct: v.Correct, First: a.First, Help: string(a.Help), Mistakes: []act.Mistake{}, Feedback: v.Feedback.String(),
+		Text: text, Correct: v.Correct, First: a.First, Help: string(a.Help), Mistakes: toldMistakes(v.Mistakes), Feedback: v.Feedback.String(),
 	}
 	if of.Level > 0 {
 		told.ID = draw.ID(of.Level, of.Form, of.Seed)
@@ -76,7 +77,6 @@ func (q *asked) tell(ctx app.Context, of progress.Question, row int, text string
 	}
 	for _, m := range v.Mistakes {
 		a.Mistakes = append(a.Mistakes, m.ID)
-		told.Mistakes = append(told.Mistakes, act.Mistake{ID: m.ID, Title: prose.Text(m.Title)})
 	}
 	q.tried = true
 	act.Tell(ctx, told)
@@ -101,6 +101,18 @@ func (q *asked) render(onAnswer, onShow app.EventHandler) []app.UI {
 		parts = append(parts, q.renderHint())
 	}
 	return append(parts, said().Body(q.renderVerdict()...))
+}
+
+// fault says why something cannot be asked, or cannot be read.
+func fault(text string) app.UI { return app.P().Class("fault").Text(text) }
+
+// toldMistakes are mistakes as the page around this one is told of them.
+func toldMistakes(list []*mistake.Mistake) []act.Mistake {
+	told := []act.Mistake{}
+	for _, m := range list {
+		told = append(told, act.Mistake{ID: m.ID, Title: prose.Text(m.Title)})
+	}
+	return told
 }
 
 // said is where screen readers are told what an answer was.
@@ -135,7 +147,7 @@ func (q *asked) renderHint() app.UI {
 
 func (q *asked) renderVerdict() []app.UI {
 	if q.fault != nil {
-		return []app.UI{app.P().Class("fault").Text(prose.Sentence(q.fault))}
+		return []app.UI{fault(prose.Sentence(q.fault))}
 	}
 	if q.verdict == nil {
 		return nil

@@ -69,11 +69,11 @@ func (p *Panel) askLabel() prose.ID {
 func (p *Panel) renderQuestion() []app.UI {
 	switch {
 	case p.none != nil:
-		return []app.UI{said().Body(app.P().Class("fault").Text(prose.Sentence(p.none)))}
+		return []app.UI{said().Body(fault(prose.Sentence(p.none)))}
 	case p.asked.of == nil:
 		return []app.UI{said()}
 	case p.gone():
-		return []app.UI{said().Body(app.P().Class("fault").Text(prose.Text(prose.QuestionGone)))}
+		return []app.UI{said().Body(fault(prose.Text(prose.QuestionGone)))}
 	}
 	var parts []app.UI
 	if p.again {

@@ -53,13 +53,13 @@ func (s *Series) renderBody() []app.UI {
 		return []app.UI{said().Body(app.P().Class("right").Text(prose.Text(prose.SeriesOver, len(s.Ask))))}
 	}
 	if !s.View.Ready() || s.View.Sample < 0 {
-		return []app.UI{said().Body(app.P().Class("fault").Text(prose.Sentence(prose.Say(prose.NotAskedHere))))}
+		return []app.UI{said().Body(fault(prose.Sentence(prose.Say(prose.NotAskedHere))))}
 	}
 	if q := &s.asked; q.of == nil || !holds(q.of, s.View) { // asked about the numbers as they are now
-		n := exercise.NumbersOf(s.View.Document, s.View.Encoding, s.View.Network, s.View.Theta)
+		n := exercise.NumbersIn(s.View)
 		x, err := exercise.Ask(n, s.Ask[s.at], s.View.Row, s.Form)
 		if err != nil {
-			return []app.UI{said().Body(app.P().Class("fault").Text(prose.Sentence(prose.Say(prose.NotAskedHere))))}
+			return []app.UI{said().Body(fault(prose.Sentence(prose.Say(prose.NotAskedHere))))}
 		}
 		*q = asked{of: x, field: q.field}
 	}

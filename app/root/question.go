@@ -56,7 +56,7 @@ func (r *Root) spoken(v *workspace.View) string {
 	case v.Sample < 0:
 		r.said = said{now, prose.Text(prose.RowChosenLeftOut, v.Row, v.Encoding.WhySkipped(v.Row-1))}
 	default:
-		of := expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(v.Row)}, v.Shape.Symbol(v.Param))
+		of := expr.DLoss(v.Row, v.Shape.Symbol(v.Param))
 		value := prose.Value{V: v.OfSample[v.Shape.Index(v.Param)], Digits: answerDigits}
 		r.said = said{now, prose.Text(prose.ChosenSpoken, expr.Speech(of, expr.Format{}), value)}
 	}
@@ -85,7 +85,7 @@ func renderValues(v *workspace.View) app.UI {
 	symbol := v.Shape.Symbol(v.Param)
 	var parts []app.UI
 	if v.Sample >= 0 {
-		of := expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(v.Row)}, symbol)
+		of := expr.DLoss(v.Row, symbol)
 		parts = append(parts, equation(of, v.OfSample[index]))
 	} else {
 		parts = append(parts, app.Span().Text(prose.Text(prose.ThisRowLeftOut)))

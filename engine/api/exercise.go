@@ -63,7 +63,7 @@ func (a *API) exerciseOf(id string) (*exercise.Exercise, bool) {
 // numbers are those of the open document.
 func (a *API) numbers() *work.Numbers {
 	v := a.work.View()
-	return exercise.NumbersOf(v.Document, v.Encoding, v.Network, v.Theta)
+	return exercise.NumbersIn(v)
 }
 
 type exerciseAnswer struct {

@@ -7,7 +7,13 @@ import (
 	"chainrule/engine/exercise/work"
 	"chainrule/engine/network"
 	"chainrule/engine/table"
+	"chainrule/engine/workspace"
 )
+
+// NumbersIn are the numbers that a view shows, which is ready.
+func NumbersIn(v *workspace.View) *work.Numbers {
+	return NumbersOf(v.Document, v.Encoding, v.Network, v.Theta)
+}
 
 // NumbersOf are the numbers of a document, with the encoding of its table, its network and the weights there are now.
 func NumbersOf(d *document.Document, e *table.Encoding, n *network.Network, theta []float64) *work.Numbers {

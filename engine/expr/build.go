@@ -64,3 +64,6 @@ func Σ(name string, n int, body Expr) Expr {
 
 // D is ∂of/∂by.
 func D(of Expr, by Symbol) Expr { return Deriv{Of: of, By: by} }
+
+// DLoss is ∂L_i/∂by, the derivative of the loss of a row.
+func DLoss(row int, by Symbol) Expr { return D(Symbol{Kind: Li, I: At(row)}, by) }

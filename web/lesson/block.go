@@ -216,7 +216,7 @@ func (b *body) exercise(list []entry, line int) lesson.Part {
 		}
 		return lesson.Part{Exercise: x}
 	}
-	numbers := exercise.NumbersOf(b.view.Document, b.view.Encoding, b.view.Network, b.view.Theta)
+	numbers := exercise.NumbersIn(b.view)
 	for _, id := range expr.SplitOutside(ask.text, ",") {
 		id = strings.TrimSpace(id)
 		asked, err := exercise.Ask(numbers, id, b.view.Row, formOf(x.Form))

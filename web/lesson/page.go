@@ -156,7 +156,7 @@ func (w *pageWriter) exercise(x *lesson.Exercise) {
 		asked = append(asked, draw.Draw(x.Level, formOf(x.Form), seed).Exercise)
 	}
 	v := w.r.views[x.Document]
-	numbers := exercise.NumbersOf(v.Document, v.Encoding, v.Network, v.Theta)
+	numbers := exercise.NumbersIn(v)
 	for _, id := range x.Ask {
 		a, err := exercise.Ask(numbers, id, v.Row, formOf(x.Form))
 		if err != nil {

@@ -38,7 +38,7 @@ func (r *Read) stillAsked(x *lesson.Exercise, v *workspace.View) {
 		r.at(1, "the exercise %s: after the tasks before, there is nothing to ask", x.ID)
 		return
 	}
-	n := exercise.NumbersOf(v.Document, v.Encoding, v.Network, v.Theta)
+	n := exercise.NumbersIn(v)
 	for _, id := range x.Ask {
 		if _, err := exercise.Ask(n, id, v.Row, formOf(x.Form)); err != nil {
 			r.at(1, "the exercise %s, after the tasks before: %v", x.ID, err)

@@ -42,7 +42,7 @@ type checker struct {
 
 // Derivation checks the lines of a derivation of ∂L_i/∂θ on a row.
 func Derivation(n *work.Numbers, θ network.Param, row int, lines []string) Result {
-	of := expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(row)}, n.Network.Shape.Symbol(θ))
+	of := expr.DLoss(row, n.Network.Shape.Symbol(θ))
 	c := &checker{system: work.New(n), asked: work.Quantity{Of: of}, row: row, points: exercise.NewPoints(n)}
 	result := Result{Finished: len(lines) > 0}
 	before := expr.Expr(of)

@@ -54,7 +54,7 @@ type Verdict struct {
 // is too large.
 func Of(n *work.Numbers, p derive.Problem) (*Lines, error) {
 	l := &Lines{numbers: n, param: p.Param, row: p.Sample}
-	l.of = expr.D(expr.Symbol{Kind: expr.Li, I: expr.At(p.Sample)}, n.Network.Shape.Symbol(p.Param))
+	l.of = expr.DLoss(p.Sample, n.Network.Shape.Symbol(p.Param))
 	if err := exercise.TooLarge(n, work.Quantity{Of: l.of}); err != nil {
 		return nil, err
 	}

@@ -70,7 +70,7 @@ var below = map[string][]string{
 	"exercise/work":     {"expr", "activation", "loss", "network", "derive", "random"},
 	"exercise/mistake":  {"expr", "activation", "network", "derive", "exercise/work"},
 	"exercise/answer":   {"pattern", "expr", "activation", "derive", "exercise/work"},
-	"exercise":          {"expr", "activation", "network", "derive", "random", "table", "document", "exercise/work", "exercise/mistake", "exercise/answer"},
+	"exercise":          {"expr", "activation", "network", "derive", "random", "table", "document", "workspace", "exercise/work", "exercise/mistake", "exercise/answer"},
 	"exercise/check":    {"expr", "network", "derive", "exercise/work", "exercise/mistake", "exercise/answer", "exercise"},
 	"exercise/lines":    {"expr", "network", "derive", "random", "exercise/work", "exercise/check", "exercise"},
 	"exercise/progress": {"table", "exercise"},
