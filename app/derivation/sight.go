@@ -2,6 +2,7 @@ package derivation
 
 import (
 	"chainrule/app/frame"
+	"chainrule/app/listen"
 	"chainrule/engine/expr"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -130,16 +131,12 @@ func (p *Panel) OnMount(ctx app.Context) {
 	}
 	p.ctx = ctx
 	p.loop = frame.NewLoop(p.onFrame)
-	document := app.Window().Get("document")
-	scrolled := app.FuncOf(func(app.Value, []app.Value) any {
+	quiet := listen.First(app.Window().Get("document"), "scroll", func(app.Value) { // whatever it is that scrolls
 		p.measure()
 		p.wake()
-		return nil
 	})
-	document.Call("addEventListener", "scroll", scrolled, true) // whatever it is that scrolls
 	p.stop = func() {
-		document.Call("removeEventListener", "scroll", scrolled, true)
-		scrolled.Release()
+		quiet()
 		p.loop.Stop()
 	}
 	p.wake()

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"chainrule/app/act"
+	"chainrule/app/listen"
 	"chainrule/app/prefer"
 	"chainrule/engine/document"
 	"chainrule/engine/exercise"
@@ -27,6 +28,7 @@ type Panel struct {
 	of      string                     // the lesson that the state below belongs to
 	done    Done                       // its tasks
 	starts  map[string]*workspace.View // its documents as they are opened, by their names
+	at      int                        // the part that is read
 	pointed string                     // the ids of what was pointed at last
 	met     bool                       // a task was done since it was opened
 	ctx     app.Context
@@ -38,26 +40,12 @@ func (p *Panel) OnMount(ctx app.Context) {
 	p.ctx = ctx
 	ctx.Handle(act.DoneName, func(_ app.Context, a app.Action) { p.note(a.Value.(string)) })
 	document := app.Window().Get("document")
-	for _, event := range []string{"click", "focusin"} {
-		f := app.FuncOf(func(_ app.Value, args []app.Value) any {
-			p.point(args[0].Get("target"))
-			return nil
-		})
-		document.Call("addEventListener", event, f, true)
-		p.stops = append(p.stops, func() {
-			document.Call("removeEventListener", event, f, true)
-			f.Release()
-		})
+	point := func(e app.Value) { p.point(e.Get("target")) }
+	p.stops = []func(){
+		listen.First(document, "click", point),
+		listen.First(document, "focusin", point),
+		listen.First(document, "scroll", func(app.Value) { p.onScroll() }),
 	}
-	scrolled := app.FuncOf(func(app.Value, []app.Value) any {
-		p.onScroll()
-		return nil
-	})
-	document.Call("addEventListener", "scroll", scrolled, true)
-	p.stops = append(p.stops, func() {
-		document.Call("removeEventListener", "scroll", scrolled, true)
-		scrolled.Release()
-	})
 	p.begin()
 	p.show()
 }
@@ -84,13 +72,14 @@ func (p *Panel) sync() {
 	if p.of == p.Lesson.Name {
 		return
 	}
-	p.of, p.done, p.starts, p.pointed, p.met = p.Lesson.Name, DoneOf(p.Lesson.Name), map[string]*workspace.View{}, "", false
+	p.of, p.done, p.at = p.Lesson.Name, DoneOf(p.Lesson.Name), place(p.Lesson.Name)
+	p.starts, p.pointed, p.met = map[string]*workspace.View{}, "", false
 }
 
 // begin notes that the lesson is open.
 func (p *Panel) begin() {
 	p.sync()
-	prefer.Set(key(lastKey), p.Lesson.Name)
+	prefer.Set(prefer.OfLearner(lastKey), p.Lesson.Name)
 }
 
 // show goes on where the lesson was left, once it is drawn.
@@ -123,7 +112,8 @@ func (p *Panel) onScroll() {
 	parts := panel.Call("querySelectorAll", "[data-part]")
 	for i := range parts.Get("length").Int() {
 		if parts.Index(i).Call("getBoundingClientRect").Get("bottom").Float() > top+margin {
-			if i != place(p.Lesson.Name) {
+			if i != p.at {
+				p.at = i
 				setPlace(p.Lesson.Name, i)
 			}
 			return

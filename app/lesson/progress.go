@@ -7,8 +7,6 @@ import (
 
 	"chainrule/app/prefer"
 	"chainrule/engine/lesson"
-
-	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
 // Done are the ids of the tasks and exercises of a lesson that were done. They are kept in the browser.
@@ -21,18 +19,7 @@ const (
 )
 
 // DoneOf is what was done of a lesson.
-func DoneOf(name string) Done { return strings.Fields(prefer.Get(key(doneKey + name))) }
-
-// key is the name under which something is kept: apart for each learner, as drafts are, where an address says so.
-func key(name string) string {
-	if app.IsServer {
-		return name
-	}
-	if apart := app.Window().Get("chainruleDrafts").Get("apart").String(); apart != "" {
-		return name + " " + apart
-	}
-	return name
-}
+func DoneOf(name string) Done { return strings.Fields(prefer.Get(prefer.OfLearner(doneKey + name))) }
 
 // Has reports whether a task was done.
 func (d Done) Has(id string) bool { return slices.Contains(d, id) }
@@ -43,7 +30,7 @@ func (d Done) With(name, id string) Done {
 		return d
 	}
 	d = append(slices.Clone(d), id)
-	prefer.Set(key(doneKey+name), strings.Join(d, " "))
+	prefer.Set(prefer.OfLearner(doneKey+name), strings.Join(d, " "))
 	return d
 }
 
@@ -62,12 +49,12 @@ func (d Done) count(l lesson.Listed) int {
 func (d Done) all(l lesson.Listed) bool { return d.count(l) == len(l.Tasks) }
 
 // Last is the name of the lesson that was open last, or "".
-func Last() string { return prefer.Get(key(lastKey)) }
+func Last() string { return prefer.Get(prefer.OfLearner(lastKey)) }
 
 // place is the number of the part of a lesson that was read last.
 func place(name string) int {
-	n, _ := strconv.Atoi(prefer.Get(key(placeKey + name)))
+	n, _ := strconv.Atoi(prefer.Get(prefer.OfLearner(placeKey + name)))
 	return n
 }
 
-func setPlace(name string, part int) { prefer.Set(key(placeKey+name), strconv.Itoa(part)) }
+func setPlace(name string, part int) { prefer.Set(prefer.OfLearner(placeKey+name), strconv.Itoa(part)) }

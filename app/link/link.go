@@ -9,6 +9,7 @@ package link
 import (
 	"strings"
 
+	"chainrule/app/listen"
 	"chainrule/engine/expr"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -36,27 +37,17 @@ func Listen() (stop func()) {
 	}
 	document := app.Window().Get("document")
 	l := &linker{document: document}
-	var stops []func()
-	on := func(event string, handle func(event app.Value)) {
-		f := app.FuncOf(func(_ app.Value, args []app.Value) any {
-			handle(args[0])
-			return nil
-		})
-		document.Call("addEventListener", event, f)
-		stops = append(stops, func() {
-			document.Call("removeEventListener", event, f)
-			f.Release()
-		})
-	}
 	light := func(event app.Value) { l.light(event.Get("target")) }
-	on("pointerover", light)
-	on("focusin", light)
-	on("focusout", func(app.Value) { l.clear() })
-	on("keydown", func(event app.Value) {
-		if l.key(event) {
-			event.Call("preventDefault")
-		}
-	})
+	stops := []func(){
+		listen.To(document, "pointerover", light),
+		listen.To(document, "focusin", light),
+		listen.To(document, "focusout", func(app.Value) { l.clear() }),
+		listen.To(document, "keydown", func(event app.Value) {
+			if l.key(event) {
+				event.Call("preventDefault")
+			}
+		}),
+	}
 	return func() {
 		l.clear()
 		for _, s := range stops {

@@ -11,13 +11,8 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// logName is the name under which the log is kept: apart for each learner, as drafts are, where an address says so.
-func logName() string {
-	if apart := app.Window().Get("chainruleDrafts").Get("apart").String(); apart != "" {
-		return "practice " + apart
-	}
-	return "practice"
-}
+// logName is the name under which the log is kept.
+func logName() string { return prefer.OfLearner("practice") }
 
 // readLog reads the log as it is kept. Where the browser keeps nothing, the panel's own is all there is.
 func (p *Panel) readLog() {

@@ -25,6 +25,17 @@ func Set(name, text string) {
 	storage().Call("setItem", prefix+name, text)
 }
 
+// OfLearner is the name under which something is kept apart for each learner, as drafts are, where an address says so.
+func OfLearner(name string) string {
+	if app.IsServer {
+		return name
+	}
+	if apart := app.Window().Get("chainruleDrafts").Get("apart").String(); apart != "" {
+		return name + " " + apart
+	}
+	return name
+}
+
 // refused takes the error of a page that may keep nothing.
 func refused() { _ = recover() }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"chainrule/app/act"
+	"chainrule/app/listen"
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
@@ -104,24 +105,16 @@ func (r *Root) typing() bool {
 // listenTyping notes the field in which a text is being typed that is not committed yet.
 func listenTyping(r *Root) (stop func()) {
 	page := app.Window().Get("document")
-	note := func(typed bool) app.Func {
-		return app.FuncOf(func(_ app.Value, args []app.Value) any {
-			if r.typed = nil; typed {
-				r.typed = args[0].Get("target")
-			}
-			return nil
-		})
+	committed := func(app.Value) { r.typed = nil }
+	stops := []func(){
+		listen.First(page, "input", func(e app.Value) { r.typed = e.Get("target") }),
+		listen.First(page, "change", committed),
+		listen.First(page, "focusout", committed),
 	}
-	typed, committed := note(true), note(false)
-	page.Call("addEventListener", "input", typed, true)
-	page.Call("addEventListener", "change", committed, true)
-	page.Call("addEventListener", "focusout", committed, true)
 	return func() {
-		page.Call("removeEventListener", "input", typed, true)
-		page.Call("removeEventListener", "change", committed, true)
-		page.Call("removeEventListener", "focusout", committed, true)
-		typed.Release()
-		committed.Release()
+		for _, stop := range stops {
+			stop()
+		}
 	}
 }
 

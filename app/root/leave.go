@@ -1,6 +1,8 @@
 package root
 
 import (
+	"chainrule/app/listen"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
@@ -13,17 +15,14 @@ func listenLeave(r *Root) (stop func()) {
 		return nil
 	})
 	app.Window().Set("chainruleFlush", flush)
-	ask := app.FuncOf(func(_ app.Value, args []app.Value) any {
+	quiet := listen.To(app.Window(), "beforeunload", func(e app.Value) {
 		if r.opener.Drafts.Unkept() {
-			args[0].Call("preventDefault")
-			args[0].Set("returnValue", true) // which older browsers want
+			e.Call("preventDefault")
+			e.Set("returnValue", true) // which older browsers want
 		}
-		return nil
 	})
-	app.Window().Call("addEventListener", "beforeunload", ask)
 	return func() {
-		app.Window().Call("removeEventListener", "beforeunload", ask)
-		ask.Release()
+		quiet()
 		app.Window().Delete("chainruleFlush")
 		flush.Release()
 	}
