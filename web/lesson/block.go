@@ -1,6 +1,7 @@
 package lesson
 
 import (
+	"html"
 	"math"
 	"slices"
 	"strconv"
@@ -321,7 +322,7 @@ func (b *body) try(list []entry, line int) lesson.Part {
 			named.named = true
 			label, err := named.math("!"+text, false)
 			if err != nil {
-				label = "<code>" + Escape(text) + "</code>"
+				label = "<code>" + html.EscapeString(text) + "</code>"
 			}
 			t.Watch, t.Labels = append(t.Watch, v), append(t.Labels, lesson.HTML(label))
 		}
@@ -341,8 +342,3 @@ func (b *body) number(e entry) float64 {
 	}
 	return v
 }
-
-var htmlEscape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
-
-// Escape writes a text as HTML.
-func Escape(text string) string { return htmlEscape.Replace(text) }

@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"fmt"
+	"html"
 	"slices"
 	"strings"
 
@@ -34,7 +35,7 @@ type pageWriter struct {
 func (w *pageWriter) put(format string, args ...any) { fmt.Fprintf(&w.b, format, args...) }
 
 // say is a text of the catalogues as HTML.
-func say(id prose.ID, args ...any) string { return Escape(prose.Text(id, args...)) }
+func say(id prose.ID, args ...any) string { return html.EscapeString(prose.Text(id, args...)) }
 
 // fit makes a text fit for a page of its own: links to other lessons, and headings one level up.
 func fit(text lesson.HTML) string {
@@ -45,7 +46,7 @@ func fit(text lesson.HTML) string {
 func (w *pageWriter) article() {
 	r := w.r
 	w.put(`<article class="lesson"><p class="crumb"><a href="learn/">%s</a> · %s</p><h1>%s</h1><p class="asks">%s</p>`,
-		say(prose.LessonContents), say(prose.LessonCrumb, r.Number, r.Minutes), Escape(r.Title), Escape(r.Question))
+		say(prose.LessonContents), say(prose.LessonCrumb, r.Number, r.Minutes), html.EscapeString(r.Title), html.EscapeString(r.Question))
 	show := r.Show
 	if len(show) == 0 {
 		show = []string{"diagram", "table", "derivation"}
@@ -197,7 +198,7 @@ func message(m prose.Message) string {
 		if p.Formula != nil {
 			b.WriteString(expr.Markup{Tag: "math", Children: []expr.Markup{expr.MathML(p.Formula, expr.Format{})}}.String())
 		} else {
-			b.WriteString(Escape(p.Text))
+			b.WriteString(html.EscapeString(p.Text))
 		}
 	}
 	return b.String()
@@ -243,7 +244,7 @@ func (w *pageWriter) try(t *lesson.Try) {
 func moved(id string) string {
 	s, err := expr.ParseSymbol(id)
 	if err != nil {
-		return Escape(id)
+		return html.EscapeString(id)
 	}
 	name := [2]string{"aria-label", expr.Speech(s, expr.Format{})}
 	return expr.Markup{Tag: "math", Attrs: [][2]string{name}, Children: []expr.Markup{expr.MathML(s, expr.Format{})}}.String()
@@ -255,7 +256,7 @@ func Contents(list []*Read) string {
 	fmt.Fprintf(&b, `<article class="lesson"><h1>%s</h1><p class="asks">%s</p><ol class="contents">`, say(prose.Lessons), say(prose.LessonsAre))
 	for _, r := range list {
 		fmt.Fprintf(&b, `<li value="%d"><a href="learn/%s/">%s</a><p>%s <span class="quiet">%s</span></p></li>`,
-			r.Number, r.Name, Escape(r.Title), Escape(r.Question), say(prose.LessonAbout, r.Minutes))
+			r.Number, r.Name, html.EscapeString(r.Title), html.EscapeString(r.Question), say(prose.LessonAbout, r.Minutes))
 	}
 	b.WriteString("</ol></article>")
 	return b.String()

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"unsafe"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -50,12 +51,7 @@ func treeOf(ui app.UI) (node, error) {
 	for name, value := range attributes.Seq2() {
 		n.attributes = append(n.attributes, attribute{name.String(), value.String()})
 	}
-	slices.SortFunc(n.attributes, func(a, b attribute) int {
-		if a.name < b.name {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(n.attributes, func(a, b attribute) int { return strings.Compare(a.name, b.name) })
 	children, err := field(ui, "children")
 	if err != nil {
 		return n, err

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"html"
 	"os"
 	"path"
 
@@ -56,8 +57,8 @@ func (s *site) addLessonPages(all []*lesson.Read, styles string) error {
 			return err
 		}
 		err = s.addPage(path.Join("learn", r.Name, "index.html"), file,
-			replacement{old: "DESCRIPTION", new: lesson.Escape(r.Question + " " + r.Title), times: 1},
-			replacement{old: "TITLE", new: lesson.Escape(r.Title), times: 1},
+			replacement{old: "DESCRIPTION", new: html.EscapeString(r.Question + " " + r.Title), times: 1},
+			replacement{old: "TITLE", new: html.EscapeString(r.Title), times: 1},
 			replacement{old: `content="LESSON"`, new: `content="` + r.Name + `"`, times: 1},
 			replacement{old: "ARTICLE", new: article, times: 1},
 		)
