@@ -73,7 +73,7 @@ func responses(ctx context.Context, sites []string) {
 // response gives the times of the clicks on one page.
 func response(ctx context.Context, address, load, kind string, slower float64) []float64 {
 	must(chromedp.Do(ctx, chromedp.EmulateViewport(1440, 900), chromedp.Navigate("about:blank"), chromedp.Navigate(address),
-		chromedp.WaitVisible(chromedp.CSS(".derivation .result"))))
+		chromedp.WaitNotPresent(chromedp.CSS("#shell")), chromedp.WaitVisible(chromedp.CSS(".derivation .result")))) // the program's own
 	if load != "" {
 		text, err := json.Marshal(load)
 		must(err)

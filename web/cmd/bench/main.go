@@ -1,6 +1,5 @@
 // Command bench measures what only a browser can show. On the built site: how long clicks take to the next
-// picture, how long the page takes from navigation to its first derivation, and what
-// is downloaded. In a page of its own: how fast training is, against other ways to do it.
+// picture, and what is downloaded; on a slow machine, how the page starts. In a page of its own: how fast training is, against other ways to do it.
 package main
 
 import (
@@ -18,15 +17,12 @@ import (
 
 	"chainrule/web/chromium"
 	"chainrule/web/host"
-
-	"github.com/chromedp/chromedp"
 )
 
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("bench: ")
 	only := flag.Bool("race", false, "only race training")
-	folders := flag.String("dist", "dist", "built sites with commas between, for clicks on the one beside clicks on the others")
 	turns := flag.Int("rounds", 15, "rounds of the race")
 	milliseconds := flag.Float64("ms", 100, "how long each contender trains in a round")
 	start := flag.Bool("start", false, "only measure how the page starts on a slow machine")
@@ -43,12 +39,12 @@ func main() {
 		return
 	}
 	if !*only {
-		page(strings.Split(*folders, ","))
+		page(sitesOf(*against))
 	}
 	race(*turns, *milliseconds)
 }
 
-// page measures the built site, the first of the folders, and how all of them respond.
+// page measures how the built sites of some folders respond.
 func page(folders []string) {
 	var sites []string
 	for _, folder := range folders {
@@ -63,22 +59,8 @@ func page(folders []string) {
 	defer stop()
 	limit, cancel := context.WithTimeout(ctx, 20*time.Minute)
 	defer cancel()
-	start(limit, sites[0])
 	responses(limit, sites)
 	sizes()
-}
-
-// start measures navigation to the first derivation, the browser's cache emptied by a name of its own.
-func start(ctx context.Context, url string) {
-	var times []float64
-	for i := range 5 {
-		must(chromedp.Do(ctx, chromedp.EmulateViewport(1440, 900), chromedp.Navigate(fmt.Sprintf("%s/?%d", url, i)),
-			chromedp.WaitVisible(chromedp.CSS(".derivation .result"))))
-		at, err := chromedp.Run(ctx, chromedp.Evaluate[float64](`window.chainruleFirst ?? performance.now()`))
-		must(err)
-		times = append(times, at)
-	}
-	fmt.Printf("navigation to the first derivation, loopback: median %.0f ms, first visit %.0f ms\n", median(times), times[0])
 }
 
 // network10 is a document with 10 inputs, 10 hidden units, 3 outputs and 150 rows.
