@@ -27,7 +27,6 @@ type Task struct {
 	said  lesson.HTML  // to the last answer
 	note  prose.ID     // the same; "" for none
 	fault error
-	right bool // the last answer was right
 	hint  bool
 }
 
@@ -40,7 +39,7 @@ func (t *Task) state() *lesson.State {
 // Render draws the task.
 func (t *Task) Render() app.UI {
 	if t.of != t.Task {
-		t.of, t.said, t.note, t.fault, t.right, t.hint = t.Task, "", "", nil, false, false
+		t.of, t.said, t.note, t.fault, t.hint = t.Task, "", "", nil, false
 	}
 	name, done := prose.TaskName, ""
 	if t.Done {
@@ -133,7 +132,7 @@ func (t *Task) onOption(ctx app.Context, _ app.Event) {
 
 // judged follows the judgement of an answer.
 func (t *Task) judged(ctx app.Context, right bool, said lesson.HTML) {
-	t.right, t.said, t.note = right, said, ""
+	t.said, t.note = said, ""
 	switch {
 	case !right && said == "":
 		t.note = prose.AnswerNotRight

@@ -2,12 +2,19 @@ package practising
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 
+	"chainrule/app/act"
+	"chainrule/engine/document"
 	"chainrule/engine/exercise"
+	"chainrule/engine/exercise/draw"
 	"chainrule/engine/exercise/progress"
 	"chainrule/engine/expr"
+	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
 // holds reports whether a view still has the numbers that an exercise is about.
@@ -67,4 +74,12 @@ func about(v *workspace.View, q progress.Question) (*exercise.Exercise, bool) {
 	}
 	_, line := x.Line()
 	return x, line || q.Form == exercise.Number
+}
+
+// anySeed is a seed by which an exercise is drawn.
+func anySeed() uint64 { return rand.Uint64N(document.MostSeed + 1) }
+
+// openDrawn opens the network of an exercise that was drawn.
+func openDrawn(ctx app.Context, d *draw.Drawn) {
+	act.Open(ctx, act.File{Name: prose.Text(prose.ExerciseName) + ".json", Data: d.Document.Encode()})
 }

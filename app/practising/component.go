@@ -3,10 +3,6 @@
 package practising
 
 import (
-	"math/rand/v2"
-
-	"chainrule/app/act"
-	"chainrule/engine/document"
 	"chainrule/engine/exercise"
 	"chainrule/engine/exercise/draw"
 	"chainrule/engine/exercise/progress"
@@ -79,7 +75,7 @@ func (p *Panel) onAsk(ctx app.Context, _ app.Event) {
 		p.draw(ctx, q, true)
 	case again && p.askAbout(ctx, q, true):
 	case level > 0:
-		p.draw(ctx, progress.Question{Level: level, Form: forms[chosen(formID)], Seed: rand.Uint64N(document.MostSeed + 1)}, false)
+		p.draw(ctx, progress.Question{Level: level, Form: forms[chosen(formID)], Seed: anySeed()}, false)
 	default:
 		p.askNext(ctx, forms[chosen(formID)])
 	}
@@ -120,7 +116,7 @@ func (p *Panel) draw(ctx app.Context, q progress.Question, again bool) {
 	q.Ask = drawn.Asked.ID()
 	p.put(ctx, q, drawn.Exercise, again)
 	p.coming = true
-	act.Open(ctx, act.File{Name: prose.Text(prose.ExerciseName) + ".json", Data: drawn.Document.Encode()})
+	openDrawn(ctx, drawn)
 }
 
 // put asks a question.

@@ -14,10 +14,7 @@ const shownDigits = 6
 
 // Render draws the choice of what is asked, the question, what the answer was, and how the person fares.
 func (p *Panel) Render() app.UI {
-	levels := []app.UI{app.Option().Text(prose.Text(prose.AboutSelected))}
-	for level := 1; level <= draw.Levels(); level++ {
-		levels = append(levels, app.Option().Text(prose.Text(levelNames[level])))
-	}
+	levels := append([]app.UI{app.Option().Text(prose.Text(prose.AboutSelected))}, levelOptions()...)
 	body := []app.UI{
 		app.H2().Text(prose.Text(prose.Practise)),
 		p.renderModes(),
@@ -56,6 +53,15 @@ func (p *Panel) renderModes() app.UI {
 // levelNames are what the levels are about; 0 is the person's own network.
 var levelNames = []prose.ID{
 	prose.LevelOwn, prose.LevelNeuron, prose.LevelFunction, prose.LevelHidden, prose.LevelRows, prose.LevelStep, prose.LevelOutputs, prose.LevelClasses, prose.LevelAny, prose.LevelDeep,
+}
+
+// levelOptions are the levels of drawn exercises as a choice.
+func levelOptions() []app.UI {
+	var list []app.UI
+	for level := 1; level <= draw.Levels(); level++ {
+		list = append(list, app.Option().Text(prose.Text(levelNames[level])))
+	}
+	return list
 }
 
 func (p *Panel) askLabel() prose.ID {

@@ -1,11 +1,9 @@
 package practising
 
 import (
-	"math/rand/v2"
 	"slices"
 
 	"chainrule/app/act"
-	"chainrule/engine/document"
 	"chainrule/engine/exercise"
 	"chainrule/engine/exercise/draw"
 	"chainrule/engine/exercise/progress"
@@ -92,7 +90,7 @@ func (s *Series) renderDrawn() []app.UI {
 }
 
 func (s *Series) onDraw(ctx app.Context, _ app.Event) {
-	seed := rand.Uint64N(document.MostSeed + 1)
+	seed := anySeed()
 	if s.Seed != nil {
 		seed = *s.Seed
 	}
@@ -104,7 +102,7 @@ func (s *Series) onDraw(ctx app.Context, _ app.Event) {
 	drawn := draw.Draw(s.Level, form, seed)
 	s.asked.put(ctx, drawn.Exercise)
 	s.coming = true
-	act.Open(ctx, act.File{Name: prose.Text(prose.ExerciseName) + ".json", Data: drawn.Document.Encode()})
+	openDrawn(ctx, drawn)
 }
 
 // about says which question is asked.

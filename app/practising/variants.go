@@ -7,7 +7,6 @@ import (
 	"chainrule/app/download"
 	"chainrule/app/frame"
 	"chainrule/engine/document"
-	"chainrule/engine/exercise/draw"
 	"chainrule/engine/export"
 	"chainrule/engine/prose"
 
@@ -93,11 +92,7 @@ func (w *variants) onMake(ctx app.Context, _ app.Event) {
 
 // Render draws the choice of what is on the worksheet.
 func (w *variants) Render() app.UI {
-	var levels []app.UI
-	for level := 1; level <= draw.Levels(); level++ {
-		levels = append(levels, app.Option().Text(prose.Text(levelNames[level])))
-	}
-	give := []app.UI{app.Label().For(sheetLevelID).Text(prose.Text(prose.AskAbout)), app.Select().ID(sheetLevelID).Body(levels...)}
+	give := []app.UI{app.Label().For(sheetLevelID).Text(prose.Text(prose.AskAbout)), app.Select().ID(sheetLevelID).Body(levelOptions()...)}
 	for _, n := range sheetNumbers {
 		give = append(give, app.Label().For(n.id).Text(prose.Text(n.label)), app.Input().ID(n.id).Class("count").Type("number").Min(1).Max(n.max).Value(w.value(n.id, n.begin)).OnInput(w.onInput))
 	}
