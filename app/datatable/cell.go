@@ -65,7 +65,7 @@ func (d data) row(row int, w window, at place, selected area) rowView {
 				cell.Reason = d.reason(row, column)
 			}
 			if sample >= 0 {
-				cell.Encoded, cell.Formula = d.encoded(sample, column, cell.Text)
+				cell.Encoded, cell.Formula = d.kept.encoded(d, sample, column, cell.Text)
 			}
 		}
 		v.Cells = append(v.Cells, cell)

@@ -42,7 +42,8 @@ type Panel struct {
 	pending   *pending
 	shown     *table.Table
 	from      *act.Source // the source that is shown
-	row       int         // the view's row when the panel last looked
+	kept      kept
+	row       int // the view's row when the panel last looked
 
 	stops []func()
 }
@@ -133,7 +134,11 @@ func (p *Panel) OnDismount() {
 	p.stops = nil
 }
 
-func (p *Panel) data() data { return dataOf(p.View) }
+func (p *Panel) data() data {
+	d := dataOf(p.View)
+	d.kept = &p.kept
+	return d
+}
 
 func (p *Panel) extent() extent { return p.data().extent(p.page) }
 

@@ -12,6 +12,7 @@ type data struct {
 	view    *workspace.View
 	columns []table.Column
 	rows    int
+	kept    *kept // nil: nothing is kept
 }
 
 // dataOf reads a view; nil is an empty table.

@@ -147,9 +147,9 @@ func (p *Panel) shown() *shown {
 			made = nil
 		}
 		if made != nil {
-			p.sight.replace(p.made, len(made.rows), p.Behind)
+			p.sight.replace(p.made, len(made.rows))
 			if p.Whole {
-				p.sight.fill()
+				p.sight.fill(p.Behind)
 			}
 			if p.Mounted() {
 				p.wake()

@@ -2,7 +2,6 @@ package derivation
 
 import (
 	"math"
-	"reflect"
 
 	"chainrule/engine/derive"
 	"chainrule/engine/expr"
@@ -179,7 +178,11 @@ func (r *row) formulas() formulas {
 		valued.Under = r.below
 	}
 	f := formulas{symbols: expr.MathML(right, valued), numbers: expr.MathML(r.of.Filled(right, r.with.digits), filled)}
-	f.alike = reflect.DeepEqual(expr.MathML(right, plain), f.numbers)
+	bare := f.symbols
+	if valued.Under != nil {
+		bare = expr.MathML(right, plain)
+	}
+	f.alike = bare.Equal(f.numbers)
 	spoken := expr.Speech(right, plain)
 	if r.step.Left == nil {
 		f.speech = prose.Text(prose.EqualsWhich, spoken, r.value())

@@ -9,8 +9,9 @@ import (
 )
 
 // sight says which pieces of the derivation are in sight. The pieces are the forward pass, the steps and the outcome.
-// When another derivation is shown, as after a click on a weight, the pieces in sight are drawn at once. The others, which are most of the derivation, are
-// drawn later, a few in each frame. While training runs, only the pieces in sight are drawn, one in each frame. The
+// When another derivation is shown, as after a click on a weight, the page first shows the question, the product and the
+// drawing, so that it answers in one frame on a slow machine too. The pieces in sight are drawn in the next frame. The others, which are most of the
+// derivation, follow, a few in each frame. While training runs, only the pieces in sight are drawn, one in each frame. The
 // others are drawn when they come into sight or when training rests. Until then a piece stays as it was.
 type sight struct {
 	first, last int // pieces in sight, from 0, as last measured
@@ -32,9 +33,9 @@ const newly = 4
 // blank stands for a derivation of which nothing is drawn yet.
 var blank = &shown{}
 
-// replace notes that another derivation, of n steps, takes the place of old. If training is not running (going), the pieces
-// in sight are drawn at once. The others stay as they are, or blank where there was none.
-func (s *sight) replace(old *shown, n int, going bool) {
+// replace notes that another derivation, of n steps, takes the place of old. Its pieces stay as they are until they are drawn, or
+// blank where there was none. Where there is no old one, the pieces in sight are drawn at once.
+func (s *sight) replace(old *shown, n int) {
 	was := s.late
 	s.late = make([]*shown, pieces(n))
 	if !s.measured {
@@ -46,7 +47,7 @@ func (s *sight) replace(old *shown, n int, going bool) {
 			from = len(was) - 1
 		}
 		switch {
-		case !going && i >= s.first && i <= s.last:
+		case old == nil && s.sees(i):
 		case old == nil || i != len(s.late)-1 && i >= pieces(len(old.rows))-1: // old has no such step
 			s.late[i] = blank
 		case from < len(was) && was[from] != nil: // a yet older one is still there
@@ -55,6 +56,20 @@ func (s *sight) replace(old *shown, n int, going bool) {
 			s.late[i] = old
 		}
 	}
+	s.turn = s.first
+}
+
+// sees reports whether a piece is in sight.
+func (s *sight) sees(piece int) bool { return piece >= s.first && piece <= s.last }
+
+// stale reports whether there is a piece in sight that is not drawn yet.
+func (s *sight) stale() bool {
+	for i := s.first; i <= s.last && i < len(s.late); i++ {
+		if s.late[i] != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // of is the derivation that a piece is drawn from: the present one, or the one before as long as the piece is late.
@@ -79,10 +94,10 @@ func (s *sight) leave(after int) {
 	}
 }
 
-// fill has the blank pieces drawn at once.
-func (s *sight) fill() {
+// fill has the blank pieces drawn at once, and, if training is not running (going), those in sight too.
+func (s *sight) fill(going bool) {
 	for i, of := range s.late {
-		if of == blank {
+		if of == blank || !going && s.sees(i) {
 			s.late[i] = nil
 		}
 	}
@@ -95,16 +110,16 @@ func (s *sight) waits(going bool) bool { return s.next(going) >= 0 }
 func (s *sight) next(going bool) int {
 	for n := range s.late {
 		i := (s.turn + n) % len(s.late)
-		if s.late[i] != nil && (!going || i >= s.first && i <= s.last) {
+		if s.late[i] != nil && (!going || s.sees(i)) {
 			return i
 		}
 	}
 	return -1
 }
 
-// draw has the next pieces of a derivation drawn. While training runs (going) it is one.
+// draw has the next pieces of a derivation drawn: all that are in sight, or else some. While training runs (going) it is one.
 func (s *sight) draw(now *shown, going bool) {
-	for symbols := 0; symbols < atOnce; symbols += now.size(s.turn - 1) {
+	for symbols := 0; symbols < atOnce || s.stale(); symbols += now.size(s.turn - 1) {
 		i := s.next(going)
 		if i < 0 {
 			return

@@ -44,12 +44,22 @@ func (t *Trainer) Refresh() {
 	}
 	t.Shown.Latest = v
 	if t.hurried(v) {
-		t.Shown = Views{v, v, v, v}
+		t.Shown = Views{v, v, v, t.table(v)}
 	}
 	t.follow(v)
 	if v != before {
 		t.page.Changed(v)
 	}
+}
+
+// table is the view that the table shows in place of v: the one that it shows already if all that it shows and commands is the same.
+// So a click on a weight does not have it drawn again.
+func (t *Trainer) table(v *workspace.View) *workspace.View {
+	old := t.Shown.Table
+	if v.Document == old.Document && v.Encoding == old.Encoding && v.Problem == old.Problem && v.Opening == old.Opening && v.Row == old.Row && v.Fixed == old.Fixed {
+		return old
+	}
+	return v
 }
 
 // hurried reports whether all panels must show a view at once. While training runs, also on orders of the API, they

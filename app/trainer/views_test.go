@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"chainrule/engine/network"
 	"chainrule/engine/workspace"
 )
 
@@ -24,5 +25,37 @@ func TestEachKindComesToItsTurn(t *testing.T) {
 	}
 	if want := []kind{live, diagram, derivation, live, diagram, derivation}; !slices.Equal(got, want) {
 		t.Errorf("the kinds are drawn in the order %v, want %v", got, want)
+	}
+}
+
+// TestTableStays selects, changes and locks: the table is given another view only where something of the table's differs.
+func TestTableStays(t *testing.T) {
+	w := article(t)
+	tr := New(w, Page{Changed: func(*workspace.View) {}})
+	last := w.View().Theta
+	for _, c := range []struct {
+		name  string
+		do    func() error
+		stays bool
+	}{
+		{"another parameter", func() error { return w.SelectParam(network.Param{Layer: 2, Unit: 1, Input: 1}) }, true},
+		{"another row", func() error { return w.SelectRow(2) }, false},
+		{"a cell", func() error { return w.Do(workspace.SetCell{Row: 1, Column: 0, Text: "31"}) }, false},
+		{"a weight", func() error {
+			return w.Do(workspace.SetWeight{Param: network.Param{Layer: 2, Unit: 1, Input: 1}, Value: last[0] + 1})
+		}, false},
+		{"a lock", func() error { w.Lock(workspace.PartData); return nil }, false},
+	} {
+		before := tr.Shown.Table
+		if err := c.do(); err != nil {
+			t.Fatal(c.name, err)
+		}
+		tr.Refresh()
+		if got := tr.Shown.Table == before; got != c.stays {
+			t.Errorf("after the selection or change of %s the table keeps its view: %v, want %v", c.name, got, c.stays)
+		}
+		if tr.Shown.Latest != w.View() || tr.Shown.Derivation != w.View() {
+			t.Errorf("after the selection or change of %s the others do not show the present view", c.name)
+		}
 	}
 }

@@ -19,6 +19,12 @@ type Markup struct {
 	factor bool // it begins a factor, with no sign before it
 }
 
+// Equal reports whether two elements are the same, with all that is in them.
+func (m Markup) Equal(other Markup) bool {
+	return m.Tag == other.Tag && m.Class == other.Class && m.Ref == other.Ref && m.Text == other.Text && m.factor == other.factor &&
+		slices.Equal(m.Attrs, other.Attrs) && slices.EqualFunc(m.Children, other.Children, Markup.Equal)
+}
+
 // String writes the element as text.
 func (m Markup) String() string {
 	var b strings.Builder
