@@ -59,6 +59,7 @@ monkey: chromium build ## do 20,000 things on the page in any order (ARGS="-monk
 
 frames: chromium build ## measure frames, pause and memory while training runs, in Chromium
 	@go run ./web/cmd/frames
+	@go run ./web/cmd/frames -slower 4
 	@go run ./web/cmd/frames -rows 100000
 
 examples: ## write the bundled examples again

@@ -18,6 +18,7 @@ import (
 	"chainrule/web/chromium"
 	"chainrule/web/host"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/tracing"
 	"github.com/chromedp/chromedp"
 )
@@ -30,6 +31,7 @@ func main() {
 	inputs := flag.Int("inputs", 10, "inputs of the generated rows")
 	spell := flag.Duration("for", 10*time.Second, "how long to measure while training runs")
 	folder := flag.String("dist", "dist", "the built site")
+	slower := flag.Float64("slower", 1, "how many times slower the processor is")
 	before := flag.String("eval", "", "JavaScript to run before the training")
 	flag.Parse()
 	site := httptest.NewServer(host.Files(*folder))
@@ -50,6 +52,8 @@ func main() {
 	if *before != "" {
 		evaluate[any](ctx, *before)
 	}
+	_, err = chromedp.Call(ctx, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: *slower})
+	must(err)
 	report("page at rest", evaluate[[]float64](ctx, framesScript(2*time.Second)))
 	evaluate[bool](ctx, flatOut)
 	evaluate[bool](ctx, `(document.querySelector(".training .run").click(), true)`)
