@@ -85,35 +85,43 @@ func exponent(s string) string {
 	return s[:at] + "e" + s[at+1:]
 }
 
-// unwrap takes away what stands around the digits of a number: signs of currency, a per cent sign, a minus or a plus,
-// the minus that accounting programs write behind a number, and the parentheses with which accountants write a negative one.
+// unwrap takes away what stands around the digits of a number, in whichever order: signs of currency, a per cent sign, a
+// minus or a plus, the minus that accounting programs write behind a number, the parentheses with which accountants write a
+// negative one, the sign of "about", and marks of footnotes. Of 5.2 ± 0.3 it keeps what stands before ±.
 func unwrap(s string) (core string, negative, percent bool) {
-	if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
-		s, negative = strings.TrimSuffix(inner, ")"), true
+	if value, spread, ok := strings.Cut(s, "±"); ok && strings.ContainsAny(spread, "0123456789") {
+		s = value
 	}
-	s = strings.TrimSpace(s)
-	if before, ok := strings.CutSuffix(s, "%"); ok && !strings.ContainsAny(before, "eE") {
-		s, percent = before, true
-	}
-	signed := false
-	if before, ok := strings.CutSuffix(s, "-"); ok && strings.ContainsAny(last(strings.TrimSpace(before)), "0123456789") {
-		s, negative, signed = before, true, true
-	}
+	inner, signed := false, false
 	for {
-		if s = strings.TrimFunc(s, unicode.IsSpace); strings.IndexFunc(s, unicode.IsLetter) >= 0 {
+		s = strings.TrimSpace(s)
+		before := s
+		if strings.IndexFunc(s, unicode.IsLetter) >= 0 {
 			s = withoutCode(s)
 		}
-		first := []rune(s + " ")[0]
-		switch {
-		case strings.ContainsRune("-−–", first) && !signed:
-			negative, signed = true, true
-		case first == '+' && !signed:
-			signed = true
-		case unicode.Is(unicode.Sc, first):
-		default:
-			return strings.TrimRightFunc(s, func(c rune) bool { return unicode.Is(unicode.Sc, c) || unicode.IsSpace(c) }), negative, percent
+		s = strings.TrimFunc(s, func(c rune) bool { return unicode.Is(unicode.Sc, c) || c == '*' || c == '†' })
+		s = strings.TrimLeft(s, "~≈")
+		if at := strings.LastIndexByte(s, '['); at > 0 && at+5 > len(s) && strings.HasSuffix(s, "]") {
+			s = s[:at]
 		}
-		s = strings.TrimPrefix(s, string(first))
+		for _, sign := range []string{"-", "−", "–", "+"} {
+			rest, ok := strings.CutPrefix(s, sign)
+			if !ok && sign == "-" {
+				rest, ok = strings.CutSuffix(s, sign)
+			}
+			if ok && !signed {
+				s, signed, negative = rest, true, negative || sign != "+"
+			}
+		}
+		switch n := len(s) - 1; {
+		case n > 0 && s[0] == '(' && s[n] == ')' && !inner:
+			s, inner, negative = s[1:n], true, true
+		case n > 0 && s[n] == '%' && !percent && !strings.ContainsAny(s, "eE"):
+			s, percent = s[:n], true
+		}
+		if s == before {
+			return s, negative, percent
+		}
 	}
 }
 
@@ -126,7 +134,7 @@ func withoutCode(s string) string {
 		if after, ok := strings.CutPrefix(s, code); ok && strings.ContainsAny(after, "0123456789") {
 			return strings.TrimSpace(after)
 		}
-		if before, ok := strings.CutSuffix(s, code); ok && strings.ContainsAny(last(strings.TrimSpace(before)), "0123456789-") {
+		if before, ok := strings.CutSuffix(s, code); ok && strings.ContainsAny(last(strings.TrimSpace(before)), "0123456789-)") {
 			return strings.TrimSpace(before)
 		}
 	}
