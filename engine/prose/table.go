@@ -45,9 +45,18 @@ const (
 	ZeroByte     ID = "zero-byte"
 	FileEmpty    ID = "file-empty"
 
-	EncodedIn       ID = "encoded-in"   // the encoding
-	LinesPassed     ID = "lines-passed" // how many
-	RowsUneven      ID = "rows-uneven"  // how many
+	FileOfExcel      ID = "file-of-excel"
+	FileOfFormat     ID = "file-of-format" // the format
+	FileOfWeb        ID = "file-of-web"
+	JSONWithoutTable ID = "json-without-table" // how one is written
+
+	EncodedIn       ID = "encoded-in"       // the encoding
+	EncodingGuessed ID = "encoding-guessed" // the encoding
+	UnitsPassed     ID = "units-passed"     // what stands in the line
+	LinesBelow      ID = "lines-below"      // how many
+	UnitMoved       ID = "unit-moved"       // the columns, a cell as the file has it
+	LinesPassed     ID = "lines-passed"     // how many
+	RowsUneven      ID = "rows-uneven"      // how many
 	QuotesKept      ID = "quotes-kept"
 	CellsEmptied    ID = "cells-emptied" // how many
 	NamelessColumn  ID = "nameless-column"

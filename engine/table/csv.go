@@ -28,12 +28,14 @@ const (
 
 // Report says what was found out about a file, for the person to check.
 type Report struct {
-	Delimiter string   // as in Options
-	Encoding  string   // "UTF-8", "UTF-16" or "Windows-1252"
+	Delimiter string   // as in Options; "" of JSON
+	Encoding  string   // "UTF-8", "UTF-16", "UTF-32" or "Windows-1252"
 	Header    bool     // a row names the columns
 	Reads     Reads    // how most columns of numbers are written that are not as programs write them
 	Emptied   int      // cells with a text that a person said stands for a missing value
 	Passed    int      // lines above the header that are neither names nor data
+	Below     int      // lines below the rows that are no rows
+	Units     []string // lines below the names that say more of the columns, such as their units
 	Uneven    int      // rows with more or fewer cells than the others
 	Quotes    bool     // a quotation mark is never closed, so that all of them are characters like others
 	Renamed   []string // names that the file does not have
@@ -46,11 +48,21 @@ func Delimiters() []string { return []string{",", ";", "\t", "|", " "} }
 // Special is what is special about a file, as sentences: what a person would not expect, or should check.
 func (r Report) Special() []prose.Message {
 	var list []prose.Message
-	if r.Encoding != "UTF-8" {
+	switch r.Encoding {
+	case "UTF-8":
+	case "Windows-1252":
+		list = append(list, prose.Say(prose.EncodingGuessed, r.Encoding))
+	default:
 		list = append(list, prose.Say(prose.EncodedIn, r.Encoding))
 	}
 	if r.Passed > 0 {
 		list = append(list, prose.Say(prose.LinesPassed, r.Passed))
+	}
+	for _, line := range r.Units {
+		list = append(list, prose.Say(prose.UnitsPassed, prose.Quoted(prose.Clip(line, 60))))
+	}
+	if r.Below > 0 {
+		list = append(list, prose.Say(prose.LinesBelow, r.Below))
 	}
 	if r.Quotes {
 		list = append(list, prose.Say(prose.QuotesKept))
@@ -86,38 +98,60 @@ func (e *Error) Error() string {
 	return prose.Say(prose.AtLineColumn, e.Line, e.Column, e.Message).String()
 }
 
-// ReadCSV reads the text of a table: CSV, TSV, or columns that spaces separate. It refuses only what is no text, and
-// what is past the limits of a table. It guesses each column's kind, role and scale, which the person can change. Cells
-// stay as the file has them, but for the apostrophe that WriteCSV puts before texts that begin as formulas do.
+// ReadCSV reads the text of a table: CSV, TSV, columns that spaces separate, JSON, and tables as they are drawn with bars and
+// lines. It refuses only what is no text, what is no table by its format, and what is past the limits of a table. It guesses each column's kind, role and
+// scale, which the person can change. Cells stay as the file has them, but for units, which go into the names, and the
+// apostrophe that WriteCSV puts before texts that begin as formulas do.
 func ReadCSV(data []byte, o Options) (*Table, Report, error) {
 	var report Report
+	if err := Foreign(data); err != nil {
+		return nil, report, err
+	}
 	text, encoding, err := decodeText(data)
 	if err != nil {
 		return nil, report, err
 	}
 	report.Encoding = encoding
-	first := 1 // the line at which what is left of the text begins
-	if !o.Verbatim {
-		text, first, report.Passed = preamble(text, &o)
-	}
-	if strings.TrimSpace(text) == "" {
-		return nil, report, &Error{Message: prose.Say(prose.FileEmpty)}
-	}
-	if report.Delimiter = o.Delimiter; report.Delimiter == "" {
-		report.Delimiter = findDelimiter(text)
-	}
-	records, lines, closed := split(text, report.Delimiter, -1)
-	report.Quotes = !closed
-	withoutApostrophes(records)
-	if err := within(records, lines, first-1); err != nil {
+	names, records, err := recordsOf(text, o, &report)
+	if err != nil {
 		return nil, report, err
 	}
-	if !o.Verbatim {
-		records, report.Passed = withoutTitles(records, report.Passed)
+	var units []Note
+	if report.Header && !o.Verbatim {
+		records, report.Units = withoutUnits(names, records)
+		units = unitsToNames(names, records)
 	}
-	records = rowNames(records, report.Delimiter)
+	t, err := understand(names, records, o, &report)
+	report.Notes = append(units, report.Notes...)
+	return t, report, err
+}
+
+// recordsOf cuts a text into the names of its columns, which are empty where it has none, and records of as many cells.
+func recordsOf(text string, o Options, report *Report) (names []string, records [][]string, err error) {
+	first, comment, named := 1, "", false // first is the line at which what is left of the text begins
+	if !o.Verbatim {
+		records, named, err = readJSON(text)
+	}
+	lines := make([]int, len(records)) // of JSON: nobody counts its lines
+	if err == nil && records == nil {
+		if !o.Verbatim {
+			text, first, report.Passed, comment = preamble(text, &o)
+		}
+		if records, lines, err = cut(text, o, report); err == nil && !o.Verbatim {
+			records, report.Passed = withoutTitles(records, report.Passed)
+		}
+	}
+	if err == nil {
+		err = within(records, lines, first-1)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	if !named && !o.Verbatim {
+		records, report.Below = withoutNotes(records)
+		records = rowNames(records, report.Delimiter)
+	}
 	records, report.Uneven = even(records)
-	names := make([]string, len(records[0]))
 	for _, record := range records {
 		for i, text := range record {
 			if slices.Contains(o.Missing, strings.TrimSpace(text)) {
@@ -126,16 +160,46 @@ func ReadCSV(data []byte, o Options) (*Table, Report, error) {
 			}
 		}
 	}
-	report.Header = o.Header == WithHeader || o.Header == FindHeader && hasHeader(records)
-	if report.Header {
+	names = make([]string, len(records[0]))
+	switch found := hasHeader(records); {
+	case named || o.Header == WithHeader || o.Header == FindHeader && found:
 		copy(names, records[0])
-		records = records[1:]
+		report.Header, records = true, records[1:]
+	case o.Header == FindHeader && comment != "":
+		if above, _, _ := split(comment, report.Delimiter, 1); len(above) > 0 && len(above[0]) == len(names) && !anyNumeric(above[0]) {
+			names, report.Header = above[0], true
+			report.Passed--
+		}
 	}
 	if len(records) > MostRows {
-		return nil, report, tooManyRows(first - 1 + lines[len(lines)-1])
+		return nil, nil, tooManyRows(first - 1 + lines[len(lines)-1])
 	}
-	t, err := understand(names, records, o, &report)
-	return t, report, err
+	return names, records, nil
+}
+
+// cut cuts a text at what separates its columns, which it finds out if no one has said it.
+func cut(text string, o Options, report *Report) (records [][]string, lines []int, err error) {
+	drawn := false
+	if !o.Verbatim {
+		text, drawn = undrawn(fromBrackets(fromARFF(text)))
+	}
+	if strings.TrimSpace(text) == "" {
+		return nil, nil, &Error{Message: prose.Say(prose.FileEmpty)}
+	}
+	if report.Delimiter = o.Delimiter; report.Delimiter == "" {
+		report.Delimiter = findDelimiter(text)
+	}
+	records, lines, closed := split(text, report.Delimiter, -1)
+	report.Quotes = !closed
+	for _, r := range records {
+		for i := range r {
+			if drawn {
+				r[i] = strings.TrimSpace(r[i])
+			}
+		}
+	}
+	withoutApostrophes(records)
+	return records, lines, nil
 }
 
 // understand makes a table of records: it names the columns, and guesses what they are. It reports what is special

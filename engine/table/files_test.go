@@ -24,7 +24,7 @@ var files = map[string]struct {
 	"commas-in-header.csv":     {columns: []string{"SKU (a, b, c)", "Name (100 chars or less, required)", "Price"}, rows: 2, numbers: map[string][]float64{"Price": {90, 80}}, target: "Price number standardize"},
 	"comment-lines.csv":        {columns: []string{"x", "y"}, rows: 3, numbers: map[string][]float64{"x": {1, 2, 3}, "y": {2, 4, 6}}, target: "y number standardize", said: []string{"2 lines above the table were passed over."}},
 	"currency-and-percent.tsv": {columns: []string{"item", "price", "share", "units"}, rows: 4, numbers: map[string][]float64{"price": {1200.5, 980, 2310.25, -45}, "share": {0.125, 0.3, 0.07, 0.505}}, ignored: []string{"item"}, target: "price number standardize", said: []string{`In "share", 12.5% is read as 0.125.`}},
-	"dates-and-values.csv":     {columns: []string{"Datum", "Temperatur (Celsius)"}, rows: 4, numbers: map[string][]float64{"Temperatur (Celsius)": {28.7, 28.95, 29.08, 29}}, ignored: []string{"Datum"}, target: "Temperatur (Celsius) number standardize", said: []string{`"Datum" has dates and is ignored.`}},
+	"dates-and-values.csv":     {columns: []string{"Datum", "Temperatur (Celsius)"}, rows: 4, numbers: map[string][]float64{"Temperatur (Celsius)": {28.7, 28.95, 29.08, 29}}, ignored: []string{"Datum"}, target: "Temperatur (Celsius) number standardize", said: []string{`"Datum" has dates or times and is ignored.`}},
 	"header-with-counts.csv":   {columns: []string{"150", "4", "setosa", "versicolor", "virginica"}, rows: 4, numbers: map[string][]float64{"150": {5.1, 4.9, 7, 6.3}}, target: "virginica number standardize"},
 	"missing-na.csv":           {columns: []string{"species", "island", "bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g", "sex"}, rows: 12, numbers: map[string][]float64{"bill_length_mm": {39.1, 39.5, 40.3, math.NaN(), 36.7}, "body_mass_g": {3750, 3800, 3250, math.NaN(), 3450}}, target: "species category none"},
 	"missing-question-mark.csv": {
@@ -42,7 +42,7 @@ var files = map[string]struct {
 		columns: []string{"column 1", "column 2", "column 3", "column 4", "column 5", "column 6", "column 7", "column 8", "column 9", "column 10", "column 11", "column 12", "column 13", "column 14"}, rows: 3,
 		numbers: map[string][]float64{"column 1": {0.00632, 0.02731, 0.02729}, "column 14": {24, 21.6, 34.7}}, target: "column 14 number standardize", said: []string{"Columns are separated by spaces.", "The first line is data"},
 	},
-	"windows-1252.csv": {columns: []string{"Alter", "Größe", "Gehalt"}, rows: 2, numbers: map[string][]float64{"Größe": {1.65, 1.8}}, target: "Gehalt number standardize", said: []string{"The file is in Windows-1252."}},
+	"windows-1252.csv": {columns: []string{"Alter", "Größe", "Gehalt"}, rows: 2, numbers: map[string][]float64{"Größe": {1.65, 1.8}}, target: "Gehalt number standardize", said: []string{"The file is not in UTF-8 and was read as Windows-1252; where letters are wrong, save it as UTF-8."}},
 }
 
 // TestFiles reads every file of testdata/files.

@@ -71,7 +71,8 @@ func guess(names []string, records [][]string, given []string, fixed *Reads, del
 // guessColumn describes a column that has not become the target.
 func guessColumn(name string, cells []string, reads Reads, nameless bool) (c Column, note NoteKind) {
 	c = Column{Name: name, Role: Input, Kind: Number, Scale: Standardize, Reads: reads}
-	filled, numbers, dates, consecutive := 0, 0, 0, true
+	filled, numbers, dates, limits, consecutive := 0, 0, 0, 0, true
+	days, moments := 0, 0 // numbers that can be a date
 	last := 0.0
 	for _, text := range cells {
 		plain := isPlain(text)
@@ -85,8 +86,13 @@ func guessColumn(name string, cells []string, reads Reads, nameless bool) (c Col
 		consecutive = consecutive && err == nil && (filled == 0 || v == last+1)
 		last = v
 		filled++
-		if !plain && isDate(text) {
+		switch {
+		case plain:
+			days, moments = days+count(isDay(text)), moments+count(isMoment(v))
+		case isDate(text):
 			dates++
+		case text != "" && strings.ContainsAny(text[:1], "<>") && isNumeric(text[1:]):
+			limits++
 		}
 	}
 	label := strings.ToLower(name)
@@ -101,7 +107,9 @@ func guessColumn(name string, cells []string, reads Reads, nameless bool) (c Col
 		}
 	case float64(dates) > numbersShare*float64(filled):
 		c.Role, c.Kind, c.Scale, c.Reads, note = Ignore, Category, None, Reads{}, HasDates
-	case float64(numbers) < numbersShare*float64(filled):
+	case days == filled && (ofTime(label) || distinct(cells) > 3) || moments == filled && ofTime(label):
+		c.Role, note = Ignore, HasDates // and its numbers are there once it is an input
+	case float64(numbers+limits) < numbersShare*float64(filled) || numbers < limits:
 		c.Kind, c.Scale, c.Reads = Category, None, Reads{}
 		if levels := distinct(cells); levels > mostLevels || levels > 2 && (levels == filled || filled >= 10 && levels*2 > filled) {
 			c.Role, note = Ignore, HasTexts
@@ -176,23 +184,4 @@ func findTarget(columns []Column) int {
 		return number
 	}
 	return category
-}
-
-// isDate reports whether a text is a day, as 2019-06-12, 12.6.2019 or 6/12/2019, with or without a time of day.
-func isDate(text string) bool {
-	day := strings.FieldsFunc(text, func(c rune) bool { return c == ' ' || c == 'T' })
-	if len(day) == 0 || len(day) > 2 {
-		return false
-	}
-	for _, sign := range []string{"-", ".", "/"} {
-		parts := strings.Split(day[0], sign)
-		if len(parts) != 3 || !digits(parts[0]) || !digits(parts[1]) || !digits(parts[2]) {
-			continue
-		}
-		first, last := len(parts[0]), len(parts[2])
-		if len(parts[1]) <= 2 && (first == 4 && last <= 2 || first <= 2 && (last == 4 || last == 2)) {
-			return true
-		}
-	}
-	return false
 }

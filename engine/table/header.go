@@ -8,8 +8,8 @@ import (
 	"chainrule/engine/prose"
 )
 
-// withoutTitles drops rows without text, and the titles that stand above the names of the columns: rows with one cell,
-// where the others have several. It gives how many lines were passed over, with those before.
+// withoutTitles drops rows without text, and what stands above the names of the columns: titles, which are rows with one cell
+// where the others have several, and what instruments say of a measurement, in several rows that are shorter than the names. It gives how many lines were passed over, with those before.
 func withoutTitles(records [][]string, passed int) ([][]string, int) {
 	var kept [][]string
 	for _, r := range records {
@@ -26,11 +26,12 @@ func withoutTitles(records [][]string, passed int) ([][]string, int) {
 	for _, r := range kept {
 		width = max(width, filled(r))
 	}
-	title := 0
-	for title < len(kept)-1 && cells(kept[title]) == 1 && width > 1 {
+	title, most := 0, 0 // how many lines stand above the first with a cell in every column, and the most cells of one
+	for title < len(kept)-1 && cells(kept[title]) < width {
+		most = max(most, cells(kept[title]))
 		title++
 	}
-	if title > 0 && cells(kept[title]) == width && !anyNumeric(kept[title]) {
+	if title > 0 && cells(kept[title]) == width && !anyNumeric(kept[title]) && (most == 1 || title > 1 && title+1 < len(kept) && anyNumeric(kept[title+1])) {
 		return kept[title:], passed + title
 	}
 	return kept, passed

@@ -32,6 +32,7 @@ const (
 	HasGaps                  // in so many rows that it is ignored
 	NumbersRead              // not as programs write them
 	NumbersLeftOpen          // by the file, so that a person has to choose
+	UnitInName               // which stood behind its numbers
 )
 
 // noteNumbers says how the first number that programs would not write so is read, in a column that is read as c.Reads and
@@ -90,6 +91,8 @@ func sayNotes(notes []Note) []prose.Message {
 			list = append(list, prose.Say(prose.NumbersIgnored, columns, len(columns)))
 		case HasGaps:
 			list = append(list, prose.Say(prose.GapsIgnored, columns, len(columns), prose.Count(n.Gaps), prose.Count(n.Rows)))
+		case UnitInName:
+			list = append(list, prose.Say(prose.UnitMoved, columns, prose.Quoted(n.Example), len(columns)))
 		case NumbersRead:
 			list = append(list, prose.Say(prose.NumbersRead, columns, prose.Unquoted(n.Example), n.Value))
 		case NumbersLeftOpen:

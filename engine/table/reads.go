@@ -35,7 +35,7 @@ func (r Reads) Point() string {
 // missing are the texts that stand for a missing value in a column of numbers, in lower case.
 var missing = []string{
 	"", "na", "n/a", "nan", "null", "none", "?", "-", ".", "#n/a", "#null!", "missing",
-	"<na>", "n.a.", "\\n", "nat", "--", "–", "—", "..", "...", "(null)", "nil", "#value!", "#ref!", "#div/0!", "#num!", "#name?",
+	"<na>", "n.a.", "\\n", "nat", "--", "---", "–", "—", "..", "...", "(null)", "nil", "#value!", "#ref!", "#div/0!", "#num!", "#name?",
 }
 
 // IsMissing reports whether a cell of a number column says that its value is missing, and not one that cannot be read.

@@ -19,12 +19,12 @@ import (
 // text.
 func decodeText(data []byte) (text, encoding string, err error) {
 	switch order := utf16Order(data); {
+	case bytes.HasPrefix(data, []byte("\xff\xfe\x00\x00")) || bytes.HasPrefix(data, []byte("\x00\x00\xfe\xff")):
+		text, encoding = fromUTF32(data), "UTF-32"
 	case order != nil:
 		text, encoding = fromUTF16(data, order), "UTF-16"
-	case utf8.Valid(data):
-		text, encoding = strings.TrimPrefix(string(data), "\ufeff"), "UTF-8"
 	default:
-		text, encoding = fromWindows1252(data), "Windows-1252"
+		text, encoding = from8Bit(data)
 	}
 	if at := strings.IndexByte(text, 0); at >= 0 {
 		return "", "", &Error{Line: 1 + strings.Count(text[:at], "\n"), Message: prose.Say(prose.ZeroByte)}
@@ -76,21 +76,60 @@ func fromUTF16(data []byte, order binary.ByteOrder) string {
 // windows1252 are the characters from 0x80 to 0x9f, in which Windows-1252 differs from Latin 1.
 var windows1252 = []rune("€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ")
 
-func fromWindows1252(data []byte) string {
+// from8Bit reads a text in UTF-8, or if it has more bytes that cannot be than characters of several bytes, in Windows-1252. Bytes that
+// cannot be in UTF-8 are read as of Windows-1252, as where a line came from another file.
+func from8Bit(data []byte) (text, encoding string) {
+	if utf8.Valid(data) {
+		return strings.TrimPrefix(string(data), "\ufeff"), "UTF-8"
+	}
 	var b strings.Builder
-	for _, c := range data {
-		if c >= 0x80 && c < 0xa0 {
-			b.WriteRune(windows1252[c-0x80])
-		} else {
-			b.WriteRune(rune(c))
+	whole, broken := 0, 0
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			broken++
+			r = fromWindows1252(data[i])
+		case size > 1:
+			whole++
 		}
+		b.WriteRune(r)
+		i += size
+	}
+	if whole > broken {
+		return strings.TrimPrefix(b.String(), "\ufeff"), "UTF-8"
+	}
+	b.Reset()
+	for _, c := range data {
+		b.WriteRune(fromWindows1252(c))
+	}
+	return b.String(), "Windows-1252"
+}
+
+func fromWindows1252(c byte) rune {
+	if c >= 0x80 && c < 0xa0 {
+		return windows1252[c-0x80]
+	}
+	return rune(c)
+}
+
+// fromUTF32 reads a text in UTF-32, which begins with a mark.
+func fromUTF32(data []byte) string {
+	var order binary.ByteOrder = binary.LittleEndian
+	if data[0] == 0 {
+		order = binary.BigEndian
+	}
+	var b strings.Builder
+	for i := 4; i+4 <= len(data); i += 4 {
+		b.WriteRune(rune(order.Uint32(data[i:])))
 	}
 	return b.String()
 }
 
 // preamble takes away what stands above the table: a line such as sep=; that spreadsheets write, and comments. It gives
-// the rest, the line at which that begins, and how many comments there were.
-func preamble(text string, o *Options) (rest string, first, comments int) {
+// the rest, the line at which that begins, how many comments there were, and what the last one says, in which some programs
+// write the names of the columns.
+func preamble(text string, o *Options) (rest string, first, comments int, comment string) {
 	first = 1
 	for {
 		line, after, found := strings.Cut(text, "\n")
@@ -104,11 +143,12 @@ func preamble(text string, o *Options) (rest string, first, comments int) {
 			if slices.Contains(Delimiters(), sep) && o.Delimiter == "" {
 				o.Delimiter = sep
 			}
-		case strings.HasPrefix(bare, "#") && found:
+		case found && (strings.HasPrefix(bare, "#") || strings.HasPrefix(bare, "%")):
 			comments++
+			comment = bare[1:]
 		case bare == "" && found:
 		default:
-			return text, first, comments
+			return text, first, comments, comment
 		}
 		text, first = after, first+1
 	}
@@ -133,7 +173,7 @@ func findDelimiter(text string) string {
 			switch within := best == "," && alike >= share && found > numbers+0.1; {
 			case within && found >= 0.5:
 				return delimiter
-			case share > 0.5 || found < 0.5 && !quoted(records, text):
+			case share > 0.5 || found < 0.5 && !quoted(records, text) && !gapped(text, records, alike):
 				continue
 			}
 		}
@@ -173,6 +213,21 @@ func numeric(records [][]string) float64 {
 	return float64(numbers) / float64(max(1, all))
 }
 
+// gapped reports whether the columns of a text stand apart by more than single spaces: each row has the same number of cells, and
+// in a column all below the name are numbers.
+func gapped(text string, records [][]string, alike float64) bool {
+	first, _, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")
+	if !strings.Contains(strings.TrimRight(first, " \r"), "  ") && !strings.HasPrefix(first, " ") || alike < 1 || len(records) < 2 {
+		return false
+	}
+	for column := range records[0] {
+		if !slices.ContainsFunc(records[1:], func(r []string) bool { return !isNumeric(r[column]) && !IsMissing(r[column]) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // quoted reports whether a cell of the first record stands in quotation marks, as R writes names.
 func quoted(records [][]string, text string) bool {
 	return len(records) > 0 && strings.Contains(text, strconv.Quote(records[0][0]))
@@ -182,7 +237,7 @@ func quoted(records [][]string, text string) bool {
 // a quotation mark is never closed, all are characters like others, and closed is false.
 func split(text, delimiter string, most int) (records [][]string, lines []int, closed bool) {
 	if delimiter == " " {
-		records, lines = eachLine(text, most, fields)
+		records, lines = eachLine(text, most, cutter(text))
 		return records, lines, true
 	}
 	r := csv.NewReader(strings.NewReader(text))
@@ -205,6 +260,62 @@ func split(text, delimiter string, most int) (records [][]string, lines []int, c
 		records, lines = append(records, record), append(lines, line)
 	}
 	return records, lines, true
+}
+
+// cutter is how spaces part the columns of a text: each run of them, as in most files; runs of two and more, where names have
+// single ones; or, in prints with a nameless column of row names, the places at which all lines have a space. It is the way
+// that gives most rows the same number of cells, and most cells that are numbers.
+func cutter(text string) func(line string) []string {
+	best, most := fields, -1.0
+	ways := []func(string) []string{fields}
+	if !strings.Contains(text, `"`) {
+		if ways = append(ways, apart); strings.HasPrefix(strings.TrimLeft(text, "\n"), " ") {
+			ways = append(ways, atPlaces(text))
+		}
+	}
+	for _, cut := range ways {
+		records, _ := eachLine(text, sample, cut)
+		if width, share := mode(records); width > 1 && share+numeric(records) > most {
+			best, most = cut, share+numeric(records)
+		}
+	}
+	return best
+}
+
+// apart cuts a line at runs of two and more spaces.
+func apart(line string) (cells []string) {
+	for _, cell := range strings.Split(strings.ReplaceAll(strings.TrimSpace(line), "\t", "  "), "  ") {
+		if cell = strings.TrimSpace(cell); cell != "" {
+			cells = append(cells, cell)
+		}
+	}
+	return cells
+}
+
+// atPlaces gives a function that cuts lines at the places at which no line of a text has anything but a space.
+func atPlaces(text string) func(line string) []string {
+	var used []bool
+	for line := range strings.SplitSeq(text, "\n") {
+		for i, c := range []rune(strings.TrimRight(line, " \r")) {
+			for len(used) <= i {
+				used = append(used, false)
+			}
+			used[i] = used[i] || c != ' '
+		}
+	}
+	return func(line string) (cells []string) {
+		signs := []rune(strings.TrimRight(line, " \r"))
+		for at := 0; at < len(used) && len(signs) > 0; at++ {
+			from := at
+			for at < len(used) && used[at] {
+				at++
+			}
+			if at > from {
+				cells = append(cells, strings.TrimSpace(string(signs[min(from, len(signs)):min(at, len(signs))])))
+			}
+		}
+		return cells
+	}
 }
 
 // fields cuts a line at runs of spaces that do not stand in quotation marks. Within these a backslash takes its meaning from the next mark.

@@ -1,0 +1,42 @@
+package table
+
+import "strings"
+
+// fromARFF gives the names of the columns of a file of Weka, which has a line for each, one line. Other texts stay as they are.
+func fromARFF(text string) string {
+	const start = "@relation"
+	if len(text) < len(start) || !strings.EqualFold(text[:len(start)], start) {
+		return text
+	}
+	var names []string
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		parts := strings.Fields(line)
+		lines[i] = ""
+		switch {
+		case len(parts) == 0:
+		case strings.EqualFold(parts[0], "@data"):
+			lines[i] = strings.Join(names, ",")
+			return strings.Join(lines, "\n")
+		case len(parts) > 1 && strings.EqualFold(parts[0], "@attribute"):
+			name := parts[1]
+			if mark := name[:1]; mark == "'" || mark == `"` {
+				name, _, _ = strings.Cut(line[strings.Index(line, mark)+1:], mark)
+			}
+			names = append(names, `"`+strings.ReplaceAll(name, `"`, "")+`"`)
+		}
+	}
+	return text
+}
+
+// between gives each row in brackets a line.
+var between = strings.NewReplacer("],", "\n", "[", "", "]", "")
+
+// fromBrackets takes away the brackets in which NumPy and others print an array. Other texts stay as they are.
+func fromBrackets(text string) string {
+	at, end := strings.Index(text, "[["), strings.LastIndex(text, "]]")
+	if at < 0 || at > len("tensor(") || end < at || len(strings.TrimSpace(text[end:])) > 30 || strings.IndexAny(strings.TrimSpace(text[at+2:]), "0123456789-.+n") != 0 {
+		return text
+	}
+	return between.Replace(text[at:end])
+}

@@ -1,0 +1,135 @@
+package table
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// withoutNotes drops what stands below the rows of a table: the source of its data, and how many rows a database found. It
+// gives how many lines were passed over.
+func withoutNotes(records [][]string) (kept [][]string, passed int) {
+	usual, _ := mode(records)
+	n := len(records)
+	for n > 1 && usual > 1 && isNote(records[n-1]) {
+		n--
+	}
+	return records[:n], len(records) - n
+}
+
+// noteWords begin notes, with a colon behind them, in lower case.
+var noteWords = []string{"source", "sources", "note", "notes", "quelle", "quellen", "fuente", "fonte", "anmerkung"}
+
+// isNote reports whether a record is a sentence: it begins with a word for a source or a note, or has a single cell, with a colon, in
+// parentheses, or, where nothing separates it from others, of three words and more.
+func isNote(record []string) bool {
+	first := strings.TrimSpace(record[0])
+	word, _, colon := strings.Cut(strings.ToLower(first), ":")
+	switch {
+	case first == "" || isNumeric(first):
+		return false
+	case colon && slices.Contains(noteWords, word):
+		return true
+	}
+	return cells(record) == 1 && (colon || first[0] == '(' || len(record) == 1 && strings.Count(first, " ") > 1)
+}
+
+// isUnits reports whether the first record holds no row, but says more of the columns, such as their units: over each column
+// of numbers it has a text that does not come again, or nothing. A single text there is one only if it stands alone, or all in brackets.
+func isUnits(records [][]string) bool {
+	if len(records) < 2 {
+		return false
+	}
+	found := 0
+	for column, text := range records[0] {
+		numbers, filled, again := 0, 0, false
+		for _, r := range records[1:min(len(records), 1000)] {
+			if IsMissing(r[column]) {
+				continue
+			}
+			filled++
+			again = again || r[column] == text
+			if isNumeric(r[column]) {
+				numbers++
+			}
+		}
+		switch {
+		case IsMissing(text) || float64(numbers) < numbersShare*float64(filled) || filled == 0:
+		case isNumeric(text) || again:
+			return false
+		default:
+			found++
+		}
+	}
+	words := slices.ContainsFunc(records[0], func(text string) bool { return text != "" && !strings.ContainsAny(text[:1], "<[(") })
+	return found > 1 || found == 1 && (cells(records[0]) == 1 || !words)
+}
+
+// withoutUnits drops a line or two below the names that are no rows. A name over several columns, as of merged cells, gets
+// what stands in them. passed is what stands in the lines.
+func withoutUnits(names []string, records [][]string) (kept [][]string, passed []string) {
+	n := 0
+	switch {
+	case isUnits(records):
+		n = 1
+	case len(records) > 2 && !anyNumeric(records[0]) && isUnits(records[1:]):
+		n = 2
+	default:
+		return records, nil
+	}
+	over, merged := "", false
+	for i, name := range names {
+		merged = merged || i > 0 && name == "" && names[i-1] != ""
+	}
+	for i, text := range records[0] {
+		if over = cmp.Or(names[i], over); merged {
+			names[i] = strings.TrimSpace(over + " " + text)
+		}
+	}
+	for _, r := range records[:n] {
+		passed = append(passed, strings.Join(r, ", "))
+	}
+	return records[n:], passed
+}
+
+// unitsToNames takes a unit that stands behind every number of a column into its name, so that "5 kg" is 5. It says so.
+func unitsToNames(names []string, records [][]string) (notes []Note) {
+	for column, name := range names {
+		unit, count, example := "", 0, ""
+		for _, r := range records {
+			number, u := cutUnit(r[column])
+			switch {
+			case IsMissing(r[column]) || isNumeric(r[column]):
+				continue
+			case u == "" || !isNumeric(number) || count > 0 && u != unit:
+				unit, count = "", -len(records)
+			}
+			if count++; count == 1 {
+				unit, example = u, r[column]
+			}
+		}
+		if count < 2 || 2*count < len(records) {
+			continue
+		}
+		for _, r := range records {
+			if number, u := cutUnit(r[column]); u == unit {
+				r[column] = number
+			}
+		}
+		if !strings.Contains(name, unit) {
+			names[column] = strings.TrimSpace(name + " (" + unit + ")")
+		}
+		notes = append(notes, Note{Column: names[column], Kind: UnitInName, Example: strings.TrimSpace(example)})
+	}
+	return notes
+}
+
+// cutUnit cuts a text before the first letter, or sign of a degree.
+func cutUnit(text string) (number, unit string) {
+	at := strings.IndexFunc(text, func(c rune) bool { return unicode.IsLetter(c) || c == '°' })
+	if at <= 0 || len(text)-at > 16 { // longer ones are rather words
+		return text, ""
+	}
+	return strings.TrimSpace(text[:at]), strings.TrimSpace(text[at:])
+}

@@ -1,0 +1,85 @@
+package table
+
+import (
+	"slices"
+	"strings"
+)
+
+// drawing are the signs of which the rules of a drawn table are made, with bars and spaces.
+const drawing = "+-=|:─━═┼╪┌┬┐├┤└┴┘╭╮╰╯╞╡│┆ \t\r"
+
+var (
+	otherBars  = strings.NewReplacer("│", "|", "┆", "|", "┃", "|", "║", "|")
+	latexMarks = strings.NewReplacer(`\&`, "&", "&", "|", `\%`, "%", `\_`, "_", `\hline`, "", "$", "")
+)
+
+// undrawn takes away with what Markdown, LaTeX, and programs that print tables draw one, so that bars or spaces part its
+// columns. Lines keep their numbers. drawn is false for other texts, which stay as they are.
+func undrawn(text string) (plain string, drawn bool) {
+	lines := strings.Split(text, "\n")
+	latex, quotes := false, 0
+	var gaps []int // between the columns, in a rule that has them
+	drawn = strings.HasPrefix(strings.TrimSpace(text), "|")
+	for _, line := range lines[:min(len(lines), 20)] {
+		if columns := strings.TrimRight(line, " \r"); gaps == nil && isRule(line) && strings.Trim(columns, "-= ") == "" {
+			gaps = gapsIn(columns)
+		}
+		latex = latex || strings.Contains(line, "&") && strings.Contains(line, `\\`)
+		drawn = drawn || latex || quotes%2 == 0 && isRule(line)
+		quotes += strings.Count(line, `"`)
+	}
+	if !drawn {
+		return text, false
+	}
+	framed := true // by a bar at both ends of each line that has any
+	for i, line := range lines {
+		switch {
+		case latex:
+			line, _, _ = strings.Cut(line, `\\`)
+			if lines[i] = ""; strings.Contains(line, "&") {
+				lines[i] = latexMarks.Replace(line)
+			}
+		case isRule(line) || strings.HasPrefix(line, "(") && strings.Contains(line, " row"): // as psql says how many it found
+			lines[i] = ""
+		default:
+			lines[i] = withBars(otherBars.Replace(line), gaps)
+		}
+		line = strings.TrimSpace(lines[i])
+		framed = framed && (!strings.Contains(line, "|") || len(line) > 1 && line[0] == '|' && line[len(line)-1] == '|')
+	}
+	for i, line := range lines {
+		if line = strings.TrimSpace(line); framed && line != "" && line[0] == '|' {
+			lines[i] = line[1 : len(line)-1]
+		}
+	}
+	return strings.Join(lines, "\n"), true
+}
+
+// gapsIn gives the places before which the runs of a rule begin, but for the first.
+func gapsIn(rule string) (places []int) {
+	for i := 1; i+1 < len(rule); i++ {
+		if rule[i] == ' ' && rule[i+1] != ' ' && strings.TrimSpace(rule[:i]) != "" {
+			places = append(places, i)
+		}
+	}
+	return places
+}
+
+// withBars draws bars in a line at the places that are free.
+func withBars(line string, places []int) string {
+	if len(places) == 0 {
+		return line
+	}
+	signs := []rune(line)
+	for _, i := range places {
+		if i < len(signs) && signs[i] == ' ' {
+			signs[i] = '|'
+		}
+	}
+	return string(signs)
+}
+
+// isRule reports whether a line is one that is drawn between rows.
+func isRule(line string) bool {
+	return strings.Trim(line, drawing) == "" && slices.ContainsFunc([]string{"---", "===", "───", "━━━", "═══", "-|", "|-"}, func(s string) bool { return strings.Contains(line, s) })
+}
