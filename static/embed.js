@@ -329,7 +329,10 @@ class ChainRule extends HTMLElement {
       const response = await fetch(url).catch(() => null);
       if (!response?.ok) throw new Failure({ code: "invalid", field: "src", message: `${url} could not be fetched${response ? ` (${response.status})` : ""}` });
       const text = await read(response);
-      if (/\.json$/i.test(new URL(url).pathname) || text.trimStart().startsWith("{")) return ["load", { document: this.#parse(text, "src", url) }];
+      if (/\.json$/i.test(new URL(url).pathname) || text.trimStart().startsWith("{")) {
+        const document = this.#parse(text, "src", url);
+        if (!Array.isArray(document)) return ["load", { document }];
+      }
       return ["import", { text, name: decodeURIComponent(new URL(url).pathname.split("/").pop()) }];
     }
     return this.#inline === null ? undefined : ["load", { document: this.#parse(this.#inline, "script", "the script in the element") }];

@@ -31,9 +31,11 @@ func (p *Panel) renderUnderstood(d data) app.UI {
 		}
 		points = append(points, app.Option().Value(r.Point()).Selected(r.Decimal == s.Report.Reads.Decimal).Text(prose.Text(label)))
 	}
+	if s.Report.Delimiter != "" {
+		parts = append(parts, app.Select().Class("delimiter").Aria("label", prose.Text(prose.ColumnsSeparated)).OnChange(p.onDelimiter).Body(delimiters...))
+	}
 	return app.Div().Class("understood").Role("group").Aria("label", prose.Text(prose.WhatWasRead)).Body(append(
 		parts,
-		app.Select().Class("delimiter").Aria("label", prose.Text(prose.ColumnsSeparated)).OnChange(p.onDelimiter).Body(delimiters...),
 		app.Select().Class("point").Aria("label", prose.Text(prose.NumbersWritten)).OnChange(p.onPoint).Body(points...),
 		app.Label().Body(
 			app.Input().Type("checkbox").Class("header").Checked(d.view.Document.Table.HasNames()).OnChange(p.onHeader),

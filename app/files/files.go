@@ -39,7 +39,7 @@ func New(work *workspace.Workspace, opener *opening.Opener, page opening.Page) *
 
 // RenderField is the field by which browsers without a dialogue of their own open a file.
 func (f *Files) RenderField() app.UI {
-	return app.Input().Class("offscreen").Type("file").ID("open-file").Hidden(true).Accept(".json,.csv,.tsv,.txt").
+	return app.Input().Class("offscreen").Type("file").ID("open-file").Hidden(true).Accept(".json,.csv,.tsv,.txt,.data,.dat,.md,.tex,.arff").
 		Aria("label", prose.Text(prose.OpenLabel)).OnChange(f.onFile)
 }
 
@@ -139,7 +139,7 @@ func (f *Files) Listen(ctx app.Context) (stop func()) {
 }
 
 // readFile reads a file of files.js, {file, handle}, and opens it. The handle stays with the document, so
-// that Save writes to that file; a CSV's does not, since what is saved is a document.
+// that Save writes to that file; a table's does not, since what is saved is a document.
 func (f *Files) readFile(found app.Value) {
 	file, handle := found.Get("file"), found.Get("handle")
 	name := file.Get("name").String()
@@ -147,7 +147,7 @@ func (f *Files) readFile(found app.Value) {
 		read := act.File{Name: name, Data: promise.Bytes(v)}
 		before := f.work.View()
 		f.opener.OpenFile(read)
-		if v := f.work.View(); v != before && handle.Truthy() && opening.IsJSON(read) {
+		if v := f.work.View(); v != before && handle.Truthy() && opening.IsDocument(read) {
 			f.handles[v.Opening] = handle
 		}
 	}, func(_ app.Context, err app.Value) {

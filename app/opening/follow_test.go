@@ -161,6 +161,31 @@ func TestFilesAreSaid(t *testing.T) {
 	}
 }
 
+// TestFilesOfEveryKind opens tables as JSON, also where an address names them, and says what other files are. What was open then stays.
+func TestFilesOfEveryKind(t *testing.T) {
+	v := newVisit(t)
+	v.goes("", 1, "")
+	open := map[string]func(act.File){"file": v.o.OpenFile, "address": v.o.openFetched}
+	for how, open := range open {
+		open(act.File{Name: "z.json", Data: []byte(`[{"a": 1, "b": 2}, {"a": 3, "b": 5}]`)})
+		if got := v.work.Document().Table; !strings.HasPrefix(v.said, "Opened z.json.") || got.Len() != 2 || got.Columns()[1].Name != "b" || got.Cell(1, 1) != "5" {
+			t.Errorf("%s: a list of objects has %d rows; the page says %q", how, got.Len(), v.said)
+		}
+		before := v.work.View().Document
+		for _, c := range []struct{ name, data, says string }{
+			{"z.json", "<!DOCTYPE html>\n<title>404</title>", "z.json: this is a web page, and not a table or a document; where it shows a table, copy that and paste it here"},
+			{"z.csv", "<html><title>Login</title>", "z.csv: this is a web page, and not a table or a document; where it shows a table, copy that and paste it here"},
+			{"z.xlsx", "PK\x03\x04\x14\x00", "z.xlsx: this is an Excel workbook or another packed file, and not text; in Excel, save the sheet as CSV and open that"},
+			{"z.json", `{"title": "x"}`, "z.json: chainrule: it is missing; a document says \"chainrule\": 1"},
+		} {
+			open(act.File{Name: c.name, Data: []byte(c.data)})
+			if v.said != c.says || v.work.View().Document != before {
+				t.Errorf("%s: of %.20q the page says %q", how, c.data, v.said)
+			}
+		}
+	}
+}
+
 // TestTypedSince keeps a document that arrives from taking the place of one in which a text is being typed.
 func TestTypedSince(t *testing.T) {
 	v := newVisit(t)

@@ -211,8 +211,8 @@ func (o *Opener) OpenDraft(id string) {
 	})
 }
 
-// OpenFile opens a file that a person chose or dropped: a document where it is JSON, and else a CSV or TSV, whose columns
-// take the place of the table. A page of which a part is locked shows the document that it was given.
+// OpenFile opens a file that a person chose or dropped: a document, or a table, whose columns take the place of the one
+// that is open. A page of which a part is locked shows the document that it was given.
 func (o *Opener) OpenFile(f act.File) {
 	if fixed := o.work.View().Fixed; fixed != workspace.NoParts {
 		o.page.Refuse(prose.Say(prose.NotOpenedHere, fixed.Refusal()))
@@ -232,7 +232,7 @@ func (o *Opener) OpenFile(f act.File) {
 
 // load puts a file into the workspace, and says what was read.
 func (o *Opener) load(f act.File) (said prose.Message, err error) {
-	if IsJSON(f) {
+	if IsDocument(f) {
 		d, err := document.Decode(f.Data)
 		if err != nil {
 			return prose.None, err
@@ -337,10 +337,10 @@ func (o *Opener) Source() *act.Source {
 // Dismiss forgets the file of the table.
 func (o *Opener) Dismiss() { o.source = nil }
 
-// IsJSON reports whether a file is a document rather than a table.
-func IsJSON(f act.File) bool {
+// IsDocument reports whether a file is a document rather than a table: it is JSON, or should be, but not that of a table.
+func IsDocument(f act.File) bool {
 	start := bytes.TrimLeft(bytes.TrimPrefix(f.Data, []byte("\xef\xbb\xbf")), " \t\r\n")
-	return strings.EqualFold(path.Ext(f.Name), ".json") || bytes.HasPrefix(start, []byte("{"))
+	return (strings.EqualFold(path.Ext(f.Name), ".json") || bytes.HasPrefix(start, []byte("{"))) && table.Foreign(f.Data) == nil && !table.IsJSON(f.Data)
 }
 
 // checkExample says that there is no example of a name, or gives nil.

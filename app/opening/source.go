@@ -1,7 +1,6 @@
 package opening
 
 import (
-	"bytes"
 	"net/url"
 	"path"
 
@@ -34,10 +33,10 @@ func (o *Opener) openSource(src string) {
 	})
 }
 
-// openFetched opens a file that the address names: a document where it is JSON, and else a table. Some hosts answer with a
-// web page where there is no such file. That is read as a document, and so refused.
+// openFetched opens a file that the address names: a document, or a table. Some hosts answer with a web page where there is
+// no such file, which is refused as one.
 func (o *Opener) openFetched(f act.File) {
-	if IsJSON(f) || bytes.HasPrefix(bytes.TrimSpace(f.Data), []byte("<")) {
+	if IsDocument(f) {
 		o.openText(f.Name, f.Data, draft.Origin{}, true)
 		return
 	}

@@ -341,6 +341,14 @@ func TestImport(t *testing.T) {
 	if !a.work.Undo() || a.work.Document().Title != "houses" {
 		t.Error("undo does not go back to what was open")
 	}
+	var list answer
+	ask(t, a, "import", map[string]any{"text": `[{"a": 1, "b": "x"}, {"a": 2.5, "b": "y"}]`, "name": "rows.json"}, &list)
+	if u := list.Understood; !u.Header || u.Delimiter != "" || len(list.Table.Columns) != 2 || list.Table.Columns[1].Name != "b" || list.Table.Rows[1][0] != "2.5" {
+		t.Errorf("%+v", list)
+	}
+	if !a.work.Undo() || a.work.Document().Title != "houses" {
+		t.Error("undo does not go back to what was open")
+	}
 }
 
 // TestRefusals pins code, field and message of every kind of request that is refused.
@@ -368,6 +376,8 @@ func TestRefusals(t *testing.T) {
 		{small, "import", `{"text": 3}`, refusal{"invalid", "found 3 where a text belongs", "params.text"}},
 		{small, "import", `{"text": ""}`, refusal{"invalid", "the file is empty; a table has a line for each row", "params.text"}},
 		{small, "import", `{"text": "a\n1\n\u0000\n"}`, refusal{"invalid", "line 3: found a zero byte: this is not a text file", "params.text"}},
+		{small, "import", `{"text": "<!doctype html>\n"}`, refusal{"invalid", "this is a web page, and not a table or a document; where it shows a table, copy that and paste it here", "params.text"}},
+		{small, "import", `{"text": "[{\"a\": 1, \"b\": \"x"}`, refusal{"invalid", `this is JSON, or begins so, and has no table; write [{"x": 1, "y": 2}, …] with an object for each row`, "params.text"}},
 		{small, "import", `{"text": "a", "options": {"sep": ","}}`, refusal{"invalid", "there is no such param; the method takes delimiter, decimal, thousands, header, missing", "params.options.sep"}},
 		{small, "import", `{"text": "a", "options": 3}`, refusal{"invalid", "params are an object", "params.options"}},
 		{small, "import", `{"text": "a", "options": {"header": "yes"}}`, refusal{"invalid", `found "yes" where true or false belongs`, "params.options.header"}},

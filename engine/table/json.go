@@ -20,7 +20,7 @@ func IsJSON(data []byte) bool {
 func fromJSON(data []byte) (records [][]string, named, found bool) {
 	data = bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff")))
 	switch {
-	case len(data) == 0:
+	case len(data) == 0 || bytes.Contains(data[:min(len(data), 100)], []byte(`"chainrule"`)): // a document, of many megabytes perhaps
 	case data[0] == '[':
 		return fromList(data)
 	case data[0] == '{' && !json.Valid(data):
