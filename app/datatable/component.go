@@ -18,6 +18,7 @@ type Panel struct {
 
 	View   *workspace.View
 	Source *act.Source // the file that the table was read from, or nil
+	Paper  bool        // it is drawn for paper
 
 	at        place // the active cell
 	far       place // the far corner of the selection; at where one cell is selected
@@ -43,7 +44,8 @@ type Panel struct {
 	shown     *table.Table
 	from      *act.Source // the source that is shown
 	kept      kept
-	row       int // the view's row when the panel last looked
+	row       int  // the view's row when the panel last looked
+	printed   bool // it was drawn for paper then
 
 	stops []func()
 }
@@ -73,11 +75,12 @@ func (p *Panel) OnMount(ctx app.Context) {
 // Measuring makes the browser lay the page out at once, so it is left where nothing of the table's changed,
 // as when another parameter is selected.
 func (p *Panel) OnUpdate(ctx app.Context) {
-	if p.View != nil && p.View.Row == p.row && p.View.Document.Table == p.shown && p.Source == p.from && p.goal == nil && p.draft == nil && p.menu == nil {
+	if p.View != nil && p.View.Row == p.row && p.View.Document.Table == p.shown && p.Source == p.from && p.Paper == p.printed && p.goal == nil && p.draft == nil && p.menu == nil {
 		p.pending = nil
 		ctx.PreventUpdate()
 		return
 	}
+	p.from, p.printed = p.Source, p.Paper
 	d := p.data()
 	if p.View != nil && p.View.Row != p.row && !p.follow {
 		p.at = d.extent(p.page).clamp(place{p.View.Row - 1, max(0, p.at.Column)})

@@ -23,7 +23,7 @@ func (p *Panel) Render() app.UI {
 	if p.Source != nil && !d.locked() {
 		body[1] = p.renderUnderstood(d)
 	}
-	body = append(body, app.Div().Class("held").Body(p.renderScroller(d), p.renderUnseen(d)))
+	body = append(body, app.Div().Class("held").Body(p.renderScroller(d), p.renderUnseen(d)), p.renderPart(d))
 	body = append(body, p.renderNotes(d, p.at.Column)...)
 	if p.menu != nil {
 		body = append(body, p.renderMenu(d))
@@ -66,7 +66,7 @@ func (p *Panel) renderScroller(d data) app.UI {
 func (p *Panel) renderGrid(d data) app.UI {
 	x := d.extent(p.page)
 	rows := x.last() + 1
-	w := p.window.clamp(rows, len(d.columns))
+	w := p.inPage(d)
 	tab := -1
 	if !w.holds(p.at) {
 		tab = 0 // the active cell is out of sight and not in the page: the grid itself is the stop
@@ -100,6 +100,9 @@ func (p *Panel) renderGrid(d data) app.UI {
 func (p *Panel) renderWidths(w window) app.UI {
 	columns := []app.UI{app.Elem("col").Attr("width", p.data().gutter())}
 	for column := range p.data().columns {
+		if p.Paper && column >= w.Right {
+			break
+		}
 		columns = append(columns, app.Elem("col").Attr("width", p.width(column)))
 	}
 	return app.ColGroup().Body(columns...)

@@ -25,6 +25,7 @@ type Panel struct {
 	View  *workspace.View
 	Phase act.Phase // of the step of training that is shown: its lines are marked
 	Whole bool      // no line is left blank: the frame around it is as tall as its content
+	Paper bool      // it is drawn for paper: no line is left for later
 	Away  bool      // another panel is read in its place: nothing is drawn, and how it was read is kept
 
 	Behind bool         // training goes on
@@ -160,6 +161,9 @@ func (p *Panel) shown() *shown {
 		}
 		p.made, p.revision, p.with = made, p.View.Revision, with
 		p.compute()
+	}
+	if p.Paper {
+		p.sight.all()
 	}
 	return p.made
 }

@@ -103,6 +103,9 @@ func (s *sight) fill(going bool) {
 	}
 }
 
+// all has every piece drawn at once.
+func (s *sight) all() { clear(s.late) }
+
 // waits reports whether there are pieces to draw.
 func (s *sight) waits(going bool) bool { return s.next(going) >= 0 }
 

@@ -26,7 +26,7 @@ var panels = []struct {
 	render func(r *Root) app.UI
 }{
 	{"table", func(r *Root) app.UI {
-		return &datatable.Panel{View: r.trainer.Seen(r.trainer.Shown.Table), Source: r.opener.Source()}
+		return &datatable.Panel{View: r.trainer.Seen(r.trainer.Shown.Table), Source: r.opener.Source(), Paper: r.paper}
 	}},
 	{"diagram", func(r *Root) app.UI {
 		t := r.trainer
@@ -37,7 +37,7 @@ var panels = []struct {
 		behind := t.Shown.Derivation != v || v.Training != nil && v.Training.Running
 		a := r.opener.Asked
 		asked := act.Reading{Form: derive.Form(a.Form), Lines: a.Lines, Digits: a.Digits}
-		return &derivation.Panel{Whole: r.excerpt() || r.still, Asked: asked, View: t.Seen(t.Shown.Derivation), Phase: t.Phase, Behind: behind, Turns: &t.Turns, Away: r.readsOther() && !r.excerpt()}
+		return &derivation.Panel{Whole: r.excerpt() || r.still, Asked: asked, View: t.Seen(t.Shown.Derivation), Phase: t.Phase, Behind: behind, Turns: &t.Turns, Away: r.readsOther() && !r.excerpt(), Paper: r.paper}
 	}},
 	{"practise", func(r *Root) app.UI {
 		return &practising.Panel{View: r.view(), Away: r.reads != "practise"}

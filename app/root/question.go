@@ -14,7 +14,7 @@ import (
 // renderThread is the heading of what is read: the question that the derivation answers, in which the parameter and the row
 // are the controls that choose others, and below it the answer and what it leads to.
 func (r *Root) renderThread() app.UI {
-	v := r.trainer.Seen(r.trainer.Shown.Diagram)
+	v := r.trainer.Seen(r.answered())
 	rows := v.Document.Table.Len()
 	words := func(id prose.ID) app.UI { return app.Span().Text(prose.Say(id).String()) }
 	question := []app.UI{words(prose.QuestionStart)}
@@ -44,6 +44,14 @@ func (r *Root) renderThread() app.UI {
 		renderValues(v),
 		app.Div().Class("offscreen").Role("status").Aria("live", "polite").Text(r.spoken(v)),
 	)
+}
+
+// answered is the view that the heading is of: that of the derivation below it, so that both give the same numbers.
+func (r *Root) answered() *workspace.View {
+	if r.shown("derivation") && (r.excerpt() || !r.readsOther()) {
+		return r.trainer.Shown.Derivation
+	}
+	return r.trainer.Shown.Diagram
 }
 
 // spoken is what screen readers say once another parameter or row is chosen. It stays while training changes the numbers.

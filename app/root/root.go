@@ -43,6 +43,7 @@ type Root struct {
 	course   course      // the lesson
 	stays    bool        // a person went away from the pictures of training
 	still    bool        // it is drawn once, where there is no browser
+	paper    bool        // it is drawn for paper
 	ctx      app.Context // the component's own, for what comes later: that of a handler ends with its element
 	typed    app.Value   // the field with a text that is being typed, or nil
 	stops    []func()
@@ -129,6 +130,7 @@ func (r *Root) OnMount(ctx app.Context) {
 		listenTyping(r),
 		listenPaste(r),
 		listenCovered(),
+		listenPaper(r),
 		r.files.Listen(ctx),
 		r.opener.Listen(ctx),
 		r.answers.Listen(ctx),

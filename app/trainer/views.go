@@ -11,8 +11,8 @@ import (
 // runs.
 type Views struct {
 	Latest     *workspace.View // in the training panel, and in all that no field below is of
-	Diagram    *workspace.View // and in the line above the panels
-	Derivation *workspace.View
+	Diagram    *workspace.View
+	Derivation *workspace.View // and in the heading above it
 	Table      *workspace.View // in which nothing changes by training
 }
 
@@ -20,9 +20,9 @@ type Views struct {
 type kind int
 
 const (
-	live    kind = iota // the training panel
-	diagram             // the diagram, and the line above the panels
-	derivation
+	live kind = iota // the training panel
+	diagram
+	derivation // and the heading above it
 	panels
 	none = panels
 )
@@ -44,12 +44,18 @@ func (t *Trainer) Refresh() {
 	}
 	t.Shown.Latest = v
 	if t.hurried(v) {
-		t.Shown = Views{v, v, v, t.table(v)}
+		t.ShowAll()
 	}
 	t.follow(v)
 	if v != before {
 		t.page.Changed(v)
 	}
+}
+
+// ShowAll has all panels show the workspace's view at once.
+func (t *Trainer) ShowAll() {
+	v := t.work.View()
+	t.Shown = Views{v, v, v, t.table(v)}
 }
 
 // table is the view that the table shows in place of v: the one that it shows already if all that it shows and commands is the same.

@@ -32,6 +32,8 @@ var enTable = Catalogue{
 	NoRows:           "the table has no rows; add one",
 	NoRowUsable:      "no row can be used: {0}",
 	NoRowOfNames:     "the table has no row from which the names could come",
+	RowsPrinted:      "Rows {0} to {1} of {2} are printed.",
+	ColumnsPrinted:   "Columns {0} to {1} of {2} are printed.",
 	NoTable:          "there is no table",
 
 	NotARole:    "{0} is not a role; write {1}",

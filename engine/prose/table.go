@@ -34,6 +34,8 @@ const (
 	NoRowUsable      ID = "no-row-usable" // what is wrong with the first
 	NoRowOfNames     ID = "no-row-of-names"
 	NoTable          ID = "no-table"
+	RowsPrinted      ID = "rows-printed"    // the first, the last, how many there are
+	ColumnsPrinted   ID = "columns-printed" // the first, the last, how many there are
 
 	NotARole    ID = "not-a-role"    // what was found, the roles
 	NotAKind    ID = "not-a-kind"    // what was found, the kinds
