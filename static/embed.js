@@ -105,6 +105,7 @@ class ChainRule extends HTMLElement {
   #page = page; // the frame's address without its fragment
   #heard = false; // the frame has sent a message
   #content = undefined; // the height of its content
+  #more = 0; // and what its table is longer on paper
   #last = 0; // the last id given to a request
   #pending = new Map(); // requests that were sent, by id
   #held = []; // requests that wait for the document
@@ -174,6 +175,7 @@ class ChainRule extends HTMLElement {
     this.#frame = null;
     this.#ready = this.#settled = this.#heard = this.#shown = false;
     this.#content = undefined;
+    this.#more = 0;
     clearTimeout(this.#silence);
     this.#parts.box.hidden = false;
     this.#parts.button.disabled = false;
@@ -272,7 +274,10 @@ class ChainRule extends HTMLElement {
     }
     if (typeof data.event !== "string") return;
     const { chainrule, event, ...detail } = data;
-    if (event === "size") this.#fit(detail.height);
+    if (event === "size") {
+      this.#more = detail.more ?? 0;
+      this.#fit(detail.height);
+    }
     if (event === "ready" || (event === "change" && !this.#settled)) return; // ready is told when the document is there
     this.dispatchEvent(new CustomEvent(event, { detail }));
   }
@@ -403,12 +408,12 @@ class ChainRule extends HTMLElement {
     if (this.#settled) remember(this.#place(), height);
   }
 
-  // print makes room for what becomes longer on paper, where lines are shorter. The frame cannot tell how long it becomes
-  // there, so this is more rather than less.
+  // print makes room for what becomes longer on paper, where nothing scrolls and lines are shorter. The frame cannot tell how
+  // long it becomes there, so this is more rather than less.
   #print() {
-    if (!this.#frame || !this.#settled || this.#fixed()) return;
-    const width = this.#frame.clientWidth;
-    if (width > paper) this.#frame.style.height = Math.ceil((this.#content ?? 0) * width / paper) + "px";
+    if (!this.#frame || !this.#settled || !this.#content) return;
+    const longer = Math.max(1, this.#frame.clientWidth / paper);
+    this.#frame.style.height = Math.ceil(this.#content * longer + this.#more) + "px";
   }
 
   // fixed is the height that the attribute says; "auto" and "auto 620" leave it to the content.

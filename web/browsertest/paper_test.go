@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
 )
 
 // onPaper has what a script gives noted when the page is about to be printed, after the program has drawn it for that.
@@ -125,5 +128,48 @@ func TestPrintWideTable(t *testing.T) {
 	got := evaluate[[]string](p, `window.onPaper`)
 	if want := fmt.Sprintf("Columns 1 to %s of 40 are printed.", got[0]); got[1] != want || got[0] == "40" {
 		t.Errorf("%s columns are printed, and it is said: %q", got[0], got[1])
+	}
+}
+
+// TestPrintElement prints a course page: of an element's table all rows are there, and the frame is long enough for them, also
+// where it has a height of its own on the screen.
+func TestPrintElement(t *testing.T) {
+	c := newCourse(t, false, map[string]string{"page.html": `<div style="max-width: 640px">
+		<chain-rule id="e" example="iris" show="table"></chain-rule>
+		<chain-rule id="low" height="200" example="mazur" show="table derivation"></chain-rule></div>`})
+	p := c.open(t, "page.html")
+	for _, id := range []string{"e", "low"} {
+		evaluate[bool](p, fmt.Sprintf(`(document.getElementById(%q).load(), true)`, id))
+		p.loaded(id)
+		p.settleIn(id)
+		inFrame[bool](p, id, `(view.addEventListener("beforeprint", () => { view.onPaper = [...view.document.querySelectorAll(".datatable .rows .number")].length; }), true)`)
+	}
+	inFrame[bool](p, "e", `(view.document.querySelector(".scroller").scrollTop = 2000, true)`)
+	p.settleIn("e")
+	evaluate[bool](p, `(addEventListener("beforeprint", () => {
+		window.rooms = ["e", "low"].map((id) => document.getElementById(id).shadowRoot.querySelector("iframe").getBoundingClientRect().height);
+	}), true)`)
+	p.print()
+	if got := inFrame[int](p, "e", `view.onPaper`); got != 150 {
+		t.Errorf("%d of 150 rows are printed", got)
+	}
+	rooms := evaluate[[]float64](p, `window.rooms`)
+	p.settleIn("e")
+	if got := inFrame[float64](p, "low", `view.innerHeight`); got != 200 {
+		t.Errorf("after printing, the frame with a height of its own is %v pixels tall", got)
+	}
+	// What is printed cannot be measured. So it is laid out once more as for paper.
+	if _, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
+		t.Fatal(err)
+	}
+	for i, id := range []string{"e", "low"} {
+		inFrame[bool](p, id, `(view.dispatchEvent(new Event("beforeprint")), true)`)
+		if got := inFrame[float64](p, id, `view.document.body.getBoundingClientRect().height`); got > rooms[i] {
+			t.Errorf("on paper the content of %s is %.0f pixels long, and the frame %.0f", id, got, rooms[i])
+		}
+	}
+	if got := inFrame[float64](p, "e", `view.document.querySelector(".datatable .small-figure").getBoundingClientRect().top
+		- [...view.document.querySelectorAll(".datatable .rows .number")].at(-1).getBoundingClientRect().bottom`); got < 0 {
+		t.Errorf("on paper the note begins %.0f pixels above the end of the last row", -got)
 	}
 }

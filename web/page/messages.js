@@ -225,14 +225,25 @@ if (embedder) {
   }).observe(document, { childList: true, subtree: true, attributeFilter: ["class"] });
 }
 
-// In a frame the page is as tall as its content, and says how tall that is.
+// In a frame the page is as tall as its content, and says how tall that is. On paper its table has all rows, and does not scroll.
 if (embedder) {
-  let height = -1;
-  new ResizeObserver(() => {
+  const most = 24_000; // pixels: about as many rows as are printed
+  let height = -1, more = 0, grid = null;
+  const sizes = new ResizeObserver(() => {
     const now = Math.ceil(document.body.getBoundingClientRect().height);
-    if (now === height) return;
-    height = now;
-    window.chainruleEmit("size", JSON.stringify({ height }));
-    embedder.postMessage(JSON.stringify({ subject: "lti.frameResize", height }), embedderOrigin); // as Canvas takes it
-  }).observe(document.body);
+    const box = grid?.closest(".scroller");
+    const beyond = box ? Math.min(box.scrollHeight - box.clientHeight, most) : 0;
+    if (now === height && beyond === more) return;
+    if (now !== height) embedder.postMessage(JSON.stringify({ subject: "lti.frameResize", height: now }), embedderOrigin); // as Canvas takes it
+    [height, more] = [now, beyond];
+    window.chainruleEmit("size", JSON.stringify({ height, more }));
+  });
+  sizes.observe(document.body);
+  new MutationObserver(() => {
+    const now = document.querySelector(".datatable .grid");
+    if (now === grid) return;
+    if (grid) sizes.unobserve(grid);
+    if (now) sizes.observe(now);
+    grid = now;
+  }).observe(document, { childList: true, subtree: true });
 }
