@@ -106,7 +106,6 @@ type Source struct {
 	Data    []byte
 	Options table.Options
 	Report  table.Report
-	Opening int // of the workspace's view
 }
 
 // ReadAgain reads the file of the table again, in another way.

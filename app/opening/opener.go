@@ -31,7 +31,7 @@ type Opener struct {
 	there bool     // what is open is what Asked asks for, or came after it
 	waits *waiting // what is on its way, or nil
 
-	source *act.Source // nil where no file was read
+	files files
 
 	example string // the name of the example that was opened last, or ""
 	opening int    // of the workspace's view then
@@ -56,7 +56,7 @@ type Page struct {
 // New is an opener of documents into a workspace, for a page.
 // The article's example is open in it.
 func New(work *workspace.Workspace, page Page) *Opener {
-	return &Opener{work: work, page: page, example: static.ArticleName, opening: work.View().Opening}
+	return &Opener{files: files{}, work: work, page: page, example: static.ArticleName, opening: work.View().Opening}
 }
 
 // Example is the name of the example that is open, or "".
@@ -257,8 +257,7 @@ func (o *Opener) put(replace workspace.ReplaceTable, source *act.Source) (said p
 
 // from notes the file of the table that is open, and says what is special about it.
 func (o *Opener) from(source *act.Source) prose.Message {
-	source.Opening = o.work.View().Opening
-	o.source = source
+	o.files.add(source, o.work)
 	opened := prose.Say(prose.OpenedPasted)
 	if source.Name != "" {
 		opened = prose.Say(prose.Opened, prose.Unquoted(source.Name))
@@ -328,14 +327,11 @@ func refusedFile(name string, why error) error {
 
 // Source is the file of which the table was read, or nil where something else is open.
 func (o *Opener) Source() *act.Source {
-	if o.source == nil || o.source.Opening != o.work.View().Opening {
-		return nil
-	}
-	return o.source
+	return o.files[o.work.View().Opening]
 }
 
-// Dismiss forgets the file of the table.
-func (o *Opener) Dismiss() { o.source = nil }
+// Dismiss forgets the file of the table, in whichever way it was read.
+func (o *Opener) Dismiss() { o.files.drop(o.Source()) }
 
 // IsDocument reports whether a file is a document rather than a table: it is JSON, or should be, but not that of a table.
 func IsDocument(f act.File) bool {

@@ -4,6 +4,8 @@
 package workspace
 
 import (
+	"slices"
+
 	"chainrule/engine/document"
 	"chainrule/engine/network"
 	"chainrule/engine/prose"
@@ -159,6 +161,11 @@ func (w *Workspace) Begin(d *document.Document) {
 	w.derived = newDerived(d, nil, w.derived)
 	w.history, w.at = []entry{{document: d, opening: w.nextOpening()}}, 0
 	w.choose(selection{d.Sample, d.Parameter})
+}
+
+// Leads reports whether an opening is shown, or undo or redo lead to it.
+func (w *Workspace) Leads(opening int) bool {
+	return slices.ContainsFunc(w.history, func(e entry) bool { return e.opening == opening })
 }
 
 // nextOpening numbers the opening of another document.

@@ -51,6 +51,31 @@ func TestUnderstood(t *testing.T) {
 	p.until(`document.querySelectorAll(".datatable thead th.name").length === 3`)
 }
 
+// TestUnderstoodAgain goes back and forth over a file that was read in two ways: what was understood is said of what is shown,
+// until it is dismissed.
+func TestUnderstoodAgain(t *testing.T) {
+	p := open(t, "")
+	said := func(want string) {
+		t.Helper()
+		p.settle()
+		if got := evaluate[string](p, `document.querySelector(".understood .point")?.value ?? "nothing"`); got != want {
+			t.Errorf("numbers are said to have %q, want %q", got, want)
+		}
+	}
+	p.drop("main", "houses.csv", "size;rooms\n1.200;2\n980;3\n2.310;5\n")
+	p.until(`document.querySelector(".understood") !== null`)
+	said(",")
+	evaluate[bool](p, `(s => (s.value = ".", s.dispatchEvent(new Event("change")), true))(document.querySelector(".understood .point"))`)
+	said(".")
+	const undo, redo = "header button[aria-label=Undo]", "header button[aria-label=Redo]"
+	for _, step := range []struct{ button, want string }{
+		{undo, ","}, {undo, "nothing"}, {redo, ","}, {redo, "."}, {undo, ","}, {".understood .close", "nothing"}, {redo, "nothing"},
+	} {
+		p.click(step.button)
+		said(step.want)
+	}
+}
+
 // TestNumbersOfColumn chooses how the numbers of a column are read, where its file leaves that open.
 func TestNumbersOfColumn(t *testing.T) {
 	p := open(t, "")
