@@ -114,14 +114,14 @@ func (l Label) draw(d *drawing) {
 	if l.Above {
 		y -= 12
 	}
-	wide := letter * float64(len([]rune(l.Text)))
-	x = math.Max(left+2, math.Min(x, width-right-2))
+	wide := digitsWidth(l.Text)
+	x = math.Max(d.left+2, math.Min(x, width-right-2))
 	switch { // within the field
 	case anchor == "middle":
-		x = math.Max(left+2+wide/2, math.Min(x, width-right-2-wide/2))
+		x = math.Max(d.left+2+wide/2, math.Min(x, width-right-2-wide/2))
 	case anchor == "start" && x+wide > width-right:
 		x, anchor = x-12, "end"
-	case anchor == "end" && x-wide < left:
+	case anchor == "end" && x-wide < d.left:
 		x, anchor = x+12, "start"
 	}
 	y = math.Max(top+8, math.Min(y, top+plotHeight-8))

@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"io"
 	"math"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -149,7 +151,8 @@ func TestSVG(t *testing.T) {
 
 // TestPlaces holds where a value stands against the ends of the axes.
 func TestPlaces(t *testing.T) {
-	d := &drawing{figure: &Figure{X: Axis{Low: 10, High: 20}, Y: Axis{Low: 1, High: 100, Log: true}}}
+	f := &Figure{X: Axis{Low: 10, High: 20}, Y: Axis{Low: 1, High: 100, Log: true}}
+	d := f.draw()
 	for _, c := range []struct{ got, want float64 }{
 		{d.x(10), left},
 		{d.x(20), width - right},
@@ -162,4 +165,62 @@ func TestPlaces(t *testing.T) {
 			t.Errorf("at %v, want %v", c.got, c.want)
 		}
 	}
+}
+
+// TestLongNumbers draws axes of numbers with many digits: all of each is there, on the picture, and beside the next one.
+func TestLongNumbers(t *testing.T) {
+	for _, a := range []Axis{
+		{Low: 0, High: 9_000_000},
+		{Low: -9_000_000, High: -1_000_000},
+		{Low: 188_300.001, High: 188_300.005},
+		{Low: 1.00000000011, High: 1.00000000047},
+		{Low: 1.23456e12, High: 1.23457e12},
+		{Low: -0.00009, High: 0.00003},
+	} {
+		f := &Figure{X: a, Y: a}
+		places := textPlaces(t, f.SVG("id"))
+		ticks := a.Ticks(ticksY)
+		if len(ticks) < 2 {
+			t.Fatalf("%+v has %d ticks", a, len(ticks))
+		}
+		for _, tick := range ticks {
+			found := false
+			for _, p := range places {
+				found = found || p.text == tick.Text && p.anchor == "end" && p.x >= digitsWidth(tick.Text)
+			}
+			if !found {
+				t.Errorf("%+v: there is no room for %q", a, tick.Text)
+			}
+		}
+		var end float64
+		for _, p := range places {
+			if p.anchor != "middle" || p.text == "" {
+				continue
+			}
+			if begin := p.x - digitsWidth(p.text)/2; begin < end {
+				t.Errorf("%+v: %q lies over the number before it", a, p.text)
+			}
+			end = p.x + digitsWidth(p.text)/2
+		}
+	}
+}
+
+// placed is a text of a picture.
+type placed struct {
+	text, anchor string
+	x            float64
+}
+
+// textPlaces are the texts of a picture in their order.
+func textPlaces(t *testing.T, svg string) []placed {
+	t.Helper()
+	var list []placed
+	for _, m := range regexp.MustCompile(`<text x="([^"]*)"[^>]* text-anchor="([^"]*)"[^>]*>([^<]*)</text>`).FindAllStringSubmatch(svg, -1) {
+		x, err := strconv.ParseFloat(m[1], 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, placed{m[3], m[2], x})
+	}
+	return list
 }

@@ -13,7 +13,7 @@ import (
 const (
 	width      = 300.0
 	plotHeight = 178.0
-	left       = 52.0
+	left       = 52.0 // at least: it is more where the numbers of the upright axis are long
 	right      = 10.0
 	top        = 22.0 // the label of the upright axis stands there
 	bottom     = 36.0 // numbers and label of the level axis
@@ -23,7 +23,6 @@ const (
 	ticksY     = 4
 
 	noteLetters  = 46 // of a line of notes
-	tickLetters  = 7  // of a number at the upright axis
 	labelLetters = 42 // of an axis's label
 )
 
@@ -32,11 +31,24 @@ const (
 type drawing struct {
 	strings.Builder
 	figure *Figure
+	left   float64 // where the upright axis is
+}
+
+// draw begins a drawing of the figure.
+func (f *Figure) draw() *drawing { return &drawing{figure: f, left: f.left()} }
+
+// left is where the upright axis is: no number at it is cut.
+func (f *Figure) left() float64 {
+	widest := left
+	for _, t := range f.Y.Ticks(ticksY) {
+		widest = math.Max(widest, digitsWidth(t.Text)+8)
+	}
+	return widest
 }
 
 // SVG is the figure as an element of the page, its colours those of the style sheet. id is unique on the page.
 func (f *Figure) SVG(id string) string {
-	d := &drawing{figure: f}
+	d := f.draw()
 	height := top + plotHeight + bottom + line*float64(len(f.legend()))
 	d.open(height, `class="plot" role="img" aria-labelledby="`+id+`-t `+id+`-d"`)
 	d.write(`<title id="`, id, `-t">`, escape(f.Title), `</title><desc id="`, id, `-d">`, escape(f.Summary), `</desc>`)
@@ -48,7 +60,7 @@ func (f *Figure) SVG(id string) string {
 // Standalone is the figure as a file: with its title and notes, and with the colours that resolve gives for
 // the names of the style sheet's tokens.
 func (f *Figure) Standalone(resolve func(token string) string) string {
-	d := &drawing{figure: f}
+	d := f.draw()
 	notes := wrap(f.Notes, noteLetters)
 	foot := top + plotHeight + bottom + line*float64(len(f.legend()))
 	height := foot + 24 + line*float64(len(notes)) + 10
@@ -80,7 +92,7 @@ func (d *drawing) open(height float64, attributes string) {
 func (d *drawing) body(id string) {
 	f := d.figure
 	d.grid()
-	d.write(`<clipPath id="`, id, `-c"><rect x="`, number(left), `" y="`, number(top), `" width="`, number(width-left-right),
+	d.write(`<clipPath id="`, id, `-c"><rect x="`, number(d.left), `" y="`, number(top), `" width="`, number(width-d.left-right),
 		`" height="`, number(plotHeight), `"/></clipPath><g clip-path="url(#`, id, `-c)">`)
 	for _, m := range f.Marks {
 		m.draw(d)
@@ -89,7 +101,7 @@ func (d *drawing) body(id string) {
 	d.axes()
 	y := top + plotHeight + bottom + 8
 	for _, row := range f.legend() {
-		x := left
+		x := left // the legend needs no room for numbers
 		for _, k := range row {
 			d.key(k, x, y)
 			x += keyWidth(k)
@@ -102,15 +114,15 @@ func (d *drawing) body(id string) {
 func (d *drawing) grid() {
 	for _, t := range d.figure.Y.Ticks(ticksY) {
 		y := number(d.y(t.At))
-		d.write(`<path d="M`, number(left), ` `, y, `H`, number(width-right), `" stroke="var(--rule)" stroke-width="0.7"/>`)
+		d.write(`<path d="M`, number(d.left), ` `, y, `H`, number(width-right), `" stroke="var(--rule)" stroke-width="0.7"/>`)
 	}
 }
 
 // axes draws the two axes with their ticks and labels.
 func (d *drawing) axes() {
 	f, foot := d.figure, top+plotHeight
-	d.write(`<path d="M`, number(left), ` `, number(top), `V`, number(foot), `H`, number(width-right), `" fill="none" stroke="var(--quiet)"/>`)
-	for _, t := range f.X.Ticks(ticksX) {
+	d.write(`<path d="M`, number(d.left), ` `, number(top), `V`, number(foot), `H`, number(width-right), `" fill="none" stroke="var(--quiet)"/>`)
+	for _, t := range d.ticksX() {
 		x := d.x(t.At)
 		d.write(`<path d="M`, number(x), ` `, number(foot), `v4" stroke="var(--quiet)"/>`)
 		room := math.MaxInt
@@ -118,20 +130,36 @@ func (d *drawing) axes() {
 			room = int((width - left - right) / float64(n) / letter)
 		}
 		label, anchor := prose.Clip(t.Text, room), "middle"
-		if x+letter*float64(len([]rune(label)))/2 > width-1 {
+		if x+digitsWidth(label)/2 > width-1 {
 			x, anchor = width-1, "end"
 		}
 		d.text(x, foot+13, anchor, Quiet, label, "")
 	}
 	for _, t := range f.Y.Ticks(ticksY) {
-		d.text(left-6, d.y(t.At), "end", Quiet, prose.Clip(t.Text, tickLetters), "")
+		d.text(d.left-6, d.y(t.At), "end", Quiet, t.Text, "")
 	}
-	d.text((left+width-right)/2, foot+29, "middle", Ink, prose.Clip(f.X.Label, labelLetters), "")
+	d.text((d.left+width-right)/2, foot+29, "middle", Ink, prose.Clip(f.X.Label, labelLetters), "")
 	d.text(8, 12, "start", Ink, prose.Clip(f.Y.Label, labelLetters), "")
 }
 
+// ticksX are the ticks of the level axis: as many as have room for their numbers beside each other.
+func (d *drawing) ticksX() []Tick {
+	axis := d.figure.X
+	for most := ticksX; ; most-- {
+		list := axis.Ticks(most)
+		touches := func(a, b Tick) bool { return d.x(b.At)-d.x(a.At) < (digitsWidth(a.Text)+digitsWidth(b.Text))/2+4 }
+		crowded := false
+		for i := 1; i < len(list); i++ {
+			crowded = crowded || touches(list[i-1], list[i])
+		}
+		if axis.Names != nil || !crowded || most == 1 {
+			return list
+		}
+	}
+}
+
 // x and y are where a value stands.
-func (d *drawing) x(v float64) float64 { return left + d.figure.X.share(v)*(width-left-right) }
+func (d *drawing) x(v float64) float64 { return d.left + d.figure.X.share(v)*(width-d.left-right) }
 
 func (d *drawing) y(v float64) float64 { return top + (1-d.figure.Y.share(v))*plotHeight }
 
@@ -171,6 +199,21 @@ func (d *drawing) path(points []Point) {
 		begun = true
 		d.write(number(d.x(p.X)), ` `, number(d.y(p.Y)))
 	}
+}
+
+// digitsWidth is how wide a number is that is written in 11 pixels: as wide as in a font of wide figures.
+func digitsWidth(number string) (width float64) {
+	for _, r := range number {
+		switch r {
+		case '.', '·', '\u202f':
+			width += 3.5
+		case '−':
+			width += 9.2
+		default:
+			width += 7
+		}
+	}
+	return width
 }
 
 // text writes a text, its middle at y.

@@ -19,6 +19,26 @@ const digits = 4
 
 func say(v float64) string { return expr.FormatNumber(v, digits) }
 
+// apart writes numbers that rise, with as many digits as tell each from its neighbours.
+func apart(list []float64) []string {
+	least, largest := math.Inf(1), 0.0
+	for i, v := range list {
+		largest = math.Max(largest, math.Abs(v))
+		if i > 0 {
+			least = math.Min(least, v-list[i-1])
+		}
+	}
+	needed := digits
+	if least > 0 && least <= largest {
+		needed = max(digits, int(math.Floor(math.Log10(largest))-math.Floor(math.Log10(least)))+1)
+	}
+	texts := make([]string, len(list))
+	for i, v := range list {
+		texts[i] = expr.FormatNumber(v, needed)
+	}
+	return texts
+}
+
 // points are a picture's as a figure's.
 func points(list []picture.Point) []plot.Point {
 	to := make([]plot.Point, len(list))

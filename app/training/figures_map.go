@@ -130,6 +130,7 @@ func roomAround(g *picture.Grid, i, j, enough int) int {
 // taken are places that its numbers keep away from.
 func levels(f *plot.Figure, g *picture.Grid, hue plot.Hue, shade float64, steep bool, taken ...picture.Point) {
 	list := g.Levels(7, steep)
+	texts := apart(list)
 	for _, level := range list {
 		region := plot.Area{Hue: hue, Opacity: shade}
 		for _, p := range g.Region(level) {
@@ -148,7 +149,7 @@ func levels(f *plot.Figure, g *picture.Grid, hue plot.Hue, shade float64, steep 
 				at := line[(len(line)-1)*((n+try)%5+1)/6]
 				if !slices.ContainsFunc(taken, func(p picture.Point) bool { return touching(g, p, at) }) {
 					taken = append(taken, at)
-					names = append(names, plot.Label{At: plot.Point(at), Text: say(level), Hue: plot.Quiet})
+					names = append(names, plot.Label{At: plot.Point(at), Text: texts[n], Hue: plot.Quiet})
 					break
 				}
 			}

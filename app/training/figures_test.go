@@ -275,3 +275,31 @@ func BenchmarkFigures(b *testing.B) {
 		})
 	}
 }
+
+// TestLevelsApart draws a loss that is large and hardly changes: each line of equal loss has a number of its own.
+func TestLevelsApart(t *testing.T) {
+	g := &picture.Grid{NX: 9, NY: 9, X1: 1, Y1: 1, V: make([]float64, 81)}
+	for i := range g.V {
+		g.V[i] = 188_300 + 0.001*float64(i%9)
+	}
+	f := &plot.Figure{}
+	levels(f, g, plot.Ink, .05, true)
+	seen := map[string]bool{}
+	for _, m := range f.Marks {
+		if l, ok := m.(plot.Label); ok {
+			if seen[l.Text] {
+				t.Errorf("two lines have the number %s", l.Text)
+			}
+			seen[l.Text] = true
+		}
+	}
+	if len(seen) < 3 {
+		t.Errorf("there are %d numbers", len(seen))
+	}
+	if got := strings.Join(apart([]float64{188_300.0005, 188_300.001, 188_301}), " "); got != "188300.0005 188300.001 188301" {
+		t.Errorf("the numbers are %s", got)
+	}
+	if got := strings.Join(apart([]float64{0.1, 0.25, 1.0 / 3}), " "); got != "0.1 0.25 0.3333" {
+		t.Errorf("the numbers are %s", got)
+	}
+}

@@ -21,9 +21,7 @@ import (
 // Render shows the controls, and below them what is open.
 func (p *Panel) Render() app.UI {
 	if !p.View.Ready() {
-		return app.Section().Class("training").Aria("label", prose.Text(prose.Training)).Body(
-			app.Div().Class("strip").Body(app.H2().Text(prose.Text(prose.Training)), app.Span().Class("empty").Text(prose.Text(prose.NothingToTrain))),
-		)
+		return p.renderNothing()
 	}
 	controls := []app.UI{p.renderStrip(), p.renderSaid()}
 	if p.Phase != act.NoPhase {
@@ -41,6 +39,22 @@ func (p *Panel) Render() app.UI {
 	body := []app.UI{app.Div().Class("controls").Body(controls...)}
 	if p.Open {
 		body = append(body, p.renderPictures())
+	}
+	return app.Section().Class("training").Aria("label", prose.Text(prose.Training)).Body(body...)
+}
+
+// renderNothing says why there is nothing to train, and what to do, where the pictures would be.
+func (p *Panel) renderNothing() app.UI {
+	nothing, why := prose.Text(prose.NothingToTrain), prose.Sentence(p.View.Problem)
+	if id := prose.Of(p.View.Problem).ID; id == prose.NoTarget || id == prose.NoInput {
+		why += " " + prose.Text(prose.RoleChosen)
+	}
+	if !p.Open {
+		nothing += " " + why
+	}
+	body := []app.UI{app.Div().Class("strip").Body(app.H2().Text(prose.Text(prose.Training)), app.Span().Class("empty").Text(nothing))}
+	if p.Open {
+		body = append(body, app.Div().Class("pictures").Body(app.P().Class("empty").Text(why)))
 	}
 	return app.Section().Class("training").Aria("label", prose.Text(prose.Training)).Body(body...)
 }

@@ -3,6 +3,7 @@ package prose
 var enStudio = Catalogue{
 	Training:       "Training",
 	NothingToTrain: "There is nothing to train yet.",
+	RoleChosen:     "What a column is for is chosen in its menu: press its name in the table.",
 	StepForward:    "Step: forward",
 	StepBackward:   "Step: backward",
 	StepUpdate:     "Step: update",

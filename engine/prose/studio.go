@@ -4,6 +4,7 @@ package prose
 const (
 	Training       ID = "training"
 	NothingToTrain ID = "nothing-to-train"
+	RoleChosen     ID = "role-chosen"
 	StepForward    ID = "step-forward"
 	StepBackward   ID = "step-backward"
 	StepUpdate     ID = "step-update"

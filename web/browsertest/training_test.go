@@ -13,6 +13,8 @@ import (
 	"chainrule/engine/document"
 	"chainrule/engine/golden"
 	"chainrule/engine/workspace"
+
+	"github.com/chromedp/chromedp"
 )
 
 // weights are a document's, by matrix.
@@ -139,6 +141,25 @@ func TestKernel(t *testing.T) {
 	for i, want := range got[1] {
 		if got[0][i] != want || !strings.Contains(want, `"result"`) {
 			t.Errorf("with the kernel training comes to\n%s\nwithout to\n%s", got[0][i], want)
+		}
+	}
+}
+
+// TestNothingToTrain opens the tab of training where no column is a target: it says what is missing and what to do, on a wide
+// page and on a narrow one.
+func TestNothingToTrain(t *testing.T) {
+	p := open(t, "")
+	result[map[string]any](p, "import", `{"text": "a,b\n1,2\n3,4\n"}`)
+	document := strings.ReplaceAll(string(result[json.RawMessage](p, "document", "")), `"target"`, `"input"`)
+	result[map[string]any](p, "load", `{"document": `+document+`}`)
+	for _, width := range []int64{1440, 390} {
+		p.do(chromedp.EmulateViewport(width, 900))
+		p.click(".tabs [data-panel=training]")
+		got := evaluate[string](p, `(e => e && e.checkVisibility() && e.getBoundingClientRect().height > 0 ? e.innerText : "nothing")(document.querySelector(".training .pictures"))`)
+		for _, want := range []string{"No column is a target yet: make one a target.", "press its name in the table"} {
+			if !strings.Contains(got, want) {
+				t.Errorf("at %d pixels the tab says %q, want %q in it", width, got, want)
+			}
 		}
 	}
 }
