@@ -232,17 +232,11 @@ func enoughDigits(v variable, value float64) (offset, factor string) {
 	x := v.Offset + v.Factor*value
 	for more := 0; more <= act.MostDigits-digits; more++ {
 		offset, factor = figureTo(v.Offset, digits+more), figureTo(v.Factor, digits+more)
-		if figure((x-rounded(v.Offset, digits+more))/rounded(v.Factor, digits+more)) == figure(value) {
+		if got := (x - expr.Round(v.Offset, digits+more)) / expr.Round(v.Factor, digits+more); expr.Round(got, digits) == expr.Round(value, digits) {
 			break
 		}
 	}
 	return offset, factor
-}
-
-// rounded is a number as figureTo prints it.
-func rounded(v float64, digits int) float64 {
-	r, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', max(digits, wholeDigits(v)), 64), 64)
-	return r
 }
 
 // minus writes the text of a number with a true minus sign.

@@ -11,7 +11,7 @@ import (
 // figureRoom is how wide a number in a node may be, in digits.
 const figureRoom = 6.7
 
-// short is a number that fits into a node. One that is not whole does not look as if it were, if there is a way to write it.
+// short is a number that fits into a node. One that is not whole is not rounded to one, if there is a way to write it.
 func short(v float64) string {
 	fits := func(text string) bool { return figureWidth(text) <= figureRoom }
 	if v == math.Trunc(v) {
@@ -23,7 +23,7 @@ func short(v float64) string {
 		return expr.Scientific(v, 1)
 	}
 	for _, digits := range []int{3, 4, 5, 2, 1} {
-		if text := expr.FormatNumber(v, digits); strings.ContainsAny(text, ".·") && fits(text) {
+		if text := expr.FormatNumber(v, digits); fits(text) && expr.Round(v, digits) != math.Round(v) {
 			return text
 		}
 	}

@@ -2,8 +2,8 @@ package derive
 
 import "chainrule/engine/expr"
 
-// Filled is a line as it is to be printed with numbers of so many digits. A difference of two numbers that print the same,
-// although they are not, is replaced by its own value: 1 − f is 6.144·10⁻⁶ where f prints as 1.
+// Filled is a line as it is to be printed with numbers of so many digits. A difference of two numbers that print as the
+// same number, although they are not, is replaced by its own value: 1 − f is 6.144·10⁻⁶ where f prints as 1.000.
 func (d *Derivation) Filled(e expr.Expr, digits int) expr.Expr {
 	switch s := e.(type) {
 	case expr.Deriv:
@@ -30,7 +30,7 @@ func (p *point) difference(s expr.Sum, digits int) (float64, bool) {
 		return 0, false
 	}
 	b, ok := p.plain(minus.X)
-	if !ok || expr.FormatNumber(a.hi, digits) != expr.FormatNumber(b.hi, digits) {
+	if !ok || expr.Round(a.hi, digits) != expr.Round(b.hi, digits) {
 		return 0, false
 	}
 	v := a.plus(twofold{-b.hi, -b.lo}, true).hi

@@ -1,9 +1,8 @@
 package export
 
 import (
-	"strconv"
-
 	"chainrule/engine/derive"
+	"chainrule/engine/expr"
 )
 
 // AsPrinted is the handout of the numbers that a sheet prints: the row, the parameters and the other samples' derivatives
@@ -43,10 +42,7 @@ func (h *Handout) AsPrinted() *Handout {
 }
 
 // rounded is v as it is printed.
-func (h *Handout) rounded(v float64) float64 {
-	r, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'e', h.Digits-1, 64), 64) // what was just formatted
-	return r
-}
+func (h *Handout) rounded(v float64) float64 { return expr.Round(v, h.Digits) }
 
 func (h *Handout) roundedAll(list []float64) []float64 {
 	to := make([]float64, len(list))

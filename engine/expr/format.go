@@ -29,7 +29,8 @@ const (
 )
 
 // FormatNumber writes a number for people: with so many significant digits (0: as many as read back as
-// the same number), a true minus, no trailing zeros, and a power of ten below 10⁻⁴ and from 10⁷ on.
+// the same number), a true minus, no trailing zeros, and a power of ten below 10⁻⁴ and from 10⁷ on. Only whole numbers look
+// like whole numbers, and they keep their digits: in four digits 123456 is 123456, 123456.789 is 123456.8, and 0.99999 is 1.000.
 func FormatNumber(v float64, digits int) string {
 	switch {
 	case math.IsNaN(v):
@@ -41,12 +42,59 @@ func FormatNumber(v float64, digits int) string {
 	case v == 0:
 		return "0"
 	}
-	mantissa, exponent := scientific(v, digits)
-	if exponent < -4 || exponent >= 7 {
+	enough := significant(v, digits)
+	mantissa, exponent := scientific(v, enough)
+	if !isPlain(exponent) {
 		return Scientific(v, digits)
 	}
-	return trueMinus(plain(mantissa, exponent))
+	text := plain(mantissa, exponent)
+	if digits > 0 && !isWhole(v) && !strings.Contains(text, ".") {
+		text += "." + strings.Repeat("0", enough-exponent-1)
+	}
+	return trueMinus(text)
 }
+
+// Round is the number that [FormatNumber] writes.
+func Round(v float64, digits int) float64 {
+	r, err := strconv.ParseFloat(strconv.FormatFloat(v, 'e', significant(v, digits)-1, 64), 64)
+	if err != nil {
+		return v
+	}
+	return r
+}
+
+// significant is how many significant digits v is written with if it may have so many: those before the point at least, and
+// where v is not whole one behind it.
+func significant(v float64, digits int) int {
+	if digits <= 0 || math.IsInf(v, 0) || math.IsNaN(v) {
+		return max(0, digits)
+	}
+	_, exponent := scientific(v, digits)
+	if isWhole(v) {
+		_, exponent = scientific(v, 0)
+		return max(digits, wholeDigits(exponent))
+	}
+	if whole := wholeDigits(exponent); whole > 0 {
+		return max(digits, whole+1)
+	}
+	return digits
+}
+
+// wholeDigits is how many digits stand before the point of a number that is written without a power of ten, and 0 of others.
+func wholeDigits(exponent int) int {
+	if !isPlain(exponent) {
+		return 0
+	}
+	return max(0, exponent+1)
+}
+
+// isPlain reports whether a number with this exponent is written without a power of ten.
+func isPlain(exponent int) bool { return exponent >= -4 && exponent < 7 }
+
+// wholeTo is how near to a whole number, in parts of itself, a number is the whole number that computing missed by rounding.
+const wholeTo = 1e-12
+
+func isWhole(v float64) bool { return math.Abs(v-math.Round(v)) <= wholeTo*math.Abs(v) }
 
 // Scientific is FormatNumber with a power of ten for each finite number.
 func Scientific(v float64, digits int) string {

@@ -179,14 +179,21 @@ func TestFormatNumber(t *testing.T) {
 		{-1.0 / 3, 4, "−0.3333"},
 		{1.0 / 3, 0, "0.3333333333333333"},
 		{2, 4, "2"},
-		{1234567, 3, "1230000"},
+		{1234567, 3, "1234567"},
+		{-41000, 2, "−41000"},
+		{123456.789, 4, "123456.8"},
+		{-1234.56, 4, "−1234.6"},
+		{15.34, 2, "15.3"},
+		{9999999.96, 4, "1·10⁷"},
+		{6.999999999999999, 4, "7"}, // 0.7 · 10 as computed
 		{12345678, 3, "1.23·10⁷"},
-		{9999999, 3, "1·10⁷"},
+		{9999999, 3, "9999999"},
 		{0.0001, 4, "0.0001"},
 		{0.00001, 4, "1·10⁻⁵"},
 		{-0.000012345, 3, "−1.23·10⁻⁵"},
-		{99.96, 3, "100"},
-		{0.99999, 4, "1"},
+		{99.96, 3, "99.96"},
+		{0.99999, 4, "1.000"},
+		{9.996, 3, "10.0"},
 		{1e300, 1, "1·10³⁰⁰"},
 		{5e-324, 0, "5·10⁻³²⁴"},
 		{100, 1, "100"},
@@ -195,6 +202,12 @@ func TestFormatNumber(t *testing.T) {
 	} {
 		if got := expr.FormatNumber(c.v, c.digits); got != c.want {
 			t.Errorf("%v in %d digits is %s, want %s", c.v, c.digits, got, c.want)
+		}
+		if c.digits > 0 {
+			whole, _ := strings.CutSuffix(strings.TrimRight(c.want, "0"), ".") // 10.0 is 10
+			if got := expr.FormatNumber(expr.Round(c.v, c.digits), 0); got != whole && got != c.want {
+				t.Errorf("%v is rounded to %s, and is written as %s", c.v, got, c.want)
+			}
 		}
 	}
 }

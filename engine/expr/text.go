@@ -27,10 +27,10 @@ func (textWriter) number(v float64, digits int, _ *Symbol) string {
 	if v == 0 { // and not -0, which would not read back
 		return "0"
 	}
-	if digits <= 0 {
-		return strconv.FormatFloat(v, 'g', -1, 64)
+	if digits > 0 {
+		v = Round(v, digits)
 	}
-	return strconv.FormatFloat(v, 'g', digits, 64)
+	return strconv.FormatFloat(v, 'g', -1, 64)
 }
 
 func (textWriter) symbol(s Symbol) string { return s.ID() }
