@@ -238,10 +238,10 @@ func renderNode(n node, beside string) app.UI {
 		parts = append(parts, text("num beside", n.x, n.y+radius+12, beside))
 	}
 	if n.name != "" && nameThatFits(n.name) != n.name {
-		parts = append(parts, markup.SVG("title").Text(n.name))
+		parts = append(parts, markup.SVG("title").Text(prose.Isolated(n.name)))
 	}
 	if n.name != "" {
-		parts = append(parts, text("num name", n.x, n.y+radius+12, nameThatFits(n.name)))
+		parts = append(parts, text("num name", n.x, n.y+radius+12, prose.Isolated(nameThatFits(n.name))))
 	}
 	return g.Body(parts...)
 }

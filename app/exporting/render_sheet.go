@@ -95,7 +95,7 @@ func (s *sheet) renderIntroduction() app.UI {
 func renderTable(h *export.Handout) app.UI {
 	head := []app.UI{app.Th().Scope("col").Text(prose.Text(prose.Row))}
 	for _, name := range h.Columns {
-		head = append(head, app.Th().Scope("col").Text(name))
+		head = append(head, app.Th().Scope("col").Text(prose.Isolated(name)))
 	}
 	var rows []app.UI
 	for _, r := range h.Rows {
@@ -112,7 +112,7 @@ func renderTable(h *export.Handout) app.UI {
 		}
 		cells := []app.UI{app.Td().Text(number)}
 		for _, c := range r.Cells {
-			cells = append(cells, app.Td().Text(c))
+			cells = append(cells, app.Td().Text(prose.Isolated(c)))
 		}
 		rows = append(rows, app.Tr().Class(class).Body(cells...))
 	}

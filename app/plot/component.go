@@ -66,14 +66,14 @@ func renderTable(t Table) app.UI {
 	}
 	head := make([]app.UI, len(t.Head))
 	for i, h := range t.Head {
-		head[i] = app.Th().Scope("col").Text(h)
+		head[i] = app.Th().Scope("col").Text(prose.Isolated(h))
 	}
 	shown := t.Rows[:min(len(t.Rows), mostRows)]
 	rows := make([]app.UI, len(shown))
 	for i, r := range shown {
 		cells := make([]app.UI, len(r))
 		for j, c := range r {
-			cells[j] = app.Td().Text(c)
+			cells[j] = app.Td().Text(prose.Isolated(c))
 		}
 		rows[i] = app.Tr().Body(cells...)
 	}

@@ -219,7 +219,7 @@ func digitsWidth(number string) (width float64) {
 // text writes a text, its middle at y.
 func (d *drawing) text(x, y float64, anchor string, hue Hue, text, attributes string) {
 	d.write(`<text x="`, number(x), `" y="`, number(y), `" dy="0.35em" text-anchor="`, anchor, `" fill="var(--`, string(hue), `)"`,
-		attributes, `>`, escape(text), `</text>`)
+		attributes, `>`, escape(prose.Isolated(text)), `</text>`)
 }
 
 func (d *drawing) write(parts ...string) {

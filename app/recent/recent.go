@@ -102,7 +102,7 @@ func size(e draft.Entry) prose.Message {
 }
 
 func (p *Panel) renderDraft(i int, e draft.Entry, about string) app.UI {
-	title := e.Title
+	title := prose.Isolated(e.Title)
 	if title == "" {
 		title = prose.Text(prose.NoTitle)
 	}

@@ -168,7 +168,7 @@ func (r *Root) renderLessonExcerpt(side []app.UI, training app.UI) []app.UI {
 // anything can be changed, and a link to the whole program with the same document.
 func (r *Root) renderExcerptHeader() app.UI {
 	v := r.view()
-	parts := []app.UI{app.H1().Class("about").Text(v.Document.Title)}
+	parts := []app.UI{app.H1().Class("about").Text(prose.Isolated(v.Document.Title))}
 	if v.Fixed != workspace.AllParts {
 		parts = append(
 			parts,

@@ -49,7 +49,7 @@ func (r *Root) renderHeader() app.UI {
 	}
 	parts := []app.UI{
 		app.H1().Text(prose.Text(prose.Product)),
-		app.Input().Class("title").Type("text").Aria("label", prose.Text(prose.DocumentTitle)).Placeholder(prose.Text(prose.NoTitle)).ReadOnly(v.Fixed.Has(workspace.PartSettings)).Value(v.Document.Title).OnChange(r.onTitle),
+		app.Input().Class("title").Type("text").Attr("dir", "auto").Aria("label", prose.Text(prose.DocumentTitle)).Placeholder(prose.Text(prose.NoTitle)).ReadOnly(v.Fixed.Has(workspace.PartSettings)).Value(v.Document.Title).OnChange(r.onTitle),
 	}
 	if v.Fixed == workspace.NoParts {
 		parts = append(parts, r.renderLessons(), r.renderExamples(), r.files.RenderField(), &recent.Panel{Drafts: r.opener.Drafts})

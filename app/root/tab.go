@@ -13,13 +13,13 @@ func (r *Root) nameTab() {
 	v := r.view()
 	var parts []string
 	if l := r.course.open; l != nil {
-		parts = append(parts, prose.Clip(l.Title, 60))
+		parts = append(parts, prose.Isolated(prose.Clip(l.Title, 60)))
 	}
 	if v.Ready() {
 		parts = append(parts, v.Shape.Symbol(v.Param).Unicode())
 	}
 	if title := strings.TrimSpace(v.Document.Title); title != "" {
-		parts = append(parts, prose.Clip(title, 60))
+		parts = append(parts, prose.Isolated(prose.Clip(title, 60)))
 	}
 	name := strings.Join(append(parts, prose.Text(prose.Product)), " · ")
 	if name != r.tab {

@@ -200,7 +200,7 @@ func (p *Panel) renderFit(f train.Fit, s picture.Subset, held bool) app.UI {
 	if f.Right != nil {
 		rows := make([]app.UI, len(f.Right))
 		for k, share := range f.Right {
-			rows[k] = app.Tr().Body(app.Th().Scope("row").Text(targets[k].Name), app.Td().Text(prose.Text(prose.AccuracyIs, prose.Value{V: 100 * share, Digits: 3})))
+			rows[k] = app.Tr().Body(app.Th().Scope("row").Text(prose.Isolated(targets[k].Name)), app.Td().Text(prose.Text(prose.AccuracyIs, prose.Value{V: 100 * share, Digits: 3})))
 		}
 		return app.Table().Body(app.Caption().Text(caption), app.TBody().Body(rows...))
 	}
@@ -210,7 +210,7 @@ func (p *Panel) renderFit(f train.Fit, s picture.Subset, held bool) app.UI {
 		}
 		rows := make([]app.UI, len(f.R2))
 		for k, r := range f.R2 {
-			rows[k] = app.Tr().Body(app.Th().Scope("row").Text(targets[k].Name), app.Td().Text(r2(r)))
+			rows[k] = app.Tr().Body(app.Th().Scope("row").Text(prose.Isolated(targets[k].Name)), app.Td().Text(r2(r)))
 		}
 		return app.Table().Body(app.Caption().Text(caption), app.TBody().Body(rows...))
 	}

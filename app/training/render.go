@@ -313,7 +313,7 @@ func (p *Panel) renderInputs() []app.UI {
 	pick := func(label string, now int, change app.EventHandler, more ...app.UI) app.UI {
 		options := make([]app.UI, len(v.Encoding.Inputs))
 		for i, in := range v.Encoding.Inputs {
-			options[i] = app.Option().Value(strconv.Itoa(i)).Selected(i == now).Text(in.Name)
+			options[i] = app.Option().Value(strconv.Itoa(i)).Selected(i == now).Text(prose.Isolated(in.Name))
 		}
 		return app.Select().Aria("label", label).OnChange(change).Body(append(options, more...)...)
 	}
@@ -327,7 +327,7 @@ func (p *Panel) renderInputs() []app.UI {
 	if v.Encoding.K > 1 && pictureClasses(v) == 0 && !curve {
 		options := make([]app.UI, v.Encoding.K)
 		for k, t := range v.Encoding.Targets {
-			options[k] = app.Option().Value(strconv.Itoa(k)).Selected(k == p.choice.output).Text(t.Name)
+			options[k] = app.Option().Value(strconv.Itoa(k)).Selected(k == p.choice.output).Text(prose.Isolated(t.Name))
 		}
 		parts = append(parts, app.Select().Aria("label", prose.Text(prose.Output)).OnChange(p.onOutput).Body(options...))
 	}

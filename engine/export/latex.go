@@ -64,7 +64,9 @@ func (p *latexPaper) gap(m prose.Message) {
 }
 
 // latexMessage is a message with its formulas between dollar signs.
-func latexMessage(m prose.Message) string { return m.Print(spaced(latexText), inlineLaTeX) }
+func latexMessage(m prose.Message) string {
+	return m.Print(func(s string) string { return spaced(latexText)(prose.WithoutIsolates(s)) }, inlineLaTeX)
+}
 
 // latexWords are words within a formula.
 func latexWords(m prose.Message) string { return `\text{` + m.String() + "}" }

@@ -26,7 +26,7 @@ func (p *markdownPaper) heading(m prose.Message) { p.put("## %s", markdownMessag
 func (p *markdownPaper) say(m prose.Message)     { p.put("%s", markdownMessage(m)) }
 
 func (p *markdownPaper) given(symbol, value, name, cell string) {
-	p.put("- $%s = %s$ %s: %s", symbol, value, markdownText(name), markdownText(cell))
+	p.put("- $%s = %s$ %s: %s", symbol, value, prose.Isolated(markdownText(name)), prose.Isolated(markdownText(cell)))
 }
 
 func (p *markdownPaper) step(number int, rule, reason prose.Message) {
@@ -41,7 +41,9 @@ func (p *markdownPaper) known(how prose.Message, value string) { p.line(latexWor
 func (p *markdownPaper) gap(m prose.Message)                   { p.put("*%s*", markdownMessage(m)) }
 
 // markdownMessage is a message with its formulas between dollar signs.
-func markdownMessage(m prose.Message) string { return m.Print(spaced(markdownText), inlineLaTeX) }
+func markdownMessage(m prose.Message) string {
+	return m.Print(prose.BetweenIsolates(spaced(markdownText)), inlineLaTeX)
+}
 
 // inlineLaTeX is a formula within a sentence.
 func inlineLaTeX(e expr.Expr) string { return "$" + expr.LaTeX(e, expr.Format{}) + "$" }

@@ -48,7 +48,7 @@ func (p *program) line(format string, args ...any) {
 
 // note writes a line of a comment. What is a person's own in it stands in quotes, see [quote].
 func (p *program) note(m prose.Message) {
-	p.line("%s", strings.TrimRight(p.comment+" "+m.String(), " "))
+	p.line("%s", strings.TrimRight(p.comment+" "+prose.WithoutIsolates(m.String()), " "))
 }
 
 // quote is a person's text within a comment, in quotes and on one line: what is not printable in it, line

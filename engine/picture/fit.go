@@ -5,6 +5,7 @@ import (
 
 	"chainrule/engine/activation"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 )
@@ -122,9 +123,9 @@ func ClassName(targets []table.Variable, class int) string {
 	case len(targets) > 1:
 		return t.Level
 	case class == 1:
-		return t.Name + " = 1"
+		return prose.Isolated(t.Name) + " = 1"
 	}
-	return t.Name + " = 0"
+	return prose.Isolated(t.Name) + " = 0"
 }
 
 // fitting is the size of a grid, between fewest and most. Each of its crossings costs so much, and all of them must

@@ -21,7 +21,7 @@ type ID string
 // An argument is one of
 //
 //   - an expr.Expr, which is printed as a formula, or several of them, with commas between;
-//   - a string, which is printed as it is; one that a person typed is a [Quoted] or an [Unquoted];
+//   - a string, which is printed as it is, [Isolated]; one that a person typed is a [Quoted] or an [Unquoted];
 //   - an int, which is printed in digits; a [Count] is printed with its thousands apart;
 //   - a float64, which is printed as short as it reads back; a [Value] has so many significant digits;
 //   - a [List] or a [OneOf], which are printed with commas between their members;

@@ -83,11 +83,12 @@ func appendArgument(list []Part, argument any) []Part {
 func text(argument any) string {
 	switch a := argument.(type) {
 	case string:
-		return a
+		return Isolated(a)
 	case Quoted:
-		return strconv.Quote(shortened(string(a)))
+		quoted := strconv.Quote(shortened(string(a)))
+		return `"` + Isolated(quoted[1:len(quoted)-1]) + `"`
 	case Unquoted:
-		return Printable(shortened(string(a)))
+		return Isolated(Printable(shortened(string(a))))
 	case int:
 		return strconv.Itoa(a)
 	case uint64:
