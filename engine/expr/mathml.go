@@ -230,11 +230,17 @@ func (mathWriter) sum(terms []Markup, negative []bool) Markup {
 func (mathWriter) ellipsis() Markup    { return operator("…") }
 func (mathWriter) neg(x Markup) Markup { return row(tight("−"), x) }
 
+// thin is the space between factors without a sign, so that two fractions do not touch. A coefficient stands close to its factor.
+var thin = Markup{Tag: "mspace", Attrs: [][2]string{{"width", "0.17em"}}}
+
 func (mathWriter) product(factors []Markup, dots []bool) Markup {
 	var parts []Markup
 	for i, f := range factors {
-		if dots[i] {
+		switch {
+		case dots[i]:
 			parts = append(parts, operator("·"))
+		case i > 0 && factors[i-1].Tag != "mn":
+			parts = append(parts, thin)
 		}
 		f.factor = i > 0 && !dots[i]
 		parts = append(parts, f)
@@ -269,7 +275,7 @@ func (w mathWriter) call(c Call, args []Markup, bare bool) Markup {
 		name = row(name, tight(strings.Repeat("′", c.Order)))
 	}
 	if bare && c.Function == Log {
-		return row(name, Markup{Tag: "mspace", Attrs: [][2]string{{"width", "0.17em"}}}, args[0])
+		return row(name, thin, args[0])
 	}
 	parts := []Markup{name, fence("(")}
 	for i, a := range args {
