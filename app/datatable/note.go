@@ -56,7 +56,7 @@ func (p *Panel) onShowLeft(ctx app.Context, _ app.Event) {
 const mostSymbols = 3
 
 // note explains the numbers that a cell of the current row became, as in "The small figure is what enters the network:
-// x₁₁ is age 28 on the scale of its column: …". It is about the column, or about the first input where that one does
+// x₁₁ is the age of this row, 28, on the scale of its column: …". It is about the column, or about the first input where that one does
 // not enter the network. There is none where the current row is left out.
 func (d data) note(column int) (note prose.Message, ok bool) {
 	sample := d.sample(d.view.Row - 1)

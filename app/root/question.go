@@ -1,6 +1,8 @@
 package root
 
 import (
+	"strconv"
+
 	"chainrule/app/markup"
 	"chainrule/app/picker"
 	"chainrule/engine/expr"
@@ -22,7 +24,7 @@ func (r *Root) renderThread() app.UI {
 		if v.Ready() {
 			question = append(question, app.Span().Text(picker.Label(v, v.Param)))
 		}
-		question = append(question, words(prose.QuestionMiddle), app.Span().Text(v.Row))
+		question = append(question, words(prose.QuestionMiddle), app.Span().Text(prose.Text(prose.QuestionRow)+" "+strconv.Itoa(v.Row)+prose.Text(prose.QuestionEnd)))
 	} else {
 		question = append(
 			question,
@@ -32,15 +34,17 @@ func (r *Root) renderThread() app.UI {
 				app.Button().Type("button").Aria("label", prose.Text(prose.NextParam)).Title(hint(prose.NextParam, "", " ] ")).OnClick(r.onParamStep(1)).Text("›"),
 			),
 			words(prose.QuestionMiddle),
-			app.Span().Class("pick").Body(
+			app.Span().Class("pick").Body( // one piece, so that no line begins with the number or the question mark
+				words(prose.QuestionRow),
 				app.Button().Type("button").Aria("label", prose.Text(prose.PreviousSample)).Title(hint(prose.PreviousSample, "", " , ")).Disabled(v.Row <= 1).OnClick(r.onSampleStep(-1)).Text("‹"),
 				app.Input().Class("number").Type("number").Min(1).Max(rows).Aria("label", prose.Text(prose.Sample)).Title(prose.Text(prose.OfSamples, rows)).Value(v.Row).OnChange(r.onSample),
 				app.Button().Type("button").Aria("label", prose.Text(prose.NextSample)).Title(hint(prose.NextSample, "", " . ")).Disabled(v.Row >= rows).OnClick(r.onSampleStep(1)).Text("›"),
+				words(prose.QuestionEnd),
 			),
 		)
 	}
 	return app.Div().Class("thread").Body(
-		app.H2().Class("question").Body(append(question, words(prose.QuestionEnd))...),
+		app.H2().Class("question").Body(question...),
 		renderValues(v),
 		app.Div().Class("offscreen").Role("status").Aria("live", "polite").Text(r.spoken(v)),
 	)

@@ -91,9 +91,9 @@ var enGrid = Catalogue{
 	EntersNetwork:     "The small figure is what enters the network:",
 	NetworkShould:     "The small figure is what the network should give:",
 	IsIndicator:       "{0} is {1} because {2} is {3}. It is 1 for {4}, and 0 otherwise.",
-	IsAsTyped:         "{0} is {1} {2}: its column is not scaled.",
+	IsAsTyped:         "{0} is the {1} of this row, {2}. This column is not scaled.",
 	IsConstant0:       "{0} is 0. Every usable row has the same {1}, so there is nothing to scale.",
-	IsScaled:          "{0} is {1} {2} on the scale of its column: {3}.",
+	IsScaled:          "{0} is the {1} of this row, {2}, on the scale of its column: {3}.",
 	AreIndicators:     "{0} stand for the levels of {1} ({2}). The one for {3} is 1, and the others are 0.",
 	AreIndicatorsMore: "{0} … stand for the levels of {1} ({2} …). The one for {3} is 1, and the others are 0.",
 

@@ -23,7 +23,8 @@ const (
 	TypeForMore      ID = "type-for-more"
 	ThisRowLeftOut   ID = "this-row-left-out"
 	QuestionStart    ID = "question-start"  // the parameter
-	QuestionMiddle   ID = "question-middle" // the row
+	QuestionMiddle   ID = "question-middle"
+	QuestionRow      ID = "question-row" // its number
 	QuestionEnd      ID = "question-end"
 	LeadsTo          ID = "leads-to"       // the derivative, γ, the parameter, its value before and after, what kind of step
 	LeadsToMean      ID = "leads-to-mean"  // the derivative, γ, the parameter, its value before and after, what kind of step
