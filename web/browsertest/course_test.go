@@ -26,6 +26,8 @@ type course struct {
 	asked []string // the paths that were asked for
 
 	refuses *regexp.Regexp // the paths that the host gives out to nobody
+	forbids bool           // to keep any file in a cache; for a plain host
+	hangs   string         // the first request for a path that contains this is never answered; "": all are
 }
 
 // newCourse serves a course. A plain one is a host that says nothing to browsers of who may read its files.
@@ -48,6 +50,13 @@ func newCourse(t *testing.T, plain bool, pages map[string]string) *course {
 		if c.refuses != nil && c.refuses.MatchString(r.URL.Path) {
 			w.WriteHeader(http.StatusForbidden)
 			return
+		}
+		if c.hangs != "" && strings.Contains(r.URL.Path, c.hangs) && c.count(c.hangs) == 1 {
+			<-r.Context().Done()
+			return
+		}
+		if c.forbids {
+			w.Header().Set("Cache-Control", "no-store")
 		}
 		http.StripPrefix("/tools/chainrule", files).ServeHTTP(w, r)
 	}))

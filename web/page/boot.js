@@ -80,15 +80,38 @@ const ways = [
 // toKeep gives the program a second time, from what was fetched, for keep.
 let toKeep;
 
-// programs gives the program as often as there are ways to get it, each a response. A host that unpacks files on the way (Content-Encoding) is
-// fine too.
+const wasm = (body) => new Response(body, { headers: { "Content-Type": "application/wasm" } });
+
+// programs gives the program as often as there are ways to get it, each a response.
 async function* programs() {
-  const wasm = (body) => new Response(body, { headers: { "Content-Type": "application/wasm" } });
   const kept = await keptProgram();
   if (kept) {
     yield kept;
     await dropProgram();
   }
+  const turn = await takeTurn(shareName(wasmURL));
+  let program; // for other frames
+  try {
+    if (turn.program) {
+      toKeep = () => wasm(turn.program);
+      yield wasm(turn.program);
+    }
+    for await (const response of download()) {
+      if (turn.share) program = response.clone().blob();
+      program?.catch(() => {}); // cut off
+      yield response;
+      program = undefined; // it could not be run
+    }
+  } finally {
+    if (program) {
+      toKeep = async () => wasm(await program);
+      program.then(turn.share).catch(() => {}).then(turn.end);
+    } else turn.end();
+  }
+}
+
+// download gives the program from the host. A host that unpacks files on the way (Content-Encoding) is fine too.
+async function* download() {
   for (const [suffix, unpack] of ways) {
     let packed;
     try {

@@ -13,14 +13,15 @@
   if (packed) document.fonts.add(new FontFace("Chainrule Math First", Uint8Array.from(atob(packed), (c) => c.charCodeAt(0))));
 
   // The program is what takes longest. It is asked for as soon as the page is read, and before the scripts come that run it, unless an earlier
-  // visit left it here.
+  // visit left it here. Frames first see whether another one has it (share.js). Many downloads that nobody reads yet would also keep those scripts
+  // waiting, for a browser opens few connections to a host.
   document.addEventListener("readystatechange", () => {
     const { wasm } = document.querySelector("script[data-wasm]")?.dataset ?? {};
-    if (document.readyState !== "interactive" || !wasm || self.origin === "null") return;
+    if (document.readyState !== "interactive" || !wasm || self.origin === "null" || window.parent !== window) return;
     try {
       if (navigator.serviceWorker?.controller) return;
     } catch {
-      // a frame that may keep nothing may not ask either
+      // a page that may keep nothing may not ask either
     }
     window.chainruleProgram = fetch(wasm + ".xz");
     window.chainruleProgram.catch(() => {}); // boot.js asks again

@@ -24,10 +24,11 @@ async function keep(program) {
   await new Promise((resolve) => { (window.requestIdleCallback ?? setTimeout)(resolve); });
   await navigator.locks.request("chainrule keeps " + version, async () => {
     const shelf = await shelfOfFiles();
-    if (program && !await shelf.match(wasmURL)) await shelf.put(wasmURL, program());
+    if (program && !await shelf.match(wasmURL)) await shelf.put(wasmURL, await program());
     if (!await shelf.match(wasmURL)) return;
     const packed = new URL(wasmURL + ".", location).href; // by whatever way, as the worker may have brought it before
     for (const file of await shelf.keys()) if (file.url.startsWith(packed)) await shelf.delete(file);
+    stopSharing(); // frames find it there
   });
   const registration = await navigator.serviceWorker.register("sw.js");
   navigator.serviceWorker.ready.then(({ active }) => active.postMessage("all"));

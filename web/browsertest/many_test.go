@@ -1,0 +1,82 @@
+package browsertest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// many is a page with elements of the bundled examples, and their ids.
+func many(n int) (text string, ids []string) {
+	examples := []string{"article", "iris", "xor", "mazur", "sine", "circles"}
+	var b strings.Builder
+	for i := range n {
+		ids = append(ids, fmt.Sprint("e", i))
+		fmt.Fprintf(&b, `<chain-rule id="e%d" example="%s" show="table derivation" height="300"></chain-rule>`, i, examples[i%len(examples)])
+	}
+	return b.String(), ids
+}
+
+// TestOneDownload opens a page with twelve elements, on a host that forbids to keep files: the program is asked for once.
+func TestOneDownload(t *testing.T) {
+	text, ids := many(12)
+	c := newCourse(t, true, map[string]string{"page.html": text})
+	c.forbids = true
+	p := c.open(t, "page.html")
+	p.loaded(ids...)
+	if n := c.count(".wasm"); n != 1 {
+		t.Errorf("twelve elements asked for the program %d times, want once", n)
+	}
+}
+
+// TestTurns has the frame that gets the program go away before it has it: the next one gets it, and hands it on.
+func TestTurns(t *testing.T) {
+	text, ids := many(3)
+	c := newCourse(t, true, map[string]string{"page.html": text})
+	c.forbids, c.hangs = true, ".wasm"
+	p := c.open(t, "page.html")
+	c.until(t, ".wasm")
+	evaluate[bool](p, `(async () => {
+		const locks = (await navigator.locks.query()).held.filter(({ name }) => name.endsWith(" is got"));
+		const frames = new Map([...document.querySelectorAll("chain-rule")].map((e) => [e.shadowRoot.querySelector("iframe").contentWindow, e]));
+		const ids = new Map();
+		for (const [view, e] of frames) {
+			const mine = new Promise((done) => view.navigator.locks.request("mine " + e.id, async () => done((await view.navigator.locks.query()).held.find(({ name }) => name === "mine " + e.id).clientId)));
+			ids.set(await mine, e);
+		}
+		ids.get(locks[0].clientId).remove();
+		return true;
+	})()`)
+	left := slices.DeleteFunc(ids, func(id string) bool { return evaluate[bool](p, `document.getElementById("`+id+`") === null`) })
+	if len(left) != 2 {
+		t.Fatalf("%q are left", left)
+	}
+	p.loaded(left...)
+	if n := c.count(".wasm"); n != 2 {
+		t.Errorf("the program was asked for %d times, want 2", n)
+	}
+}
+
+// TestSilentFrame has a frame that is said to have the program, and does not hand it over: the next one gets it, and hands it on.
+func TestSilentFrame(t *testing.T) {
+	c := newCourse(t, true, map[string]string{"page.html": `<chain-rule id="first" example="xor" show="derivation" height="300"></chain-rule><p style="height: 5000px"></p>
+		<chain-rule id="late" example="iris" show="derivation" height="300"></chain-rule><chain-rule id="later" example="xor" show="table" height="300"></chain-rule>`})
+	c.forbids = true
+	p := c.open(t, "page.html")
+	p.loaded("first")
+	evaluate[bool](p, `(async () => {
+		const view = document.getElementById("first").shadowRoot.querySelector("iframe").contentWindow;
+		const url = new URL(view.document.querySelector("script[data-wasm]").dataset.wasm, view.document.baseURI).href;
+		await view.navigator.serviceWorker.ready;
+		await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+		document.getElementById("first").remove();
+		await new Promise((has) => navigator.locks.request("chainrule program " + url, () => { has(); return new Promise(() => {}); }));
+		return true;
+	})()`)
+	n := c.count(".wasm")
+	p.loaded("late", "later")
+	if got := c.count(".wasm") - n; got != 1 {
+		t.Errorf("the program was asked for %d times, want once", got)
+	}
+}
