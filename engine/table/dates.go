@@ -3,7 +3,6 @@ package table
 import (
 	"slices"
 	"strings"
-	"time"
 )
 
 // timeNames are parts of names, in lower case, that say that a column has dates or times.
@@ -16,11 +15,11 @@ func ofTime(name string) bool {
 
 // isDay reports whether a number is a day written as 20200131.
 func isDay(text string) bool {
-	if len(text) != len("20060102") {
-		return false // before an error is made of nearly every number
+	if len(text) != len("20200131") || !digits(text) {
+		return false
 	}
-	day, err := time.Parse("20060102", text)
-	return err == nil && day.Year() >= 1900 && day.Year() <= 2100
+	year, month, day := text[:4], text[4:6], text[6:]
+	return year >= "1900" && year <= "2100" && month >= "01" && month <= "12" && day >= "01" && day <= "31"
 }
 
 // isMoment reports whether a number can be the seconds since 1970 of a moment from 1998 to 2100, or the milliseconds, as

@@ -149,7 +149,7 @@ func TestParseNumber(t *testing.T) {
 		"": "the cell is empty; type a number", "  ": "the cell is empty; type a number", "abc": `"abc" is not a number`, "1,5": `"1,5" is not a number; write 1.5`,
 		"−1,5": `"−1,5" is not a number; write -1.5`, "1,234.5": `"1,234.5" is not a number`, "1,2,3": `"1,2,3" is not a number`, "1 000": `"1 000" is not a number`,
 		"inf": `"inf" is not a number`, "NaN": `"NaN" is not a number`, "0x10": `"0x10" is not a number`, "1_000": `"1_000" is not a number`, "1e999": `"1e999" is too large for a number`,
-		"12%": `"12%" is not a number`, "--1": `"--1" is not a number`, "1e": `"1e" is not a number`, "0,": `"0," is not a number; write 0.`, "١": `"١" is not a number`,
+		"12%": `"12%" is not a number`, "--1": `"--1" is not a number`, "1e": `"1e" is not a number`, "0,": `"0," is not a number; write 0.`, "١": "\"\u2068١\u2069\" is not a number",
 	} {
 		if got, err := ParseNumber(text); err == nil || err.Error() != want {
 			t.Errorf("%q is %v, %v\nwant %s", text, got, err, want)
