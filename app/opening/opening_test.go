@@ -62,10 +62,21 @@ func TestIsDocument(t *testing.T) {
 		name, data string
 		want       bool
 	}{
-		{"a.json", "x", true}, {"a.JSON", "", true}, {"a.csv", "a,b\n", false}, {"a.csv", " \n{", true}, {"a", "\xef\xbb\xbf{}", true}, {"a.txt", "", false},
-		{"a.json", `[{"x": 1}]`, false}, {"a.json", `[{"x": 1}`, true}, {"", ` [[1, 2], [3, 4]]`, false}, {"", `{"columns": ["x"], "data": [[1]]}`, false}, {"", `{"x": [1, 2]}`, false},
-		{"a.json", `{"chainrule": 1, "x": [1]}`, true}, {"a.json", `{"table": {"columns": [{"name": "x"}], "rows": [["1"]]}, "network": {"hidden": []}}`, true},
-		{"a.json", "<!DOCTYPE html>", false}, {"a.json", "<x>", true},
+		{"a.json", "x", true},
+		{"a.JSON", "", true},
+		{"a.csv", "a,b\n", false},
+		{"a.csv", " \n{", true},
+		{"a", "\xef\xbb\xbf{}", true},
+		{"a.txt", "", false},
+		{"a.json", `[{"x": 1}]`, false},
+		{"a.json", `[{"x": 1}`, true},
+		{"", ` [[1, 2], [3, 4]]`, false},
+		{"", `{"columns": ["x"], "data": [[1]]}`, false},
+		{"", `{"x": [1, 2]}`, false},
+		{"a.json", `{"chainrule": 1, "x": [1]}`, true},
+		{"a.json", `{"table": {"columns": [{"name": "x"}], "rows": [["1"]]}, "network": {"hidden": []}}`, true},
+		{"a.json", "<!DOCTYPE html>", false},
+		{"a.json", "<x>", true},
 	} {
 		if got := IsDocument(act.File{Name: c.name, Data: []byte(c.data)}); got != c.want {
 			t.Errorf("%s %q: %v", c.name, c.data, got)

@@ -8,12 +8,13 @@ import (
 	"unicode/utf8"
 
 	"chainrule/engine/prose"
+	"chainrule/engine/scan"
 )
 
-// Documents are read by encoding/json and by the scanning below, and not by encoding/json/jsontext. That package says
+// Documents are read by encoding/json and by package scan, and not by encoding/json/jsontext. That package says
 // where a value stands and keeps its spelling, which is what the scanning is for. But Go 1.26 builds it only with
 // GOEXPERIMENT=jsonv2, which the two commands on a fresh machine do not set. Once Go builds it by default, it takes
-// the place of this file and of most of value.go.
+// the place of package scan, of this file and of most of value.go.
 
 // mostBytes is the size of the largest document that is read: a table as large as can be, with 30 bytes
 // a cell.
@@ -78,74 +79,20 @@ func place(data []byte, at int) prose.Message {
 	return prose.Say(prose.LineAndColumn, line+1, column+1)
 }
 
-// end is where the JSON value that begins at from ends.
-func end(raw []byte, from int) int {
-	switch raw[from] {
-	case '"':
-		return endOfString(raw, from)
-	case '[', '{':
-		depth := 0
-		for at := from; ; at++ {
-			switch raw[at] {
-			case '"':
-				at = endOfString(raw, at) - 1
-			case '[', '{':
-				depth++
-			case ']', '}':
-				if depth--; depth == 0 {
-					return at + 1
-				}
-			}
-		}
-	}
-	for at := from; at < len(raw); at++ {
-		switch raw[at] {
-		case ',', ']', '}', ' ', '\t', '\r', '\n':
-			return at
-		}
-	}
-	return len(raw)
-}
-
-func endOfString(raw []byte, from int) int {
-	for at := from + 1; ; at++ {
-		switch raw[at] {
-		case '\\':
-			at++
-		case '"':
-			return at + 1
-		}
-	}
-}
-
-// next is the place of the first byte from at on that is neither a space nor a separator between values.
-func next(raw []byte, at int) int {
-	for {
-		switch raw[at] {
-		case ',', ':', ' ', '\t', '\r', '\n':
-			at++
-		default:
-			return at
-		}
-	}
-}
-
 // items visits what a list holds.
 func (v value) items(yield func(int, value) bool) {
-	in, i := &v, 0
-	for at := next(v.raw, 1); v.raw[at] != ']'; at = next(v.raw, at) {
-		to := end(v.raw, at)
-		if !yield(i, value{in: in, index: i, raw: v.raw[at:to]}) {
+	in := &v
+	for i, raw := range scan.Items(v.raw) {
+		if !yield(i, value{in: in, index: i, raw: raw}) {
 			return
 		}
-		at, i = to, i+1
 	}
 }
 
 // count is how many items a list holds.
 func (v value) count() int {
 	n := 0
-	for range v.items {
+	for range scan.Items(v.raw) {
 		n++
 	}
 	return n
@@ -154,12 +101,8 @@ func (v value) count() int {
 // members visits what an object holds, by name.
 func (v value) members(yield func(string, value) bool) {
 	in := &v
-	for at := next(v.raw, 1); v.raw[at] != '}'; at = next(v.raw, at) {
-		colon := end(v.raw, at)
-		name := unquote(v.raw[at:colon])
-		from := next(v.raw, colon)
-		at = end(v.raw, from)
-		if !yield(name, value{in: in, name: name, index: -1, raw: v.raw[from:at]}) {
+	for name, raw := range scan.Members(v.raw) {
+		if !yield(name, value{in: in, name: name, index: -1, raw: raw}) {
 			return
 		}
 	}

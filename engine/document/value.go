@@ -1,13 +1,12 @@
 package document
 
 import (
-	"bytes"
-	"encoding/json"
 	"math"
 	"slices"
 	"strconv"
 
 	"chainrule/engine/prose"
+	"chainrule/engine/scan"
 )
 
 // value is some JSON in the document with its place, for messages. It is read one level at a time, so that a large
@@ -79,7 +78,7 @@ func (v value) kind() kind {
 func (v value) found() any {
 	switch k := v.kind(); k {
 	case isText:
-		return prose.Quoted(unquote(v.raw))
+		return prose.Quoted(scan.Text(v.raw))
 	case isNumber, isBool:
 		return prose.Unquoted(v.raw[:min(len(v.raw), 100)]) // digits and letters of ASCII
 	default:
@@ -94,23 +93,11 @@ func (v value) want(k kind) *Error {
 	return nil
 }
 
-// unquote is the text of a JSON string.
-func unquote(raw []byte) string {
-	if bytes.IndexByte(raw, '\\') < 0 {
-		return string(raw[1 : len(raw)-1])
-	}
-	var s string
-	if err := json.Unmarshal(raw, &s); err != nil {
-		panic("document: " + err.Error()) // it is known to be JSON
-	}
-	return s
-}
-
 func (v value) asText() (string, *Error) {
 	if err := v.want(isText); err != nil {
 		return "", err
 	}
-	return unquote(v.raw), nil
+	return scan.Text(v.raw), nil
 }
 
 func (v value) asBool() (bool, *Error) {

@@ -2,6 +2,7 @@ package table
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -13,13 +14,23 @@ func ofTime(name string) bool {
 	return slices.ContainsFunc(timeNames, func(part string) bool { return strings.Contains(name, part) })
 }
 
-// isDay reports whether a number is a day written as 20200131.
+// isDay reports whether a number is a day written as 20200131, of a year from 1900 to 2100.
 func isDay(text string) bool {
 	if len(text) != len("20200131") || !digits(text) {
 		return false
 	}
-	year, month, day := text[:4], text[4:6], text[6:]
-	return year >= "1900" && year <= "2100" && month >= "01" && month <= "12" && day >= "01" && day <= "31"
+	whole, _ := strconv.Atoi(text)
+	year, month, day := whole/10000, whole/100%100, whole%100
+	last := 31
+	switch {
+	case month == 2 && (year%4 > 0 || year%100 == 0 && year%400 > 0):
+		last = 28
+	case month == 2:
+		last = 29
+	case month == 4 || month == 6 || month == 9 || month == 11:
+		last = 30
+	}
+	return year >= 1900 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= last
 }
 
 // isMoment reports whether a number can be the seconds since 1970 of a moment from 1998 to 2100, or the milliseconds, as

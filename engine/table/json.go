@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"chainrule/engine/prose"
+	"chainrule/engine/scan"
 )
 
 // IsJSON reports whether a file is a table as JSON: a list of objects or of lists, one object in each line, or an object of
@@ -39,28 +40,20 @@ func fromJSON(data []byte) (records [][]string, named, found bool) {
 // member is a value of an object, or of a list, where it has no name.
 type member struct {
 	name  string
-	value json.RawMessage
+	value []byte
 }
 
 // membersOf are the values of an object or a list, in order; nil if data is neither.
 func membersOf(data []byte) (list []member) {
-	d := json.NewDecoder(bytes.NewReader(data))
-	if start, err := d.Token(); err != nil || start != json.Delim('{') && start != json.Delim('[') {
-		return nil
-	}
-	for d.More() {
-		m := member{}
-		if data[0] == '{' {
-			name, err := d.Token()
-			if err != nil {
-				return nil
-			}
-			m.name = name.(string)
+	switch data[0] {
+	case '{':
+		for name, value := range scan.Members(data) {
+			list = append(list, member{name, value})
 		}
-		if d.Decode(&m.value) != nil {
-			return nil
+	case '[':
+		for _, value := range scan.Items(data) {
+			list = append(list, member{"", value})
 		}
-		list = append(list, m)
 	}
 	return list
 }
@@ -154,10 +147,12 @@ func cellsOfList(data []byte) (cells []string) {
 }
 
 // cellOfJSON is a value as the text of a cell: null is an empty one.
-func cellOfJSON(value json.RawMessage) string {
-	var text string
-	if json.Unmarshal(value, &text) == nil { // null too
-		return text
+func cellOfJSON(value []byte) string {
+	switch value[0] {
+	case '"':
+		return scan.Text(value)
+	case 'n':
+		return ""
 	}
 	return string(value)
 }

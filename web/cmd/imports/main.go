@@ -53,7 +53,8 @@ var panels = []string{"chainrule/app/about", "chainrule/app/datatable", "chainru
 var below = map[string][]string{
 	"expr":              {},
 	"prose":             {"expr"},
-	"table":             {},
+	"scan":              {},
+	"table":             {"scan"},
 	"random":            {},
 	"pattern":           {},
 	"printed":           {"pattern"},
@@ -63,7 +64,7 @@ var below = map[string][]string{
 	"network":           {"expr", "activation", "loss", "kernel", "random"},
 	"derive":            {"expr", "activation", "loss", "network"},
 	"train":             {"expr", "activation", "loss", "network", "random"},
-	"document":          {"activation", "loss", "network", "table"},
+	"document":          {"activation", "loss", "network", "scan", "table"},
 	"workspace":         {"expr", "activation", "loss", "network", "table", "document", "derive", "train"},
 	"export":            {"expr", "activation", "loss", "network", "table", "document", "derive", "workspace", "random", "exercise", "exercise/draw"},
 	"api":               {"expr", "activation", "loss", "network", "table", "document", "derive", "train", "workspace", "exercise", "exercise/work", "exercise/mistake", "exercise/check", "exercise/draw", "printed", "identify"},
