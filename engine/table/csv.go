@@ -48,36 +48,24 @@ func Delimiters() []string { return []string{",", ";", "\t", "|", " "} }
 // Special is what is special about a file, as sentences: what a person would not expect, or should check.
 func (r Report) Special() []prose.Message {
 	var list []prose.Message
-	switch r.Encoding {
-	case "UTF-8":
-	case "Windows-1252":
-		list = append(list, prose.Say(prose.EncodingGuessed, r.Encoding))
-	default:
-		list = append(list, prose.Say(prose.EncodedIn, r.Encoding))
+	say := func(said bool, id prose.ID, args ...any) {
+		if said {
+			list = append(list, prose.Say(id, args...))
+		}
 	}
-	if r.Passed > 0 {
-		list = append(list, prose.Say(prose.LinesPassed, r.Passed))
-	}
+	guessed := r.Encoding == "Windows-1252"
+	say(guessed, prose.EncodingGuessed, r.Encoding)
+	say(r.Encoding != "UTF-8" && !guessed, prose.EncodedIn, r.Encoding)
+	say(r.Passed > 0, prose.LinesPassed, r.Passed)
 	for _, line := range r.Units {
-		list = append(list, prose.Say(prose.UnitsPassed, prose.Quoted(prose.Clip(line, 60))))
+		say(true, prose.UnitsPassed, prose.Quoted(prose.Clip(line, 60)))
 	}
-	if r.Below > 0 {
-		list = append(list, prose.Say(prose.LinesBelow, r.Below))
-	}
-	if r.Quotes {
-		list = append(list, prose.Say(prose.QuotesKept))
-	}
-	if r.Uneven > 0 {
-		list = append(list, prose.Say(prose.RowsUneven, r.Uneven))
-	}
-	if r.Emptied > 0 {
-		list = append(list, prose.Say(prose.CellsEmptied, r.Emptied))
-	}
-	if !r.Header {
-		list = append(list, prose.Say(prose.FirstLineData))
-	} else if len(r.Renamed) > 0 {
-		list = append(list, prose.Say(prose.ColumnsRenamed, prose.List(r.Renamed)))
-	}
+	say(r.Below > 0, prose.LinesBelow, r.Below)
+	say(r.Quotes, prose.QuotesKept)
+	say(r.Uneven > 0, prose.RowsUneven, r.Uneven)
+	say(r.Emptied > 0, prose.CellsEmptied, r.Emptied)
+	say(!r.Header, prose.FirstLineData)
+	say(r.Header && len(r.Renamed) > 0, prose.ColumnsRenamed, prose.List(r.Renamed))
 	return append(list, sayNotes(r.Notes)...)
 }
 
@@ -152,6 +140,9 @@ func recordsOf(text string, o Options, report *Report) (names []string, records 
 		records = rowNames(records, report.Delimiter)
 	}
 	records, report.Uneven = even(records)
+	if named {
+		report.Uneven = 0 // an object need not have every field
+	}
 	for _, record := range records {
 		for i, text := range record {
 			if slices.Contains(o.Missing, strings.TrimSpace(text)) {

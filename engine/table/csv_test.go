@@ -109,7 +109,7 @@ var good = []struct {
 	{"a link of a wiki", "[[a]],2\n[[b]],3\n[[a]],5\n", []string{"column 1", "column 2"}, [][]string{{"[[a]]", "2"}, {"[[b]]", "3"}, {"[[a]]", "5"}}, "Columns are separated by commas. The first line is data, so the columns got names."},
 	{"JSON objects", "[{\"x\": 1, \"y\": \"a\"},\n {\"y\": \"b, c\", \"x\": -2.50, \"z\": true}, {\"x\": null}]", []string{"x", "y", "z"}, [][]string{{"1", "a", ""}, {"-2.50", "b, c", "true"}, {"", "", ""}}, `The first line names the columns. In "z", true is read as 1. "z" has no value in 2 of 3 rows; with it fewer than half of the rows could be used, and so it is ignored.`},
 	{"JSON lists", "[[\"x\", \"y\"], [1, 2], [3, 4]]", []string{"x", "y"}, [][]string{{"1", "2"}, {"3", "4"}}, "The first line names the columns."},
-	{"JSON lists of unlike lengths", "[[0, 10], [], [2]]", []string{"column 1", "column 2"}, [][]string{{"0", "10"}, {"", ""}, {"2", ""}}, `The first line is data, so the columns got names. "column 2" has no value in 2 of 3 rows; with it fewer than half of the rows could be used, and so it is ignored.`},
+	{"JSON lists of unlike lengths", "[[0, 10], [], [2]]", []string{"column 1", "column 2"}, [][]string{{"0", "10"}, {"", ""}, {"2", ""}}, `2 rows have more or fewer cells than the others. The first line is data, so the columns got names. "column 2" has no value in 2 of 3 rows; with it fewer than half of the rows could be used, and so it is ignored.`},
 	{"JSON lists of numbers", "[[1, 2], [3, 4]]", []string{"column 1", "column 2"}, [][]string{{"1", "2"}, {"3", "4"}}, "The first line is data, so the columns got names."},
 	{"JSON as pandas splits it", `{"columns":["x","y"],"index":[0,1],"data":[[1,2.5],[3,4.5]]}`, []string{"x", "y"}, [][]string{{"1", "2.5"}, {"3", "4.5"}}, "The first line names the columns."},
 	{"JSON as pandas writes it", `{"x":{"0":1,"1":3},"y":{"0":2.5,"1":null}}`, []string{"x", "y"}, [][]string{{"1", "2.5"}, {"3", ""}}, "The first line names the columns."},
@@ -127,7 +127,8 @@ var good = []struct {
 // reported is a report in words.
 func reported(r Report) string {
 	if r.Delimiter == "" {
-		return strings.TrimPrefix(reported(Report{Delimiter: ",", Encoding: r.Encoding, Header: r.Header, Renamed: r.Renamed, Notes: r.Notes}), "Columns are separated by commas. ")
+		r.Delimiter = ","
+		return strings.TrimPrefix(reported(r), "Columns are separated by commas. ")
 	}
 	text := "Columns are separated by " + map[string]string{",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", " ": "spaces"}[r.Delimiter] + "."
 	if r.Header {

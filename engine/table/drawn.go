@@ -9,6 +9,7 @@ import (
 const drawing = "+-=|:─━═┼╪┌┬┐├┤└┴┘╭╮╰╯╞╡│┆ \t\r"
 
 var (
+	rules      = []string{"---", "===", "───", "━━━", "═══", "-|", "|-"} // one of which each rule has
 	otherBars  = strings.NewReplacer("│", "|", "┆", "|", "┃", "|", "║", "|")
 	latexMarks = strings.NewReplacer(`\&`, "&", "&", "|", `\%`, "%", `\_`, "_", `\hline`, "", "$", "")
 )
@@ -81,5 +82,5 @@ func withBars(line string, places []int) string {
 
 // isRule reports whether a line is one that is drawn between rows.
 func isRule(line string) bool {
-	return strings.Trim(line, drawing) == "" && slices.ContainsFunc([]string{"---", "===", "───", "━━━", "═══", "-|", "|-"}, func(s string) bool { return strings.Contains(line, s) })
+	return strings.Trim(line, drawing) == "" && slices.ContainsFunc(rules, func(s string) bool { return strings.Contains(line, s) })
 }

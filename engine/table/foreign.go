@@ -31,6 +31,9 @@ var formats = []struct{ start, name string }{
 	{"\x80\x05\x95", "pickle"},
 }
 
+// tags begin web pages, in lower case.
+var tags = []string{"<!doctype", "<html", "<head", "<body", "<table", "<?xml", "<div", "<script", "<!--"}
+
 // Foreign says what a file is that is neither a table nor a document, if that is known by how it begins, or gives nil: it is then
 // to be read.
 func Foreign(data []byte) error {
@@ -46,7 +49,7 @@ func Foreign(data []byte) error {
 		}
 	}
 	start = bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(start, []byte("\ufeff"))))
-	for _, tag := range []string{"<!doctype", "<html", "<head", "<body", "<table", "<?xml", "<div", "<script", "<!--"} {
+	for _, tag := range tags {
 		if bytes.HasPrefix(start, []byte(tag)) {
 			return &Error{Message: prose.Say(prose.FileOfWeb)}
 		}

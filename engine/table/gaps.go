@@ -1,11 +1,10 @@
 package table
 
-import "slices"
-
 // ignoreGaps ignores columns with missing values, those with the most first, until at least half of the rows can be used.
 func ignoreGaps(columns []Column, records [][]string) (notes []Note) {
 	var gaps [][]int // rows with a missing value, by column
 	missing := make([]int, len(records))
+	dropped := make([]int, len(columns)) // how many gaps made a column be ignored
 	for i, c := range columns {
 		gaps = append(gaps, nil)
 		if c.Role == Ignore {
@@ -36,15 +35,14 @@ func ignoreGaps(columns []Column, records [][]string) (notes []Note) {
 		for _, row := range gaps[worst] {
 			missing[row]--
 		}
-		without := len(gaps[worst])
+		dropped[worst] = len(gaps[worst])
 		gaps[worst] = nil
 		columns[worst].Role = Ignore
-		notes = append(notes, Note{Column: columns[worst].Name, Kind: HasGaps, Gaps: without, Rows: len(records)})
 	}
-	slices.SortFunc(notes, func(a, b Note) int { return indexOf(columns, a.Column) - indexOf(columns, b.Column) })
+	for i, n := range dropped {
+		if n > 0 {
+			notes = append(notes, Note{Column: columns[i].Name, Kind: HasGaps, Gaps: n, Rows: len(records)})
+		}
+	}
 	return notes
-}
-
-func indexOf(columns []Column, name string) int {
-	return slices.IndexFunc(columns, func(c Column) bool { return c.Name == name })
 }

@@ -58,103 +58,103 @@ func membersOf(data []byte) (list []member) {
 	return list
 }
 
-// fromList reads a list of rows.
+// fromList reads a list of rows, which are all lists, or all objects.
 func fromList(data []byte) (records [][]string, named, found bool) {
 	if !json.Valid(data) {
 		return nil, false, false
 	}
-	rows := membersOf(data)
 	at := map[string]int{} // where the column of a name is
-	for _, row := range rows {
-		switch {
-		case row.value[0] == '[' && !named:
-			cells := cellsOfList(row.value)
-			records = append(records, append(cells, make([]string, max(0, 1-len(cells)))...))
-		case row.value[0] == '{' && (named || records == nil):
-			if !named {
-				records, named = [][]string{nil}, true
-			}
-			cells := make([]string, len(records[0]))
-			for _, m := range membersOf(row.value) {
+	for i, row := range membersOf(data) {
+		if i == 0 && row.value[0] == '{' {
+			records, named = [][]string{nil}, true
+		}
+		cells := []string{""}
+		for j, m := range membersOf(row.value) {
+			if named {
 				column, known := at[m.name]
-				if !known {
-					column = len(records[0])
-					at[m.name] = column
+				if j = column; !known {
+					j = len(at)
+					at[m.name] = j
 					records[0] = append(records[0], m.name)
-					cells = append(cells, "")
 				}
-				cells[column] = cellOfJSON(m.value)
 			}
-			records = append(records, cells)
-		default:
+			for len(cells) <= j {
+				cells = append(cells, "")
+			}
+			cells[j] = m.cell()
+			found = true
+		}
+		if isObject := row.value[0] == '{'; isObject != named || !isObject && row.value[0] != '[' {
 			return nil, false, false
 		}
+		records = append(records, cells)
 	}
-	for i, r := range records {
-		if named {
-			records[i] = append(r, make([]string, len(records[0])-len(r))...)
-		}
-	}
-	return records, named, len(records) > 0 && slices.ContainsFunc(records, func(r []string) bool { return filled(r) > 0 })
+	return records, named, found
 }
 
-// fromObject reads an object of columns: lists, or objects with the same keys. {"columns": …, "data": …} has them apart, and others have
-// a list of rows beside what else they say.
+// rowsNames are the names under which objects have a list of rows beside what else they say.
+var rowsNames = []string{"data", "rows", "records", "results"}
+
+// fromObject reads an object of columns, which are lists or objects, or of {"columns": …, "data": …}, or one that has rows as
+// objects.
 func fromObject(fields []member) (records [][]string, named, found bool) {
 	var names []string
 	for _, f := range fields {
-		if f.name == "columns" && f.value[0] == '[' {
-			names = cellsOfList(f.value)
-		}
-	}
-	for _, f := range fields {
-		if f.value[0] != '[' || !slices.Contains([]string{"data", "rows", "records", "results"}, f.name) {
-			continue
-		}
-		rows, named, found := fromList(f.value)
-		if found && !named && len(names) == len(rows[0]) {
-			rows, named = append([][]string{names}, rows...), true
-		}
-		if found && (named || len(fields) == 1) {
-			return rows, named, true
+		if f.name == "columns" {
+			names = f.cells()
 		}
 	}
 	records = [][]string{nil}
-	for column, f := range fields {
-		values := membersOf(f.value)
-		if column > 0 && len(values) != len(records)-1 || len(values) == 0 {
-			return nil, false, false
+	for i, f := range fields {
+		if slices.Contains(rowsNames, f.name) && f.value[0] == '[' {
+			rows, named, found := fromList(f.value)
+			if found && !named && len(names) == len(rows[0]) {
+				rows, named = append([][]string{names}, rows...), true
+			}
+			if found && named {
+				return rows, true, true
+			}
 		}
 		records[0] = append(records[0], f.name)
-		for i, m := range values {
-			if m.value[0] == '{' || m.value[0] == '[' {
-				return nil, false, false
-			}
-			if column == 0 {
+		cells := f.cells()
+		if i > 0 && len(cells) != len(records)-1 {
+			cells = nil
+		}
+		for row, text := range cells {
+			if i == 0 {
 				records = append(records, nil)
 			}
-			records[i+1] = append(records[i+1], cellOfJSON(m.value))
+			records[row+1] = append(records[row+1], text)
+		}
+	}
+	for _, r := range records {
+		if len(r) != len(fields) {
+			return nil, false, false
 		}
 	}
 	return records, true, len(records) > 1
 }
 
-func cellsOfList(data []byte) (cells []string) {
-	for _, m := range membersOf(data) {
-		cells = append(cells, cellOfJSON(m.value))
+// cells are the values of a list or an object as the texts of cells; nil where these have values in turn.
+func (m member) cells() (list []string) {
+	for _, v := range membersOf(m.value) {
+		if v.value[0] == '{' || v.value[0] == '[' {
+			return nil
+		}
+		list = append(list, v.cell())
 	}
-	return cells
+	return list
 }
 
-// cellOfJSON is a value as the text of a cell: null is an empty one.
-func cellOfJSON(value []byte) string {
-	switch value[0] {
+// cell is a value as the text of a cell: null is an empty one.
+func (m member) cell() string {
+	switch m.value[0] {
 	case '"':
-		return scan.Text(value)
+		return scan.Text(m.value)
 	case 'n':
 		return ""
 	}
-	return string(value)
+	return string(m.value)
 }
 
 // readJSON gives the records of a table as JSON, and nil for other texts. What begins as the JSON of rows and is none is refused.

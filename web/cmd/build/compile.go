@@ -37,7 +37,7 @@ func compile() ([]byte, error) {
 // that derive, compute and train are not among them: without copies, derivations take 1.8 times as long.
 var notInlined = []string{
 	"chainrule/app/...", goApp + "/...",
-	"chainrule/engine/api", "chainrule/engine/document", "chainrule/engine/exercise/...", "chainrule/engine/export", "chainrule/engine/identify", "chainrule/engine/picture", "chainrule/engine/printed", "chainrule/engine/prose", "chainrule/engine/table", "chainrule/engine/workspace",
+	"chainrule/engine/api", "chainrule/engine/document", "chainrule/engine/exercise/...", "chainrule/engine/export", "chainrule/engine/identify", "chainrule/engine/picture", "chainrule/engine/printed", "chainrule/engine/prose", "chainrule/engine/scan", "chainrule/engine/table", "chainrule/engine/workspace",
 	"bufio", "bytes", "compress/...", "context", "encoding/...", "errors", "fmt", "html", "net/...", "os", "reflect", "regexp/...", "sort", "strconv", "strings", "syscall/...", "time", "unique",
 	"internal/bisect", "internal/fmtsort", "internal/godebug", "internal/poll", "internal/reflectlite", "internal/strconv", "runtime/debug",
 }
