@@ -55,7 +55,7 @@ func (p *Panel) onPaste(ctx app.Context, e app.Event) {
 		openText(ctx, text)
 		return
 	}
-	block := table.ParseBlock(text)
+	block := table.Pasted(text)
 	s := p.selected()
 	from := place{s.Top, s.Left}
 	put := func(ctx app.Context, block [][]string) {

@@ -7,6 +7,7 @@ import (
 
 	"chainrule/app/act"
 	"chainrule/app/draft"
+	"chainrule/app/promise"
 	"chainrule/engine/api"
 	"chainrule/engine/document"
 	"chainrule/engine/network"
@@ -268,6 +269,12 @@ func (o *Opener) from(source *act.Source) prose.Message {
 // readTable reads a file as a table.
 func readTable(f act.File, as table.Options) (replace workspace.ReplaceTable, source *act.Source, err error) {
 	t, report, err := table.ReadCSV(f.Data, as)
+	if err == nil && report.Encoding == table.Windows1252 {
+		if text, encoding := decode(f.Data); encoding != "" {
+			t, report, err = table.ReadCSV([]byte(text), as)
+			report.Encoding = encoding
+		}
+	}
 	if err != nil {
 		return replace, nil, err
 	}
@@ -276,6 +283,16 @@ func readTable(f act.File, as table.Options) (replace workspace.ReplaceTable, so
 		title = prose.Text(prose.PastedData)
 	}
 	return workspace.ReplaceTable{Table: t, Title: title}, &act.Source{Name: f.Name, Data: f.Data, Options: as, Report: report}, nil
+}
+
+// decode reads a text that is not in Unicode by the encoding that programs use where the browser's language is spoken. encoding
+// is "" where that is Windows-1252, or where the text cannot be in it.
+func decode(data []byte) (text, encoding string) {
+	if app.IsServer {
+		return "", ""
+	}
+	found := app.Window().Get("chainruleFiles").Call("decode", promise.Array(data))
+	return found.Get("text").String(), found.Get("encoding").String()
 }
 
 // New opens an empty table to type into: an input and a target. Undo goes back to what was open.

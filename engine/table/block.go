@@ -4,6 +4,26 @@ import (
 	"strings"
 )
 
+// Pasted is the block of cells that a text from the clipboard is. A table that is drawn with bars, or JSON, is more than its lines:
+// its names, where it has any, are the first row.
+func Pasted(text string) [][]string {
+	if _, drawn := undrawn(text); !drawn && !IsJSON([]byte(text)) {
+		return ParseBlock(text)
+	}
+	t, report, err := ReadCSV([]byte(text), Options{})
+	if err != nil || len(t.columns) < 2 {
+		return ParseBlock(text)
+	}
+	block := [][]string{nil}
+	for _, c := range t.columns {
+		block[0] = append(block[0], c.Name)
+	}
+	if !report.Header {
+		block = nil
+	}
+	return append(block, t.records()...)
+}
+
 // ParseBlock reads a block of cells as spreadsheets put it on the clipboard: lines of cells separated by
 // tabs, cells with line breaks or tabs in quotes. A line without text is a row with an empty cell, and a
 // quote that does not enclose a whole cell is a character like others. Text without tab and line break is

@@ -26,10 +26,13 @@ const (
 	WithoutHeader
 )
 
+// Windows1252 is the encoding as which a text is read that is not in Unicode.
+const Windows1252 = "Windows-1252"
+
 // Report says what was found out about a file, for the person to check.
 type Report struct {
 	Delimiter string   // as in Options; "" of JSON
-	Encoding  string   // "UTF-8", "UTF-16", "UTF-32" or "Windows-1252"
+	Encoding  string   // "UTF-8", "UTF-16", "UTF-32", or Windows1252, which is a guess
 	Header    bool     // a row names the columns
 	Reads     Reads    // how most columns of numbers are written that are not as programs write them
 	Emptied   int      // cells with a text that a person said stands for a missing value
@@ -53,9 +56,9 @@ func (r Report) Special() []prose.Message {
 			list = append(list, prose.Say(id, args...))
 		}
 	}
-	guessed := r.Encoding == "Windows-1252"
-	say(guessed, prose.EncodingGuessed, r.Encoding)
-	say(r.Encoding != "UTF-8" && !guessed, prose.EncodedIn, r.Encoding)
+	unicode := strings.HasPrefix(r.Encoding, "UTF-")
+	say(!unicode, prose.EncodingGuessed, r.Encoding)
+	say(unicode && r.Encoding != "UTF-8", prose.EncodedIn, r.Encoding)
 	say(r.Passed > 0, prose.LinesPassed, r.Passed)
 	for _, line := range r.Units {
 		say(true, prose.UnitsPassed, prose.Quoted(prose.Clip(line, 60)))

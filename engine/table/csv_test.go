@@ -286,13 +286,34 @@ func TestParseBlock(t *testing.T) {
 	}
 }
 
+// TestPasted takes a table that is drawn or JSON for its cells, and other texts for their lines.
+func TestPasted(t *testing.T) {
+	for text, want := range map[string][][]string{
+		"| x | y |\n|---|---|\n| 1 | a |\n":            {{"x", "y"}, {"1", "a"}},
+		" x | y \n---+---\n 1 | 2\n 3 | 4\n(2 rows)\n": {{"x", "y"}, {"1", "2"}, {"3", "4"}},
+		`[{"x": 1, "y": "a"}]`:                         {{"x", "y"}, {"1", "a"}},
+		"[[1, 2], [3, 4]]":                             {{"1", "2"}, {"3", "4"}},
+		"a|b\nc|d":                                     {{"a|b"}, {"c|d"}},
+		"1,5\n2,5":                                     {{"1,5"}, {"2,5"}},
+		"[1, 2]":                                       {{"[1, 2]"}},
+		"---\n---":                                     {{"---"}, {"---"}},
+		"1\t|\n2\t|":                                   {{"1", "|"}, {"2", "|"}},
+		"|":                                            {{"|"}},
+		"":                                             {{""}},
+	} {
+		if diff := cmp.Diff(want, Pasted(text)); diff != "" {
+			t.Errorf("%q: %s", text, diff)
+		}
+	}
+}
+
 // FuzzParseBlock holds that any text is a block that can be pasted, or is too large to be.
 func FuzzParseBlock(f *testing.F) {
 	for _, c := range blocks {
 		f.Add(c.text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		block := ParseBlock(text)
+		block := Pasted(text)
 		if len(block) == 0 {
 			t.Fatal("no line")
 		}

@@ -103,7 +103,7 @@ func from8Bit(data []byte) (text, encoding string) {
 	for _, c := range data {
 		b.WriteRune(fromWindows1252(c))
 	}
-	return b.String(), "Windows-1252"
+	return b.String(), Windows1252
 }
 
 func fromWindows1252(c byte) rune {

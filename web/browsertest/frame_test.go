@@ -34,7 +34,7 @@ func TestSourceTable(t *testing.T) {
 		t.Errorf("the document is %+v", d)
 	}
 	p.goTo("#src=../../week/page.csv")
-	p.shows(".message.bad", "this is not JSON")
+	p.shows(".message.bad", "page.csv: this is a web page, and not a table or a document")
 	p.titled("data")
 }
 

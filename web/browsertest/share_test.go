@@ -111,7 +111,7 @@ func TestSource(t *testing.T) {
 	p.until(`document.querySelector("header .title").value === "Exclusive or"`)
 	for _, c := range []struct{ src, want string }{
 		{"examples/none.json", "the server answers with status 404"},
-		{"index.html", "index.html: line 1, column 1: this is not JSON"},
+		{"index.html", "index.html: this is a web page, and not a table or a document"},
 		{"javascript:alert(1)", "write a path relative to the page"},
 		{"http://localhost:1/a.json", "write a path relative to the page"},
 	} {

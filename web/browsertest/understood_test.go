@@ -76,6 +76,40 @@ func TestUnderstoodAgain(t *testing.T) {
 	}
 }
 
+// TestUnderstoodJSON opens a table as JSON, of which nothing separates the columns, and pastes a table of Markdown on a cell.
+func TestUnderstoodJSON(t *testing.T) {
+	p := open(t, "")
+	p.drop("main", "rows.json", `[{"date": 20200131, "x": 1, "y": 2}, {"date": 20200201, "x": 2, "y": 3}]`)
+	p.shows(".message:not(.bad)", `Opened rows.json. "date" has dates or times and is ignored.`)
+	if p.count(".understood .point") != 1 || p.count(".understood .delimiter") != 0 {
+		t.Error("the page asks what separates the columns of JSON")
+	}
+	p.click(".datatable .rows tr td")
+	p.paste("| a | b |\n|---|---|\n| 7 | 8 |\n")
+	p.shows(".message", "a, b")
+}
+
+// TestEncoding reads a text that is not in Unicode by the encoding of the language that the visitor reads, and as Western where it cannot be that.
+func TestEncoding(t *testing.T) {
+	p := open(t, "")
+	for _, c := range []struct{ languages, first, says string }{
+		{`["ja-JP", "en"]`, "身長", "The file is not in UTF-8 and was read as shift_jis; where letters are wrong, save it as UTF-8."},
+		{`["en"]`, "\u0090g’·", "The file is not in UTF-8 and was read as Windows-1252; where letters are wrong, save it as UTF-8."},
+	} {
+		evaluate[bool](p, `(() => {
+			Object.defineProperty(navigator, "languages", { value: `+c.languages+`, configurable: true });
+			const transfer = new DataTransfer();
+			transfer.items.add(new File([new Uint8Array([0x90, 0x67, 0x92, 0xb7]), ",y\n170.5,60\n160,50.5\n"], "k.csv"));
+			document.querySelector("main").dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+			return true;
+		})()`)
+		p.shows(".message:not(.bad)", c.says)
+		if got, want := p.table(), c.first+" y [[170.5 60] [160 50.5]]"; got != want {
+			t.Errorf("%s: the table is %q, want %q", c.languages, got, want)
+		}
+	}
+}
+
 // TestNumbersOfColumn chooses how the numbers of a column are read, where its file leaves that open.
 func TestNumbersOfColumn(t *testing.T) {
 	p := open(t, "")

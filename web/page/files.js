@@ -54,7 +54,25 @@ window.chainruleFiles = (() => {
     return all;
   }
 
+  // encodings are those that programs use, if not Unicode, by the language of the machine.
+  const encodings = {
+    ja: "shift_jis", "zh-tw": "big5", "zh-hk": "big5", zh: "gb18030", ko: "euc-kr", ru: "windows-1251", uk: "windows-1251", bg: "windows-1251", sr: "windows-1251",
+    pl: "windows-1250", cs: "windows-1250", sk: "windows-1250", hu: "windows-1250", hr: "windows-1250", sl: "windows-1250", ro: "windows-1250",
+    el: "windows-1253", tr: "windows-1254", he: "windows-1255", ar: "windows-1256", fa: "windows-1256", vi: "windows-1258", th: "windows-874",
+  };
+
   return {
+    // decode reads text in the encoding of the page's visitor: {text, encoding}, both empty where it is not that.
+    decode(content) {
+      for (const language of navigator.languages.map((l) => l.toLowerCase())) {
+        const encoding = encodings[language] ?? encodings[language.split("-")[0]];
+        try {
+          if (encoding) return { encoding, text: new TextDecoder(encoding, { fatal: true }).decode(content) };
+        } catch { /* it is in another */ }
+      }
+      return { encoding: "", text: "" };
+    },
+
     // fetch reads what is at an address, sending another host neither cookies nor more of this address than its origin.
     async fetch(url, limit) {
       const response = await window.chainruleGet(url, { credentials: "same-origin", referrerPolicy: "same-origin", signal: AbortSignal.timeout(60_000) });
