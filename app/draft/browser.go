@@ -23,7 +23,7 @@ func (Browser) NewID() string { return drafts().Call("newID").String() }
 // Begin gives what this tab worked on at its address.
 func (b Browser) Begin(done func(Begun, error)) {
 	b.then(drafts().Call("begin"), func(v app.Value) {
-		found := Begun{Origin: Origin{Draft: text(v, "draft"), Example: text(v, "example")}}
+		found := Begun{Origin: Origin{Draft: text(v, "draft"), Example: text(v, "example"), Refused: text(v, "refused")}}
 		if found.Draft != "" {
 			found.Own, found.Text, found.Selects = v.Get("own").Bool(), promise.Bytes(v.Get("text")), v.Get("selects").Bool()
 		}
@@ -41,6 +41,9 @@ func (Browser) Point(o Origin) {
 		to["draft"] = o.Draft
 	} else if o.Example != "" {
 		to["example"] = o.Example
+	}
+	if o.Refused != "" {
+		to["refused"] = o.Refused
 	}
 	drafts().Call("point", to)
 }

@@ -35,6 +35,7 @@ type Keeper struct {
 	changed func()        // the problem is another one, or over
 	works   map[int]*work // by the opening of a view
 	current *work
+	refused string    // why the document in this tab is not what the address asks for, or ""
 	waiting bool      // a save is to come
 	last    time.Time // when the last save ended
 	cost    time.Duration
@@ -80,6 +81,7 @@ func (k *Keeper) SavedElsewhere(d *document.Document) {
 // Opened says where the document of a view, which has just been opened, is from. atOnce keeps it as a draft
 // without waiting for a change, as what comes from a file.
 func (k *Keeper) Opened(v *workspace.View, from Origin, atOnce bool) {
+	k.refused, from.Refused = from.Refused, "" // it is the address's, and not the document's
 	w := &work{origin: from, base: v.Document, atOnce: atOnce}
 	if from.Draft != "" {
 		w.saved = v
@@ -90,12 +92,21 @@ func (k *Keeper) Opened(v *workspace.View, from Origin, atOnce bool) {
 	k.See(v)
 }
 
-// Arrived notes that the document in this tab belongs to the page's address, which has changed.
-func (k *Keeper) Arrived() {
+// Arrived notes that the document in this tab belongs to the page's address, which has changed. refused is why it is not what
+// that asks for, or "".
+func (k *Keeper) Arrived(refused string) {
+	k.refused = refused
 	k.store.Arrive()
 	if k.current != nil {
-		k.store.Point(k.current.origin)
+		k.point(k.current)
 	}
+}
+
+// point notes what a reload opens.
+func (k *Keeper) point(w *work) {
+	to := w.origin
+	to.Refused = k.refused
+	k.store.Point(to)
 }
 
 // See keeps a view that may differ from the one before.
@@ -109,7 +120,7 @@ func (k *Keeper) See(v *workspace.View) {
 	if w != k.current {
 		k.Flush() // the document that was there before
 		k.current = w
-		k.store.Point(w.origin)
+		k.point(w)
 	}
 	if w.changed() {
 		k.saveIn(k.delay())
@@ -150,7 +161,7 @@ func (k *Keeper) save(w *work) {
 	isNew := w.origin.Draft == ""
 	if isNew {
 		w.origin = Origin{Draft: k.store.NewID()}
-		k.store.Point(w.origin)
+		k.point(w)
 	}
 	now, stored := w.view, w.runs
 	w.saved, w.runs = now, now.Document.Table.Runs()
@@ -313,7 +324,7 @@ func read(b Begun) (Found, error) {
 	case err != nil:
 		return Found{}, err
 	case !b.Own:
-		return Found{Document: d, Copy: true, Progress: p, Selects: b.Selects}, nil
+		return Found{Document: d, From: Origin{Refused: b.Refused}, Copy: true, Progress: p, Selects: b.Selects}, nil
 	}
 	return Found{Document: d, From: b.Origin, Progress: p, Selects: b.Selects}, nil
 }
@@ -336,6 +347,6 @@ func (k *Keeper) forget(id string) {
 		}
 	}
 	if k.current != nil {
-		k.store.Point(k.current.origin)
+		k.point(k.current)
 	}
 }

@@ -32,11 +32,12 @@ const (
 	After  = -2
 )
 
-// Origin says what a document in a tab was opened from, so that a reload opens it again. Both fields are "" if the
+// Origin says what a document in a tab was opened from, so that a reload opens it again. All fields are "" if the
 // address alone says it.
 type Origin struct {
 	Draft   string // the id of the draft that it is kept as
 	Example string // the name of a bundled example that is not changed yet
+	Refused string // why it is not what the address asks for
 }
 
 // Begun is what a tab worked on when its page was left.

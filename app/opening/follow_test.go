@@ -27,7 +27,11 @@ type visit struct {
 	work  *workspace.Workspace
 	said  string
 	begun draft.Begun // what the tab worked on at the next address
+
+	pointed draft.Origin // what is noted that a reload opens
 }
+
+func (v *visit) Point(to draft.Origin) { v.pointed = to }
 
 func (v *visit) Begin(done func(draft.Begun, error)) { done(v.begun, nil) }
 
@@ -200,6 +204,37 @@ func TestTypedSince(t *testing.T) {
 	if w := v.o.wait("iris", nil); v.o.arrived(w) || v.said == "" {
 		t.Errorf("a document replaces what is being typed; the page says %q", v.said)
 	}
+}
+
+// TestRefusedAgain comes back to an address that was refused, by the history or a reload: the document that stayed open there is
+// open, and the page says again why it is not the other one.
+func TestRefusedAgain(t *testing.T) {
+	const nope = `there is no example "nope"; there are article, salary, mazur, xor, iris, sine, circles`
+	v := newVisit(t)
+	v.goes("example=article", 1, "")
+	v.goes("example=nope&sample=2", 1, nope)
+	if got := v.pointed.Refused; got != nope {
+		t.Fatalf("it is kept that %q", got)
+	}
+	v.edit()
+	v.o.Drafts.See(v.work.View())
+	v.o.Drafts.Flush()
+	if got := v.pointed; got.Refused != nope || got.Draft == "" {
+		t.Errorf("after a change it is kept that %+v", got)
+	}
+	at := v.pointed
+	v.begun = draft.Begun{}
+	v.goes("example=article&sample=3", 3, "")
+	if got := v.pointed.Refused; got != "" {
+		t.Errorf("at an address that is not refused it is kept that %q", got)
+	}
+	v.begun = draft.Begun{Origin: at, Own: true, Text: v.work.View().Document.Encode()}
+	v.goes("example=nope&sample=2", 1, nope)
+
+	v = newVisit(t)
+	v.begun = draft.Begun{Origin: draft.Origin{Example: static.ArticleName, Refused: nope}}
+	v.goes("example=nope&sample=2", 1, nope)
+	v.goes("example=nope&sample=3", 1, nope)
 }
 
 // TestLesson opens a lesson's document, and keeps it open at one that there is not.

@@ -2,6 +2,7 @@ package opening
 
 import (
 	"bytes"
+	"errors"
 	"path"
 	"strings"
 
@@ -132,6 +133,10 @@ func (o *Opener) follow(a Address, err error) {
 		case !asked:
 			o.keep(or(err, o.selectAsked))
 		case found.From.Draft != "" && found.From.Draft == o.Drafts.Current():
+			if found.From.Refused != "" && err == nil {
+				o.fail(errors.New(found.From.Refused))
+				return
+			}
 			if found.Selects {
 				err = or(err, o.selectAsked)
 			}
@@ -145,7 +150,7 @@ func (o *Opener) follow(a Address, err error) {
 			}
 			o.opened(found.From, found.Copy, err)
 		case found.From.Example != "":
-			o.openExample(found.From.Example, true)
+			o.openExample(found.From, found.From.Refused == "")
 		default:
 			o.openNamed(a)
 		}
@@ -156,7 +161,7 @@ func (o *Opener) follow(a Address, err error) {
 func (o *Opener) openNamed(a Address) {
 	switch {
 	case a.Example != "":
-		o.openExample(a.Example, true)
+		o.openExample(draft.Origin{Example: a.Example}, true)
 	case a.Doc != "":
 		d, err := document.Unpack(a.Doc)
 		if err != nil {
@@ -173,21 +178,21 @@ func (o *Opener) openNamed(a Address) {
 }
 
 // OpenExample opens a bundled example.
-func (o *Opener) OpenExample(name string) { o.openExample(name, false) }
+func (o *Opener) OpenExample(name string) { o.openExample(draft.Origin{Example: name}, false) }
 
 // openExample opens a bundled example: the article's from the program itself, others from the site. selects has it select
 // what the address says.
-func (o *Opener) openExample(name string, selects bool) {
+func (o *Opener) openExample(from draft.Origin, selects bool) {
+	name := from.Example
 	if err := checkExample(name); err != nil {
 		o.fail(err)
 		return
 	}
-	from := draft.Origin{Example: name}
 	if name == static.ArticleName {
 		o.openText(name, static.Article, from, selects)
 		return
 	}
-	w := o.wait(name, func() { o.openExample(name, selects) })
+	w := o.wait(name, func() { o.openExample(from, selects) })
 	o.fetch(w, "examples/"+name+".json", func(data []byte) { o.openText(name, data, from, selects) }, func(problem error) {
 		o.lost(prose.Say(prose.ExampleNotLoaded, name, problem))
 	})
@@ -423,7 +428,10 @@ func or(err error, do func() error) error {
 // opened follows the opening of a document, which is from somewhere; atOnce keeps it as a draft before anything in it
 // is changed. fault is why it is not all that was asked for, or nil.
 func (o *Opener) opened(from draft.Origin, atOnce bool, fault error) {
-	o.there, o.fault, o.example, o.opening = true, fault, from.Example, o.work.View().Opening
+	if fault == nil && from.Refused != "" {
+		fault = errors.New(from.Refused)
+	}
+	o.there, o.fault, o.example, o.opening = from.Refused == "", fault, from.Example, o.work.View().Opening
 	if fault != nil {
 		o.page.Refuse(fault)
 	}
@@ -441,9 +449,10 @@ func (o *Opener) keep(fault error) {
 	o.stay()
 }
 
-// fail says why what was asked for cannot be had. What is open is then what a reload opens.
+// fail says why what was asked for cannot be had. What is open is then what a reload opens, and the page says it again.
 func (o *Opener) fail(why error) {
 	o.settle(why)
+	o.Drafts.Arrived(why.Error())
 	o.stay()
 }
 
@@ -453,7 +462,7 @@ func (o *Opener) settle(fault error) {
 		o.page.Refuse(fault)
 	}
 	o.fault = fault
-	o.Drafts.Arrived()
+	o.Drafts.Arrived("")
 	o.page.Refresh()
 }
 

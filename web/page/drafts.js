@@ -138,14 +138,14 @@ window.chainruleDrafts = (() => {
   const place = window.chainrulePlace;
   let here; // the place of what is open; undefined until the page says that something is
 
-  // begin gives what this tab worked on at its address: {} or {example} or {draft, own, text, selects}. selects says that the
-  // address selects something else than it did then.
+  // begin gives what this tab worked on at its address: {} or {example} or {draft, own, text, selects}, and in refused why
+  // that is not what the address asks for. selects says that the address selects something else than it did then.
   async function begin() {
     const to = JSON.parse(sessionStorage.getItem(place()) ?? "{}"); // only point writes there
     if (!to.draft) return to;
     const selects = to.at !== location.hash;
     const [own, found] = await Promise.all([claim(to.draft, 400), text(to.draft)]);
-    return found ? { draft: to.draft, own, text: found, selects } : {};
+    return found ? { draft: to.draft, own, text: found, selects, refused: to.refused } : {};
   }
 
   // late gives up on storage that neither answers nor fails, as it can after a crash: the page must open. Its time
