@@ -5,9 +5,11 @@ package trainer
 
 import (
 	"slices"
+	"strconv"
 
 	"chainrule/app/act"
 	"chainrule/app/frame"
+	"chainrule/app/prefer"
 	"chainrule/engine/document"
 	"chainrule/engine/picture"
 	"chainrule/engine/table"
@@ -58,9 +60,15 @@ type Page struct {
 
 // New is a trainer of a workspace. All panels show its view.
 func New(work *workspace.Workspace, page Page) *Trainer {
-	v := work.View()
-	return &Trainer{Shown: Views{v, v, v, v}, Pace: usualPace, work: work, page: page}
+	v, pace := work.View(), float64(usualPace)
+	if kept, err := strconv.ParseFloat(prefer.InTab(paceName), 64); err == nil && kept >= 0 {
+		pace = kept
+	}
+	return &Trainer{Shown: Views{v, v, v, v}, Pace: pace, work: work, page: page}
 }
+
+// paceName is the name under which the pace is kept that a person chose in a tab.
+const paceName = "pace"
 
 // usualPace is how many epochs a second training goes at first: a person can follow what changes.
 const usualPace = 10
@@ -115,6 +123,7 @@ func (t *Trainer) OnTrain(ctx app.Context, a app.Action) {
 // OnPace sets how fast training goes, by an action of [act.PaceName].
 func (t *Trainer) OnPace(_ app.Context, a app.Action) {
 	t.Pace = a.Value.(float64)
+	prefer.SetInTab(paceName, strconv.FormatFloat(t.Pace, 'g', -1, 64))
 	t.epochs, t.since, t.Rate = 1, frame.Now(), 0
 	if v := t.work.View(); v.Ready() {
 		t.markAt, t.mark = t.since, v.Training.Epoch

@@ -12,18 +12,24 @@ import (
 
 func pictureClasses(v *workspace.View) int { return picture.Classes(v) }
 
+// chose keeps a choice, and has the pictures follow it.
+func (p *Panel) chose() {
+	p.keep()
+	p.studio.wake()
+}
+
 // onKind shows a picture, or hides it.
 func (p *Panel) onKind(ctx app.Context, _ app.Event) {
 	n, err := strconv.Atoi(ctx.JSSrc().Get("dataset").Get("kind").String())
 	if err == nil && n >= 0 && n < int(kinds) {
 		p.choice.shown[n] = !p.choice.shown[n]
-		p.studio.wake()
+		p.chose()
 	}
 }
 
 func (p *Panel) onLog(ctx app.Context, _ app.Event) {
 	p.log = ctx.JSSrc().Get("checked").Bool()
-	p.studio.wake()
+	p.chose()
 }
 
 // scale is how an axis is to be.
@@ -48,7 +54,7 @@ func (p *Panel) onEpochsLog(ctx app.Context, _ app.Event) {
 	if ctx.JSSrc().Get("checked").Bool() {
 		p.epochs = scaleLog
 	}
-	p.studio.wake()
+	p.chose()
 }
 
 func (p *Panel) onX(ctx app.Context, _ app.Event) {
@@ -57,7 +63,7 @@ func (p *Panel) onX(ctx app.Context, _ app.Event) {
 		p.choice.y = p.choice.x // the two change places
 	}
 	p.choice.x = n
-	p.studio.wake()
+	p.chose()
 }
 
 func (p *Panel) onY(ctx app.Context, _ app.Event) {
@@ -69,12 +75,12 @@ func (p *Panel) onY(ctx app.Context, _ app.Event) {
 		}
 		p.choice.y = n
 	}
-	p.studio.wake()
+	p.chose()
 }
 
 func (p *Panel) onOutput(ctx app.Context, _ app.Event) {
 	p.choice.output = max(0, index(ctx))
-	p.studio.wake()
+	p.chose()
 }
 
 // index is the number that the control of an event holds, or −1.
@@ -89,5 +95,5 @@ func index(ctx app.Context) int {
 // onSecond chooses the second parameter of the contours.
 func (p *Panel) onSecond(q network.Param) {
 	p.choice.second = q
-	p.studio.wake()
+	p.chose()
 }

@@ -8,6 +8,7 @@ import (
 
 	"chainrule/app/act"
 	"chainrule/app/frame"
+	"chainrule/app/prefer"
 	"chainrule/engine/document"
 	"chainrule/engine/network"
 	"chainrule/engine/picture"
@@ -44,10 +45,11 @@ type Panel struct {
 	judged   judged
 }
 
-// OnInit chooses the pictures that a newcomer sees.
+// OnInit chooses the pictures that a newcomer sees, or what a person chose in this tab before.
 func (p *Panel) OnInit() {
 	p.choice.shown = [kinds]bool{lossCurve: true, fitOrMap: true, overParam: true, overTwo: true, howGood: true}
 	p.choice.y = 1
+	p.recall(prefer.InTab(keptName))
 }
 
 // OnMount begins with the pictures.

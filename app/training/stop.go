@@ -54,6 +54,7 @@ func (p *Panel) setStop(ctx app.Context, next act.Stop, refusal error) {
 	}
 	act.TakeField(ctx)
 	p.stop = next
+	p.keep()
 	if p.running() {
 		act.RunTo(ctx, next)
 	}

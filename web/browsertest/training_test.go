@@ -15,6 +15,8 @@ import (
 	"chainrule/engine/workspace"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/google/go-cmp/cmp"
 )
 
 // weights are a document's, by matrix.
@@ -142,6 +144,50 @@ func TestKernel(t *testing.T) {
 		if got[0][i] != want || !strings.Contains(want, `"result"`) {
 			t.Errorf("with the kernel training comes to\n%s\nwithout to\n%s", got[0][i], want)
 		}
+	}
+}
+
+// controlsOfTraining are all the controls of training in which a choice stands, each with what is chosen.
+const controlsOfTraining = `Object.fromEntries([...document.querySelectorAll(".training :is(input, select), .training .pictures .seg button")].map((e) =>
+	[e.dataset.kind ? "kind " + e.dataset.kind : e.getAttribute("class") || e.getAttribute("aria-label"), e.type === "checkbox" ? String(e.checked) : e.dataset.kind ? e.ariaPressed : e.value]))`
+
+// TestTrainingSurvivesReload chooses something else in each control of training, and reloads: all of it is still chosen.
+func TestTrainingSurvivesReload(t *testing.T) {
+	p := open(t, "#example=iris")
+	open := func() {
+		p.click(".training .settings-toggle")
+		p.click(".tabs [data-panel=training]")
+		p.settle()
+	}
+	open()
+	usual := evaluate[map[string]string](p, controlsOfTraining)
+	for class, text := range map[string]string{
+		"stop-epochs": "25", "stop-loss": "0.05", "rate": "0.3", "batch": "10", "decay": "0.001", "momentum": "0.5", "hold-out": "20",
+	} {
+		p.fill(class, text)
+	}
+	evaluate[bool](p, `(document.querySelectorAll(".training select").forEach((s) => {
+		const other = [...s.options].findLast((o) => !o.selected && o.value !== "-1");
+		s.value = other.value;
+		s.dispatchEvent(new Event("change", { bubbles: true }));
+	}), true)`)
+	p.settle()
+	for _, button := range []string{".training .log", ".training .log-epochs", `.training [data-kind="4"]`, `.training [data-kind="5"]`} {
+		p.click(button)
+	}
+	p.do(chromedp.SendKeys(chromedp.CSS(".training input.parameter"), kb.ArrowDown+kb.ArrowDown+kb.Enter))
+	p.settle()
+	chosen := evaluate[map[string]string](p, controlsOfTraining)
+	for control, was := range usual {
+		if chosen[control] == was && !strings.HasPrefix(control, "kind ") {
+			t.Errorf("%s is still %q", control, was)
+		}
+	}
+	p.until(`chainruleDrafts.list().then((l) => l.length > 0)`)
+	p.reload()
+	open()
+	if d := cmp.Diff(chosen, evaluate[map[string]string](p, controlsOfTraining)); d != "" {
+		t.Errorf("after a reload other things are chosen:\n%s", d)
 	}
 }
 
