@@ -98,7 +98,7 @@ func TestManyLevels(t *testing.T) {
 		t.Error(got)
 	}
 	n, _ := d.note(0)
-	if got, want := n.String(), "The small figure is what enters the network: x₁₁, x₁₂, x₁₃ … stand for the levels of c (c0, c1, c2 …). The one for c0 is 1, and the others are 0."; got != want {
+	if got, want := n.String(), "The small figure enters the network: x₁₁, x₁₂, x₁₃ … stand for the levels of c (c0, c1, c2 …). The one for c0 is 1, and the others are 0."; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
@@ -111,9 +111,9 @@ func TestNumbersAsWritten(t *testing.T) {
 		"rows": [["12.500.000,25", "$1,234.5678", "5 %", "1"], ["12.500", "0", "10 %", "0"]]},
 		"network": {"hidden": [], "output": "identity", "loss": "rss"}, "sample": 1}`)
 	for column, want := range map[int]string{
-		0: "x₁₁ is the price of this row, 12500000.25. This column is not scaled.",
-		1: "The small figure is what enters the network: x₁₂ is the scaled of this row, 1234.5678, on the scale of its column: (1234.5678 − 0) / 1234.6 = 1.",
-		2: "The small figure is what enters the network: x₁₃ is 0 because rebate is 5 %. It is 1 for 10 %, and 0 otherwise.",
+		0: "x₁₁ is price, not scaled: 12500000.25.",
+		1: "The small figure enters the network: x₁₂ is scaled, scaled: (1234.5678 − 0) / 1234.6 = 1.",
+		2: "The small figure enters the network: x₁₃ is 0 because rebate is 5 %. It is 1 for 10 %, and 0 otherwise.",
 	} {
 		if got, _ := d.note(column); got.String() != want {
 			t.Errorf("column %d: %s\nwant %s", column, got, want)
@@ -128,15 +128,15 @@ func TestNumbersAsWritten(t *testing.T) {
 
 func TestNote(t *testing.T) {
 	d := opened(t, people)
-	const enters = "The small figure is what enters the network: "
+	const enters = "The small figure enters the network: "
 	for column, want := range map[int]string{
-		0: enters + "x₁₁ is the age of this row, −20, on the scale of its column: (−20 − 16.67) / 26.25 = −1.397.",
+		0: enters + "x₁₁ is age, scaled: (−20 − 16.67) / 26.25 = −1.397.",
 		1: enters + "x₁₂ is 0 because sex is f. It is 1 for m, and 0 otherwise.",
 		2: enters + "x₁₃, x₁₄, x₁₅ stand for the levels of city (Rome, Oslo, Bonn). The one for Rome is 1, and the others are 0.",
 		4: enters + "x₁₆ is 0. Every usable row has the same same, so there is nothing to scale.",
-		5: "x₁₇ is the raw of this row, −1.5. This column is not scaled.",
-		6: "y₁₁ is the ok of this row, 1. This column is not scaled.",
-		3: enters + "x₁₁ is the age of this row, −20, on the scale of its column: (−20 − 16.67) / 26.25 = −1.397.", // the first input instead
+		5: "x₁₇ is raw, not scaled: −1.5.",
+		6: "y₁₁ is ok, not scaled: 1.",
+		3: enters + "x₁₁ is age, scaled: (−20 − 16.67) / 26.25 = −1.397.", // the first input instead
 	} {
 		got, ok := d.note(column)
 		if !ok || got.String() != want {

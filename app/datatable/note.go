@@ -55,8 +55,8 @@ func (p *Panel) onShowLeft(ctx app.Context, _ app.Event) {
 // mostSymbols is how many of the variables of a category a note names.
 const mostSymbols = 3
 
-// note explains the numbers that a cell of the current row became, as in "The small figure is what enters the network:
-// x₁₁ is the age of this row, 28, on the scale of its column: …". It is about the column, or about the first input where that one does
+// note explains the numbers that a cell of the current row became, as in "The small figure enters the network: x₁₁ is age,
+// scaled: (28 − 36) / 8 = −1." It is about the column, or about the first input where that one does
 // not enter the network. There is none where the current row is left out.
 func (d data) note(column int) (note prose.Message, ok bool) {
 	sample := d.sample(d.view.Row - 1)
@@ -96,7 +96,7 @@ func (d data) explain(variables []variable, sample int, c table.Column, text str
 	case first.Factor == 0:
 		return prose.Say(prose.IsConstant0, symbol, c.Name)
 	}
-	return prose.Say(prose.IsScaled, symbol, c.Name, minus(text), scaling(first, text, d.value(sample, first)))
+	return prose.Say(prose.IsScaled, symbol, c.Name, scaling(first, text, d.value(sample, first)))
 }
 
 func (d data) explainLevels(variables []variable, c table.Column, text string) prose.Message {

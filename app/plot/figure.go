@@ -21,6 +21,7 @@ type Axis struct {
 	Low, High float64
 	Log       bool     // powers of ten are evenly spaced; Low is above 0
 	Names     []string // named places 0, 1, … instead of numbers
+	Whole     bool     // nothing is between whole numbers, and no place between them is marked
 }
 
 // Table is a figure's numbers.

@@ -26,6 +26,8 @@ func TestTicks(t *testing.T) {
 		want string
 	}{
 		{Axis{Low: 0, High: 1}, "0 0.2 0.4 0.6 0.8 1"},
+		{Axis{Low: 0, High: 1, Whole: true}, "0 1"},
+		{Axis{Low: 0, High: 3_456_789, Whole: true}, "0 1\u202f000\u202f000 2\u202f000\u202f000 3\u202f000\u202f000"},
 		{Axis{Low: -3.3, High: 3.3}, "−2 0 2"},
 		{Axis{Low: 22_000, High: 71_000}, "30\u202f000 40\u202f000 50\u202f000 60\u202f000 70\u202f000"},
 		{Axis{Low: 1.00011, High: 1.00047}, "1.0002 1.0003 1.0004"},

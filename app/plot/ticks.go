@@ -31,6 +31,9 @@ func (a Axis) Ticks(most int) []Tick {
 		return logTicks(a.Low, a.High, most)
 	}
 	step := niceStep((a.High - a.Low) / float64(max(1, most)))
+	if a.Whole {
+		step = max(1, step)
+	}
 	first := math.Ceil(a.Low/step - 1e-9)
 	var list []Tick
 	for n := first; n*step <= a.High+1e-9*step && len(list) <= most+1; n++ {

@@ -111,7 +111,7 @@ func lossFigure(t *workspace.Training, log, over bool) *plot.Figure {
 			values = append(values, p.HoldOut)
 		}
 	}
-	f.X = plot.Axis{Label: prose.Text(prose.EpochAxis), High: math.Max(1, float64(list[len(list)-1].Epoch))}
+	f.X = plot.Axis{Label: prose.Text(prose.EpochAxis), Whole: true, High: math.Max(1, float64(list[len(list)-1].Epoch))}
 	if over {
 		f.X.Label, f.X.Low, f.X.Log = prose.Text(prose.LogAxis, f.X.Label), float64(drawn[0].Epoch), true
 		f.X.High = math.Max(f.X.High, 1.5*f.X.Low)

@@ -216,7 +216,7 @@ func slopeFigure(v *workspace.View, s *picture.Slope) *plot.Figure {
 		f.Keys = append(f.Keys, plot.Key{Text: prose.Text(prose.RateLands, in(s.Rate), in(s.To.Y)), Hue: hue, Shape: plot.Diamond})
 	}
 	f.Marks = append(f.Marks, plot.Dots{Points: []plot.Point{plot.Point(s.At)}, Hue: plot.Ink, Size: 4})
-	f.Keys = append([]plot.Key{{Text: prose.Text(prose.NowAt, in(s.At.Y)), Hue: plot.Ink}}, f.Keys...)
+	f.Keys = append([]plot.Key{{Text: loss, Hue: plot.Ink, Line: true}, {Text: prose.Text(prose.NowAt, in(s.At.Y)), Hue: plot.Ink}}, f.Keys...)
 	f.Summary = prose.Say(summary, what, in(s.At.X), loss, in(s.At.Y), in(s.Slope), in(s.Rate), in(s.To.X), in(s.To.Y)).String()
 	switch {
 	case math.IsNaN(s.At.Y) || math.IsInf(s.At.Y, 0):

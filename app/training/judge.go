@@ -146,7 +146,7 @@ func score(f train.Fit) string {
 	if len(f.R2) > mostScores {
 		list = append(list, "…")
 	}
-	return prose.Text(prose.RSquared, strings.Join(list, " "))
+	return prose.Text(prose.RSquared, strings.Join(list, ", "))
 }
 
 // mostScores is how many values of R² a caption lists.

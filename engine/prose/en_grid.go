@@ -88,12 +88,12 @@ var enGrid = Catalogue{
 	Numbers:          "Numbers",
 	IsReadAs:         "{0} is {1}",
 
-	EntersNetwork:     "The small figure is what enters the network:",
+	EntersNetwork:     "The small figure enters the network:",
 	NetworkShould:     "The small figure is what the network should give:",
 	IsIndicator:       "{0} is {1} because {2} is {3}. It is 1 for {4}, and 0 otherwise.",
-	IsAsTyped:         "{0} is the {1} of this row, {2}. This column is not scaled.",
+	IsAsTyped:         "{0} is {1}, not scaled: {2}.",
 	IsConstant0:       "{0} is 0. Every usable row has the same {1}, so there is nothing to scale.",
-	IsScaled:          "{0} is the {1} of this row, {2}, on the scale of its column: {3}.",
+	IsScaled:          "{0} is {1}, scaled: {2}.",
 	AreIndicators:     "{0} stand for the levels of {1} ({2}). The one for {3} is 1, and the others are 0.",
 	AreIndicatorsMore: "{0} … stand for the levels of {1} ({2} …). The one for {3} is 1, and the others are 0.",
 

@@ -2,7 +2,7 @@ package prose
 
 var enPractising = Catalogue{
 	Practise:          "Practise",
-	PractiseHow:       "You are asked for one quantity after the other, on the way from the row to the step of the selected weight. Answer with a number, or with arithmetic as on a calculator, such as -2*(0.3-0.7)*0.24 or sigma(0.85), or with an expression, such as delta[1,1]*z[1,1]. A wrong answer is told which mistake it looks like.",
+	PractiseHow:       "You are asked for one quantity after the other, on the way from the row to the step of the selected weight. Answer with a number, or with arithmetic as on a calculator, such as -2*(0.3-0.7)*0.24 or sigma(0.85), or with an expression, such as delta[1,1]*z[1,1]. After a wrong answer you see which mistake it looks like.",
 	AskAbout:          "Ask about",
 	AboutSelected:     "the selected weight, on this row",
 	LevelNeuron:       "1. a single neuron",

@@ -101,5 +101,5 @@ var enStudio = Catalogue{
 	HeldOutRows:       "{0} rows held out: {1}",
 	HeldOutRowsOf:     "{0} of the {1} rows held out: {2}",
 	ScoreFor:          "{0} for {1}",
-	IsAndSaid:         "is ↓ said →",
+	IsAndSaid:         "true ↓ predicted →",
 }

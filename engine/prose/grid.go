@@ -94,7 +94,7 @@ const (
 	IsIndicator       ID = "is-indicator"        // its symbol, its value, the column's name, the cell, the level that is 1
 	IsAsTyped         ID = "is-as-typed"         // its symbol, the column's name, the cell
 	IsConstant0       ID = "is-constant-0"       // its symbol, the column's name
-	IsScaled          ID = "is-scaled"           // its symbol, the column's name, the cell, how it is scaled
+	IsScaled          ID = "is-scaled"           // its symbol, the column, how it is computed
 	AreIndicators     ID = "are-indicators"      // the symbols, the column's name, the levels, that of the cell
 	AreIndicatorsMore ID = "are-indicators-more" // like AreIndicators, of more levels than are listed
 

@@ -22,7 +22,7 @@ const (
 	RowChosenLeftOut ID = "row-chosen-left-out" // the row, why
 	TypeForMore      ID = "type-for-more"
 	ThisRowLeftOut   ID = "this-row-left-out"
-	QuestionStart    ID = "question-start"  // the parameter
+	QuestionStart    ID = "question-start" // the parameter
 	QuestionMiddle   ID = "question-middle"
 	QuestionRow      ID = "question-row" // its number
 	QuestionEnd      ID = "question-end"
