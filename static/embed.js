@@ -15,6 +15,14 @@ const origin = pageOrigin === "null" || page.startsWith("file:") ? "*" : pageOri
 const near = "600px";
 const patience = 10_000;
 
+// An element that has been out of sight for so many milliseconds rests where more than a few on the page have a frame: the frame
+// goes, with all of its memory, and comes back as it was when the element nears the window or is asked something.
+const long = 60_000;
+const few = 3;
+
+// What the frame's window is called that takes the place of one that rests.
+const restedName = "chainrule rested";
+
 // How many pixels a line of a printed page has, on A4 with usual margins.
 const paper = 680;
 
@@ -95,6 +103,9 @@ class Failure extends Error {
   }
 }
 
+const frames = new Set(); // the elements that have a frame
+const unseen = new Set(); // those out of sight for long, longest first
+
 class ChainRule extends HTMLElement {
   static observedAttributes = ["src", "example", "lesson", "show", "lock", "sample", "parameter", "height", ...settings];
 
@@ -113,6 +124,9 @@ class ChainRule extends HTMLElement {
   #inline = null; // the text of the script child
   #watch = null; // stops watching what is near and what changes
   #silence = 0; // the timer that ends patience
+  #sight = 0; // the timer that runs while it is out of sight
+  #rested = null; // what the frame told of itself that went, until one that came back has it
+  #missed = ""; // what is to be done then, since attributes changed: "choose" or "open"
   #parts = {};
 
   constructor() {
@@ -138,11 +152,12 @@ class ChainRule extends HTMLElement {
     this.#parts.title.textContent = this.#title();
     this.#reserve();
     this.#parts.button.setAttribute("aria-label", "Load " + this.#title());
-    const sight = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && this.load(), { rootMargin: near });
+    const sight = new IntersectionObserver((entries) => this.#see(entries.at(-1).isIntersecting), { rootMargin: near });
     const changes = new MutationObserver(() => {
       const now = this.#script();
       if (now === this.#inline) return;
       this.#inline = now;
+      this.#renew();
       this.#reopen();
     });
     const listen = (event) => this.#hear(event);
@@ -165,32 +180,86 @@ class ChainRule extends HTMLElement {
   // An element that leaves the page takes its frame with it; put back, it starts anew.
   disconnectedCallback() {
     this.#watch?.();
-    this.#watch = null;
+    this.#watch = this.#rested = null;
+    clearInterval(this.#sight);
+    unseen.delete(this);
     this.#drop({ code: "internal", message: "the element was taken out of the page" });
   }
 
   // drop takes the frame away, with the reason for requests that still wait.
   #drop(reason) {
-    this.#frame?.remove();
-    this.#frame = null;
-    this.#ready = this.#settled = this.#heard = this.#shown = false;
+    this.#remove();
     this.#content = undefined;
     this.#more = 0;
-    clearTimeout(this.#silence);
-    this.#parts.box.hidden = false;
-    this.#parts.button.disabled = false;
-    this.#parts.button.textContent = "Load";
     this.#refuse([...this.#pending.values(), ...this.#held], reason);
     this.#pending.clear();
     this.#held = [];
   }
 
+  // remove takes the frame away and shows the preview.
+  #remove() {
+    frames.delete(this);
+    this.#frame?.remove();
+    this.#frame = null;
+    this.#ready = this.#settled = this.#heard = this.#shown = false;
+    clearTimeout(this.#silence);
+    this.#parts.box.hidden = false;
+    this.#parts.button.disabled = false;
+    this.#parts.button.textContent = "Load";
+  }
+
+  #see(near) {
+    clearInterval(this.#sight);
+    unseen.delete(this);
+    if (near) this.load();
+    else this.#sight = setInterval(() => {
+      unseen.add(this);
+      ChainRule.#tidy();
+    }, long);
+  }
+
+  // idle reports whether nobody waits for the frame or works in it.
+  #idle() {
+    return this.#settled && this.#shown && unseen.has(this) && this.#pending.size === 0 && this.#held.length === 0 && document.activeElement !== this;
+  }
+
+  // tidy asks elements what they need to rest, where many have a frame. A frame of an older version does not answer.
+  static #tidy() {
+    const idle = [...unseen].filter((e) => e.#idle());
+    for (const e of idle.slice(0, Math.max(0, frames.size - few))) e.#frame.contentWindow.postMessage({ chainruleRest: true }, origin);
+  }
+
+  // rests takes the frame away, whose state is in exchange for it. A frame that does something gives none.
+  #rests(state) {
+    if (!state || !this.#idle()) return;
+    this.#rested = state;
+    this.#missed = "";
+    this.#parts.box.style.minHeight = this.#frame.style.height;
+    this.#remove();
+  }
+
   attributeChangedCallback(name, before, now) {
+    if (before !== now && this.#rested) this.#miss(name);
     if (before === now || !this.#frame) return;
+    if (unseen.has(this)) this.#see(false); // what it may just be telling of itself is not so any more
     if (name === "height") this.#fit();
     else if (name === "src") this.#reopen();
     else if (name === "sample" || name === "parameter") this.#select();
     else this.#navigate(name);
+  }
+
+  // miss notes what an attribute asks for that changes while the frame rests.
+  #miss(name) {
+    if (name === "height") this.#reserve();
+    else if (name === "src" || name === "example" || name === "lesson") this.#renew();
+    else if (name === "sample" || name === "parameter") this.#missed ||= "choose";
+    else this.#rested.hash = undefined; // what the address says
+  }
+
+  // renew has a frame that comes back open the document that the element brings now.
+  #renew() {
+    if (this.#frame) this.#missed = "open";
+    else this.#rested = null;
   }
 
   // load starts the program now, near the window or not.
@@ -201,9 +270,11 @@ class ChainRule extends HTMLElement {
     frame.allow = "clipboard-write";
     frame.className = "hidden";
     this.#page = page;
-    frame.src = this.#address();
+    frame.src = this.#rested?.hash === undefined ? this.#address() : this.#page + "#" + this.#rested.hash.slice(1);
+    if (this.#rested) frame.name = restedName;
     frame.addEventListener("load", () => this.#greet());
     this.#frame = frame;
+    frames.add(this);
     this.#parts.root.append(frame);
     this.#parts.button.disabled = true;
     this.#parts.button.textContent = "Loading…";
@@ -262,6 +333,8 @@ class ChainRule extends HTMLElement {
   #hear({ source, data }) {
     if (!this.#frame || source !== this.#frame.contentWindow) return;
     if (typeof data?.chainruleAddress === "string" && new URL(data.chainruleAddress).origin === pageOrigin) this.#page = data.chainruleAddress;
+    if (typeof data?.chainruleAddress === "string" && this.#rested) source.postMessage({ chainruleRested: this.#rested }, origin);
+    if (data?.chainruleRest !== undefined) this.#rests(data.chainruleRest);
     if (data?.chainrule !== 1) return;
     this.#heard = true;
     clearTimeout(this.#silence);
@@ -282,16 +355,25 @@ class ChainRule extends HTMLElement {
     this.dispatchEvent(new CustomEvent(event, { detail }));
   }
 
-  // start brings the document to a program that runs.
+  // start brings the document to a program that runs. One that comes back has it.
   #start() {
+    const back = this.#rested !== null;
     this.#ready = true;
-    this.#next(() => this.#open()).then(() => {
+    this.#rested = null;
+    this.#next(() => (back ? this.#comeBack() : this.#open())).then(() => {
       this.#settled = true;
       this.#parts.box.hidden = true;
       if (this.#frame) this.#fit();
-      this.dispatchEvent(new CustomEvent("ready", { detail: {} }));
+      if (!back) this.dispatchEvent(new CustomEvent("ready", { detail: {} }));
       this.#release();
+      ChainRule.#tidy(); // there is one more frame
     });
+  }
+
+  async #comeBack() {
+    if (this.#missed === "open") return this.#open();
+    if (this.#missed === "choose") await this.#choose();
+    this.#show();
   }
 
   // next does something after what came before is done; what goes wrong is shown and told.

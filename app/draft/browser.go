@@ -21,11 +21,13 @@ func drafts() app.Value { return app.Window().Get("chainruleDrafts") }
 func (Browser) NewID() string { return drafts().Call("newID").String() }
 
 // Begin gives what this tab worked on at its address.
-func (b Browser) Begin(done func(Begun, error)) {
-	b.then(drafts().Call("begin"), func(v app.Value) {
+func (b Browser) Begin(done func(Begun, error)) { b.begun("begin", done) }
+
+func (b Browser) begun(by string, done func(Begun, error)) {
+	b.then(drafts().Call(by), func(v app.Value) {
 		found := Begun{Origin: Origin{Draft: text(v, "draft"), Example: text(v, "example"), Refused: text(v, "refused")}}
-		if found.Draft != "" {
-			found.Own, found.Text, found.Selects = v.Get("own").Bool(), promise.Bytes(v.Get("text")), v.Get("selects").Bool()
+		if v.Get("text").Truthy() {
+			found.Own, found.Text, found.Selects = v.Get("own").Bool(), promise.Bytes(v.Get("text")), v.Get("selects").Truthy()
 		}
 		done(found, nil)
 	}, func(err error) { done(Begun{}, err) })

@@ -71,6 +71,12 @@ func (k *Keeper) Unkept() bool {
 	return k.problem != nil && w != nil && (w.atOnce || w.view.Document != w.base)
 }
 
+// Text is the document in this tab with where training stands, as a page gets it that takes the place of this one.
+func (k *Keeper) Text() []byte {
+	now := k.current.view
+	return withProgress(now.Saved().Encode(), now.Progress())
+}
+
 // SavedElsewhere notes that a document is in a file as it is now.
 func (k *Keeper) SavedElsewhere(d *document.Document) {
 	if w := k.current; w != nil && k.problem != nil && w.view.Document == d {
@@ -309,7 +315,7 @@ func (k *Keeper) Load(id string, done func(Found, error)) {
 func (k *Keeper) Begin(done func(Found, error)) {
 	k.Flush()
 	k.store.Begin(func(b Begun, err error) {
-		if err != nil || b.Draft == "" {
+		if err != nil || b.Text == nil {
 			done(Found{From: b.Origin}, err)
 			return
 		}

@@ -450,3 +450,29 @@ func TestUnreadable(t *testing.T) {
 	})
 	d.tab.answer()
 }
+
+// What a page gets that takes the place of another one is the document with its selection, and where training stands.
+func TestText(t *testing.T) {
+	d := newDesk(t, newMemory().tab())
+	d.title("mine")
+	if err := d.work.SelectRow(3); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.work.TrainUntil(5); err != nil {
+		t.Fatal(err)
+	}
+	for !d.work.AdvanceTraining(1 << 20) {
+	}
+	d.keep.See(d.work.View())
+	found, err := read(Begun{Own: true, Text: d.keep.Text()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := workspace.New(found.Document)
+	if !again.Restore(found.Progress) {
+		t.Fatal("the progress is not the document's")
+	}
+	if v := again.View(); v.Document.Title != "mine" || v.Row != 3 || v.Training.Epoch != 5 || v.Loss != d.work.View().Loss {
+		t.Errorf("it is %q at row %d and epoch %d, with a loss of %v; want mine, 3, 5 and %v", v.Document.Title, v.Row, v.Training.Epoch, v.Loss, d.work.View().Loss)
+	}
+}

@@ -1,5 +1,7 @@
 package draft
 
+import "github.com/maxence-charriere/go-app/v9/pkg/app"
+
 // Nothing is a store that keeps nothing. It is for pages that show a part of a document within another page: what is
 // done there begins anew with that page, and would push out a person's own drafts.
 type Nothing struct{}
@@ -29,3 +31,15 @@ func (Nothing) Load(_ string, done func(bool, []byte, error)) {
 
 // Remove removes nothing.
 func (Nothing) Remove(_ string, done func(error)) { done(nil) }
+
+// Handed is Nothing, but for a page that takes the place of one that the page around it took away while nobody saw it.
+type Handed struct {
+	Nothing
+	from Browser
+}
+
+// NewHanded calls back as events of a component's context.
+func NewHanded(ctx app.Context) Handed { return Handed{from: NewBrowser(ctx)} }
+
+// Begin gives the document of the page before.
+func (h Handed) Begin(done func(Begun, error)) { h.from.begun("handed", done) }

@@ -80,7 +80,7 @@ func Here() (Address, error) {
 // store is where drafts are kept: nowhere in a frame that shows a part of a document.
 func store(ctx app.Context) draft.Store {
 	if a, err := Here(); err == nil && framed() && len(a.Show) > 0 {
-		return draft.Nothing{}
+		return draft.NewHanded(ctx)
 	}
 	return draft.NewBrowser(ctx)
 }

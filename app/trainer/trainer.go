@@ -209,7 +209,7 @@ func (t *Trainer) slice(ctx app.Context) {
 	if t.Turns.Drawing() {
 		budget = shortWork
 	}
-	done := !t.training()
+	done := !t.Training()
 	if !done && t.train(budget) {
 		done, t.over = true, t.work.View().Document
 	}
@@ -246,8 +246,8 @@ func (t *Trainer) goOnLate(ctx app.Context) {
 	}
 }
 
-// training reports whether training is under way: a command may have ended it, or left nothing to train.
-func (t *Trainer) training() bool {
+// Training reports whether training is under way: a command may have ended it, or left nothing to train.
+func (t *Trainer) Training() bool {
 	v := t.work.View()
 	return v.Ready() && v.Training.Running
 }

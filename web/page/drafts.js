@@ -139,10 +139,11 @@ window.chainruleDrafts = (() => {
   let here; // the place of what is open; undefined until the page says that something is
 
   // begin gives what this tab worked on at its address: {} or {example} or {draft, own, text, selects}, and in refused why
-  // that is not what the address asks for. selects says that the address selects something else than it did then.
-  async function begin() {
+  // that is not what the address asks for. selects says that the address selects something else than it did then. A document
+  // that the frame before handed over is none of a draft, but {own, text}.
+  async function begin(handed) {
     const to = JSON.parse(sessionStorage.getItem(place()) ?? "{}"); // only point writes there
-    if (!to.draft) return to;
+    if (!to.draft) return handed ? { ...to, own: true, text: handed.text } : to;
     const selects = to.at !== location.hash;
     const [own, found] = await Promise.all([claim(to.draft, 400), text(to.draft)]);
     return found ? { draft: to.draft, own, text: found, selects, refused: to.refused } : {};
@@ -155,7 +156,7 @@ window.chainruleDrafts = (() => {
   });
 
   const start = place();
-  let first = begin(); // while the program is still being fetched
+  let first = rested.then(begin); // while the program is still being fetched
   first.catch(() => {});
   open().catch(() => {}); // so that also the first change can be saved by a page that is going away
 
@@ -167,6 +168,9 @@ window.chainruleDrafts = (() => {
       first = undefined;
       return Promise.race([now, late()]);
     },
+
+    // handed is begin for a page that keeps no drafts.
+    handed: () => Promise.race([rested.then((was) => (was ? { own: true, text: was.text } : {})), late()]),
 
     // arrive notes that what is open belongs to the address. A document that the address names and that is not there yet
     // leaves what is open where it was, so that a reload asks for it again.

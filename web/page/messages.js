@@ -182,7 +182,7 @@ window.addEventListener("message", ({ source, origin, data }) => {
 // chainruleEmit tells of an event; what there is to say of it is JSON or left out. That the page is ready is told when a person sees it.
 window.chainruleEmit = (event, about) => {
   if (event !== "ready") return void tell(event, about);
-  takeOver().then(() => {
+  takeOver().then(comeBack).then(() => {
     running = true;
     tell(event);
     answer();

@@ -44,23 +44,32 @@ function nodeAt(top, [place, characters]) {
   return [element, 0];
 }
 
+// scrolledIn gives how far the page and the parts of a view are scrolled, and scrollAgain scrolls those of another view so.
+function scrolledIn(view) {
+  const parts = [...view.querySelectorAll("main, section, div")].filter((e) => e.scrollTop || e.scrollLeft)
+    .map((e) => [placeIn(view, e), e.scrollTop, e.scrollLeft]);
+  return { left: window.scrollX, top: window.scrollY, parts };
+}
+
+function scrollAgain(view, { left, top, parts }) {
+  if (left || top) window.scrollTo({ left, top, behavior: "instant" }); // asking has the browser lay the page out
+  for (const [place, top, left] of parts) {
+    const e = elementAt(view, place);
+    if (e) [e.scrollTop, e.scrollLeft] = [top, left];
+  }
+}
+
 // carry notes what a person has before them in a view, and gives what puts it back in another.
 function carry(from) {
-  const scrolled = [...from.querySelectorAll("main, section, div")].filter((e) => e.scrollTop || e.scrollLeft)
-    .map((e) => [placeIn(from, e), e.scrollTop, e.scrollLeft]);
+  const scrolled = scrolledIn(from);
   const { activeElement: active } = document;
   const focused = active && from.contains(active) ? placeIn(from, active) : null;
   const field = focused && "selectionStart" in active && active.selectionStart !== null ? [active.selectionStart, active.selectionEnd] : null;
   const chosen = document.getSelection();
   const selection = chosen.rangeCount && !chosen.isCollapsed && from.contains(chosen.anchorNode) && from.contains(chosen.focusNode)
     ? [pointOf(from, chosen.anchorNode, chosen.anchorOffset), pointOf(from, chosen.focusNode, chosen.focusOffset)] : null;
-  const { scrollX, scrollY } = window;
   return (to) => {
-    if (scrollX || scrollY) window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" }); // asking has the browser lay the page out
-    for (const [place, top, left] of scrolled) {
-      const e = elementAt(to, place);
-      if (e) [e.scrollTop, e.scrollLeft] = [top, left];
-    }
+    scrollAgain(to, scrolled);
     const e = focused && elementAt(to, focused);
     e?.focus({ preventScroll: true });
     if (field && e?.setSelectionRange) e.setSelectionRange(...field);

@@ -1,0 +1,57 @@
+// The page around a frame can take it away while nobody sees it, and put it back as it was. embed.js asks the frame for what it needs for that, and hands
+// that to the next one, whose window is named so. This is between the two files, and not of the protocol.
+"use strict";
+
+const restedName = "chainrule rested";
+
+// rested is what the frame before handed over, a promise; of undefined where there was none.
+const rested = !embedder || window.name !== restedName ? Promise.resolve() : new Promise((resolve) => {
+  window.addEventListener("message", ({ source, data }) => {
+    if (source !== embedder || !data?.chainruleRested) return;
+    window.name = ""; // a reload is none of this
+    resolve(data.chainruleRested);
+  });
+});
+
+// own reports whether there is something of a person's on the page that its document does not have.
+function own() {
+  const fields = [...document.querySelectorAll(":is(.practising, .checking, .course) :is(textarea, input:not([type]), input[type=text])")];
+  return document.hasFocus() || document.querySelector("#app :popover-open, dialog[open]") !== null || fields.some(({ value }) => value !== "") ||
+    ["practise", "check"].includes(tabOf()?.dataset.panel);
+}
+
+const tabOf = () => document.querySelector("nav.tabs [aria-pressed=true]");
+
+// rest gives what the frame needs to be as it is now, or null where it cannot be put back so.
+function rest() {
+  if (!running || broken || asked || waiting() > 0 || own()) return null;
+  document.activeElement?.blur(); // commits what is being typed
+  const texts = [];
+  window.chainruleRest(texts);
+  if (texts.length === 0) return null;
+  const app = document.querySelector("body > #app");
+  const opened = [...app.querySelectorAll("details[open]")].map((e) => placeIn(app, e));
+  return { hash: location.hash, text: texts[0], panel: tabOf()?.dataset.panel, scrolled: scrolledIn(app), opened };
+}
+
+if (embedder) {
+  window.addEventListener("message", ({ source, data }) => {
+    if (source === embedder && data?.chainruleRest === true) embedder.postMessage({ chainruleRest: rest() }, embedderOrigin);
+  });
+}
+
+// comeBack puts back what the document does not have.
+async function comeBack() {
+  const was = await rested;
+  if (!was) return;
+  const app = document.querySelector("body > #app");
+  if (was.panel && was.panel !== tabOf()?.dataset.panel) {
+    document.querySelector(`nav.tabs [data-panel="${was.panel}"]`)?.click();
+    await new Promise((shown) => { later(shown); });
+  }
+  for (const place of was.opened) {
+    const e = elementAt(app, place);
+    if (e?.localName === "details") e.open = true;
+  }
+  scrollAgain(app, was.scrolled);
+}
