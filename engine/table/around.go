@@ -7,12 +7,15 @@ import (
 	"unicode"
 )
 
+// mostNotes is how many lines below a table can be notes. More are rather rows of a text that is no table.
+const mostNotes = 12
+
 // withoutNotes drops what stands below the rows of a table: the source of its data, and how many rows a database found. It
 // gives how many lines were passed over.
 func withoutNotes(records [][]string) (kept [][]string, passed int) {
-	usual, _ := mode(records)
+	_, share := mode(records)
 	n := len(records)
-	for n > 1 && usual > 1 && isNote(records[n-1]) {
+	for n > 1 && share > 0.5 && len(records)-n < mostNotes && isNote(records[n-1]) {
 		n--
 	}
 	return records[:n], len(records) - n

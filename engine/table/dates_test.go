@@ -1,6 +1,9 @@
 package table
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestIsDate tells days, months and times of day from other texts.
 func TestIsDate(t *testing.T) {
@@ -64,5 +67,13 @@ func TestLimits(t *testing.T) {
 		if err != nil || got.Columns()[0].Kind != want {
 			t.Errorf("%q: %+v, %v", cells, got.Columns(), err)
 		}
+	}
+}
+
+// TestNotesAreFew keeps the lines of a text that is no table.
+func TestNotesAreFew(t *testing.T) {
+	got, report, err := ReadCSV([]byte("a,b\n1,2\n3,4\n5,6\n"+strings.Repeat("a line of words\n", 40)), Options{})
+	if err != nil || got.Len() != 43 || report.Below != 0 {
+		t.Errorf("%d rows, %d lines below them, %v", got.Len(), report.Below, err)
 	}
 }

@@ -104,6 +104,9 @@ func unwrap(s string) (core string, negative, percent bool) {
 		if at := strings.LastIndexByte(s, '['); at > 0 && at+5 > len(s) && strings.HasSuffix(s, "]") {
 			s = s[:at]
 		}
+		if whole := strings.TrimRight(s, "-–—"); whole != s && strings.ContainsAny(last(whole), ".,") {
+			s = whole[:len(whole)-1] // of 12.– and 12,- is no decimal written
+		}
 		for _, sign := range []string{"-", "−", "–", "+"} {
 			rest, ok := strings.CutPrefix(s, sign)
 			if !ok && sign == "-" {

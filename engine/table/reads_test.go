@@ -84,6 +84,10 @@ func TestReads(t *testing.T) {
 		{Reads{}, "≈ 5.5", 5.5},
 		{Reads{}, "5.2 ± 0.3", 5.2},
 		{comma, "-5,2±0,3", -5.2},
+		{marks, "CHF 1'234.–", 1234},
+		{marks, "-12.-", -12},
+		{comma, "12,- €", 12},
+		{comma, "12,-- EUR", 12},
 		{marks, "1’234", 1234},
 	} {
 		if got, err := c.reads.Number(c.text); err != nil || got != c.want {
@@ -132,6 +136,8 @@ func TestReads(t *testing.T) {
 		{Reads{}, "10-20", `"10-20" is not a number`},
 		{Reads{}, "<0.01", `"<0.01" is not a number`},
 		{Reads{}, "1.00(5)", `"1.00(5)" is not a number`},
+		{Reads{}, ".-", `".-" is not a number`},
+		{Reads{}, "5.-2", `"5.-2" is not a number`},
 		{Reads{}, "***", `"***" is not a number`},
 		{Reads{}, "--5", `"--5" is not a number`},
 		{Reads{}, "0x10", `"0x10" is not a number`},
