@@ -34,8 +34,12 @@ var between = strings.NewReplacer("],", "\n", "[", "", "]", "")
 
 // fromBrackets takes away the brackets in which NumPy and others print an array. Other texts stay as they are.
 func fromBrackets(text string) string {
-	at, end := strings.Index(text, "[["), strings.LastIndex(text, "]]")
-	if at < 0 || at > len("tensor(") || end < at || len(strings.TrimSpace(text[end:])) > 30 || strings.IndexAny(strings.TrimSpace(text[at+2:]), "0123456789-.+n") != 0 {
+	at := strings.Index(text[:min(len(text), len("tensor([["))], "[[")
+	if at < 0 {
+		return text
+	}
+	end := strings.LastIndex(text, "]]")
+	if end < at || len(strings.TrimSpace(text[end:])) > 30 || strings.IndexAny(strings.TrimSpace(text[at+2:]), "0123456789-.+n") != 0 {
 		return text
 	}
 	return between.Replace(text[at:end])

@@ -101,6 +101,9 @@ func unitsToNames(names []string, records [][]string) (notes []Note) {
 	for column, name := range names {
 		unit, count, example := "", 0, ""
 		for _, r := range records {
+			if isPlain(r[column]) {
+				continue
+			}
 			number, u := cutUnit(r[column])
 			switch {
 			case IsMissing(r[column]) || isNumeric(r[column]):

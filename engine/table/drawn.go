@@ -17,11 +17,13 @@ var (
 // undrawn takes away with what Markdown, LaTeX, and programs that print tables draw one, so that bars or spaces part its
 // columns. Lines keep their numbers. drawn is false for other texts, which stay as they are.
 func undrawn(text string) (plain string, drawn bool) {
-	lines := strings.Split(text, "\n")
 	latex, quotes := false, 0
 	var gaps []int // between the columns, in a rule that has them
 	drawn = strings.HasPrefix(strings.TrimSpace(text), "|")
-	for _, line := range lines[:min(len(lines), 20)] {
+	for i, line := range strings.SplitN(text, "\n", 21) {
+		if i == 20 {
+			break // that is all the rest
+		}
 		if columns := strings.TrimRight(line, " \r"); gaps == nil && isRule(line) && strings.Trim(columns, "-= ") == "" {
 			gaps = gapsIn(columns)
 		}
@@ -32,6 +34,7 @@ func undrawn(text string) (plain string, drawn bool) {
 	if !drawn {
 		return text, false
 	}
+	lines := strings.Split(text, "\n")
 	framed := true // by a bar at both ends of each line that has any
 	for i, line := range lines {
 		switch {
