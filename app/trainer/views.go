@@ -62,7 +62,7 @@ func (t *Trainer) ShowAll() {
 // So a click on a weight does not have it drawn again.
 func (t *Trainer) table(v *workspace.View) *workspace.View {
 	old := t.Shown.Table
-	if v.Document == old.Document && v.Encoding == old.Encoding && v.Problem == old.Problem && v.Opening == old.Opening && v.Row == old.Row && v.Fixed == old.Fixed {
+	if v.Document == old.Document && v.Encoding == old.Encoding && v.Opening == old.Opening && v.Row == old.Row && v.Fixed == old.Fixed {
 		return old
 	}
 	return v

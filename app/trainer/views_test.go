@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"chainrule/engine/network"
+	"chainrule/engine/table"
 	"chainrule/engine/workspace"
 )
 
@@ -56,6 +57,28 @@ func TestTableStays(t *testing.T) {
 		}
 		if tr.Shown.Latest != w.View() || tr.Shown.Derivation != w.View() {
 			t.Errorf("after the selection or change of %s the others do not show the present view", c.name)
+		}
+	}
+}
+
+// TestTableWithoutTarget selects rows of a table that makes no network: its view can be compared with the one before.
+func TestTableWithoutTarget(t *testing.T) {
+	w := article(t)
+	tr := New(w, Page{Changed: func(*workspace.View) {}})
+	for i, c := range w.View().Document.Table.Columns() {
+		if c.Role == table.Target {
+			if err := w.Do(workspace.SetRole{At: i, Role: table.Ignore}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, row := range []int{2, 3} {
+		if err := w.SelectRow(row); err != nil {
+			t.Fatal(err)
+		}
+		tr.Refresh()
+		if got := tr.Shown.Table.Row; got != row || tr.Shown.Table.Problem == nil {
+			t.Errorf("the table shows row %d, want %d; %v", got, row, tr.Shown.Table.Problem)
 		}
 	}
 }
