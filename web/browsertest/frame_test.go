@@ -1,8 +1,12 @@
 package browsertest
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
 )
 
 // TestFrameResize hears the message by which a frame asks Canvas for its height.
@@ -43,6 +47,52 @@ func TestScrollGoesOn(t *testing.T) {
 	p := open(t, "#example=iris")
 	if got := evaluate[[]string](p, `[...document.querySelectorAll("body, body *")].filter(e => getComputedStyle(e).overscrollBehaviorY !== "auto").map(e => e.className)`); len(got) > 0 {
 		t.Errorf("scrolling ends in %q", got)
+	}
+}
+
+// TestScrollGoesOnAroundTable turns the wheel over a table in a course page: in its middle the table scrolls, and
+// at its ends the page does, also where the movement goes a little sideways.
+func TestScrollGoesOnAroundTable(t *testing.T) {
+	c := newCourse(t, false, map[string]string{"page.html": `<div style="height: 700px"></div>
+		<chain-rule id="e" example="iris" show="table"></chain-rule><div style="height: 2000px"></div>`})
+	p := c.open(t, "page.html")
+	evaluate[bool](p, `(document.getElementById("e").load(), true)`)
+	p.loaded("e")
+	p.settleIn("e")
+	const table = `view.document.querySelector(".datatable .scroller")`
+	for _, c := range []struct {
+		name        string
+		place       string // of the table: how far it is scrolled
+		right, down float64
+		scrolls     int // of what place gives
+	}{
+		{"in the middle", "1000", 0, 200, 0},
+		{"down at the end", "1e6", 0, 200, 1},
+		{"down and sideways at the end", "1e6", 20, 200, 1},
+		{"up at the beginning", "0", 0, -200, 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := &page{t: t, ctx: p.ctx}
+			evaluate[bool](p, `(document.getElementById("e").scrollIntoView({ block: "center" }), true)`)
+			inFrame[bool](p, "e", `(`+table+`.scrollTop = `+c.place+`, true)`)
+			p.settleIn("e")
+			places := []string{`document.getElementById("e").shadowRoot.querySelector("iframe").contentDocument.querySelector(".datatable .scroller").scrollTop`, `scrollY`}
+			was := evaluate[[]float64](p, `[`+strings.Join(places, ", ")+`]`)
+			at := evaluate[[]float64](p, `(() => {
+					const frame = document.getElementById("e").shadowRoot.querySelector("iframe"), f = frame.getBoundingClientRect();
+					const b = frame.contentDocument.querySelector(".datatable .scroller").getBoundingClientRect();
+					return [f.x + b.x + b.width / 2, f.y + b.y + b.height / 2];
+				})()`)
+			if _, err := chromedp.Call(p.ctx, input.SynthesizeScrollGesture, input.SynthesizeScrollGestureParams{
+				X: at[0], Y: at[1], XDistance: -c.right, YDistance: -c.down, GestureSourceType: input.GestureSourceTypeMouse,
+			}); err != nil {
+				t.Fatal(err)
+			}
+			p.until(fmt.Sprintf(`Math.abs(%s - %v) > 100`, places[c.scrolls], was[c.scrolls]))
+			if other := 1 - c.scrolls; evaluate[float64](p, places[other]) != was[other] {
+				t.Errorf("both the table and the page scroll")
+			}
+		})
 	}
 }
 
