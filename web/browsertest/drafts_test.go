@@ -281,6 +281,22 @@ func TestLinksAreNoDrafts(t *testing.T) {
 	p.titled("At the bare address")
 }
 
+// TestReloadOfAPart changes a document on a page that shows and locks parts of it, and reloads: the change is there, and so are the
+// parts.
+func TestReloadOfAPart(t *testing.T) {
+	p := open(t, "#example=article&show=table,derivation&lock=network")
+	const parts = `[...document.querySelectorAll("#app section")].map((s) => s.classList[0]).join() + " " + document.querySelector(".datatable .rows .typed").textContent`
+	p.click(`.datatable [data-ref~="x[1,1]"]`)
+	p.keys("7", "7", kb.Enter)
+	p.until(parts + ` === "datatable,derivation 77"`)
+	p.until(`chainruleDrafts.list().then((l) => l.length > 0)`)
+	p.reload()
+	p.until(parts + ` === "datatable,derivation 77"`)
+	if n := p.count(".diagram, #examples"); n != 0 {
+		t.Errorf("%d parts are shown that the address does not name", n)
+	}
+}
+
 // TestRefusedAgain goes back and forth to addresses that were refused, and reloads there: the page says each time why what it
 // shows is not what the address asks for.
 func TestRefusedAgain(t *testing.T) {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"testing"
 
+	"chainrule/web/rest"
+
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -148,4 +150,42 @@ func TestSampleStays(t *testing.T) {
 	}
 	p.keys(kb.ArrowUp)
 	p.until(`document.querySelector(".thread input[type=number]").value === "2"`)
+}
+
+// TestUndoFromEverywhere puts the focus on one thing of each kind that takes it, in every tab, and undoes and redoes by the keys of
+// each system.
+func TestUndoFromEverywhere(t *testing.T) {
+	p := open(t, "#example=mazur")
+	p.typeTitle("Changed")
+	p.settle()
+	evaluate[bool](p, `(window.tried = new Set(), true)`)
+	for _, tab := range []string{"derivation", "training", "practise", "check"} {
+		p.click(".tabs [data-panel=" + tab + "]")
+		got := evaluate[[]string](p, `(async () => {
+			const title = document.querySelector("header .title"), wrong = [];
+			const kind = (e) => e.closest("section, header, .reading, main").className + " " + e.tagName + " " + e.type;
+			const isNew = (e) => !tried.has(kind(e)) && tried.add(kind(e));
+			const all = [...document.querySelectorAll("button, a[href], input, select, textarea, summary, [tabindex]")].filter((e) => e.checkVisibility() && !e.disabled && isNew(e));
+			const keys = [[{key: "z", ctrlKey: true}, {key: "y", ctrlKey: true}], [{key: "z", metaKey: true}, {key: "Z", metaKey: true, shiftKey: true}]];
+			const press = (e, key) => e.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...key }));
+			const rest = `+rest.Script+`;
+			for (const [i, e] of all.entries()) {
+				e.focus();
+				const [undo, redo] = keys[i % 2];
+				press(e, undo);
+				await rest(window);
+				const undone = title.value;
+				press(e, redo);
+				await rest(window);
+				if (undone === "Changed" || title.value !== "Changed") wrong.push((e.ariaLabel || e.className || e.textContent).slice(0, 40) + ": " + undone + " / " + title.value);
+			}
+			return wrong;
+		})()`)
+		for _, w := range got {
+			t.Errorf("%s: from %s", tab, w)
+		}
+	}
+	if tried := evaluate[int](p, `tried.size`); tried < 15 {
+		t.Errorf("only %d kinds were tried", tried)
+	}
 }
