@@ -47,8 +47,8 @@ func (p *Panel) whyNone() string {
 	switch {
 	case p.View == nil:
 		return ""
-	case p.View.Problem != nil:
-		return prose.Text(prose.NothingToDerive, prose.Sentence(p.View.Problem))
+	case p.View.Problem != nil: // which stands below the question
+		return prose.Text(prose.NothingToDerive)
 	}
 	for _, s := range p.View.Encoding.Skipped {
 		if s.Row == p.View.Row-1 {

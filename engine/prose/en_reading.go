@@ -2,7 +2,7 @@ package prose
 
 var enReading = Catalogue{
 	DerivationOf:       "Derivation of {0}",
-	NothingToDerive:    "There is nothing to derive yet. {0}",
+	NothingToDerive:    "There is nothing to derive yet.",
 	NoneOnThisRow:      "This row is left out, so there is no derivative on it.",
 	NoneOnThisRowSince: "This row is left out, so there is no derivative on it. {0}",
 	Lines:              "Lines",

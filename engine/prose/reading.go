@@ -2,8 +2,8 @@ package prose
 
 // What the panel with the derivation says.
 const (
-	DerivationOf       ID = "derivation-of"     // the derivative
-	NothingToDerive    ID = "nothing-to-derive" // why, as a sentence
+	DerivationOf       ID = "derivation-of" // the derivative
+	NothingToDerive    ID = "nothing-to-derive"
 	NoneOnThisRow      ID = "none-on-this-row"
 	NoneOnThisRowSince ID = "none-on-this-row-since" // why, as a sentence
 	Lines              ID = "lines"
