@@ -17,6 +17,7 @@ func Pieces(m Markup) []Markup {
 	}
 	parts := inOneRow(m)
 	breakable := withinReach(parts)
+	parts = paired(parts)
 	var list []Markup
 	var piece []Markup
 	for i, p := range parts {
@@ -80,6 +81,41 @@ func withinReach(parts []Markup) []bool {
 		}
 	}
 	return list
+}
+
+// paired gives tall parentheses between which a line may be broken one size. Each of them stands in a piece of its own, and would be as
+// tall as that piece alone.
+func paired(parts []Markup) []Markup {
+	var open []int
+	for i, p := range parts {
+		switch {
+		case opens(p):
+			open = append(open, i)
+		case closes(p) && len(open) > 0:
+			from := open[len(open)-1]
+			open = open[:len(open)-1]
+			if within := parts[from : i+1]; stretches(p) && stretches(parts[from]) && spanWidth(within) > fits {
+				size := tallAsFraction
+				if slices.ContainsFunc(within, hasSum) {
+					size = tallAsSum
+				}
+				for _, at := range []int{from, i} {
+					parts[at].Attrs = append(slices.Clone(parts[at].Attrs), [2]string{"minsize", size}, [2]string{"maxsize", size})
+				}
+			}
+		}
+	}
+	return parts
+}
+
+// How tall parentheses are around a fraction, and around a Σ with its bounds.
+const (
+	tallAsFraction = "2.4em"
+	tallAsSum      = "3.2em"
+)
+
+func hasSum(m Markup) bool {
+	return m.Tag == "munderover" || slices.ContainsFunc(m.Children, hasSum)
 }
 
 // spanWidth is the width of parentheses with what is in them. The first part opens them.

@@ -42,3 +42,26 @@ func TestPieces(t *testing.T) {
 		}
 	}
 }
+
+// TestPairedParentheses wants both parentheses around a sum of fractions as tall as each other, although a line may end between
+// them.
+func TestPairedParentheses(t *testing.T) {
+	e, err := expr.Parse("(x[1,1]*(y[1,1]/z[1,1]) + x[1,2]*(y[1,2]/z[1,2]) + x[1,3]*(y[1,3]/z[1,3]) + x[1,4]*(y[1,4]/z[1,4]) + x[1,5] + x[1,6] + x[1,7])*z[1,1]", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pieces := expr.Pieces(expr.MathML(e, expr.Format{}))
+	sizes := map[string]string{}
+	for _, p := range pieces {
+		for _, part := range p.Children {
+			for _, a := range part.Attrs {
+				if a[0] == "minsize" {
+					sizes[part.Text] += a[1]
+				}
+			}
+		}
+	}
+	if len(pieces) < 5 || sizes["("] != "2.4em" || sizes[")"] != "2.4em" {
+		t.Errorf("%d pieces, sizes %v", len(pieces), sizes)
+	}
+}
