@@ -17,7 +17,7 @@ func (s *shown) renderProduct() app.UI {
 	parts := []app.UI{app.Span().Class("of").Body(markup.Formula(s.of), app.Text(" = "), app.Strong().Text(value), app.Text(" ="))}
 	for i, f := range s.product {
 		class := "factor"
-		if i == at {
+		if i == at || f.Value == 0 {
 			class += " striking"
 		}
 		parts = append(parts, s.renderFactor(class, i > 0, f))
