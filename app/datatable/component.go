@@ -30,6 +30,7 @@ type Panel struct {
 	beside    []int // with the small figures beside it; nil where there are none
 	isBeside  bool  // there is room for them beside it
 	unseen    unseen
+	saw       sight // what the scrolling box showed when it was measured last
 	frozen    frozen
 	draft     *draft
 	typedAt   place // where text was typed last: what is wrong with it is announced

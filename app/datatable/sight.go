@@ -75,7 +75,25 @@ func (p *Panel) look() bool {
 			p.rowHeight = height
 		}
 	}
+	if ok {
+		s = p.stay(s)
+	}
 	return p.arrange(s)
+}
+
+// stay keeps the active cell in sight where the box got lower under it, as when a note below the table takes a line more.
+func (p *Panel) stay(now sight) sight {
+	was, start := p.saw, p.at.Row*p.rowHeight
+	if p.follow && now.Top == was.Top && now.Height < was.Height && p.at.Row >= 0 {
+		if _, out := within(was.Top, was.Height, start, p.rowHeight); !out {
+			if top, moved := within(now.Top, now.Height, start, p.rowHeight); moved {
+				p.find(scrollerSelector).Set("scrollTop", top)
+				now.Top = top
+			}
+		}
+	}
+	p.saw = now
+	return now
 }
 
 // arrange chooses the window for a sight.

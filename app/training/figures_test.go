@@ -251,7 +251,7 @@ func TestKeys(t *testing.T) {
 func TestScore(t *testing.T) {
 	for want, f := range map[string]train.Fit{
 		"accuracy 92.7 %": {Accuracy: 139.0 / 150, Confusion: [][]int{{1}}},
-		"R² 0.931 (share of the variance explained)":    {R2: []float64{0.9312}},
+		"R² 0.931 (share of the variance explained)":       {R2: []float64{0.9312}},
 		"R² 1, —, −2, … (share of the variance explained)": {R2: []float64{1, math.NaN(), -2, 0}},
 		"accuracy 100 %": {Accuracy: 1, Confusion: [][]int{{1}}},
 	} {

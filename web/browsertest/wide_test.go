@@ -66,6 +66,13 @@ func TestWideTable(t *testing.T) {
 			p.keys(k)
 			p.until(bare + `(document.querySelector(".datatable .grid .active"))`)
 		}
+		// what is said below the table takes more lines, so that the box gets lower under the last row in sight
+		p.keys(kb.PageDown)
+		p.until(bare + `(document.querySelector(".datatable .grid .active"))`)
+		for _, more := range []string{"20px", "60px", "0"} {
+			evaluate[bool](p, fmt.Sprintf(`(document.querySelector(".datatable .note:not(.printed)").style.paddingBottom = %q, true)`, more))
+			p.until(bare + `(document.querySelector(".datatable .grid .active"))`)
+		}
 		// what the browser scrolls to, as for a screen reader, and what is typed into
 		evaluate[bool](p, `(document.querySelector(".datatable .scroller").scrollBy(-60, 40), true)`)
 		p.settle()
