@@ -515,6 +515,9 @@ func (o *Opener) stay() {
 	o.over()
 }
 
+// Ready reports whether the document that the address names is open, or cannot be had.
+func (o *Opener) Ready() bool { return o.ready }
+
 // Announce says, once, that the page is ready: the document that the address names is open, or cannot be had.
 func (o *Opener) Announce() {
 	if !o.ready {

@@ -314,3 +314,21 @@ func TestEarlyWithout(t *testing.T) {
 		t.Error("there are few formulas")
 	}
 }
+
+// TestNothingForNobody opens an example and a part of one: the program draws that document alone, and not first the article's example, which nobody
+// would see.
+func TestNothingForNobody(t *testing.T) {
+	for _, address := range []string{"#example=xor", "index.html#example=xor&show=derivation"} {
+		p := newTab(t, (*page).checkQuiet)
+		p.before(`window.drawn = []; new MutationObserver(() => {
+			const title = document.querySelector("body > #app header :is(.title, .about)");
+			const text = title?.value ?? title?.textContent;
+			if (text && !window.drawn.includes(text)) window.drawn.push(text);
+		}).observe(document, {subtree: true, childList: true, attributes: true})`)
+		p.do(chromedp.EmulateViewport(1280, 900), chromedp.Navigate(site.URL+folder+address))
+		p.started()
+		if got := evaluate[string](p, `drawn.join()`); got != "Exclusive or" {
+			t.Errorf("%s: drawn are %s", address, got)
+		}
+	}
+}
