@@ -18,15 +18,30 @@ func many(n int) (text string, ids []string) {
 	return b.String(), ids
 }
 
-// TestOneDownload opens a page with twelve elements, on a host that forbids to keep files: the program is asked for once.
+// TestOneDownload opens a page with twelve elements, on a host that forbids to keep files: the program is asked for once. The page is on the
+// host of the site, or on another one.
 func TestOneDownload(t *testing.T) {
 	text, ids := many(12)
-	c := newCourse(t, true, map[string]string{"page.html": text})
-	c.forbids = true
-	p := c.open(t, "page.html")
-	p.loaded(ids...)
-	if n := c.count(".wasm"); n != 1 {
-		t.Errorf("twelve elements asked for the program %d times, want once", n)
+	for _, elsewhere := range []bool{false, true} {
+		c := newCourse(t, true, map[string]string{"page.html": text})
+		c.forbids = true
+		at := c.url
+		if elsewhere {
+			at = strings.Replace(c.url, "127.0.0.1", "localhost", 1)
+			c.pages["page.html"] = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Course</title><link rel="icon" href="data:,">` + soon + `<script src="` + c.url + `/tools/chainrule/embed.js"></script>` + text
+		}
+		p := openAt(t, at+"/week/page.html")
+		p.loaded(ids...)
+		if n := c.count(".wasm"); n != 1 {
+			t.Errorf("elsewhere %v: twelve elements asked for the program %d times, want once", elsewhere, n)
+		}
+		if elsewhere { // where the page cannot look into its frames they rest, too, and answer
+			p.until(`[...document.querySelectorAll("chain-rule")].filter((e) => e.shadowRoot.querySelector("iframe")).length < 8`)
+			p.rests("e10")
+			if got := p.ask("e10", "document", "{}"); !strings.Contains(got, `"rows"`) {
+				t.Errorf("after it rested, an element answers %s", got)
+			}
+		}
 	}
 }
 
