@@ -8,7 +8,6 @@ import (
 	"chainrule/app/listen"
 	"chainrule/app/prefer"
 	"chainrule/engine/document"
-	"chainrule/engine/exercise"
 	"chainrule/engine/lesson"
 	"chainrule/engine/network"
 	"chainrule/engine/workspace"
@@ -239,12 +238,4 @@ func (p *Panel) onText(ctx app.Context, e app.Event) {
 	e.PreventDefault()
 	e.Call("stopPropagation")
 	Go(ctx, strings.TrimPrefix(link.Call("getAttribute", "href").String(), "lesson:"))
-}
-
-// formOf is the form of the answers to an exercise.
-func formOf(x *lesson.Exercise) exercise.Form {
-	if x.Form == string(exercise.Expression) {
-		return exercise.Expression
-	}
-	return exercise.Number
 }

@@ -8,8 +8,10 @@ import (
 	"chainrule/app/act"
 	"chainrule/engine/document"
 	"chainrule/engine/exercise"
+	"chainrule/engine/exercise/ask"
 	"chainrule/engine/exercise/draw"
 	"chainrule/engine/exercise/progress"
+	"chainrule/engine/exercise/work"
 	"chainrule/engine/expr"
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
@@ -18,8 +20,8 @@ import (
 )
 
 // holds reports whether a view still has the numbers that an exercise is about.
-func holds(x *exercise.Exercise, v *workspace.View) bool {
-	of := x.System().Numbers
+func holds(q ask.Question, v *workspace.View) bool {
+	of := q.Numbers()
 	return v.Ready() && of.Network.Shape.Equal(v.Shape) && of.Rate == v.Document.Training.Rate &&
 		slices.Equal(of.Theta, v.Theta) && slices.Equal(of.X, v.Encoding.X) && slices.Equal(of.Y, v.Encoding.Y)
 }
@@ -62,18 +64,32 @@ func ids(v *workspace.View) []string {
 	return append(list, fmt.Sprintf("dL[%d]/d%s", row, id), "dL/d"+id, "new "+id)
 }
 
-// about makes an exercise of a quantity of the view; false where it cannot be asked for.
-func about(v *workspace.View, q progress.Question) (*exercise.Exercise, bool) {
+// asking is what a person can choose to be asked for.
+type asking struct {
+	label prose.ID
+	form  exercise.Form // of the answers
+
+	// ids are what is asked for of a network about a weight and a row, one after the other; nil for the quantities on the way of the selected
+	// weight.
+	ids func(n *work.Numbers, θ expr.Symbol, row int) []string
+}
+
+// askings are what can be chosen, as the choice has them.
+var askings = [...]asking{
+	{label: prose.ByNumber, form: exercise.Number},
+	{label: prose.ByExpression, form: exercise.Expression},
+	{prose.BySize, exercise.Number, func(n *work.Numbers, _ expr.Symbol, _ int) []string { return ask.Sizes(n) }},
+	{prose.ByRule, ask.Rule, ask.Rules},
+	{prose.ByFactors, ask.Factors, ask.Paths},
+}
+
+// about asks about the view's network; false where that cannot be asked.
+func about(v *workspace.View, q progress.Question) (ask.Question, bool) {
 	if !v.Ready() {
 		return nil, false
 	}
-	n := exercise.NumbersIn(v)
-	x, err := exercise.Ask(n, q.Ask, v.Row, q.Form)
-	if err != nil {
-		return nil, false
-	}
-	_, line := x.Line()
-	return x, line || q.Form == exercise.Number
+	of, err := ask.New(exercise.NumbersIn(v), q.Ask, v.Row, q.Form)
+	return of, err == nil
 }
 
 // anySeed is a seed by which an exercise is drawn.

@@ -4,8 +4,11 @@ package practising
 
 import (
 	"chainrule/engine/exercise"
+	"chainrule/engine/exercise/ask"
 	"chainrule/engine/exercise/draw"
 	"chainrule/engine/exercise/progress"
+	"chainrule/engine/exercise/work"
+	"chainrule/engine/expr"
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
@@ -24,9 +27,9 @@ type Panel struct {
 	log      progress.Log
 	question progress.Question
 	asked    asked
-	again    bool // the question went wrong before
-	coming   bool // the document of the question is being opened
-	next     int  // of the quantities on the way, the one that is asked for next
+	again    bool              // the question went wrong before
+	coming   bool              // the document of the question is being opened
+	next     [len(askings)]int // of what is asked for, the one that comes next
 	of       string
 	none     error // why there is nothing to ask
 }
@@ -61,39 +64,40 @@ func (p *Panel) OnMount(ctx app.Context) {
 	p.readLog()
 }
 
-// forms are the forms of answers, as the choice has them.
-var forms = exercise.Forms()
-
 // onAsk asks what went wrong before and is to come back now, or else something new: about what is selected, or about a network of the level
 // that is chosen.
 func (p *Panel) onAsk(ctx app.Context, _ app.Event) {
 	chosen := func(id string) int { return app.Window().GetElementByID(id).Get("selectedIndex").Int() }
-	level := chosen(levelID)
+	level, kind := chosen(levelID), chosen(formID)
 	q, again := p.log.Due(level)
 	switch {
 	case again && level > 0:
-		p.draw(ctx, q, true)
+		p.draw(ctx, q, nil)
 	case again && p.askAbout(ctx, q, true):
 	case level > 0:
-		p.draw(ctx, progress.Question{Level: level, Form: forms[chosen(formID)], Seed: anySeed()}, false)
+		p.draw(ctx, progress.Question{Level: level, Form: askings[kind].form, Seed: anySeed()}, askings[kind].ids)
 	default:
-		p.askNext(ctx, forms[chosen(formID)])
+		p.askNext(ctx, kind)
 	}
 }
 
-// askNext asks for the next quantity on the way of the selected parameter, from the first one again where another parameter or
-// row was selected.
-func (p *Panel) askNext(ctx app.Context, form exercise.Form) {
+// askNext asks for the next of what is chosen, from the first one again where another parameter or row was selected.
+func (p *Panel) askNext(ctx app.Context, kind int) {
 	v := p.View
 	if v.Ready() && v.Sample >= 0 {
 		list := ids(v)
 		if key := list[len(list)-3]; p.of != key {
-			p.of, p.next = key, 0
+			p.of, p.next = key, [len(askings)]int{}
+		}
+		next := &p.next[0] // of the quantities on the way, whatever the form
+		if of := askings[kind].ids; of != nil {
+			next = &p.next[kind]
+			list = of(exercise.NumbersIn(v), v.Shape.Symbol(v.Param), v.Row)
 		}
 		for range list {
-			id := list[p.next%len(list)]
-			p.next++
-			if p.askAbout(ctx, progress.Question{Form: form, Ask: id}, false) {
+			id := list[*next%len(list)]
+			*next++
+			if p.askAbout(ctx, progress.Question{Form: askings[kind].form, Ask: id}, false) {
 				return
 			}
 		}
@@ -101,7 +105,7 @@ func (p *Panel) askNext(ctx app.Context, form exercise.Form) {
 	p.none = prose.Say(prose.NothingToAsk)
 }
 
-// askAbout asks for a quantity of the open document, and reports whether it can be asked for.
+// askAbout asks about the open document, and reports whether that can be asked.
 func (p *Panel) askAbout(ctx app.Context, q progress.Question, again bool) bool {
 	x, ok := about(p.View, q)
 	if ok {
@@ -110,20 +114,46 @@ func (p *Panel) askAbout(ctx app.Context, q progress.Question, again bool) bool 
 	return ok
 }
 
-// draw opens a network, with a question about it.
-func (p *Panel) draw(ctx app.Context, q progress.Question, again bool) {
-	drawn := draw.Draw(q.Level, q.Form, q.Seed)
-	q.Ask = drawn.Asked.ID()
-	p.put(ctx, q, drawn.Exercise, again)
+// draw opens a network, with a question about it: the one that comes back, one of some that can be asked, or for the quantity for which the
+// network was drawn.
+func (p *Panel) draw(ctx app.Context, q progress.Question, ids func(n *work.Numbers, θ expr.Symbol, row int) []string) {
+	form := q.Form
+	if form != exercise.Expression {
+		form = exercise.Number
+	}
+	drawn := draw.Draw(q.Level, form, q.Seed)
+	n, row := drawn.System().Numbers, drawn.Document.Sample
+	again := q.Ask != ""
+	switch {
+	case again:
+	case ids != nil:
+		θ := n.Network.Shape.ParamAt(1)
+		if p := drawn.Document.Parameter; n.Network.Shape.Has(p) {
+			θ = p
+		}
+		list := ids(n, n.Network.Shape.Symbol(θ), row)
+		q.Ask = list[q.Seed%uint64(len(list))]
+	default:
+		q.Ask = drawn.Asked.ID()
+	}
+	var of ask.Question = ask.Quantity{Exercise: drawn.Exercise}
+	if q.Ask != of.ID() || q.Form != form {
+		var err error
+		if of, err = ask.New(n, q.Ask, row, q.Form); err != nil { // from a log that another version has written
+			p.none = err
+			return
+		}
+	}
+	p.put(ctx, q, of, again)
 	p.coming = true
 	openDrawn(ctx, drawn)
 }
 
 // put asks a question.
-func (p *Panel) put(ctx app.Context, q progress.Question, x *exercise.Exercise, again bool) {
+func (p *Panel) put(ctx app.Context, q progress.Question, of ask.Question, again bool) {
 	p.question, p.again, p.coming, p.none = q, again, false, nil
 	p.asked.field = answerID
-	p.asked.put(p.own, x)
+	p.asked.put(p.own, of, q.Form)
 }
 
 // onAnswer judges what was typed.
@@ -132,7 +162,7 @@ func (p *Panel) onAnswer(ctx app.Context, e app.Event) {
 	if p.asked.of == nil || p.gone() {
 		return
 	}
-	if text, ok := p.asked.answer(); ok {
+	if text, ok := p.asked.answer(ctx); ok {
 		p.tell(ctx, text, *p.asked.verdict)
 	}
 }

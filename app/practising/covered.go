@@ -30,6 +30,9 @@ type covered struct {
 
 const factorID = "factor-field"
 
+// shownDigits is how many digits numbers have.
+const shownDigits = 6
+
 // OnMount keeps the component's context.
 func (c *covered) OnMount(ctx app.Context) { c.own = ctx }
 

@@ -5,6 +5,7 @@ import (
 	"chainrule/app/link"
 	"chainrule/app/markup"
 	"chainrule/engine/exercise"
+	"chainrule/engine/exercise/ask"
 	"chainrule/engine/exercise/draw"
 	"chainrule/engine/exercise/mistake"
 	"chainrule/engine/exercise/progress"
@@ -14,31 +15,40 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// asked is an exercise that is asked, and what was answered. A component keeps it in a field.
+// asked is a question that is asked, and what was answered. A component keeps it in a field.
 type asked struct {
-	of      *exercise.Exercise // nil: nothing is asked
-	field   string             // the id of the field for the answer
+	of      ask.Question  // nil: nothing is asked
+	form    exercise.Form // of its answer
+	field   string        // the id of the field for the answer
 	verdict *exercise.Verdict
 	fault   error
-	hint    bool // what the equation is made of is shown
+	hint    bool // the hint is shown
 	shown   bool // the answer is shown
 	tried   bool // it was answered, or its answer was shown
 }
 
-// put asks an exercise, or with nil none, and empties the field for the answer, which gets the focus.
-func (q *asked) put(ctx app.Context, x *exercise.Exercise) {
-	*q = asked{of: x, field: q.field}
+// put asks a question, or with nil none, and empties the field for the answer, which gets the focus.
+func (q *asked) put(ctx app.Context, of ask.Question, form exercise.Form) {
+	*q = asked{of: of, form: form, field: q.field}
 	ctx.Defer(func(app.Context) {
-		if field := app.Window().GetElementByID(q.field); field.Truthy() {
-			field.Set("value", "")
-			field.Call("focus")
+		field := app.Window().GetElementByID(q.field)
+		if !field.Truthy() {
+			return
 		}
+		if field.Get("value").Truthy() {
+			field.Set("value", "")
+		}
+		field.Call("focus")
 	})
 }
 
-// answer judges what was typed; false where it cannot be read.
-func (q *asked) answer() (text string, ok bool) {
-	text = app.Window().GetElementByID(q.field).Get("value").String()
+// answer judges what was typed, or what the button says that was pressed; false where it cannot be read.
+func (q *asked) answer(ctx app.Context) (text string, ok bool) {
+	if chosen := ctx.JSSrc().Get("dataset").Get("text"); chosen.Truthy() {
+		text = chosen.String()
+	} else {
+		text = app.Window().GetElementByID(q.field).Get("value").String()
+	}
 	verdict, err := q.of.Answer(text)
 	q.verdict, q.fault = &verdict, err
 	if err != nil {
@@ -69,10 +79,10 @@ func (q *asked) tell(ctx app.Context, of progress.Question, row int, text string
 		ID: of.Ask + " " + string(of.Form), Ask: of.Ask, Level: of.Level, Form: string(of.Form), Sample: row,
 		Text: text, Correct: v.Correct, First: a.First, Help: string(a.Help), Mistakes: toldMistakes(v.Mistakes), Feedback: v.Feedback.String(),
 	}
-	if of.Level > 0 {
+	if _, drawn := q.of.(ask.Quantity); drawn && of.Level > 0 {
 		told.ID = draw.ID(of.Level, of.Form, of.Seed)
 	}
-	if row, ok := q.of.Asked.Row(); ok {
+	if row, ok := q.of.Row(); ok {
 		told.Sample = row
 	}
 	for _, m := range v.Mistakes {
@@ -85,22 +95,72 @@ func (q *asked) tell(ctx app.Context, of progress.Question, row int, text string
 
 func (q *asked) onHint(app.Context, app.Event) { q.hint = true }
 
-// render is the question, the field for the answer, and what the answer was.
+// onChoice types a part of an answer at the place of the caret.
+func (q *asked) onChoice(ctx app.Context, _ app.Event) {
+	field := app.Window().GetElementByID(q.field)
+	text := ctx.JSSrc().Get("dataset").Get("text").String()
+	if field.Get("value").Truthy() {
+		text = " * " + text
+	}
+	field.Call("setRangeText", text, field.Get("selectionStart"), field.Get("selectionEnd"), "end")
+}
+
+// render is the question, the field for the answer or the buttons to choose it, and what the answer was.
 func (q *asked) render(onAnswer, onShow app.EventHandler) []app.UI {
-	parts := []app.UI{
-		app.P().Class("prompt").Body(markup.Message(q.of.Prompt())...),
-		app.Form().Class("give").OnSubmit(onAnswer).Body(
+	help := []app.UI{
+		app.Button().Type("button").Disabled(q.hint).OnClick(q.onHint).Text(prose.Text(prose.GiveHint)),
+		app.Button().Type("button").Disabled(q.shown).OnClick(onShow).Text(prose.Text(prose.ShowAnswer)),
+	}
+	choose := onAnswer
+	if q.form != ask.Rule {
+		choose = q.onChoice
+	}
+	var choices []app.UI
+	for i, c := range q.of.Choices() {
+		button := app.Button().Type("button").DataSet("text", c.Text).OnClick(choose).Body(markup.Message(c.Said)...)
+		if i == 0 && q.form == ask.Rule {
+			button = button.ID(q.field)
+		}
+		choices = append(choices, button)
+	}
+	parts := []app.UI{app.P().Class("prompt").Body(markup.Message(q.of.Prompt())...)}
+	if choices != nil {
+		class := "give keys"
+		if q.form == ask.Rule {
+			class = "give rules"
+		}
+		parts = append(parts, app.Div().Class(class).Role("group").Aria("label", prose.Text(prose.ToChoose)).Body(choices...))
+	}
+	if q.form == ask.Rule {
+		parts = append(parts, app.Div().Class("give").Body(help...))
+	} else {
+		parts = append(parts, app.Form().Class("give").OnSubmit(onAnswer).Body(append([]app.UI{
 			app.Label().For(q.field).Text(prose.Text(prose.YourAnswer)),
 			app.Input().ID(q.field).Type("text").AutoComplete(false).Spellcheck(false),
 			app.Button().Type("submit").Class("primary").Text(prose.Text(prose.CheckThem)),
-			app.Button().Type("button").Disabled(q.hint).OnClick(q.onHint).Text(prose.Text(prose.GiveHint)),
-			app.Button().Type("button").Disabled(q.shown).OnClick(onShow).Text(prose.Text(prose.ShowAnswer)),
-		),
+		}, help...)...))
 	}
 	if q.hint {
-		parts = append(parts, q.renderHint())
+		hint := q.of.Hint()
+		if q.shown {
+			hint = q.of.Shown()
+		}
+		parts = append(parts, app.P().Class("hint").Body(displayed(hint)...))
 	}
 	return append(parts, said().Body(q.renderVerdict()...))
+}
+
+// displayed is a message whose formulas are set in full size.
+func displayed(m prose.Message) []app.UI {
+	var list []app.UI
+	for _, p := range m.Parts() {
+		if p.Formula == nil {
+			list = append(list, app.Text(p.Text))
+			continue
+		}
+		list = append(list, markup.Math(expr.Markup{Tag: "math", Children: []expr.Markup{expr.MathML(p.Formula, expr.Format{})}}, true))
+	}
+	return list
 }
 
 // fault says why something cannot be asked, or cannot be read.
@@ -117,33 +177,6 @@ func toldMistakes(list []*mistake.Mistake) []act.Mistake {
 
 // said is where screen readers are told what an answer was.
 func said() app.HTMLDiv { return app.Div().Class("verdict").Role("status").Aria("live", "polite") }
-
-// renderHint is the equation by which the quantity is computed, and its number where the answer is shown. Where the equation is the answer, it
-// is what stands in it, until the answer is shown.
-func (q *asked) renderHint() app.UI {
-	line := []app.UI{}
-	equals := expr.Markup{Tag: "mo", Text: "="}
-	add := func(m ...expr.Markup) {
-		line = append(line, markup.Math(expr.Markup{Tag: "math", Children: m}, true))
-	}
-	plain := expr.Format{Digits: shownDigits}
-	e, ok := q.of.Line()
-	if ok && q.of.Form == exercise.Expression && !q.shown {
-		line = append(line, app.Text(prose.Text(prose.MadeOf)))
-		for _, s := range expr.Symbols(e) {
-			add(expr.MathML(s, plain))
-		}
-		return app.P().Class("hint").Body(line...)
-	}
-	add(expr.MathML(q.of.Formula(), plain))
-	if ok {
-		add(equals, expr.MathML(e, plain))
-	}
-	if q.shown && q.of.Form == exercise.Number {
-		add(equals, expr.MathML(expr.Num(q.of.Right()), plain))
-	}
-	return app.P().Class("hint").Body(line...)
-}
 
 func (q *asked) renderVerdict() []app.UI {
 	if q.fault != nil {

@@ -9,12 +9,13 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// shownDigits is how many digits an answer has that is shown.
-const shownDigits = 6
-
 // Render draws the choice of what is asked, the question, what the answer was, and how the person fares.
 func (p *Panel) Render() app.UI {
 	levels := append([]app.UI{app.Option().Text(prose.Text(prose.AboutSelected))}, levelOptions()...)
+	var kinds []app.UI
+	for _, a := range askings {
+		kinds = append(kinds, app.Option().Text(prose.Text(a.label)))
+	}
 	body := []app.UI{
 		app.H2().Text(prose.Text(prose.Practise)),
 		p.renderModes(),
@@ -25,7 +26,7 @@ func (p *Panel) Render() app.UI {
 			app.Label().For(levelID).Text(prose.Text(prose.AskAbout)),
 			app.Select().ID(levelID).Body(levels...),
 			app.Label().For(formID).Text(prose.Text(prose.AnswerWith)),
-			app.Select().ID(formID).Body(app.Option().Text(prose.Text(prose.ByNumber)), app.Option().Text(prose.Text(prose.ByExpression))),
+			app.Select().ID(formID).Body(kinds...),
 			app.Button().Type("button").Class("primary").OnClick(p.onAsk).Text(prose.Text(p.askLabel())),
 		),
 	}

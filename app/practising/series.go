@@ -5,6 +5,7 @@ import (
 
 	"chainrule/app/act"
 	"chainrule/engine/exercise"
+	"chainrule/engine/exercise/ask"
 	"chainrule/engine/exercise/draw"
 	"chainrule/engine/exercise/progress"
 	"chainrule/engine/prose"
@@ -55,11 +56,11 @@ func (s *Series) renderBody() []app.UI {
 	}
 	if q := &s.asked; q.of == nil || !holds(q.of, s.View) { // asked about the numbers as they are now
 		n := exercise.NumbersIn(s.View)
-		x, err := exercise.Ask(n, s.Ask[s.at], s.View.Row, s.Form)
+		x, err := ask.New(n, s.Ask[s.at], s.View.Row, s.Form)
 		if err != nil {
 			return []app.UI{said().Body(fault(prose.Sentence(prose.Say(prose.NotAskedHere))))}
 		}
-		*q = asked{of: x, field: q.field}
+		*q = asked{of: x, form: s.Form, field: q.field}
 	}
 	var parts []app.UI
 	if len(s.Ask) > 1 {
@@ -100,14 +101,14 @@ func (s *Series) onDraw(ctx app.Context, _ app.Event) {
 	}
 	s.drawn = seed
 	drawn := draw.Draw(s.Level, form, seed)
-	s.asked.put(ctx, drawn.Exercise)
+	s.asked.put(ctx, ask.Quantity{Exercise: drawn.Exercise}, form)
 	s.coming = true
 	openDrawn(ctx, drawn)
 }
 
 // about says which question is asked.
 func (s *Series) about() progress.Question {
-	return progress.Question{Level: s.Level, Form: s.asked.of.Form, Seed: s.drawn, Ask: s.asked.of.Asked.ID()}
+	return progress.Question{Level: s.Level, Form: s.asked.form, Seed: s.drawn, Ask: s.asked.of.ID()}
 }
 
 func (s *Series) onAnswer(ctx app.Context, e app.Event) {
@@ -115,7 +116,7 @@ func (s *Series) onAnswer(ctx app.Context, e app.Event) {
 	if s.asked.of == nil {
 		return
 	}
-	text, ok := s.asked.answer()
+	text, ok := s.asked.answer(ctx)
 	if !ok {
 		return
 	}
@@ -138,5 +139,5 @@ func (s *Series) onNext(ctx app.Context, _ app.Event) {
 		return
 	}
 	s.at++
-	s.asked.put(ctx, nil)
+	s.asked.put(ctx, nil, s.Form)
 }

@@ -8,6 +8,7 @@ import (
 
 	"chainrule/engine/document"
 	"chainrule/engine/exercise"
+	questions "chainrule/engine/exercise/ask"
 	"chainrule/engine/exercise/check"
 	"chainrule/engine/exercise/draw"
 	"chainrule/engine/exercise/mistake"
@@ -16,10 +17,10 @@ import (
 	"chainrule/engine/prose"
 )
 
-// asked are the exercises about documents that were open, by their ids. Exercises that are drawn are not kept: their ids say
+// asked are the questions about documents that were open, by their ids. Exercises that are drawn are not kept: their ids say
 // how to draw them again.
 type asked struct {
-	byID  map[string]*exercise.Exercise
+	byID  map[string]questions.Question
 	order []string
 	count int
 }
@@ -27,14 +28,14 @@ type asked struct {
 // mostAsked is how many exercises about open documents are kept to be answered.
 const mostAsked = 100
 
-// keep gives an exercise an id.
-func (a *asked) keep(x *exercise.Exercise) string {
+// keep gives a question an id.
+func (a *asked) keep(q questions.Question) string {
 	if a.byID == nil {
-		a.byID = map[string]*exercise.Exercise{}
+		a.byID = map[string]questions.Question{}
 	}
 	a.count++
 	id := "ask-" + strconv.Itoa(a.count)
-	a.byID[id] = x
+	a.byID[id] = q
 	if a.order = append(a.order, id); len(a.order) > mostAsked {
 		delete(a.byID, a.order[0])
 		a.order = a.order[1:]
@@ -43,7 +44,7 @@ func (a *asked) keep(x *exercise.Exercise) string {
 }
 
 // exerciseOf finds an exercise by its id.
-func (a *API) exerciseOf(id string) (*exercise.Exercise, bool) {
+func (a *API) exerciseOf(id string) (questions.Question, bool) {
 	if x, ok := a.asked.byID[id]; ok {
 		return x, true
 	}
@@ -57,7 +58,7 @@ func (a *API) exerciseOf(id string) (*exercise.Exercise, bool) {
 	if err1 != nil || err2 != nil || level < 1 || level > draw.Levels() || seed < 0 || seed > document.MostSeed || draw.ID(level, form, uint64(seed)) != id || !slices.Contains(exercise.Forms(), form) {
 		return nil, false
 	}
-	return draw.Draw(level, form, uint64(seed)).Exercise, true
+	return questions.Quantity{Exercise: draw.Draw(level, form, uint64(seed)).Exercise}, true
 }
 
 // numbers are those of the open document.
@@ -72,12 +73,20 @@ type exerciseAnswer struct {
 	Sample   int             `json:"sample"`
 	Prompt   string          `json:"prompt"`
 	Form     exercise.Form   `json:"form"`
-	Digits   int             `json:"digits"`
+	Digits   int             `json:"digits"`            // of a quantity's number; else 0
+	Choices  []string        `json:"choices,omitempty"` // of which the answer is one, or is put together
 	Document json.RawMessage `json:"document"`
 }
 
-func newExercise(id string, x *exercise.Exercise, row int, d *document.Document) exerciseAnswer {
-	return exerciseAnswer{id, x.Asked.ID(), row, x.Prompt().String(), x.Form, x.Digits, d.Encode()}
+func newExercise(id string, q questions.Question, form exercise.Form, row int, d *document.Document) exerciseAnswer {
+	e := exerciseAnswer{ID: id, Ask: q.ID(), Sample: row, Prompt: q.Prompt().String(), Form: form, Document: d.Encode()}
+	if x, ok := q.(questions.Quantity); ok {
+		e.Digits = x.Digits
+	}
+	for _, c := range q.Choices() {
+		e.Choices = append(e.Choices, c.Text)
+	}
+	return e
 }
 
 // askExercise asks for a quantity: of the open document, or of one that is drawn.
@@ -90,21 +99,24 @@ func askExercise(a *API, p params) (any, *Error) {
 	if ok {
 		form = exercise.Form(kind)
 	}
-	if !slices.Contains(exercise.Forms(), form) {
-		return nil, invalid("params.kind", prose.NotAForm, prose.Quoted(kind), prose.Choice(exercise.Forms()...))
+	of, ok, fault := p.text("ask")
+	forms := exercise.Forms()
+	if ok {
+		forms = questions.Forms()
 	}
-	ask, ok, fault := p.text("ask")
 	switch {
 	case fault != nil:
 		return nil, fault
+	case !slices.Contains(forms, form):
+		return nil, invalid("params.kind", prose.NotAForm, prose.Quoted(kind), prose.Choice(forms...))
 	case ok:
-		return a.askAbout(p, ask, form)
+		return a.askAbout(p, of, form)
 	}
 	return drawExercise(p, form)
 }
 
-// askAbout asks for a quantity of the open document.
-func (a *API) askAbout(p params, ask string, form exercise.Form) (any, *Error) {
+// askAbout asks about the open document.
+func (a *API) askAbout(p params, of string, form exercise.Form) (any, *Error) {
 	for _, name := range []string{"level", "seed"} {
 		if _, ok := p[name]; ok {
 			return nil, invalid("params."+name, prose.WithoutAsk)
@@ -121,17 +133,18 @@ func (a *API) askAbout(p params, ask string, form exercise.Form) (any, *Error) {
 			return nil, fault
 		}
 	}
-	x, err := exercise.Ask(a.numbers(), ask, row, form)
+	q, err := questions.New(a.numbers(), of, row, form)
 	if err != nil {
-		return nil, refused("params.ask", err)
+		field := "params.ask"
+		if m := prose.Of(err); m.ID == prose.NoExpression {
+			field = "params.kind"
+		}
+		return nil, refused(field, err)
 	}
-	if _, ok := x.Line(); form == exercise.Expression && !ok {
-		return nil, invalid("params.kind", prose.NoExpression, ask)
-	}
-	if of, ok := x.Asked.Row(); ok {
+	if of, ok := q.Row(); ok {
 		row = of
 	}
-	return newExercise(a.asked.keep(x), x, row, a.work.Document()), nil
+	return newExercise(a.asked.keep(q), q, form, row, a.work.Document()), nil
 }
 
 // drawExercise draws an exercise.
@@ -158,7 +171,7 @@ func drawExercise(p params, form exercise.Form) (any, *Error) {
 		return nil, invalid("params.seed", prose.FoundFor, seed, prose.Say(prose.WholeFrom0, uint64(document.MostSeed)))
 	}
 	d := draw.Draw(level, form, uint64(seed))
-	return newExercise(draw.ID(level, form, uint64(seed)), d.Exercise, d.Document.Sample, d.Document), nil
+	return newExercise(draw.ID(level, form, uint64(seed)), questions.Quantity{Exercise: d.Exercise}, form, d.Document.Sample, d.Document), nil
 }
 
 type namedMistake struct {

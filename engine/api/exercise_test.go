@@ -101,6 +101,28 @@ func TestExerciseDrawn(t *testing.T) {
 	}
 }
 
+// TestExerciseOfStructure asks for a size, a rule and a path of the open document.
+func TestExerciseOfStructure(t *testing.T) {
+	a := opened(t, "article")
+	for _, c := range []struct{ ask, kind, form, answer, mistakes string }{
+		{"count beta", "number", "number", "3", ""},
+		{"columns alpha", "number", "number", "3", "no-bias"},
+		{"dL[i]/dbeta[1,1] line 1", "rule", "rule", "substitute", ""},
+		{"dL[i]/dbeta[1,1] through T[1,1] f[1,1]", "factors", "factors", "dL[1]/df[1,1] * dT[1,1]/dbeta[1,1]", "no-output-derivative"},
+	} {
+		var q struct {
+			asking
+			Choices []string
+		}
+		ask(t, a, "exercise", object{"ask": c.ask, "kind": c.kind}, &q)
+		var got judged
+		ask(t, a, "answer", object{"id": q.ID, "text": c.answer}, &got)
+		if q.Form != c.form || q.Digits != 0 || (q.Choices == nil) != (c.form == "number") || got.ids() != c.mistakes || got.Correct != (c.mistakes == "") {
+			t.Errorf("%+v\n%+v", q, got)
+		}
+	}
+}
+
 // TestExercisesAreForgotten holds that the memory of exercises about open documents is bounded, and that the last stay.
 func TestExercisesAreForgotten(t *testing.T) {
 	a := open(t, small)

@@ -3,7 +3,11 @@
 // lessons is in docs/lessons.md; package web/lesson reads what they write.
 package lesson
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"chainrule/engine/exercise"
+)
 
 // Lesson is one lesson.
 type Lesson struct {
@@ -90,10 +94,18 @@ type Exercise struct {
 	ID       string   `json:"id"`
 	Document string   `json:"document"`
 	Ask      []string `json:"ask,omitempty"`
-	Form     string   `json:"form,omitempty"`  // Lines, or a form of package exercise; "": a number
+	Form     string   `json:"form,omitempty"`  // Lines, or a form of package exercise or ask; "": a number
 	Level    int      `json:"level,omitempty"` // of a drawn one; 0: it is not drawn
 	Seed     *uint64  `json:"seed,omitempty"`  // nil: another one each time
 	Say      HTML     `json:"say,omitempty"`
+}
+
+// AnswerForm is the form of an answer to one of the exercise's questions.
+func (x *Exercise) AnswerForm() exercise.Form {
+	if x.Form == "" || x.Form == Lines {
+		return exercise.Number
+	}
+	return exercise.Form(x.Form)
 }
 
 // Lines is the form of an exercise in which a person writes a whole derivation.

@@ -136,4 +136,18 @@ var enMistake = Catalogue{
 	HintDecayOnBias:               "Which parameters decay?",
 	HintDecayWithoutTwo:           "What is the derivative of λ θ²?",
 	HintRoundedEarly:              "How many digits do the numbers on the way have?",
+
+	WrongBiasCounted:    "the bias is counted too",
+	WrongRowsForColumns: "the rows of the table are counted",
+	WrongColumnsForRows: "the columns of the table are counted",
+	WrongLeftOutCounted: "rows are counted that are left out",
+	WrongTargetsCounted: "the columns of the targets are counted too",
+	WrongClassColumn:    "the column of the classes is counted, and not the classes",
+	WrongOneMatrix:      "one of the matrices is left out",
+	WrongAllMatrices:    "the weights of all matrices are counted",
+	WrongFromOne:        "the index is taken to begin at 1",
+	WrongByWeight:       "it is differentiated by the weight of an edge, and not by what comes over the edge",
+	HintByWeight:        "Which of the two changes when the weight at the start of the path changes?",
+	WrongByInput:        "it is differentiated by the input, and not by the weight",
+	HintByInput:         "Which of the two is changed here?",
 }

@@ -79,4 +79,45 @@ const (
 	NoSuchLevel     ID = "no-such-level"  // what was found, how many levels there are
 	NoExercise      ID = "no-exercise"    // the id
 	LinesTooMany    ID = "lines-too-many" // how many, the most
+
+	MadeOf     ID = "made-of"     // quantities
+	HintOf     ID = "hint-of"     // a quantity
+	HintEquals ID = "hint-equals" // a quantity, what it is equal to
+	HintChain  ID = "hint-chain"  // a quantity, its equation, its number
+
+	AskedSamples       ID = "asked-samples"
+	AskedInputs        ID = "asked-inputs"
+	AskedUnits         ID = "asked-units" // the number of the layer
+	AskedOutputs       ID = "asked-outputs"
+	AskedMatrixRows    ID = "asked-matrix-rows"    // a weight of the matrix
+	AskedMatrixColumns ID = "asked-matrix-columns" // a weight of the matrix
+	AskedMatrixCount   ID = "asked-matrix-count"   // a weight of the matrix
+	AskedLastIndex     ID = "asked-last-index"     // a weight of the matrix
+	AskedParameters    ID = "asked-parameters"
+	HintSamples        ID = "hint-samples"
+	HintInputs         ID = "hint-inputs"
+	HintUnits          ID = "hint-units"
+	HintOutputs        ID = "hint-outputs"
+	HintMatrixRows     ID = "hint-matrix-rows"
+	HintMatrixColumns  ID = "hint-matrix-columns"
+	HintMatrixCount    ID = "hint-matrix-count"
+	HintLastIndex      ID = "hint-last-index"
+	HintParameters     ID = "hint-parameters"
+	ItIsNumber         ID = "it-is-number" // the number
+
+	WhichFactors ID = "which-factors" // the weight, the loss, what the path goes through
+	HintFactors  ID = "hint-factors"  // the derivative
+	ItIsProduct  ID = "it-is-product" // the product
+	PathRight    ID = "path-right"
+	PathBroken   ID = "path-broken"   // what is differentiated in the missing factor, and by what
+	StrayFactor  ID = "stray-factor"  // the factor
+	ComesInWhen  ID = "comes-in-when" // what is wrong
+	TheFormula   ID = "the-formula"   // the formula
+	NoFactors    ID = "no-factors"
+	NoPath       ID = "no-path" // what was asked
+
+	WhichRuleOf ID = "which-rule-of" // the derivative, the two sides of a line
+	HintRule    ID = "hint-rule"
+	NoRuleLine  ID = "no-rule-line" // what was asked
+	NotARule    ID = "not-a-rule"   // what was answered
 )

@@ -137,4 +137,18 @@ const (
 	HintDecayOnBias               ID = "hint-decay-on-bias"
 	HintDecayWithoutTwo           ID = "hint-decay-without-two"
 	HintRoundedEarly              ID = "hint-rounded-early"
+
+	WrongBiasCounted    ID = "wrong-bias-counted"
+	WrongRowsForColumns ID = "wrong-rows-for-columns"
+	WrongColumnsForRows ID = "wrong-columns-for-rows"
+	WrongLeftOutCounted ID = "wrong-left-out-counted"
+	WrongTargetsCounted ID = "wrong-targets-counted"
+	WrongClassColumn    ID = "wrong-class-column"
+	WrongOneMatrix      ID = "wrong-one-matrix"
+	WrongAllMatrices    ID = "wrong-all-matrices"
+	WrongFromOne        ID = "wrong-from-one"
+	WrongByWeight       ID = "wrong-by-weight"
+	HintByWeight        ID = "hint-by-weight"
+	WrongByInput        ID = "wrong-by-input"
+	HintByInput         ID = "hint-by-input"
 )

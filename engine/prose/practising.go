@@ -27,8 +27,11 @@ const (
 	AnswerWith        ID = "answer-with"
 	ByNumber          ID = "a-number-in-answer"
 	ByExpression      ID = "an-expression-in-answer"
+	BySize            ID = "a-size-in-answer"
+	ByRule            ID = "a-rule-in-answer"
+	ByFactors         ID = "factors-in-answer"
+	ToChoose          ID = "to-choose"
 	AskedAgain        ID = "asked-again"
-	MadeOf            ID = "made-of"
 	YourProgress      ID = "your-progress"
 	ProgressRule      ID = "progress-rule"
 	RightOfLast       ID = "right-of-last" // how many, of how many

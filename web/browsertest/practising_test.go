@@ -165,3 +165,71 @@ func TestWorksheetVariants(t *testing.T) {
 	p.click(`.variants [data-ending=".md"]`)
 	p.shows(".message", "a whole number from 1 to 40")
 }
+
+// TestPractiseStructure answers questions for sizes, rules and paths by typing and by buttons, of the open network and of one that is drawn,
+// and hears the events.
+func TestPractiseStructure(t *testing.T) {
+	p := open(t, "#drafts=structure")
+	p.tab("practise")
+	evaluate[bool](p, `(window.heard = [], addEventListener("chainrule", ({detail}) => detail.event === "answer" && heard.push(detail)), true)`)
+	ask := func(form, level int, prompt string) {
+		t.Helper()
+		evaluate[bool](p, fmt.Sprintf(`(document.getElementById("exercise-form").selectedIndex = %d, document.getElementById("exercise-level").selectedIndex = %d, true)`, form, level))
+		p.click(".practising .choose .primary")
+		p.shows(".practising .prompt", prompt)
+	}
+	answer := func(text, want string) {
+		t.Helper()
+		evaluate[bool](p, fmt.Sprintf(`(document.getElementById("answer-field").value = %q, document.querySelector(".practising form.give").requestSubmit(), true)`, text))
+		p.shows(".practising .verdict", want)
+	}
+	choose := func(text string) {
+		t.Helper()
+		if !evaluate[bool](p, fmt.Sprintf(`(window.choice = document.querySelector('.practising .asking button[data-text=%q]')) !== null && (choice.click(), true)`, text)) {
+			t.Fatalf("there is no %s to choose in %s", text, p.text(".practising .asking"))
+		}
+	}
+	ask(2, 0, "What is N")
+	answer("3", "")
+	ask(2, 0, "What is P")
+	answer("4", "the bias is counted too")
+	answer("3", "That is right.")
+
+	ask(3, 0, "Which rule leads to the next line?")
+	choose("table")
+	p.shows(".practising .verdict", "does not lead from this line to the next")
+	choose("substitute")
+	p.until(`document.querySelector(".practising .verdict .right") !== null`)
+
+	ask(4, 0, "One path from")
+	choose("dL[1]/df[1,1]")
+	choose("df[1,1]/dT[1,1]")
+	choose("dT[1,1]/dz[1,1]")
+	choose("dz[1,1]/da[1,1]")
+	p.click(".practising form.give .primary")
+	p.shows(".practising .verdict", "The path is broken")
+	choose("da[1,1]/dx[1,1]")
+	p.click(".practising form.give .primary")
+	p.shows(".practising .verdict", "differentiated by the input")
+	p.click(".practising form.give button:nth-of-type(3)")
+	p.shows(".practising .hint", "It is")
+	answer("dL[1]/df[1,1] * df[1,1]/dT[1,1] * dT[1,1]/dz[1,1] * dz[1,1]/da[1,1] * da[1,1]/dalpha[1,1]", "That is right")
+
+	heard := evaluate[[]struct {
+		ID, Ask, Form, Text string
+		Correct             bool
+		Mistakes            []struct{ ID, Title string }
+	}](p, "heard")
+	if len(heard) != 8 || heard[1].Ask != "P" || heard[1].Form != "number" || heard[1].Mistakes[0].ID != "bias-counted" ||
+		heard[3].Form != "rule" || heard[3].Correct || heard[4].Text != "substitute" || !heard[4].Correct ||
+		heard[5].Form != "factors" || heard[5].Mistakes[0].ID != "no-input" || heard[6].Mistakes[0].ID != "by-input" || !strings.HasSuffix(heard[6].Ask, "through z[1,1] T[1,1] f[1,1]") || !heard[7].Correct {
+		t.Errorf("heard %+v", heard)
+	}
+	for form := 2; form <= 4; form++ {
+		ask(form, 7, "")
+		p.until(`document.querySelector(".practising .prompt") !== null && document.querySelector(".practising .asking .fault") === null`)
+		evaluate[bool](p, `([...document.querySelectorAll(".practising .asking .give button")].find(b => b.textContent === "Show the answer").click(), true)`)
+		p.until(`document.querySelector(".practising .hint") !== null`)
+	}
+	p.shows(".practising .progress", "7. classes with softmax0 of the last 3 right")
+}

@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"chainrule/engine/exercise"
+	"chainrule/engine/exercise/ask"
 	"chainrule/engine/exercise/draw"
-	"chainrule/engine/exercise/work"
 	"chainrule/engine/expr"
 	"chainrule/engine/lesson"
 	"chainrule/engine/network"
@@ -200,54 +200,50 @@ func (b *body) exercise(list []entry, line int) lesson.Part {
 	const of = "an exercise"
 	b.known(of, list, []string{"id", "ask", "form", "level", "seed", "say"}, nil)
 	x := &lesson.Exercise{ID: b.id(of, line, list), Document: b.name, Say: b.html(one(list, "say")), Level: b.whole(one(list, "level"), 1, draw.Levels())}
-	ask, seed, form := one(list, "ask"), one(list, "seed"), one(list, "form")
-	if (ask.line == 0) == (x.Level == 0) {
+	asked, seed, form := one(list, "ask"), one(list, "seed"), one(list, "form")
+	if (asked.line == 0) == (x.Level == 0) {
 		b.at(line, "an exercise needs either ask: or level:")
 	}
 	if seed.line != 0 {
 		n := uint64(b.whole(seed, 0, 1<<31-1))
 		x.Seed = &n
 	}
-	if f := b.words(form, string(exercise.Number), string(exercise.Expression), lesson.Lines); len(f) > 0 {
+	if f := b.words(form, string(exercise.Number), string(exercise.Expression), string(ask.Rule), string(ask.Factors), lesson.Lines); len(f) > 0 {
 		x.Form = f[0]
 	}
-	if ask.line == 0 {
+	if asked.line == 0 {
 		if x.Form == lesson.Lines {
 			b.at(form.line, "a derivation is of one derivative; write ask: dL[2]/dbeta[1,2]")
 		}
 		return lesson.Part{Exercise: x}
 	}
 	numbers := exercise.NumbersIn(b.view)
-	for _, id := range expr.SplitOutside(ask.text, ",") {
+	for _, id := range expr.SplitOutside(asked.text, ",") {
 		id = strings.TrimSpace(id)
-		asked, err := exercise.Ask(numbers, id, b.view.Row, formOf(x.Form))
+		q, err := ask.New(numbers, id, b.view.Row, x.AnswerForm())
 		if err != nil {
-			b.at(ask.line, "%v", err)
+			b.at(asked.line, "%v", err)
 			continue
 		}
-		if x.Form == lesson.Lines && !isSlope(asked.Asked) {
-			b.at(ask.line, "a derivation is of a derivative on a row, such as dL[2]/dbeta[1,2], and not of %s", id)
+		if x.Form == lesson.Lines && !isSlope(q) {
+			b.at(asked.line, "a derivation is of a derivative on a row, such as dL[2]/dbeta[1,2], and not of %s", id)
 		}
 		x.Ask = append(x.Ask, id)
 	}
 	if x.Form == lesson.Lines && len(x.Ask) > 1 {
-		b.at(ask.line, "a derivation is of one derivative")
+		b.at(asked.line, "a derivation is of one derivative")
 	}
 	return lesson.Part{Exercise: x}
 }
 
-// formOf is the form in which an exercise is asked for.
-func formOf(form string) exercise.Form {
-	if form == string(exercise.Expression) {
-		return exercise.Expression
+// isSlope reports whether a question is for the derivative of a row's loss by a weight.
+func isSlope(of ask.Question) bool {
+	q, ok := of.(ask.Quantity)
+	if !ok {
+		return false
 	}
-	return exercise.Number
-}
-
-// isSlope reports whether a quantity is the derivative of a row's loss by a weight.
-func isSlope(q work.Quantity) bool {
-	d, ok := q.Of.(expr.Deriv)
-	if !ok || q.Next {
+	d, ok := q.Asked.Of.(expr.Deriv)
+	if !ok || q.Asked.Next {
 		return false
 	}
 	s, ok := d.Of.(expr.Symbol)

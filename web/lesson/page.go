@@ -8,7 +8,7 @@ import (
 
 	"chainrule/engine/document"
 	"chainrule/engine/exercise"
-	"chainrule/engine/exercise/draw"
+	"chainrule/engine/exercise/ask"
 	"chainrule/engine/expr"
 	"chainrule/engine/lesson"
 	"chainrule/engine/network"
@@ -148,42 +148,27 @@ func (w *pageWriter) exercise(x *lesson.Exercise) {
 	if x.Say != "" {
 		w.put(`<p class="say">%s</p>`, fit(x.Say))
 	}
-	var asked []*exercise.Exercise
-	if x.Level > 0 {
-		seed := uint64(1)
-		if x.Seed != nil {
-			seed = *x.Seed
-		}
-		asked = append(asked, draw.Draw(x.Level, formOf(x.Form), seed).Exercise)
-	}
 	v := w.r.views[x.Document]
 	numbers := exercise.NumbersIn(v)
+	var asked []ask.Question
 	for _, id := range x.Ask {
-		a, err := exercise.Ask(numbers, id, v.Row, formOf(x.Form))
+		q, err := ask.New(numbers, id, v.Row, x.AnswerForm())
 		if err != nil {
 			w.err = err
 			return
 		}
-		asked = append(asked, a)
+		asked = append(asked, q)
 	}
 	switch {
 	case x.Level > 0:
 		w.put("<p>%s</p>", say(prose.NeedsProgram))
 	case x.Form == lesson.Lines:
-		w.put("<p>%s</p>", message(prose.Say(prose.WriteLines, asked[0].Formula())))
+		w.put("<p>%s</p>", message(prose.Say(prose.WriteLines, asked[0].(ask.Quantity).Formula())))
 	default:
 		w.put("<ol>")
-		for _, a := range asked {
-			w.put("<li>%s", message(a.Prompt()))
-			plain := expr.Format{Digits: a.Digits}
-			line := expr.Markup{Tag: "math", Children: []expr.Markup{expr.MathML(a.Formula(), plain)}}
-			if e, ok := a.Line(); ok {
-				line.Children = append(line.Children, expr.Markup{Tag: "mo", Text: "="}, expr.MathML(e, plain))
-			}
-			if a.Form == exercise.Number {
-				line.Children = append(line.Children, expr.Markup{Tag: "mo", Text: "="}, expr.MathML(expr.Num(a.Right()), plain))
-			}
-			w.folded(prose.TheAnswer, line.String())
+		for _, q := range asked {
+			w.put("<li>%s", message(q.Prompt()))
+			w.folded(prose.TheAnswer, message(q.Shown()))
 			w.put("</li>")
 		}
 		w.put("</ol>")

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"chainrule/engine/exercise"
+	"chainrule/engine/exercise/ask"
 	"chainrule/engine/expr"
 	"chainrule/engine/lesson"
 	"chainrule/engine/workspace"
@@ -40,7 +41,7 @@ func (r *Read) stillAsked(x *lesson.Exercise, v *workspace.View) {
 	}
 	n := exercise.NumbersIn(v)
 	for _, id := range x.Ask {
-		if _, err := exercise.Ask(n, id, v.Row, formOf(x.Form)); err != nil {
+		if _, err := ask.New(n, id, v.Row, x.AnswerForm()); err != nil {
 			r.at(1, "the exercise %s, after the tasks before: %v", x.ID, err)
 		}
 	}

@@ -161,6 +161,15 @@ func (l *Lines) with(q Question, factor expr.Expr) expr.Expr {
 	return e
 }
 
+// Begin goes to the question for the rule that leads to a line, from 1; false where there is no such line.
+func (l *Lines) Begin(line int) bool {
+	at := slices.IndexFunc(l.questions, func(q Question) bool { return q.Kind == Rule && q.Line == line })
+	if at >= 0 {
+		l.at = at
+	}
+	return at >= 0
+}
+
 // Choose answers the question for a rule.
 func (l *Lines) Choose(rule derive.Rule) Verdict {
 	q := l.questions[l.at]

@@ -23,6 +23,15 @@ type Numbers struct {
 	Locked    []network.Param
 }
 
+// Problem is the derivative of the loss of a row by a parameter.
+func (n *Numbers) Problem(θ network.Param, row int) derive.Problem {
+	shape, at := n.Network.Shape, n.index(row)
+	return derive.Problem{
+		Network: n.Network, Theta: n.Theta, Sample: row, Param: θ,
+		X: n.X[at*shape.P : (at+1)*shape.P], Y: n.Y[at*shape.K : (at+1)*shape.K],
+	}
+}
+
 // Change is a way to work that differs: it gives what stands in the place of the equation e of a quantity, or false where
 // it leaves that as it is.
 type Change func(q Quantity, e expr.Expr) (expr.Expr, bool)
@@ -81,8 +90,8 @@ func (s *System) Row(row int) *derive.Equations {
 	return e
 }
 
-func (s *System) index(row int) int {
-	at, ok := slices.BinarySearch(s.Rows, row)
+func (n *Numbers) index(row int) int {
+	at, ok := slices.BinarySearch(n.Rows, row)
 	if !ok {
 		panic(fmt.Sprintf("work: no row %d", row))
 	}
@@ -248,11 +257,7 @@ func (s *System) byDuals(d expr.Deriv) float64 {
 	}
 	p, ok := s.shared.points[row]
 	if !ok {
-		shape, at := s.Network.Shape, s.index(row)
-		p = derive.NewPoint(derive.Problem{
-			Network: s.Network, Theta: s.Theta, Sample: row,
-			X: s.X[at*shape.P : (at+1)*shape.P], Y: s.Y[at*shape.K : (at+1)*shape.K],
-		})
+		p = derive.NewPoint(s.Problem(network.Param{}, row))
 		s.shared.points[row] = p
 	}
 	return p.Deriv(d)
