@@ -24,7 +24,7 @@ type Panel struct {
 
 	own      app.Context // the panel's
 	mode     mode
-	log      progress.Log
+	log      kept
 	question progress.Question
 	asked    asked
 	again    bool              // the question went wrong before
@@ -41,6 +41,7 @@ const (
 	questions mode = iota // one quantity after the other
 	byLine                // the derivation, which covers itself
 	ownLines              // a derivation of the person's own
+	aSheet                // a worksheet
 )
 
 // onMode goes over to the way of practising that a button names.
@@ -61,7 +62,7 @@ const (
 // OnMount reads the log that is kept.
 func (p *Panel) OnMount(ctx app.Context) {
 	p.own = ctx
-	p.readLog()
+	p.log.read()
 }
 
 // onAsk asks what went wrong before and is to come back now, or else something new: about what is selected, or about a network of the level
@@ -169,7 +170,7 @@ func (p *Panel) onAnswer(ctx app.Context, e app.Event) {
 
 // tell records an answer, and tells the page around this one.
 func (p *Panel) tell(ctx app.Context, text string, v exercise.Verdict) {
-	p.record(p.asked.tell(ctx, p.question, p.View.Row, text, v))
+	p.log.record(p.asked.tell(ctx, p.question, p.View.Row, text, v))
 }
 
 // onShow shows the answer. A question that was not answered before counts as one that went wrong.

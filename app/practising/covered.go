@@ -1,11 +1,12 @@
 package practising
 
 import (
-	"chainrule/app/act"
 	"chainrule/app/markup"
 	"chainrule/engine/derive"
 	"chainrule/engine/exercise"
+	"chainrule/engine/exercise/ask"
 	"chainrule/engine/exercise/lines"
+	"chainrule/engine/exercise/progress"
 	"chainrule/engine/expr"
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
@@ -19,6 +20,7 @@ type covered struct {
 
 	View *workspace.View
 	Away bool
+	Log  *kept
 
 	own   app.Context // the component's: that of a button ends with it
 	lines *lines.Lines
@@ -26,6 +28,7 @@ type covered struct {
 	said  lines.Verdict
 	skip  prose.Message // the answer that was shown
 	fault error
+	tried bool // the question was answered before
 }
 
 const factorID = "factor-field"
@@ -42,7 +45,7 @@ func fresh(v, of *workspace.View) bool {
 }
 
 func (c *covered) onBegin(app.Context, app.Event) {
-	c.lines, c.of, c.said, c.skip, c.fault = nil, c.View, lines.Verdict{}, prose.None, nil
+	c.lines, c.of, c.said, c.skip, c.fault, c.tried = nil, c.View, lines.Verdict{}, prose.None, nil, false
 	v := c.View
 	if !v.Ready() || v.Sample < 0 {
 		c.fault = prose.Say(prose.NothingToAsk)
@@ -71,43 +74,60 @@ func (c *covered) focus() {
 // onRule answers with the rule of a button.
 func (c *covered) onRule(ctx app.Context, _ app.Event) {
 	rule := derive.Rule(ctx.JSSrc().Get("dataset").Get("rule").String())
-	c.take(string(rule), "rule", func() (lines.Verdict, error) { return c.lines.Choose(rule), nil })
+	c.take(string(rule), func() (lines.Verdict, error) { return c.lines.Choose(rule), nil })
 }
 
 func (c *covered) onAnswer(_ app.Context, e app.Event) {
 	e.PreventDefault()
 	text := app.Window().GetElementByID(factorID).Get("value").String()
-	form := exercise.Expression
-	if q, _ := c.lines.Question(); q.Kind == lines.Value {
-		form = exercise.Number
-	}
-	c.take(text, string(form), func() (lines.Verdict, error) { return c.lines.Answer(text) })
+	c.take(text, func() (lines.Verdict, error) { return c.lines.Answer(text) })
 }
 
-// take takes an answer, and tells the page around this one.
-func (c *covered) take(text, form string, answer func() (lines.Verdict, error)) {
+// take takes an answer, and records it.
+func (c *covered) take(text string, answer func() (lines.Verdict, error)) {
 	if c.lines == nil || !fresh(c.View, c.of) {
 		return
 	}
 	at, _ := c.lines.Count()
+	q := c.question()
 	c.said, c.fault = answer()
 	c.skip = prose.None
 	if c.fault != nil {
 		return
 	}
-	ask := expr.Text(expr.DLoss(c.View.Row, c.View.Shape.Symbol(c.View.Param)), expr.Format{})
-	told := act.Answered{
-		ID: prose.Text(prose.LineOfDerivation, prose.Unquoted(ask), at), Ask: ask, Sample: c.View.Row, Form: form, Text: text,
-		Correct: c.said.Correct, Mistakes: toldMistakes(c.said.Mistakes), Feedback: c.said.Feedback.String(),
-	}
-	act.Tell(c.own, told)
+	c.record(q, at, progress.Attempt{Answer: text, First: !c.tried}, c.said.Verdict)
+	c.tried = !c.said.Correct
 	if c.said.Correct {
 		c.focus()
 	}
 }
 
+// question names the question that is open as it is asked for alone.
+func (c *covered) question() progress.Question {
+	of := expr.DLoss(c.View.Row, c.View.Shape.Symbol(c.View.Param))
+	q, _ := c.lines.Question()
+	switch q.Kind {
+	case lines.Rule:
+		return progress.Question{Form: ask.Rule, Ask: ask.StepID(of, q.Line)}
+	case lines.Factor:
+		return progress.Question{Form: exercise.Expression, Ask: ask.StepID(of, q.Line)}
+	}
+	return progress.Question{Form: exercise.Number, Ask: expr.Text(of, expr.Format{})}
+}
+
+// record records an attempt at a question, and tells the page around this one.
+func (c *covered) record(q progress.Question, at int, a progress.Attempt, v exercise.Verdict) {
+	of := expr.Text(expr.DLoss(c.View.Row, c.View.Shape.Symbol(c.View.Param)), expr.Format{})
+	a.Question = q
+	c.Log.record(tell(c.own, prose.Text(prose.LineOfDerivation, prose.Unquoted(of), at), c.View.Row, a, v))
+}
+
 func (c *covered) onSkip(app.Context, app.Event) {
-	c.said, c.fault = lines.Verdict{}, nil
+	at, _ := c.lines.Count()
+	if !c.tried {
+		c.record(c.question(), at, progress.Attempt{First: true, Help: progress.Shown}, exercise.Verdict{})
+	}
+	c.said, c.fault, c.tried = lines.Verdict{}, nil, false
 	c.skip = c.lines.Skip()
 	c.focus()
 }

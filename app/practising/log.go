@@ -14,21 +14,28 @@ import (
 // logName is the name under which the log is kept.
 func logName() string { return prefer.OfLearner("practice") }
 
-// readLog reads the log as it is kept. Where the browser keeps nothing, the panel's own is all there is.
-func (p *Panel) readLog() {
+// kept is the log, which all ways of practising write. Where the browser keeps nothing, this is all there is.
+type kept struct{ progress.Log }
+
+// read reads the log as it is kept.
+func (k *kept) read() {
 	if app.IsServer {
 		return
 	}
 	if log := progress.Read([]byte(prefer.Get(logName()))); log != nil {
-		p.log = log
+		k.Log = log
 	}
 }
 
 // record adds an attempt to the log as it is kept, which another tab may have gone on with.
-func (p *Panel) record(a progress.Attempt) {
-	p.readLog()
-	p.log = p.log.Add(a)
-	prefer.Set(logName(), string(p.log.JSON(draw.Levels())))
+func (k *kept) record(a progress.Attempt) {
+	k.read()
+	k.keep(k.Add(a))
+}
+
+func (k *kept) keep(log progress.Log) {
+	k.Log = log
+	prefer.Set(logName(), string(log.JSON(draw.Levels())))
 }
 
 // now is the time, as the log has it.
@@ -45,8 +52,7 @@ func (p *Panel) onCSV(ctx app.Context, _ app.Event) {
 // onClear asks whether the log is to be emptied.
 func (p *Panel) onClear(ctx app.Context, _ app.Event) {
 	act.Ask(ctx, act.Question{Text: prose.Text(prose.ReallyForget), Answers: []act.Answer{{Label: prose.Text(prose.ForgetThem), Do: func(app.Context) {
-		p.log = nil
-		prefer.Set(logName(), string(p.log.JSON(draw.Levels())))
+		p.log.keep(nil)
 		p.own.Dispatch(func(app.Context) {})
 	}}}})
 }

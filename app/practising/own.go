@@ -7,6 +7,7 @@ import (
 	"chainrule/engine/derive"
 	"chainrule/engine/exercise"
 	"chainrule/engine/exercise/check"
+	"chainrule/engine/exercise/progress"
 	"chainrule/engine/exercise/work"
 	"chainrule/engine/expr"
 	"chainrule/engine/prose"
@@ -21,6 +22,7 @@ type own struct {
 
 	View *workspace.View
 	Away bool
+	Log  *kept
 
 	ctx     app.Context // the component's: that of a button ends with it
 	texts   []string
@@ -80,8 +82,23 @@ func (o *own) onLine(_ app.Context, e app.Event) {
 	} else if len(o.texts) < mostOwn {
 		o.texts = append(o.texts, text)
 	}
+	at := min(o.change, len(o.texts)-1)
 	o.check()
+	o.record(at)
 	o.edit(len(o.texts), "")
+}
+
+// lineForm is the form of an answer that is a line of a person's own derivation.
+const lineForm exercise.Form = "line"
+
+// record records a line that was written, and tells the page around this one. It is no question that could come back, and so never the
+// first attempt at one.
+func (o *own) record(at int) {
+	l := o.result.Lines[at]
+	of := expr.Text(expr.DLoss(o.View.Row, o.View.Shape.Symbol(o.View.Param)), expr.Format{})
+	o.Log.record(tell(o.ctx, prose.Text(prose.LineOfDerivation, prose.Unquoted(of), at+1), o.View.Row, progress.Attempt{
+		Question: progress.Question{Form: lineForm, Ask: of}, Answer: o.texts[at],
+	}, exercise.Verdict{Correct: l.Equal, Mistakes: l.Mistakes, Feedback: l.Feedback}))
 }
 
 // check checks the lines with the network as it is.

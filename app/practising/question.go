@@ -66,30 +66,37 @@ func (q *asked) show() (first bool) {
 	return !q.tried
 }
 
-// tell tells the page around this one of an answer to a question, on a row where it does not say which.
+// tell tells the page around this one of an answer, on a row where the question does not say which.
 func (q *asked) tell(ctx app.Context, of progress.Question, row int, text string, v exercise.Verdict) progress.Attempt {
-	a := progress.Attempt{Question: of, Time: now(), Answer: text, Correct: v.Correct, First: !q.tried}
+	help := progress.None
 	switch {
 	case q.shown:
-		a.Help = progress.Shown
+		help = progress.Shown
 	case q.hint:
-		a.Help = progress.Hint
+		help = progress.Hint
 	}
-	told := act.Answered{
-		ID: of.Ask + " " + string(of.Form), Ask: of.Ask, Level: of.Level, Form: string(of.Form), Sample: row,
-		Text: text, Correct: v.Correct, First: a.First, Help: string(a.Help), Mistakes: toldMistakes(v.Mistakes), Feedback: v.Feedback.String(),
+	if r, ok := q.of.Row(); ok {
+		row = r
 	}
+	id := of.Ask + " " + string(of.Form)
 	if _, drawn := q.of.(ask.Quantity); drawn && of.Level > 0 {
-		told.ID = draw.ID(of.Level, of.Form, of.Seed)
+		id = draw.ID(of.Level, of.Form, of.Seed)
 	}
-	if row, ok := q.of.Row(); ok {
-		told.Sample = row
-	}
+	first := !q.tried
+	q.tried = true
+	return tell(ctx, id, row, progress.Attempt{Question: of, Answer: text, First: first, Help: help}, v)
+}
+
+// tell tells the page around this one of an attempt at a question with an id, and what became of it. It gives the attempt for the log.
+func tell(ctx app.Context, id string, row int, a progress.Attempt, v exercise.Verdict) progress.Attempt {
+	a.Time, a.Correct = now(), v.Correct
 	for _, m := range v.Mistakes {
 		a.Mistakes = append(a.Mistakes, m.ID)
 	}
-	q.tried = true
-	act.Tell(ctx, told)
+	act.Tell(ctx, act.Answered{
+		ID: id, Ask: a.Ask, Level: a.Level, Form: string(a.Form), Sample: row, Text: a.Answer, Correct: a.Correct, First: a.First, Help: string(a.Help),
+		Mistakes: toldMistakes(v.Mistakes), Feedback: v.Feedback.String(),
+	})
 	return a
 }
 

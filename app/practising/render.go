@@ -34,14 +34,15 @@ func (p *Panel) Render() app.UI {
 	body = append(
 		body,
 		app.Div().Class("asking").Hidden(p.mode != questions).Body(append(asking, p.renderProgress(), &variants{})...),
-		&covered{View: p.View, Away: p.Away || p.mode != byLine},
-		&own{View: p.View, Away: p.Away || p.mode != ownLines},
+		&covered{View: p.View, Away: p.Away || p.mode != byLine, Log: &p.log},
+		&own{View: p.View, Away: p.Away || p.mode != ownLines, Log: &p.log},
+		&sheet{View: p.View, Away: p.Away || p.mode != aSheet, Log: &p.log},
 	)
 	return app.Section().Class("practising").Hidden(p.Away).Aria("label", prose.Text(prose.Practise)).Body(body...)
 }
 
 // modeNames are what the ways of practising are called.
-var modeNames = []prose.ID{prose.ModeQuestions, prose.ModeLines, prose.ModeOwn}
+var modeNames = []prose.ID{prose.ModeQuestions, prose.ModeLines, prose.ModeOwn, prose.ModeSheet}
 
 func (p *Panel) renderModes() app.UI {
 	var list []menu.Segment

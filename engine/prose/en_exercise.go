@@ -115,8 +115,9 @@ var enExercise = Catalogue{
 	NoFactors:    "choose the factors first",
 	NoPath:       "there is no path {0}; write one such as dL[1]/dalpha[1,2] through z[1,1] T[1,1] f[1,1]",
 
-	WhichRuleOf: "The derivation of {0} has come to {1} = {2}. Which rule leads to the next line?",
-	HintRule:    "Look at what is still to be differentiated, and there at what stands outermost.",
-	NoRuleLine:  "there is no line {0} whose rule can be asked for; write one such as dL[1]/dalpha[1,2] line 1",
-	NotARule:    "{0} is no rule",
+	WhichRuleOf:   "The derivation of {0} has come to {1} = {2}. Which rule leads to the next line?",
+	WhichFactorOf: "The derivation of {0} has come to {1} = {2}. In the next line, {3}, which factor is {4}?",
+	HintRule:      "Look at what is still to be differentiated, and there at what stands outermost.",
+	NoRuleLine:    "there is no line {0} whose rule can be asked for; write one such as dL[1]/dalpha[1,2] line 1",
+	NotARule:      "{0} is no rule",
 }

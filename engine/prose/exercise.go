@@ -116,8 +116,9 @@ const (
 	NoFactors    ID = "no-factors"
 	NoPath       ID = "no-path" // what was asked
 
-	WhichRuleOf ID = "which-rule-of" // the derivative, the two sides of a line
-	HintRule    ID = "hint-rule"
-	NoRuleLine  ID = "no-rule-line" // what was asked
-	NotARule    ID = "not-a-rule"   // what was answered
+	WhichRuleOf   ID = "which-rule-of"   // the derivative, the two sides of a line
+	WhichFactorOf ID = "which-factor-of" // the derivative, the two sides of a line, the next line, its blank
+	HintRule      ID = "hint-rule"
+	NoRuleLine    ID = "no-rule-line" // what was asked
+	NotARule      ID = "not-a-rule"   // what was answered
 )

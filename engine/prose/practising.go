@@ -45,6 +45,7 @@ const (
 	ModeQuestions     ID = "mode-questions"
 	ModeLines         ID = "mode-lines"
 	ModeOwn           ID = "mode-own"
+	ModeSheet         ID = "mode-sheet"
 	LinesHow          ID = "lines-how"
 	CoverIt           ID = "cover-it"
 	CoverAgain        ID = "cover-again"
@@ -63,6 +64,11 @@ const (
 	RemoveIt          ID = "remove-it"
 	ChangeLine        ID = "change-line" // the number
 	RemoveLine        ID = "remove-line" // the number
+	SheetHow          ID = "sheet-how"
+	FillIn            ID = "fill-in"
+	FillAgain         ID = "fill-again"
+	BlankOf           ID = "blank-of"  // its number, the quantity
+	FilledIn          ID = "filled-in" // how many, of how many
 	WorksheetForClass ID = "worksheet-for-class"
 	WorksheetHow      ID = "worksheet-how"
 	HowManyVariants   ID = "how-many-variants"

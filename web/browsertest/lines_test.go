@@ -68,9 +68,36 @@ func TestLineByLine(t *testing.T) {
 	gradient := result[struct{ Gradient struct{ Alpha [][]float64 } }](p, "gradient", `{"sample": 1}`).Gradient.Alpha[0][1]
 	p.keys(append(strings.Split(fmt.Sprintf("%.5f", gradient), ""), kb.Enter)...)
 	p.shows(".covered", "All lines are open.")
-	if got := evaluate[int](p, `heard.length`); got != 6 {
-		t.Errorf("%d answers were told of", got)
+	type told struct {
+		Ask, Form, Text, Help string
+		Correct, First        bool
 	}
+	heard := evaluate[[]told](p, `heard`)
+	answers, shown := 0, 0
+	for _, h := range heard {
+		if h.Text != "" {
+			answers++
+		} else if h.Help == "shown" && h.First && !h.Correct {
+			shown++
+		}
+	}
+	first := "dL[1]/dalpha[1,1] line 1"
+	if answers != 6 || answers+shown != len(heard) || heard[0].Ask != first || heard[0].Form != "rule" || !heard[0].First || heard[0].Correct || heard[1].Ask != first || heard[1].First || !heard[1].Correct {
+		t.Errorf("told of %d answers and %d that were shown: %+v", answers, shown, heard)
+	}
+	tried := 0
+	for _, h := range heard {
+		if h.First {
+			tried++
+		}
+	}
+	// the answers are in the log, and the first of them comes back as a question of its own
+	p.click(".practising > .seg button:nth-of-type(1)")
+	p.shows(".practising .progress", fmt.Sprintf("%d questions will come back", tried-2))
+	p.click(".practising .choose .primary")
+	p.shows(".practising .prompt", "Which rule leads to the next line?")
+	p.shows(".practising .again", "went wrong before")
+	p.click(".practising > .seg button:nth-of-type(2)")
 	p.request("reset", `{"seed": 7}`)
 	p.shows(".covered .verdict", "have changed since the question")
 }
@@ -113,4 +140,36 @@ func TestOwnDerivation(t *testing.T) {
 	p.until(`document.querySelectorAll(".writing .lines .wrong").length > 0`)
 	evaluate[bool](p, `(document.querySelector(".writing .does button:last-child").click(), true)`)
 	p.until(`document.querySelectorAll(".writing .lines li").length === 2`)
+}
+
+// TestFillWorksheet fills in the worksheet of the article on the screen: a mistake is named, what is shown counts as help, and all answers are
+// right in the end, each in the log.
+func TestFillWorksheet(t *testing.T) {
+	p := open(t, "#drafts=filling")
+	p.practise(4)
+	p.click(".filling .primary")
+	p.until(`document.querySelectorAll(".filling .lines li").length > 8`)
+	p.until(`document.activeElement.id === "sheet-1"`)
+	p.keys("0", ".", "7", "0", "0", "6", kb.Enter)
+	p.shows(".filling li:nth-of-type(1) .verdict .wrong", "the function of the unit is applied")
+	evaluate[bool](p, `(document.activeElement.value = "", true)`)
+	p.keys("0", ".", "8", "5", kb.Enter)
+	p.shows(".filling li:nth-of-type(1) .verdict", "That is right.")
+	p.until(`document.activeElement.id === "sheet-2"`)
+	n := p.count(".filling .lines li")
+	for i := 2; i <= n; i++ {
+		item := fmt.Sprintf(".filling li:nth-of-type(%d)", i)
+		p.click(item + " button:last-of-type")
+		p.until(fmt.Sprintf(`document.querySelector("%s .hint") !== null`, item))
+		evaluate[bool](p, fmt.Sprintf(`(() => { const li = document.querySelector(%q)
+			li.querySelector("input").value = [...li.querySelectorAll(".hint math")].at(-1).textContent.replace("−", "-")
+			li.querySelector("form").requestSubmit(); return true })()`, item))
+		p.shows(item+" .verdict", "That is right.")
+	}
+	p.shows(".filling", fmt.Sprintf("%d of %d right.", n, n))
+	p.click(".practising > .seg button:nth-of-type(1)")
+	p.shows(".practising .progress", fmt.Sprintf("%d questions will come back", n))
+	p.request("reset", `{"seed": 7}`)
+	p.click(".practising > .seg button:nth-of-type(4)")
+	p.shows(".filling .verdict", "have changed since the question")
 }

@@ -1,11 +1,12 @@
 // Package ask is all that a person can be asked for of a network: a quantity by its number or as an expression, a size of the network, the
-// rule that leads to the next line of a derivation, and the factors along a path through the network.
+// rule that leads to the next line of a derivation or a factor in it, and the factors along a path through the network.
 package ask
 
 import (
 	"strings"
 
 	"chainrule/engine/exercise"
+	"chainrule/engine/exercise/lines"
 	"chainrule/engine/exercise/work"
 	"chainrule/engine/prose"
 )
@@ -41,12 +42,16 @@ type Choice struct {
 func New(n *work.Numbers, id string, row int, form exercise.Form) (Question, error) {
 	switch form {
 	case Rule:
-		return newRule(n, id, row)
+		return newStep(n, id, row, lines.Rule)
 	case Factors:
 		return newPath(n, id, row)
 	case exercise.Number:
 		if s := newSize(n, strings.TrimSpace(id)); s != nil {
 			return s, nil
+		}
+	case exercise.Expression:
+		if strings.Contains(id, line) {
+			return newStep(n, id, row, lines.Factor)
 		}
 	}
 	x, err := exercise.Ask(n, id, row, form)

@@ -14,6 +14,7 @@ import (
 	"chainrule/engine/golden"
 	"chainrule/engine/loss"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 
 	"pgregory.net/rapid"
 )
@@ -229,7 +230,7 @@ func TestPath(t *testing.T) {
 	})
 }
 
-// TestRules asks for the rule of each line of any derivation. It wants the derivation's own, and no other.
+// TestRules asks for the rule of each line of any derivation, and for a factor in one. It wants the derivation's own, and no other.
 func TestRules(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := drawn(t)
@@ -239,12 +240,23 @@ func TestRules(t *testing.T) {
 		if len(list) != len(steps)-1 {
 			t.Fatalf("%d questions for %d lines", len(list), len(steps))
 		}
+		at := rapid.IntRange(0, len(list)-1).Draw(t, "line")
 		for i, id := range list {
 			q, err := New(n, id, row, Rule)
 			if err != nil {
 				t.Fatal(err)
 			}
 			again(t, q, Rule)
+			if q, err := New(n, id, row, exercise.Expression); err == nil && i == at { // there is a factor that is new
+				again(t, q, exercise.Expression)
+				text := strings.TrimSuffix(strings.TrimPrefix(q.Shown().Print(func(t string) string { return t }, func(e expr.Expr) string { return expr.Text(e, expr.Format{}) }), "The factor is "), ".")
+				if v := judged(t, q, text); !v.Correct && v.Feedback.ID != prose.NotCompared {
+					t.Fatalf("%s: %s is refused: %s", q.Prompt(), text, v.Feedback)
+				}
+				if v := judged(t, q, "17.25"); v.Correct && n.Network.Shape.K > 1 { // with one output, softmax is 1 and all of this is 0
+					t.Fatalf("%s: 17.25 is right", q.Prompt())
+				}
+			}
 			right := 0
 			for _, c := range q.Choices() {
 				v := judged(t, q, c.Text)

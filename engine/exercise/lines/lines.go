@@ -130,10 +130,15 @@ func (l *Lines) Question() (Question, bool) {
 // Count is the number of the question that is open, from 1, and how many there are.
 func (l *Lines) Count() (at, of int) { return min(l.at+1, len(l.questions)), len(l.questions) }
 
+// Blank stands in a line for the factor that is asked for.
+var Blank = expr.Symbol{Kind: expr.V}
+
+// WithBlank is the line that a question for a factor asks about, with a blank for the factor.
+func (l *Lines) WithBlank(q Question) expr.Expr { return l.with(q, Blank) }
+
 // Covered is the line that a question for a factor asks about, with a blank for the factor.
 func (l *Lines) Covered(q Question, f expr.Format) expr.Markup {
-	blank := expr.Symbol{Kind: expr.V}
-	return blanked(expr.MathML(l.with(q, blank), f), expr.MathML(blank, f).Ref)
+	return blanked(expr.MathML(l.WithBlank(q), f), expr.MathML(Blank, f).Ref)
 }
 
 // blanked is a formula with a blank in the place of a symbol.
@@ -161,9 +166,9 @@ func (l *Lines) with(q Question, factor expr.Expr) expr.Expr {
 	return e
 }
 
-// Begin goes to the question for the rule that leads to a line, from 1; false where there is no such line.
-func (l *Lines) Begin(line int) bool {
-	at := slices.IndexFunc(l.questions, func(q Question) bool { return q.Kind == Rule && q.Line == line })
+// Begin goes to the question of a kind for a line, from 1; false where there is no such question.
+func (l *Lines) Begin(kind Kind, line int) bool {
+	at := slices.IndexFunc(l.questions, func(q Question) bool { return q.Kind == kind && q.Line == line })
 	if at >= 0 {
 		l.at = at
 	}
