@@ -200,5 +200,8 @@ func (q *asked) renderVerdict() []app.UI {
 	if where := q.verdict.Where.Step; where != "" {
 		said = said.Attr(link.Attribute, where).TabIndex(0)
 	}
+	if picture := sketch(q.of, *q.verdict, q.field+"-picture"); picture != nil {
+		return []app.UI{said, picture}
+	}
 	return []app.UI{said}
 }

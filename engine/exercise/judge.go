@@ -14,6 +14,7 @@ type Verdict struct {
 	Correct  bool
 	Mistakes []*mistake.Mistake // each that the answer fits, likeliest first; with a right answer, a remark
 	Where    Where              // where the paths part; zero where that is not known
+	Which    int                // of the first mistake, see [mistake.Found.Which]
 	Feedback prose.Message
 }
 
@@ -119,7 +120,7 @@ func (x *Exercise) fitting(n answer.Number, right float64) []*mistake.Found {
 
 // named is the verdict on a number that fits some mistakes.
 func (x *Exercise) named(n answer.Number, list []*mistake.Found) Verdict {
-	v := Verdict{Where: WhereOf(list[0])}
+	v := Verdict{Where: WhereOf(list[0]), Which: list[0].Which()}
 	var others []prose.Message
 	for _, f := range list {
 		if slices.Contains(v.Mistakes, f.Mistake) {

@@ -35,6 +35,9 @@ func TestPractise(t *testing.T) {
 	answer("sigma(0.85)", "That is right.")
 	ask("net input of output 1")
 	answer("-0.3003", "the bias is left out") // −0.1003 − 0.2
+	if p.count(".practising .sketch") != 0 {
+		t.Error("there is a picture beside a mistake that none explains")
+	}
 	answer("nothing", "is not a quantity")
 	p.click(".practising .give button:nth-of-type(2)")
 	p.shows(".practising .hint", "β")
@@ -45,6 +48,13 @@ func TestPractise(t *testing.T) {
 	p.shows(".practising .hint", "−0.1003")
 	answer("-0.1003", "That is right.")
 	p.shows(".practising .progress", "1 of the last 3 right at the first try. 2 questions will come back.") // the second was short of digits at first
+
+	ask("output 1 on row 1")
+	ask("loss of row 1")
+	ask("error of output 1")
+	ask("error of hidden unit 1")
+	answer("-0.7843", "the function stands where its derivative belongs")
+	p.until(`document.querySelector(".practising .sketch svg[role=img]").getBoundingClientRect().height > 100`)
 
 	for level := 1; level <= 9; level++ {
 		evaluate[bool](p, fmt.Sprintf(`(document.getElementById("exercise-level").selectedIndex = %d, true)`, level))

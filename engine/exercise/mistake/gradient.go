@@ -192,10 +192,12 @@ func otherSample(c *Case) []way {
 	var ways []way
 	for _, other := range c.otherRows(row) {
 		q, _ := c.Asked.OnRow(other)
-		ways = append(ways, c.instead(q))
+		w := c.instead(q)
+		w.which = other
+		ways = append(ways, w)
 	}
 	for _, other := range c.otherRows(row) {
-		ways = append(ways, way{change: onGradient(func(_, _ expr.Symbol, err, in expr.Expr) (expr.Expr, bool) {
+		ways = append(ways, way{which: other, change: onGradient(func(_, _ expr.Symbol, err, in expr.Expr) (expr.Expr, bool) {
 			s, ok := in.(expr.Symbol)
 			if !ok {
 				return nil, false

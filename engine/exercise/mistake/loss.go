@@ -54,7 +54,7 @@ func hasLog(e expr.Expr) bool {
 func noSumOutputs(*Case) []way {
 	var ways []way
 	for n := 1; n <= mostTerms; n++ {
-		ways = append(ways, way{change: rewritten(func(part expr.Expr) (expr.Expr, bool) {
+		ways = append(ways, way{which: n, change: rewritten(func(part expr.Expr) (expr.Expr, bool) {
 			sum, ok := part.(expr.BigSum)
 			if !ok || n > sum.To {
 				return nil, false

@@ -34,6 +34,8 @@ type way struct {
 	asked bool
 	// instead says that another quantity was taken for the one that is asked for, so that no part of the equation is wrong.
 	instead bool
+	// which is the other row that is used, or the one term that stands for a sum; 0 where it is neither.
+	which int
 	// data gives data other values. The change is then nil.
 	data func(expr.Symbol) (float64, bool)
 }
@@ -243,3 +245,6 @@ func (f *Found) PartText() string {
 // Written is the equation of what was asked for with the mistake in it, where that is the only equation which the mistake
 // changes.
 func (f *Found) Written() (expr.Expr, bool) { return f.written, f.written != nil }
+
+// Which is the number of the other row that is used, or of the one term that stands for a sum; 0 where the mistake is neither.
+func (f *Found) Which() int { return f.which }
