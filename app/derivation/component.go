@@ -43,9 +43,10 @@ type Panel struct {
 
 	sought act.Phase // whose lines were brought into sight
 
-	made     *shown // what is shown, for…
-	revision int
-	with     options
+	made      *shown // what is shown, for…
+	revision  int
+	wasBehind bool
+	with      options
 
 	sight sight // what of it is in sight, and what is late
 	ctx   app.Context
@@ -149,9 +150,11 @@ func (p *Panel) shown() *shown {
 		}
 		if made != nil {
 			p.sight.replace(p.made, len(made.rows))
-			if p.Whole {
+			rests := p.wasBehind && !p.Behind // the line goes that says of which epoch the numbers are
+			if p.Whole || rests {
 				p.sight.fill(p.Behind)
 			}
+			p.wasBehind = p.Behind
 			if p.Mounted() {
 				p.wake()
 			}
