@@ -231,7 +231,7 @@ class ChainRule extends HTMLElement {
 
   // rests takes the frame away, whose state is in exchange for it. A frame that does something gives none.
   #rests(state) {
-    if (!state || !this.#idle()) return;
+    if (!state || !this.#idle() || frames.size <= few) return;
     this.#rested = state;
     this.#missed = "";
     this.#parts.box.style.minHeight = this.#frame.style.height;
