@@ -9,6 +9,11 @@
 const here = document.currentScript?.src ?? new Error().stack.match(/\b(?:https?|file):[^\s)]*?embed\.js/)[0];
 const page = new URL("index.html", here).href;
 const pageOrigin = new URL(page).origin;
+// isPage reports whether an address is of the program's site. On a disk all origins are "null", that of javascript: too.
+const isPage = (address) => {
+  const at = new URL(address);
+  return at.origin === pageOrigin && at.protocol === new URL(page).protocol;
+};
 const origin = pageOrigin === "null" || page.startsWith("file:") ? "*" : pageOrigin; // a folder on a disk has none
 
 // How far from the window an element begins to load, and how long a loaded frame may stay silent.
@@ -332,7 +337,7 @@ class ChainRule extends HTMLElement {
 
   #hear({ source, data }) {
     if (!this.#frame || source !== this.#frame.contentWindow) return;
-    if (typeof data?.chainruleAddress === "string" && new URL(data.chainruleAddress).origin === pageOrigin) this.#page = data.chainruleAddress;
+    if (typeof data?.chainruleAddress === "string" && isPage(data.chainruleAddress)) this.#page = data.chainruleAddress;
     if (typeof data?.chainruleAddress === "string" && this.#rested) source.postMessage({ chainruleRested: this.#rested }, origin);
     if (data?.chainruleRest !== undefined) this.#rests(data.chainruleRest);
     if (data?.chainrule !== 1) return;

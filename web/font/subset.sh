@@ -21,6 +21,10 @@ gsub = font["GSUB"].table
 for index in {i for r in gsub.FeatureList.FeatureRecord if r.FeatureTag == "ssty" for i in r.Feature.LookupListIndex}:
     for table in gsub.LookupList.Lookup[index].SubTable:
         table.alternates = {name: forms[:1] for name, forms in table.alternates.items() if name in names}
+
+# Indices stand at one height, whether or not their letter reaches below the line as y and β do: TeX has 50 and 386 here.
+constants = font["MATH"].table.MathConstants
+constants.SubscriptBaselineDropMin.Value, constants.SuperscriptBaselineDropMax.Value = 40, 386
 font.save(to)
 PY
 
