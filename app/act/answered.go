@@ -28,3 +28,16 @@ type Mistake struct {
 
 // Tell tells the page around this one that a person answered a question.
 func Tell(ctx app.Context, a Answered) { ctx.NewActionWithValue(AnsweredName, a) }
+
+// ReachedName is the action of a lesson whose tasks were counted: it was opened, or one of them was done. Its value is a Reached.
+const ReachedName = "reached"
+
+// Reached is what the page around this one is told of a lesson, as JSON.
+type Reached struct {
+	Lesson string `json:"lesson"`
+	Done   int    `json:"done"` // tasks
+	Of     int    `json:"of"`
+}
+
+// Reach tells the page around this one how many tasks of a lesson are done.
+func Reach(ctx app.Context, r Reached) { ctx.NewActionWithValue(ReachedName, r) }

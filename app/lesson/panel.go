@@ -79,6 +79,12 @@ func (p *Panel) sync() {
 func (p *Panel) begin() {
 	p.sync()
 	prefer.Set(prefer.OfLearner(lastKey), p.Lesson.Name)
+	p.reach()
+}
+
+// reach tells how far one is.
+func (p *Panel) reach() {
+	act.Reach(p.ctx, act.Reached{Lesson: p.Lesson.Name, Done: p.done.count(p.Lesson.Listed), Of: len(p.Lesson.Tasks)})
 }
 
 // show goes on where the lesson was left, once it is drawn.
@@ -144,6 +150,7 @@ func (p *Panel) note(id string) {
 	if !p.done.Has(id) {
 		p.done = p.done.With(p.Lesson.Name, id)
 		p.met = true
+		p.reach()
 	}
 }
 

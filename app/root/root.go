@@ -119,6 +119,7 @@ func (r *Root) OnMount(ctx app.Context) {
 		r.opener.New()
 		ctx.Defer(func(app.Context) { datatable.FocusHead() })
 	})
+	ctx.Handle(act.ReachedName, func(_ app.Context, a app.Action) { answer.EmitWith("lesson", a.Value.(act.Reached)) })
 	ctx.Handle(act.AnsweredName, func(_ app.Context, a app.Action) { answer.EmitWith("answer", a.Value.(act.Answered)) })
 	ctx.Handle(act.ReportName, func(_ app.Context, a app.Action) { r.say(a.Value.(string)) })
 

@@ -289,6 +289,28 @@ func TestScormExercises(t *testing.T) {
 	}
 }
 
+// TestScormLesson opens a lesson, which tells how many of its tasks are done, and completes the unit once all are.
+func TestScormLesson(t *testing.T) {
+	for version, r := range runtimes {
+		t.Run(string(version), func(t *testing.T) {
+			l := newLMS(t, version, scorm.Options{Title: "Lesson", Lesson: "table"})
+			p := openAt(t, "about:blank")
+			l.learn(t, p, "ada")
+			evaluate[bool](p, `(window.reached = [], `+unitElement+`.addEventListener("lesson", ({detail}) => reached.push(detail.lesson + " " + detail.done + " of " + detail.of)), true)`)
+			const cell = unitElement + `.shadowRoot.querySelector("iframe").contentDocument.querySelector('.datatable [data-ref="x[3,1]"]')`
+			p.until(cell + ` !== null`)
+			evaluate[bool](p, `(`+cell+`.dispatchEvent(new MouseEvent("click", {bubbles: true})), true)`)
+			p.until(`reached.includes("table 1 of 6")`)
+			evaluate[bool](p, `(`+unitElement+`.dispatchEvent(new CustomEvent("lesson", {detail: {lesson: "table", done: 5, of: 6}})), true)`)
+			if slices.Contains(p.calls(), r.status+"=completed") {
+				t.Fatal("five tasks of six complete the unit")
+			}
+			evaluate[bool](p, `(`+unitElement+`.dispatchEvent(new CustomEvent("lesson", {detail: {lesson: "table", done: 6, of: 6}})), true)`)
+			p.until(`calls.includes("` + r.status + `=completed")`)
+		})
+	}
+}
+
 // TestScormAlone opens a unit without a system: it works, and says that nothing is reported.
 func TestScormAlone(t *testing.T) {
 	l := newLMS(t, scorm.V12, scorm.Options{})

@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"maps"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -37,25 +38,35 @@ var Versions = []Version{V12, V2004}
 type Options struct {
 	Title    string // "" is Chainrule
 	Example  string // the name of a bundled example
+	Lesson   string // the name of a lesson; takes the place of Example
 	Document []byte // a document of one's own, as JSON; takes the place of Example
 	Show     string // panels, separated by commas; "" shows all
 	Lock     string // what cannot be changed, separated by commas
-	Complete string // when the unit is completed, among [Completions]; "" is the first
+	Complete string // when the unit is completed, among [Completions]; "" is the first, and of a lesson the last
 
 	Time time.Time // of the files in the package
 }
 
-// Completions are when a unit can be completed: once it is open, once the last step of a derivation was in sight, or once five exercises
-// were solved.
-var Completions = []string{"opened", "steps", "exercises"}
+// Completions are when a unit can be completed: once it is open, once the last step of a derivation was in sight, once five exercises were
+// solved, or once all tasks of the lesson were done.
+var Completions = []string{"opened", "steps", "exercises", tasks}
+
+// tasks completes a lesson.
+const tasks = "tasks"
 
 // check says what in the options cannot be.
 func (o Options) check() error {
 	if o.Complete != "" && !slices.Contains(Completions, o.Complete) {
 		return fmt.Errorf("complete is %q; it can be %s", o.Complete, strings.Join(Completions, " or "))
 	}
+	if o.Complete == tasks && o.Lesson == "" {
+		return errors.New("only a lesson has tasks that can complete it")
+	}
+	if o.Lesson != "" && o.Document != nil {
+		return errors.New("a lesson brings its own document; leave one of the two out")
+	}
 	var parts []string
-	for _, p := range [][2]string{{"example", o.Example}, {"show", o.Show}, {"lock", o.Lock}} {
+	for _, p := range [][2]string{{"example", o.Example}, {"lesson", o.Lesson}, {"show", o.Show}, {"lock", o.Lock}} {
 		if p[1] != "" {
 			parts = append(parts, p[0]+"="+url.QueryEscape(p[1]))
 		}
@@ -71,7 +82,7 @@ func (o Options) check() error {
 
 // identifier names the package.
 func (o Options) identifier() string {
-	return export.PackageID(o.Title, o.Example, o.Show, o.Lock, o.Complete, string(o.Document))
+	return export.PackageID(o.Title, o.Example, o.Lesson, o.Show, o.Lock, o.Complete, string(o.Document))
 }
 
 //go:embed unit.html
@@ -97,6 +108,9 @@ func Write(w io.Writer, site fs.FS, v Version, o Options) error {
 	}
 	if o.Complete == "" {
 		o.Complete = Completions[0]
+		if o.Lesson != "" {
+			o.Complete = tasks
+		}
 	}
 	if err := o.check(); err != nil {
 		return err
@@ -140,6 +154,11 @@ func collect(site fs.FS, o Options) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	if _, err := fs.Stat(site, "embed.js"); err != nil {
 		return nil, errors.New("the site is not built; run make build")
+	}
+	if o.Lesson != "" {
+		if _, err := fs.Stat(site, path.Join("learn", o.Lesson)); err != nil {
+			return nil, fmt.Errorf("there is no lesson %q in the site; the folder learn has those that there are", o.Lesson)
+		}
 	}
 	err := fs.WalkDir(site, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {

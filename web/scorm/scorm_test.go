@@ -248,3 +248,51 @@ func TestIdentifiersAndDates(t *testing.T) {
 		t.Errorf("the identifiers are %s and %s", first, third)
 	}
 }
+
+// TestLesson packs a lesson, and refuses one that there is not, and what does not go with it.
+func TestLesson(t *testing.T) {
+	withLesson := fstest.MapFS{"learn/forward/index.html": {Data: []byte("lesson")}}
+	for name, file := range site {
+		withLesson[name] = file
+	}
+	for _, c := range []struct {
+		o    Options
+		want string // of the fault; "" where there is none
+	}{
+		{Options{Lesson: "forward"}, ""},
+		{Options{Lesson: "forward", Complete: "exercises"}, ""},
+		{Options{Lesson: "backward"}, `there is no lesson "backward"`},
+		{Options{Lesson: "../forward"}, "as in an address"},
+		{Options{Lesson: "forward", Example: "xor"}, "as in an address"},
+		{Options{Lesson: "forward", Document: []byte("{}")}, "leave one of the two out"},
+		{Options{Complete: "tasks"}, "only a lesson has tasks"},
+	} {
+		var archive bytes.Buffer
+		err := Write(&archive, withLesson, V2004, c.o)
+		if c.want != "" {
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("%+v: %v", c.o, err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Fatalf("%+v: %v", c.o, err)
+		}
+		r, err := zip.NewReader(bytes.NewReader(archive.Bytes()), int64(archive.Len()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, err := r.Open("unit.html")
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, _ := io.ReadAll(file)
+		want := `data-complete="tasks"`
+		if c.o.Complete != "" {
+			want = `data-complete="` + c.o.Complete + `"`
+		}
+		if !strings.Contains(string(page), ` lesson="forward"`) || !strings.Contains(string(page), want) {
+			t.Errorf("%s", page)
+		}
+	}
+}

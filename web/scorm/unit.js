@@ -85,6 +85,7 @@ if (!lms || call("begin", "") !== "true") {
   const set = (name, value) => call("set", name, value);
   const done = () => ["completed", "passed", "failed"].includes(call("get", lms.status));
   const answered = new Map(); // by exercise: whether its last answer was correct; the system keeps it from session to session
+  const lesson = element.hasAttribute("lesson"); // it opens its documents itself, and the browser keeps what was done in it
   const enough = 5; // exercises to be solved where these complete the unit
   const usual = 10_000; // milliseconds after which a commit that failed is tried again, and twice as many after the next
   let kept = call("get", "cmi.suspend_data"); // what the system keeps
@@ -113,22 +114,27 @@ if (!lms || call("begin", "") !== "true") {
     commit();
   }
 
+  function put(text) {
+    if (text === kept || over) return;
+    kept = text;
+    set("cmi.suspend_data", kept);
+    commit();
+  }
+
   // keep has the system keep the document as it is, or of one that is too large what is selected in it.
   let turn = Promise.resolve();
   function keep() {
     turn = turn.then(async () => {
       const document = await element.request("document");
       const all = [...answered];
+      if (lesson) return put(await pack({ answered: all.slice(-100) }));
       const selection = { sample: document.sample, parameter: document.parameter };
       let text;
       for (const state of [{ document, answered: all }, { ...selection, answered: all }, { ...selection, answered: all.slice(-100) }]) {
         text = await pack(state);
         if (text.length <= lms.room) break;
       }
-      if (text === kept || over) return;
-      kept = text;
-      set("cmi.suspend_data", kept);
-      commit();
+      put(text);
     }).catch(() => {}); // the document is as it was kept last
   }
 
@@ -142,7 +148,7 @@ if (!lms || call("begin", "") !== "true") {
         const { document, answered: before = [], ...selection } = await unpack(kept);
         for (const [id, correct] of before) if (!answered.has(id)) answered.set(id, correct);
         if (document) await element.request("load", { document });
-        else await element.request("select", selection);
+        else if (!lesson) await element.request("select", selection);
       }
     } catch { /* it was kept by another version: the unit begins anew */ }
     commit();
@@ -151,11 +157,19 @@ if (!lms || call("begin", "") !== "true") {
       clearTimeout(later);
       later = setTimeout(keep, 1000);
     });
-    if (element.dataset.complete === "opened") complete();
+    if (element.dataset.complete === "opened" || finished()) complete();
   });
 
   // The last step of a derivation came into sight.
   element.addEventListener("seen", () => element.dataset.complete === "steps" && opened && complete());
+
+  // The lesson says how many of its tasks are done, also when it is opened again.
+  let reached = {};
+  const finished = () => element.dataset.complete === "tasks" && opened && reached.of > 0 && reached.done === reached.of;
+  element.addEventListener("lesson", ({ detail }) => {
+    reached = detail;
+    if (finished()) complete();
+  });
 
   // interact reports an answer as an interaction. Systems refuse what is not to their taste, and count on without it.
   function interact({ id, ask, text, correct }) {

@@ -26,6 +26,7 @@ func main() {
 	file := flag.String("document", "", "a document to show, instead of an example")
 	flag.StringVar(&o.Title, "title", "", "the title that the system shows")
 	flag.StringVar(&o.Example, "example", "", "the example to show")
+	flag.StringVar(&o.Lesson, "lesson", "", "the lesson to show, by its name; it is completed when its tasks are done")
 	flag.StringVar(&o.Show, "show", "", "panels to show, separated by commas")
 	flag.StringVar(&o.Complete, "complete", "", "when the unit is completed: "+strings.Join(scorm.Completions, " or "))
 	flag.StringVar(&o.Lock, "lock", "", "what learners cannot change, separated by commas")
