@@ -88,6 +88,8 @@ type Try struct {
 	Lesson *lesson.Lesson
 	There  bool // the document that it is about is open
 	ID     string
+
+	drag int // how often the slider or a key was let go
 }
 
 // Render draws the slider and the numbers.
@@ -108,7 +110,8 @@ func (t *Try) Render() app.UI {
 	}
 	text := func(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 	slider := app.Input().ID(t.ID).Type("range").Min(text(t.Try.From)).Max(text(t.Try.To)).Step(t.Try.Step).
-		Aria("label", prose.Text(prose.SliderOf, symbol)).Aria("valuetext", at).OnInput(t.onInput)
+		Aria("label", prose.Text(prose.SliderOf, symbol)).Aria("valuetext", at).OnInput(t.onInput).
+		On("pointerup", t.onRest).OnKeyUp(t.onRest)
 	if v, ok := t.value(s); ok {
 		slider = slider.Value(text(v))
 	}
@@ -134,10 +137,17 @@ func (t *Try) onInput(ctx app.Context, _ app.Event) {
 		return
 	}
 	if t.Try.Move == "gamma" {
-		act.Do(ctx, workspace.SetRate{Rate: v})
+		t.do(ctx, workspace.SetRate{Rate: v})
 		return
 	}
 	if p, err := t.View.Shape.Parse(t.Try.Move); err == nil {
-		act.Do(ctx, workspace.SetWeight{Param: p, Value: v})
+		t.do(ctx, workspace.SetWeight{Param: p, Value: v})
 	}
 }
+
+// do moves the weight or γ. All that one drag of the slider does is taken back together.
+func (t *Try) do(ctx app.Context, c workspace.Command) {
+	act.Do(ctx, workspace.Drag{Command: c, Of: t.ID + " " + strconv.Itoa(t.drag)})
+}
+
+func (t *Try) onRest(app.Context, app.Event) { t.drag++ }

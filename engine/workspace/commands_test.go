@@ -467,6 +467,46 @@ func TestLoad(t *testing.T) {
 	}
 }
 
+// TestDrag moves a weight by two drags, with a title between them: each drag is one entry, and undo leads to before it.
+func TestDrag(t *testing.T) {
+	w := New(decoded(t, []byte(people)))
+	p := network.Param{Layer: 1, Unit: 1, Input: 1}
+	value := func() float64 { v := w.View(); return v.Theta[v.Shape.Index(p)] }
+	begin := value()
+	drag := func(of string, values ...float64) {
+		t.Helper()
+		for _, v := range values {
+			must(t, w.Do(Drag{SetWeight{Param: p, Value: v}, of}))
+			if value() != v {
+				t.Fatalf("%v, want %v", value(), v)
+			}
+		}
+	}
+	drag("1", 1, 2, 3)
+	drag("2", 4, 5)
+	must(t, w.Do(SetTitle{"Between"}))
+	drag("2", 6, 7)
+	for _, want := range []float64{5, 5, 3, begin} {
+		if !w.Undo() || value() != want {
+			t.Errorf("undo leads to %v, want %v", value(), want)
+		}
+	}
+	if w.Undo() {
+		t.Error("there is more to undo")
+	}
+	w.Redo()
+	drag("1", 8) // goes on with the drag that was done again
+	if w.View().RedoName != "" || value() != 8 {
+		t.Error("what was undone is still there")
+	}
+	if w.Undo(); value() != begin {
+		t.Errorf("undo leads to %v, want %v", value(), begin)
+	}
+	if err := w.View().Refusal(Drag{SetUnits{Layer: 0, Units: 0}, "3"}); err == nil {
+		t.Error("a drag that cannot be is not refused")
+	}
+}
+
 // TestHistoryIsBounded makes more commands than are kept.
 func TestHistoryIsBounded(t *testing.T) {
 	w := New(decoded(t, []byte(people)))

@@ -21,6 +21,21 @@ type Command interface {
 	Apply(d *document.Document) (*document.Document, error)
 }
 
+// Drag is a command by a control that fires many of them while a person moves it. Those that follow each other with the same Of, such as the id
+// of the control and the number of the drag, are one entry of the history.
+type Drag struct {
+	Command
+	Of string
+}
+
+// undragged is the command itself, and the drag that it belongs to; "" for none.
+func undragged(c Command) (Command, string) {
+	if d, ok := c.(Drag); ok {
+		return d.Command, d.Of
+	}
+	return c, ""
+}
+
 // shaped is a command that needs the shape of the network, which the workspace knows without encoding the
 // table again.
 type shaped interface {
@@ -39,6 +54,7 @@ type entry struct {
 	progress *progress // what training knows of it, or nil
 	opening  int       // which opening of a document it goes back to
 	gone     lost      // the parameters that commands took away since then
+	drag     string    // that made it; "" for a command alone
 }
 
 // selection is what is selected in a document.
@@ -104,6 +120,7 @@ func (w *Workspace) Do(c Command) error {
 }
 
 func (w *Workspace) do(c Command) error {
+	c, drag := undragged(c)
 	before, known := w.current(), w.derived
 	next, err := apply(c, before, known.shape)
 	if err != nil || next == before {
@@ -124,7 +141,12 @@ func (w *Workspace) do(c Command) error {
 	if another {
 		gone = nil
 	}
-	w.push(entry{document: fitted, name: c.Name(), from: from, progress: w.carry(c, known), gone: gone})
+	progress := w.carry(c, known)
+	if last := w.history[w.at]; drag != "" && last.drag == drag && w.at > 0 { // it goes on
+		from = last.from
+		w.at--
+	}
+	w.push(entry{document: fitted, name: c.Name(), from: from, progress: progress, gone: gone, drag: drag})
 	w.choose(to)
 	w.history[w.at].to = w.selected
 	if another {
@@ -134,6 +156,7 @@ func (w *Workspace) do(c Command) error {
 }
 
 func apply(c Command, d *document.Document, s network.Shape) (*document.Document, error) {
+	c, _ = undragged(c)
 	if c, ok := c.(shaped); ok {
 		return c.on(d, s)
 	}

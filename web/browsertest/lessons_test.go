@@ -96,12 +96,17 @@ func (w *walk) part(i int, p lessons.Part) {
 		}
 	case p.Try != nil:
 		before := w.text(at + " .watched")
-		w.evaluate(fmt.Sprintf(`(() => { const s = document.querySelector(%q); s.value = %q; s.dispatchEvent(new Event("input", {bubbles: true})); return true; })()`,
-			at+" input[type=range]", strconv.FormatFloat(p.Try.To, 'g', -1, 64)))
-		w.settle()
+		for _, v := range []float64{(p.Try.From + p.Try.To) / 2, p.Try.To} { // one drag, which one undo takes back
+			w.evaluate(fmt.Sprintf(`(() => { const s = document.querySelector(%q); s.value = %q; s.dispatchEvent(new Event("input", {bubbles: true})); return true; })()`,
+				at+" input[type=range]", strconv.FormatFloat(v, 'g', -1, 64)))
+			w.settle()
+		}
 		w.until(fmt.Sprintf(`document.querySelector(%q).textContent !== %q`, at+" .watched", before))
 		w.request("undo", "")
 		w.settle()
+		if got := w.text(at + " .watched"); got != before {
+			w.t.Errorf("undo leads from a drag to %q, want %q", got, before)
+		}
 	}
 }
 
