@@ -109,7 +109,7 @@ func (b *body) task(list []entry, line int) lesson.Part {
 	if t.Ask != nil && !choice && !slices.ContainsFunc(steps, func(s Step) bool { return s.kind == stepAnswer }) {
 		steps = append(steps, Step{kind: stepAnswer, line: line})
 	}
-	b.steps[t.ID] = steps
+	b.steps[t.ID], b.dones[t.ID] = steps, one(list, "done")
 	if t.Ask == nil && len(t.When) > 0 && t.When.Hold(b.state) {
 		b.at(line, "the task is done before anything is done")
 	}

@@ -40,6 +40,7 @@ type Read struct {
 
 	views map[string]*workspace.View // of the documents that it opens, as they are opened
 	steps map[string][]Step          // of the solutions, by the tasks' ids
+	dones map[string]entry           // what is said once a task is done, by the tasks' ids
 	ends  bool                       // it is the page after the last lesson
 	faults
 }

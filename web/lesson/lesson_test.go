@@ -122,6 +122,7 @@ func TestBad(t *testing.T) {
 		{"a sum around start", with("K = 2", "sum(k=1..2, start(f[k,1])) = 2"), ":11:", "put the whole sum into start"},
 		{"a task that is done before", with("K = 2", "K = 1"), ":8:", "is done before"},
 		{"a solution that solves nothing", with("K = 2", "K = 3"), ":13:", "is not done by its steps: K = 3 does not hold; K is 2"},
+		{"a wrong number when a task is done", with("It is done.", "Now $K = 3$."), ":14:", "when the task one is done, $K = 3$: in the document study, = stands between 2 and 3"},
 		{"a step that there is not", with(`do: role "mark" = ignore`, "do: nothing"), ":13:", "is no step"},
 		{"a step with another column", with(`do: role "mark"`, `do: role "marks"`), ":13:", `there is no column "marks"`},
 		{"near without a bar", with("done:", "near: K = 3\ndone:"), ":14:", "a condition, a bar"},

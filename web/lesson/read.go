@@ -121,6 +121,7 @@ var headKeys = []string{"title", "question", "can", "minutes", "document", "show
 // read reads a lesson's file.
 func (r *Read) read(project fs.FS, text string) {
 	r.views, r.steps, r.Documents = map[string]*workspace.View{}, map[string][]Step{}, map[string]json.RawMessage{}
+	r.dones = map[string]entry{}
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	rest, ok := strings.CutPrefix(text, "---\n")
 	head, below, closed := strings.Cut(rest, "\n---\n")

@@ -1,6 +1,7 @@
 package lesson
 
 import (
+	"regexp"
 	"strings"
 
 	"chainrule/engine/exercise"
@@ -85,7 +86,24 @@ func (r *Read) try(t *lesson.Task, w *workspace.Workspace, start *workspace.View
 			r.at(line, "the task %s is not done by its steps: %s does not hold%s", t.ID, c, values(c, s))
 		}
 	}
+	r.saidWhenDone(t, s)
 	return w
+}
+
+// between is a formula between dollars.
+var between = regexp.MustCompile(`\$([^$]+)\$`)
+
+// saidWhenDone checks the formulas in what is said once a task is done, as they are after its solution.
+func (r *Read) saidWhenDone(t *lesson.Task, after *lesson.State) {
+	b := &body{Read: r, name: t.Document, state: after}
+	done := r.dones[t.ID]
+	for _, m := range between.FindAllStringSubmatch(done.text, -1) {
+		if text := m[1]; !strings.HasPrefix(text, "!") || strings.HasPrefix(text, "!=") {
+			if err := b.holds(text, sides(text)); err != nil {
+				r.at(done.line, "when the task %s is done, %v", t.ID, err)
+			}
+		}
+	}
 }
 
 // values says what the sides of a comparison are.
