@@ -124,7 +124,7 @@ func (q *asked) render(onAnswer, onShow app.EventHandler) []app.UI {
 	}
 	var choices []app.UI
 	for i, c := range q.of.Choices() {
-		button := app.Button().Type("button").DataSet("text", c.Text).OnClick(choose).Body(markup.Message(c.Said)...)
+		button := app.Button().Type("button").DataSet("text", c.Text).Aria("label", c.Said.String()).OnClick(choose).Body(markup.Message(c.Said)...)
 		if i == 0 && q.form == ask.Rule {
 			button = button.ID(q.field)
 		}

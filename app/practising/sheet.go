@@ -165,7 +165,7 @@ func (s *sheet) renderBlanks() []app.UI {
 		items = append(items, app.Li().Body(
 			app.Form().Class("give").DataSet("blank", n).OnSubmit(s.onAnswer).Body(
 				app.Span().Class("blank").Aria("hidden", true).Text(strconv.Itoa(i+1)),
-				app.Span().Class("line").Body(b.what()...),
+				app.Span().Class("line").TabIndex(0).Body(b.what()...),
 				app.Input().ID(b.field).Type("text").AutoComplete(false).Spellcheck(false).Aria("label", prose.Text(prose.BlankOf, i+1, b.of.(ask.Quantity).Formula())),
 				app.Button().Type("submit").Text(prose.Text(prose.CheckThem)),
 				app.Button().Type("button").DataSet("blank", n).Disabled(b.shown).OnClick(s.onShow).Text(prose.Text(prose.ShowAnswer)),

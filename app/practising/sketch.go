@@ -152,7 +152,7 @@ func rows(n *work.Numbers, asked, used int) app.UI {
 	head := []app.UI{app.Td()}
 	for _, of := range list {
 		of.I = expr.Over("i")
-		head = append(head, app.Th().Scope("col").Body(markup.Formula(of)))
+		head = append(head, app.Th().Scope("col").Text(expr.Unicode(of, expr.Format{})))
 	}
 	body := []app.UI{app.Tr().Body(head...)}
 	for _, row := range []int{asked, used} {

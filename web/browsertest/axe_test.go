@@ -39,6 +39,7 @@ var states = []struct{ name, script string }{
 	{"training", `document.querySelector(".tabs [data-panel=training]").click()`},
 	{"training settings", `document.querySelector(".settings-toggle").click()`},
 	{"practising", `(document.querySelector(".tabs [data-panel=practise]").click(), setTimeout(() => document.querySelector(".practising .choose .primary").click()))`},
+	{"factors to choose from", `document.getElementById("exercise-form").selectedIndex = 4, document.querySelector(".practising .choose .primary").click()`},
 	{"a worksheet on the screen", `(document.querySelector(".practising > .seg button:nth-of-type(4)").click(), setTimeout(() => document.querySelector(".filling .primary").click()))`},
 	{"line by line", `(document.querySelector(".practising > .seg button:nth-of-type(2)").click(), setTimeout(() => document.querySelector(".covered .primary").click()))`},
 	{"a derivation of one's own", `document.querySelector(".practising > .seg button:nth-of-type(3)").click()`},
