@@ -13,3 +13,12 @@ const DoneName = "done"
 
 // Done says that an exercise was done.
 func Done(ctx app.Context, exercise string) { ctx.NewActionWithValue(DoneName, exercise) }
+
+// Sight brings an element into sight once it is drawn: what is said to an answer may stand below what is in sight.
+func Sight(ctx app.Context, id string) {
+	ctx.Defer(func(app.Context) {
+		if e := app.Window().GetElementByID(id); e.Truthy() {
+			e.Call("scrollIntoView", map[string]any{"block": "nearest"})
+		}
+	})
+}

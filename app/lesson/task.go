@@ -52,7 +52,7 @@ func (t *Task) Render() app.UI {
 	if t.Task.Ask != nil {
 		body = append(body, t.renderAsk()...)
 	}
-	body = append(body, app.Div().Class("verdict").Role("status").Aria("live", "polite").Body(t.renderSaid()...))
+	body = append(body, app.Div().ID(t.field()+"-said").Class("verdict").Role("status").Aria("live", "polite").Body(t.renderSaid()...))
 	if t.Task.Hint != "" && !t.Done {
 		if t.hint {
 			body = append(body, html("p", "hint", t.Task.Hint))
@@ -98,8 +98,7 @@ func (t *Task) renderSaid() []app.UI {
 	case t.said != "":
 		return []app.UI{html("p", "wrong", t.said)}
 	}
-	if t.There {
-		s := t.state()
+	if s := t.state(); t.There && !t.Task.When.Hold(s) {
 		for _, n := range t.Task.Near {
 			if n.When.Holds(s) {
 				return []app.UI{html("p", "wrong", n.Say)}
@@ -133,10 +132,14 @@ func (t *Task) onOption(ctx app.Context, _ app.Event) {
 // judged follows the judgement of an answer.
 func (t *Task) judged(ctx app.Context, right bool, said lesson.HTML) {
 	t.said, t.note = said, ""
+	act.Sight(ctx, t.field()+"-said")
+	ready := t.There && t.Task.When.Hold(t.state())
 	switch {
-	case !right && said == "":
+	case !right && said == "" && ready:
 		t.note = prose.AnswerNotRight
-	case right && !(t.There && t.Task.When.Hold(t.state())):
+	case !right && said == "":
+		t.note = prose.AnswerTooEarly
+	case right && !ready:
 		t.said, t.note = "", prose.AnswerButTask
 	case right:
 		t.said = ""

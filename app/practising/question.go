@@ -27,7 +27,8 @@ type asked struct {
 	tried   bool // it was answered, or its answer was shown
 }
 
-// put asks a question, or with nil none, and empties the field for the answer, which gets the focus.
+// put asks a question, or with nil none, and empties the field for the answer, which gets the focus. The context is that of something
+// that stays: what is deferred by the context of a button is dropped with the button.
 func (q *asked) put(ctx app.Context, of ask.Question, form exercise.Form) {
 	*q = asked{of: of, form: form, field: q.field}
 	ctx.Defer(func(app.Context) {
@@ -54,6 +55,7 @@ func (q *asked) answer(ctx app.Context) (text string, ok bool) {
 	if err != nil {
 		q.verdict = nil
 	}
+	act.Sight(ctx, q.field+"-said")
 	return text, err == nil
 }
 
@@ -154,7 +156,7 @@ func (q *asked) render(onAnswer, onShow app.EventHandler) []app.UI {
 		}
 		parts = append(parts, app.P().Class("hint").Body(displayed(hint)...))
 	}
-	return append(parts, said().Body(q.renderVerdict()...))
+	return append(parts, said().ID(q.field+"-said").Body(q.renderVerdict()...))
 }
 
 // displayed is a message whose formulas are set in full size.

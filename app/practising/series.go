@@ -27,6 +27,7 @@ type Series struct {
 	Level int     // of what it draws
 	Seed  *uint64 // of what it draws; nil: another one each time
 
+	ctx    app.Context
 	asked  asked
 	of     string // the exercise that the state belongs to
 	at     int    // of Ask
@@ -34,6 +35,9 @@ type Series struct {
 	coming bool   // the document of the question is being opened
 	over   bool   // all is answered
 }
+
+// OnMount keeps the context of the series, which its buttons come and go in.
+func (s *Series) OnMount(ctx app.Context) { s.ctx = ctx }
 
 // Render draws the question, and how far one is.
 func (s *Series) Render() app.UI {
@@ -49,7 +53,7 @@ func (s *Series) renderBody() []app.UI {
 		return s.renderDrawn()
 	}
 	if s.over {
-		return []app.UI{said().Body(app.P().Class("right").Text(prose.Text(prose.SeriesOver, len(s.Ask))))}
+		return []app.UI{said().ID(s.asked.field + "-said").Body(app.P().Class("right").Text(prose.Text(prose.SeriesOver, len(s.Ask))))}
 	}
 	if !s.View.Ready() || s.View.Sample < 0 {
 		return []app.UI{said().Body(fault(prose.Sentence(prose.Say(prose.NotAskedHere))))}
@@ -67,7 +71,7 @@ func (s *Series) renderBody() []app.UI {
 		parts = append(parts, app.P().Class("count").Text(prose.Text(prose.SeriesAt, s.at+1, len(s.Ask))))
 	}
 	parts = append(parts, s.asked.render(s.onAnswer, s.onShow)...)
-	if s.asked.right() {
+	if s.asked.right() && s.at < len(s.Ask)-1 {
 		parts = append(parts, app.Button().Type("button").Class("next").OnClick(s.onNext).Text(prose.Text(prose.AskNext)))
 	}
 	return parts
@@ -101,7 +105,7 @@ func (s *Series) onDraw(ctx app.Context, _ app.Event) {
 	}
 	s.drawn = seed
 	drawn := draw.Draw(s.Level, form, seed)
-	s.asked.put(ctx, ask.Quantity{Exercise: drawn.Exercise}, form)
+	s.asked.put(s.ctx, ask.Quantity{Exercise: drawn.Exercise}, form)
 	s.coming = true
 	openDrawn(ctx, drawn)
 }
@@ -134,10 +138,7 @@ func (s *Series) onShow(ctx app.Context, _ app.Event) {
 }
 
 // onNext goes on to the next question. The one that is asked then has an empty field.
-func (s *Series) onNext(ctx app.Context, _ app.Event) {
-	if s.at >= len(s.Ask)-1 {
-		return
-	}
+func (s *Series) onNext(app.Context, app.Event) {
 	s.at++
-	s.asked.put(ctx, nil, s.Form)
+	s.asked.put(s.ctx, nil, s.Form)
 }

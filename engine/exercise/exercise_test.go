@@ -96,7 +96,7 @@ func TestFeedback(t *testing.T) {
 			"s[1,1]", "0.2348", false,
 			[]string{"sign", "residual-reversed"},
 			exercise.Where{Step: "s[1,1]", Symbol: "delta[1,1]*beta[1,1]*sigma'(a[1,1])"},
-			"This comes out when a minus is lost, or there is one too many. It comes out too when target and output have changed places in their difference. Look at s₁₁, and in it at δ₁₁ β₁₁ σ′(a₁₁). In which direction does the loss go when this grows?",
+			"This comes out when a minus is lost, or there is one too many. It comes out too when target and output have changed places in their difference. Look at s₁₁, and in it at δ₁₁ β₁₁ σ′(a₁₁). Here δ₁₁ is short for ∂L₁/∂T₁₁. In which direction does the loss go when this grows?",
 		},
 		{
 			"s[1,1]", "1.3994*(-0.8)*0.7006", false,
@@ -107,7 +107,7 @@ func TestFeedback(t *testing.T) {
 		{
 			"s[1,1]", "1.3994*(-0.8)*0.5555", false, nil,
 			exercise.Where{Step: "s[1,1]"},
-			"This fits none of the usual mistakes. Compare the first line: s₁₁ is δ₁₁ β₁₁ σ′(a₁₁).",
+			"This fits none of the usual mistakes. Compare the formula: s₁₁ is δ₁₁ β₁₁ σ′(a₁₁). Here δ₁₁ is short for ∂L₁/∂T₁₁.",
 		},
 		{
 			"s[1,1]", "0.784290", false,
@@ -167,7 +167,7 @@ func TestExpression(t *testing.T) {
 func TestPrompt(t *testing.T) {
 	for ask, want := range map[string]string{
 		"z[1,2]":            "Compute z₁₂, the value of hidden unit 1 on row 2, to 4 significant digits.",
-		"x[2,1]":            "Compute x₂₁, input 1 of row 2, to 4 significant digits.",
+		"x[2,1]":            "What is x₂₁, input 1 of row 2?",
 		"dL[2]/dT[1,2]":     "Compute δ₁₂, the error of output 1 on row 2, to 4 significant digits.",
 		"dL[2]/dalpha[1,1]": "Compute ∂L₂/∂α₁₁, the derivative on row 2, to 4 significant digits.",
 		"dL/dbeta[1,0]":     "Compute ∂L/∂β₁₀, the derivative added up over all rows, to 4 significant digits.",

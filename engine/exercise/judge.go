@@ -6,6 +6,7 @@ import (
 
 	"chainrule/engine/exercise/answer"
 	"chainrule/engine/exercise/mistake"
+	"chainrule/engine/expr"
 	"chainrule/engine/prose"
 )
 
@@ -118,6 +119,9 @@ func (x *Exercise) fitting(n answer.Number, right float64) []*mistake.Found {
 	return nil
 }
 
+// mostOthers is how many mistakes are said besides the likeliest. Small whole numbers fit many by chance.
+const mostOthers = 2
+
 // named is the verdict on a number that fits some mistakes.
 func (x *Exercise) named(n answer.Number, list []*mistake.Found) Verdict {
 	v := Verdict{Where: WhereOf(list[0]), Which: list[0].Which()}
@@ -132,9 +136,12 @@ func (x *Exercise) named(n answer.Number, list []*mistake.Found) Verdict {
 		v.Mistakes = append(v.Mistakes, f.Mistake)
 	}
 	said := []prose.Message{prose.Say(prose.ComesOutWhen, prose.Say(list[0].Title))}
-	said = append(said, others...)
-	said = append(said, x.factorSaid(n), Look(list[0]), prose.Say(list[0].Hint))
-	v.Feedback = prose.Join(said...)
+	said = append(said, others[:min(len(others), mostOthers)]...)
+	said = append(said, x.factorSaid(n), Look(list[0]))
+	if list[0].Part != nil {
+		said = append(said, errorsIn(list[0].Part)...)
+	}
+	v.Feedback = prose.Join(append(said, prose.Say(list[0].Hint))...)
 	return v
 }
 
@@ -189,7 +196,26 @@ func (x *Exercise) unknown(n answer.Number) Verdict {
 	if e, ok := x.system.Equation(x.Asked); ok {
 		v.Where.Step = x.Asked.ID()
 		said = append(said, prose.Say(prose.CompareLine, x.Formula(), e))
+		said = append(said, errorsIn(e)...)
 	}
 	v.Feedback = prose.Join(said...)
 	return v
+}
+
+// errorsIn says what each δ and each s of an expression is short for. Whoever computes derivatives may not have met these letters yet.
+func errorsIn(e expr.Expr) []prose.Message {
+	var list []prose.Message
+	for _, s := range expr.Symbols(e) {
+		by := s
+		switch s.Kind {
+		case expr.Delta:
+			by.Kind = expr.T
+		case expr.S:
+			by.Kind = expr.A
+		default:
+			continue
+		}
+		list = append(list, prose.Say(prose.ShortFor, s, expr.D(expr.Symbol{Kind: expr.Li, I: s.J}, by)))
+	}
+	return list
 }

@@ -16,6 +16,9 @@ func (x *Exercise) Prompt() prose.Message {
 	if x.Form == Expression {
 		return prose.Say(prose.WriteExpression, what)
 	}
+	if s, ok := x.Asked.Symbol(); ok && (s.Kind == expr.X || s.Kind == expr.Y) { // it is there, and has the digits that it has
+		return prose.Say(prose.ReadNumber, what)
+	}
 	return prose.Say(prose.ComputeNumber, what, x.Digits)
 }
 

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"chainrule/engine/exercise/answer"
+	"chainrule/engine/prose"
 )
 
 // digits are how many digits an answer must be right in that is no whole number.
@@ -26,6 +27,9 @@ func (q *Question) Judge(text string, s *State) (right bool, said HTML, err erro
 		if v, ok := s.Of(w.Value); ok && q.fits(typed, v) {
 			return false, w.Say, nil
 		}
+	}
+	if typed.Plain && typed.Is(value) {
+		return false, HTML(prose.Text(prose.MoreDigits, digits)), nil
 	}
 	return false, "", nil
 }

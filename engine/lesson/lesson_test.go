@@ -172,7 +172,7 @@ func TestJudge(t *testing.T) {
 		{loss, "0.298", true, ""},
 		{loss, "0.2984", true, ""},
 		{loss, "0.29837", true, ""},
-		{loss, "0.30", false, ""},
+		{loss, "0.30", false, "So far that agrees. Give 3 significant digits."},
 		{loss, "0.299", false, ""},
 		{about, "0.3", true, ""},
 		{about, "0.31", true, ""},

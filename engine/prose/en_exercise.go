@@ -18,6 +18,7 @@ var enExercise = Catalogue{
 	AnswerComma:    "is the comma in {0} a decimal comma? Write a point for it, and nothing between thousands",
 
 	ComputeNumber:   "Compute {0}, to {1} significant digits.",
+	ReadNumber:      "What is {0}?",
 	WriteExpression: "Write down {0}, in symbols.",
 	AskedInput:      "{0}, input {1} of row {2}",
 	AskedTarget:     "{0}, the target of output {1} on row {2}",
@@ -49,7 +50,8 @@ var enExercise = Catalogue{
 	LookAt:           "Look at {0}.",
 	LookAtPart:       "Look at {0}, and in it at {1}.",
 	FitsNothing:      "This fits none of the usual mistakes.",
-	CompareLine:      "Compare the first line: {0} is {1}.",
+	CompareLine:      "Compare the formula: {0} is {1}.",
+	ShortFor:         "Here {0} is short for {1}.",
 	FactorDiffers:    "In the product, {0} stands where {1} belongs.",
 	FactorMissing:    "In the product, the factor {0} is missing.",
 	FactorExtra:      "In the product, {0} is one factor too many.",

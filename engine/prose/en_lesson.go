@@ -34,6 +34,7 @@ var enLesson = Catalogue{
 	OtherDocument:   "Another document is open than the one that this is about.",
 	OpenItsDocument: "Open the lesson’s document",
 	AnswerNotRight:  "That is not it.",
+	AnswerTooEarly:  "That is not it. Do what the task says first. Then answer.",
 	AnswerButTask:   "That is right. The rest of the task is not done yet.",
 	SliderOf:        "Set {0}",
 	SeriesAt:        "{0} of {1}",

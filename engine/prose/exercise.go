@@ -19,6 +19,7 @@ const (
 	AnswerComma    ID = "answer-comma" // what was typed
 
 	ComputeNumber   ID = "compute-number"    // what, how many digits
+	ReadNumber      ID = "read-number"       // what
 	WriteExpression ID = "write-expression"  // what
 	AskedInput      ID = "asked-input"       // the quantity, the input, the row
 	AskedTarget     ID = "asked-target"      // the quantity, the output, the row
@@ -51,6 +52,7 @@ const (
 	LookAtPart       ID = "look-at-part"        // the quantity, the part of its equation
 	FitsNothing      ID = "fits-nothing"
 	CompareLine      ID = "compare-line"   // the quantity, its equation
+	ShortFor         ID = "short-for"      // δ or s, the derivative that it is
 	FactorDiffers    ID = "factor-differs" // what was typed, what belongs there
 	FactorMissing    ID = "factor-missing" // the factor
 	FactorExtra      ID = "factor-extra"   // what was typed

@@ -35,6 +35,7 @@ const (
 	OtherDocument   ID = "other-document"
 	OpenItsDocument ID = "open-its-document"
 	AnswerNotRight  ID = "answer-not-right"
+	AnswerTooEarly  ID = "answer-too-early"
 	AnswerButTask   ID = "answer-but-task"
 	SliderOf        ID = "slider-of"   // what it sets
 	SeriesAt        ID = "series-at"   // which, of how many

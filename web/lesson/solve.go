@@ -68,7 +68,7 @@ func (r *Read) try(t *lesson.Task, w *workspace.Workspace, start *workspace.View
 					r.at(line, "the task %s: %v", t.ID, s.Why(t.Ask.Answer))
 					return w
 				}
-				text = strings.ReplaceAll(expr.Text(expr.Num(v), expr.Format{}), "−", "-")
+				text = typed(v)
 			}
 			if right, _, err := t.Ask.Judge(text, s); !right {
 				r.at(line, "the task %s: the answer %s is not right (%v)", t.ID, text, err)
@@ -87,6 +87,7 @@ func (r *Read) try(t *lesson.Task, w *workspace.Workspace, start *workspace.View
 		}
 	}
 	r.saidWhenDone(t, s)
+	r.told(line, t, s)
 	return w
 }
 
@@ -104,6 +105,25 @@ func (r *Read) saidWhenDone(t *lesson.Task, after *lesson.State) {
 			}
 		}
 	}
+}
+
+// told reports the wrong answers of a task that would be taken as right once the rest of it is done.
+func (r *Read) told(line int, t *lesson.Task, s *lesson.State) {
+	if t.Ask == nil {
+		return
+	}
+	for _, wrong := range t.Ask.Wrong {
+		if v, ok := s.Of(wrong.Value); ok {
+			if right, _, err := t.Ask.Judge(typed(v), s); right && err == nil {
+				r.at(line, "the task %s: the wrong answer %s is taken as right", t.ID, typed(v))
+			}
+		}
+	}
+}
+
+// typed is a number as a person types it.
+func typed(v float64) string {
+	return strings.ReplaceAll(expr.Text(expr.Num(v), expr.Format{}), "−", "-")
 }
 
 // values says what the sides of a comparison are.

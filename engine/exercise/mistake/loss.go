@@ -11,8 +11,14 @@ func square(e expr.Expr) (expr.Expr, bool) {
 	return p.Base, ok && p.Exponent == 2
 }
 
-// noSquare forgets to square.
-var noSquare = everywhere(rewritten(square, expr.Li))
+// noSquare forgets to square, and keeps the sign or drops it.
+func noSquare(c *Case) []way {
+	size := rewritten(func(part expr.Expr) (expr.Expr, bool) {
+		base, ok := square(part)
+		return expr.Of(expr.Abs, base), ok
+	}, expr.Li)
+	return append(everywhere(rewritten(square, expr.Li))(c), way{change: size})
+}
 
 // squareOfSum squares the sum of the differences.
 var squareOfSum = everywhere(rewritten(func(part expr.Expr) (expr.Expr, bool) {
@@ -76,9 +82,14 @@ func meanOverOutputs(c *Case) []way {
 	}, expr.Li, expr.Delta)}}
 }
 
+// loss is the loss of the first row.
+func (c *Case) loss() work.Quantity {
+	return work.Quantity{Of: expr.Symbol{Kind: expr.Li, I: expr.At(c.Rows[0])}}
+}
+
 // squared reports whether the loss has a square in it.
 func (c *Case) squared() bool {
-	definition, _ := c.Equation(work.Quantity{Of: expr.Symbol{Kind: expr.Li, I: expr.At(c.Rows[0])}})
+	definition, _ := c.Equation(c.loss())
 	return expr.Any(definition, func(part expr.Expr) bool { _, ok := square(part); return ok })
 }
 
@@ -92,6 +103,11 @@ func factorTwo(c *Case) []way {
 		return way{change: on(func(_ expr.Symbol, e expr.Expr) (expr.Expr, bool) {
 			return expr.Mul(factor, e), true
 		}, expr.Li, expr.Delta)}
+	}
+	definition, _ := c.Equation(c.loss())
+	halved := expr.Any(definition, func(part expr.Expr) bool { return expr.Equal(part, half) })
+	if s, ok := c.Asked.Symbol(); ok && !halved && (s.Kind == expr.L || s.Kind == expr.Li) {
+		return nil // nothing is differentiated, and there is no ½ to lose
 	}
 	off, _ := c.Row(c.Rows[0]).Output(expr.At(1))
 	two := expr.Any(off, func(part expr.Expr) bool { n, ok := part.(expr.Number); return ok && (n.Value == 2 || n.Value == -2) })

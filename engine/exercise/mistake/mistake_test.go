@@ -97,7 +97,8 @@ func TestValues(t *testing.T) {
 		{"article", "a[1,2]", "term-sign", -0.475, nil},
 		{"article", "T[1,1]", "input-for-hidden", 1, nil},
 		{"article", "L[1]", "no-square", -0.699691733658, nil},
-		{"article", "L[1]", "factor-two", 0.244784261075, nil},
+		{"article", "L[1]", "no-square", 0.699691733658, nil},
+		{"article", "delta[1,1]", "factor-two", 0.699691733658, nil},
 		{"article", "delta[1,1]", "sign", -1.39938346732, nil},
 		{"article", "delta[1,1]", "no-target", -0.200616532683, nil},
 		{"article", "delta[1,1]", "loss-for-error", 0.48956852215, nil},
@@ -201,6 +202,20 @@ func TestWhere(t *testing.T) {
 		f := (&mistake.Case{System: work.New(n), Asked: q}).Of(mistake.ByID(c.id))[0]
 		if got := f.PartText(); f.At.ID() != c.step || got != c.part {
 			t.Errorf("%s, %s: at %s, %s", c.ask, c.id, f.At.ID(), got)
+		}
+	}
+}
+
+// TestNoFactorTwo holds that the loss itself loses no factor 2 where there is no ½: nothing is differentiated in it.
+func TestNoFactorTwo(t *testing.T) {
+	n := about(t, "article", nil)
+	for _, id := range []string{"L[1]", "L"} {
+		q, err := n.Parse(id, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found := (&mistake.Case{System: work.New(n), Asked: q}).Of(mistake.ByID("factor-two")); len(found) > 0 {
+			t.Errorf("%s: factor-two leads to %v", id, found[0].Value)
 		}
 	}
 }
