@@ -78,11 +78,14 @@ func fromList(data []byte) (records [][]string, named, found bool) {
 					records[0] = append(records[0], m.name)
 				}
 			}
+			found = true
+			if j > MostColumns { // as many as are refused: rows that all have other names would fill the memory
+				continue
+			}
 			for len(cells) <= j {
 				cells = append(cells, "")
 			}
 			cells[j] = m.cell()
-			found = true
 		}
 		if isObject := row.value[0] == '{'; isObject != named || !isObject && row.value[0] != '[' {
 			return nil, false, false

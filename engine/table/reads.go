@@ -85,6 +85,9 @@ func exponent(s string) string {
 	return s[:at] + "e" + s[at+1:]
 }
 
+// mostWrapped is how many bytes a number may have with what stands around it. Nobody writes more, and a file of one such cell would take minutes.
+const mostWrapped = 200
+
 // unwrap takes away what stands around the digits of a number, in whichever order: signs of currency, a per cent sign, a
 // minus or a plus, the minus that accounting programs write behind a number, the parentheses with which accountants write a
 // negative one, the sign of "about", and marks of footnotes. Of 5.2 ± 0.3 it keeps what stands before ±.
@@ -95,6 +98,9 @@ func unwrap(s string) (core string, negative, percent bool) {
 	inner, signed := false, false
 	for {
 		s = strings.TrimSpace(s)
+		if len(s) > mostWrapped {
+			return s, negative, percent
+		}
 		before := s
 		if strings.IndexFunc(s, unicode.IsLetter) >= 0 {
 			s = withoutCode(s)
