@@ -20,8 +20,8 @@ func (p *Panel) renderUnderstood(d data) app.UI {
 		}
 	}
 	delimiters := make([]app.UI, 0, len(table.Delimiters()))
-	for _, sign := range table.Delimiters() {
-		delimiters = append(delimiters, app.Option().Value(sign).Selected(sign == s.Report.Delimiter).Text(prose.Text(delimiterNames[sign])))
+	for i, sign := range table.Delimiters() { // told by its number: go-app would trim a tab and a space to nothing
+		delimiters = append(delimiters, app.Option().Value(i).Selected(sign == s.Report.Delimiter).Text(prose.Text(delimiterNames[sign])))
 	}
 	var points []app.UI
 	for _, r := range []table.Reads{{Thousands: ","}, {Decimal: ",", Thousands: "."}} {
@@ -74,7 +74,7 @@ func (d data) summary(role table.Role) (label string, first int) {
 // The changes of what was understood read the file again. What is said of it otherwise stays.
 func (p *Panel) onDelimiter(ctx app.Context, _ app.Event) {
 	o := p.Source.Options
-	o.Delimiter = ctx.JSSrc().Get("value").String()
+	o.Delimiter = table.Delimiters()[ctx.JSSrc().Get("selectedIndex").Int()]
 	act.ReadAgain(ctx, o)
 }
 

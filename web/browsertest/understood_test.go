@@ -1,6 +1,7 @@
 package browsertest
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -42,7 +43,20 @@ func TestUnderstood(t *testing.T) {
 	if got := result[tables](p, "document", "").Table.Columns[0].Reads["decimal"]; got != "" {
 		t.Errorf("numbers have the decimal sign %q, want a point", got)
 	}
-	evaluate[bool](p, `(s => (s.value = "|", s.dispatchEvent(new Event("change")), true))(document.querySelector(".understood .delimiter"))`)
+	choose := func(sign string) {
+		t.Helper()
+		evaluate[bool](p, fmt.Sprintf(`(s => (s.selectedIndex = [...s.options].findIndex((o) => o.text === %q), s.dispatchEvent(new Event("change")), true))(document.querySelector(".understood .delimiter"))`, sign))
+		p.settle()
+		if got := parts(); !strings.Contains(got, sign) {
+			t.Errorf("with %s chosen, the page understood %q", sign, got)
+		}
+	}
+	for _, sign := range []string{"tabs", "semicolons", "spaces", "semicolons", "bars"} { // only semicolons part the columns of the file
+		choose(sign)
+		if n := p.count(".datatable thead th.name"); (n == 3) != (sign == "semicolons") {
+			t.Errorf("with %s chosen, there are %d columns", sign, n)
+		}
+	}
 	p.until(`document.querySelectorAll(".datatable thead th.name").length === 1`)
 	if got := p.text(".thread .value"); !strings.Contains(got, "No column is an input yet: make one an input.") {
 		t.Errorf("with one column, the page says %q", got)
