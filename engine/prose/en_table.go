@@ -53,6 +53,7 @@ var enTable = Catalogue{
 
 	EncodingGuessed: "The file is not in UTF-8 and was read as {0}; where letters are wrong, save it as UTF-8.",
 	UnitsPassed:     "The line {0} below the names was passed over.",
+	DotsPassed:      "Dots stand for rows or columns that were not printed, so only the others are here.",
 	LinesBelow:      "{0} {0|line|lines} below the table {0|was|were} passed over.",
 	UnitMoved:       "The unit behind the numbers, as in {1}, stands in the {2|name|names} {0} now.",
 	EncodedIn:       "The file is in {0}.",

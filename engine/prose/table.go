@@ -56,9 +56,10 @@ const (
 	EncodingGuessed ID = "encoding-guessed" // the encoding
 	UnitsPassed     ID = "units-passed"     // what stands in the line
 	LinesBelow      ID = "lines-below"      // how many
-	UnitMoved       ID = "unit-moved"       // the columns, a cell as the file has it
-	LinesPassed     ID = "lines-passed"     // how many
-	RowsUneven      ID = "rows-uneven"      // how many
+	DotsPassed      ID = "dots-passed"
+	UnitMoved       ID = "unit-moved"   // the columns, a cell as the file has it
+	LinesPassed     ID = "lines-passed" // how many
+	RowsUneven      ID = "rows-uneven"  // how many
 	QuotesKept      ID = "quotes-kept"
 	CellsEmptied    ID = "cells-emptied" // how many
 	NamelessColumn  ID = "nameless-column"

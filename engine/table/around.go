@@ -21,6 +21,53 @@ func withoutNotes(records [][]string) (kept [][]string, passed int) {
 	return records[:n], len(records) - n
 }
 
+// withoutDots drops lines of dots, by which programs say that they have not printed all of a long table. It gives how many.
+func withoutDots(records [][]string) (kept [][]string, dropped int) {
+	kept = slices.DeleteFunc(slices.Clone(records), func(r []string) bool { return cells(r) > 0 && !slices.ContainsFunc(r, isNoDots) })
+	if len(kept) < 2 {
+		return records, 0
+	}
+	return kept, len(records) - len(kept)
+}
+
+// withoutDottedColumns drops columns of dots, of a wide table. It gives how many.
+func withoutDottedColumns(records [][]string) (dropped int) {
+	for column := len(records[0]) - 1; column >= 0; column-- {
+		if slices.ContainsFunc(records, func(r []string) bool { return column >= len(r) || r[column] == "" || isNoDots(r[column]) }) {
+			continue
+		}
+		for i, r := range records {
+			records[i] = slices.Delete(r, column, column+1)
+		}
+		dropped++
+	}
+	return dropped
+}
+
+// isNoDots reports whether a cell holds more than dots. A single one stands for a missing value.
+func isNoDots(text string) bool {
+	text = strings.TrimSpace(text)
+	return text == "." || strings.Trim(text, ".…⋮⋯") != ""
+}
+
+// commentsBelow cuts off the comments at the end of a text, in which some programs say what they have not printed, and how many rows and
+// columns a table has. It gives how many lines they are.
+func commentsBelow(text string) (rest string, lines int) {
+	rest = strings.TrimRight(text, " \r\n")
+	for lines < mostNotes {
+		at := strings.LastIndexByte(rest, '\n')
+		if at < 0 || !strings.HasPrefix(rest[at+1:], "# ") && !(rest[at+1] == '[' && strings.HasSuffix(rest, " columns]")) {
+			break
+		}
+		rest = strings.TrimRight(rest[:at], " \r\n")
+		lines++
+	}
+	if at := strings.LastIndexByte(rest, '\n'); lines == 0 || at < 0 || strings.HasPrefix(rest[at+1:], "#") {
+		return text, 0
+	}
+	return rest + "\n", lines
+}
+
 // noteWords begin notes, with a colon behind them, in lower case.
 var noteWords = []string{"source", "sources", "note", "notes", "quelle", "quellen", "fuente", "fonte", "anmerkung"}
 

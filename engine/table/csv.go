@@ -38,6 +38,7 @@ type Report struct {
 	Emptied   int      // cells with a text that a person said stands for a missing value
 	Passed    int      // lines above the header that are neither names nor data
 	Below     int      // lines below the rows that are no rows
+	Dots      int      // lines and columns of dots, for what the program that printed the table left out
 	Units     []string // lines below the names that say more of the columns, such as their units
 	Uneven    int      // rows with more or fewer cells than the others
 	Quotes    bool     // a quotation mark is never closed, so that all of them are characters like others
@@ -64,6 +65,7 @@ func (r Report) Special() []prose.Message {
 		say(true, prose.UnitsPassed, prose.Quoted(prose.Clip(line, 60)))
 	}
 	say(r.Below > 0, prose.LinesBelow, r.Below)
+	say(r.Dots > 0, prose.DotsPassed)
 	say(r.Quotes, prose.QuotesKept)
 	say(r.Uneven > 0, prose.RowsUneven, r.Uneven)
 	say(r.Emptied > 0, prose.CellsEmptied, r.Emptied)
@@ -127,6 +129,7 @@ func recordsOf(text string, o Options, report *Report) (names []string, records 
 	if err == nil && records == nil {
 		if !o.Verbatim {
 			text, first, report.Passed, comment = preamble(text, &o)
+			text, report.Below = commentsBelow(text)
 		}
 		if records, lines, err = cut(text, o, report); err == nil && !o.Verbatim {
 			records, report.Passed = withoutTitles(records, report.Passed)
@@ -139,8 +142,12 @@ func recordsOf(text string, o Options, report *Report) (names []string, records 
 		return nil, nil, err
 	}
 	if !named && !o.Verbatim {
-		records, report.Below = withoutNotes(records)
+		notes := 0
+		records, notes = withoutNotes(records)
+		report.Below += notes
+		records, report.Dots = withoutDots(records)
 		records = rowNames(records, report.Delimiter)
+		report.Dots += withoutDottedColumns(records)
 	}
 	records, report.Uneven = even(records)
 	if named {
@@ -175,7 +182,9 @@ func recordsOf(text string, o Options, report *Report) (names []string, records 
 func cut(text string, o Options, report *Report) (records [][]string, lines []int, err error) {
 	drawn := false
 	if !o.Verbatim {
-		text, drawn = undrawn(fromBrackets(fromARFF(text)))
+		below := 0
+		text, below, drawn = undrawn(fromBrackets(fromARFF(text)))
+		report.Below += below
 	}
 	if strings.TrimSpace(text) == "" {
 		return nil, nil, &Error{Message: prose.Say(prose.FileEmpty)}

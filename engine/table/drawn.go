@@ -15,8 +15,9 @@ var (
 )
 
 // undrawn takes away with what Markdown, LaTeX, and programs that print tables draw one, so that bars or spaces part its
-// columns. Lines keep their numbers. drawn is false for other texts, which stay as they are.
-func undrawn(text string) (plain string, drawn bool) {
+// columns. Lines keep their numbers. below is how many lines below a table that is framed by bars it took away, as they have none: a
+// text goes on there. drawn is false for other texts, which stay as they are.
+func undrawn(text string) (plain string, below int, drawn bool) {
 	latex, quotes := false, 0
 	var gaps []int // between the columns, in a rule that has them
 	drawn = strings.HasPrefix(strings.TrimSpace(text), "|")
@@ -32,7 +33,7 @@ func undrawn(text string) (plain string, drawn bool) {
 		quotes += strings.Count(line, `"`)
 	}
 	if !drawn {
-		return text, false
+		return text, 0, false
 	}
 	lines := strings.Split(text, "\n")
 	framed := true // by a bar at both ends of each line that has any
@@ -51,12 +52,18 @@ func undrawn(text string) (plain string, drawn bool) {
 		line = strings.TrimSpace(lines[i])
 		framed = framed && (!strings.Contains(line, "|") || len(line) > 1 && line[0] == '|' && line[len(line)-1] == '|')
 	}
+	begun := false
 	for i, line := range lines {
-		if line = strings.TrimSpace(line); framed && line != "" && line[0] == '|' {
-			lines[i] = line[1 : len(line)-1]
+		switch line = strings.TrimSpace(line); {
+		case !framed || line == "":
+		case line[0] == '|':
+			lines[i], begun = line[1:len(line)-1], true
+		case begun:
+			lines[i] = ""
+			below++
 		}
 	}
-	return strings.Join(lines, "\n"), true
+	return strings.Join(lines, "\n"), below, true
 }
 
 // gapsIn gives the places before which the runs of a rule begin, but for the first.

@@ -9,7 +9,8 @@ import (
 // mostLevels is how many categories a column can have. With more, it is rather a name or a note.
 const mostLevels = 32
 
-// numbersShare is the share of a column's cells, missing ones left out, that must be numbers for it to be one of numbers.
+// numbersShare is the share of a column's cells, missing ones left out, that must be numbers for it to be one of numbers. In a short
+// column a single cell can be something else too, such as the word before a total.
 const numbersShare = 0.8
 
 // targetNames and idNames are names, in lower case, that say what a column is.
@@ -109,7 +110,7 @@ func guessColumn(name string, cells []string, reads Reads, nameless bool) (c Col
 		c.Role, c.Kind, c.Scale, c.Reads, note = Ignore, Category, None, Reads{}, HasDates
 	case days == filled && (ofTime(label) || distinct(cells) > 3) || moments == filled && ofTime(label):
 		c.Role, note = Ignore, HasDates // and its numbers are there once it is an input
-	case float64(numbers+limits) < numbersShare*float64(filled) || numbers < limits:
+	case float64(numbers+limits) < numbersShare*float64(filled) && !(numbers > 1 && numbers+limits == filled-1) || numbers < limits:
 		c.Kind, c.Scale, c.Reads = Category, None, Reads{}
 		if levels := distinct(cells); levels > mostLevels || levels > 2 && (levels == filled || filled >= 10 && levels*2 > filled) {
 			c.Role, note = Ignore, HasTexts

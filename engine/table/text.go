@@ -264,7 +264,7 @@ func split(text, delimiter string, most int) (records [][]string, lines []int, c
 
 // cutter is how spaces part the columns of a text: each run of them, as in most files; runs of two and more, where names have
 // single ones; or, in prints with a nameless column of row names, the places at which all lines have a space. It is the way
-// that gives most rows the same number of cells, and most cells that are numbers.
+// that gives most rows the same number of cells, and most cells that are numbers. Where several do, a column without a name is one of row names.
 func cutter(text string) func(line string) []string {
 	best, most := fields, -1.0
 	ways := []func(string) []string{fields}
@@ -275,8 +275,12 @@ func cutter(text string) func(line string) []string {
 	}
 	for _, cut := range ways {
 		records, _ := eachLine(text, sample, cut)
-		if width, share := mode(records); width > 1 && share+numeric(records) > most {
-			best, most = cut, share+numeric(records)
+		records, _ = withoutDots(records)
+		records = rowNames(records, " ")
+		width, share := mode(records)
+		score := share + numeric(records)
+		if width > 1 && (score > most || score == most && records[0][0] == "") {
+			best, most = cut, score
 		}
 	}
 	return best
