@@ -22,3 +22,13 @@ func Sight(ctx app.Context, id string) {
 		}
 	})
 }
+
+// SetSlider sets a slider to a value once it is drawn. Attributes are set in any order, and a browser moves a value between the ends that a
+// slider has by then, which at first are 0 and 100.
+func SetSlider(ctx app.Context, id, value string) {
+	ctx.Defer(func(app.Context) {
+		if slider := app.Window().GetElementByID(id); slider.Truthy() && slider.Get("value").String() != value {
+			slider.Set("value", value)
+		}
+	})
+}

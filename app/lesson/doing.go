@@ -89,8 +89,25 @@ type Try struct {
 	There  bool // the document that it is about is open
 	ID     string
 
-	drag int // how often the slider or a key was let go
+	ctx  app.Context // nil before the component is there
+	drag int         // how often the slider or a key was let go
 }
+
+// OnMount keeps the component's context, by which the slider is set.
+func (t *Try) OnMount(ctx app.Context) {
+	t.ctx = ctx
+	t.set()
+}
+
+// set moves the slider to where the number is.
+func (t *Try) set() {
+	if v, ok := t.value(&lesson.State{View: t.View, Start: t.Start}); ok && t.ctx != nil {
+		act.SetSlider(t.ctx, t.ID, slideText(v))
+	}
+}
+
+// slideText is a number as the attributes of a slider have it.
+func slideText(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 
 // Render draws the slider and the numbers.
 func (t *Try) Render() app.UI {
@@ -108,13 +125,13 @@ func (t *Try) Render() app.UI {
 	for i, v := range t.Try.Watch {
 		watched = append(watched, app.Dt().Body(app.Raw(string(t.Try.Labels[i]))), app.Dd().Text(lesson.Shown(s, v.String())))
 	}
-	text := func(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
-	slider := app.Input().ID(t.ID).Type("range").Min(text(t.Try.From)).Max(text(t.Try.To)).Step(t.Try.Step).
+	slider := app.Input().ID(t.ID).Type("range").Min(slideText(t.Try.From)).Max(slideText(t.Try.To)).Step(t.Try.Step).
 		Aria("label", prose.Text(prose.SliderOf, symbol)).Aria("valuetext", at).OnInput(t.onInput).
 		On("pointerup", t.onRest).OnKeyUp(t.onRest)
 	if v, ok := t.value(s); ok {
-		slider = slider.Value(text(v))
+		slider = slider.Value(slideText(v))
 	}
+	t.set()
 	return app.Div().Class("box try").Body(append(
 		body,
 		app.Div().Class("slide").Body(app.Label().For(t.ID).Text(symbol), slider, app.Output().For(t.ID).Text(at)),

@@ -138,6 +138,9 @@ func (p *Panel) onRate(ctx app.Context, _ app.Event) {
 	}
 }
 
+// gammaID is the id of the slider of γ.
+const gammaID = "gamma-slider"
+
 // The slider of γ is logarithmic, from 10⁻⁴ to 10², and moves by a twentieth of a power of ten.
 const (
 	leastPower = -4.0

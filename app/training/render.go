@@ -288,10 +288,14 @@ func (p *Panel) renderChoice(kind kind) []app.UI {
 		if p.choice.trial > 0 {
 			rate = p.choice.trial
 		}
+		at := strconv.FormatFloat(math.Round(math.Log10(rate)/powerStep)*powerStep, 'f', 2, 64)
+		if p.studio.ctx != nil {
+			act.SetSlider(p.studio.ctx, gammaID, at)
+		}
 		return []app.UI{app.Label().Class("slide").Body(
 			app.Span().Text(prose.Text(prose.RateIs, in(rate))),
-			app.Input().Type("range").Class("gamma").Min(leastPower).Max(mostPower).Step(powerStep).Aria("label", prose.Text(prose.LearningRate)).
-				Aria("valuetext", say(rate)).Value(strconv.FormatFloat(math.Round(math.Log10(rate)/powerStep)*powerStep, 'f', 2, 64)).
+			app.Input().ID(gammaID).Type("range").Class("gamma").Min(leastPower).Max(mostPower).Step(powerStep).Aria("label", prose.Text(prose.LearningRate)).
+				Aria("valuetext", say(rate)).Value(at).
 				Disabled(v.Fixed.Has(workspace.PartSettings)).OnInput(p.onSlide).OnChange(p.onSlid),
 		)}
 	case overTwo:
