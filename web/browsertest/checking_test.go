@@ -32,6 +32,12 @@ func TestCheckNumbers(t *testing.T) {
 		return "[" + strings.Join(lines, "\n ") + "]"
 	}
 	check("dW1 = "+numpy(g.Alpha, 1, 1), "right", "it is ∂L/∂α, added up over all rows, without the biases")
+	if !evaluate[bool](p, `(() => {
+		const inner = document.querySelector(".checking .found").getBoundingClientRect(), outer = document.querySelector(".checking").getBoundingClientRect();
+		return inner.left >= outer.left && inner.right <= outer.right && inner.bottom <= outer.bottom;
+	})()`) {
+		t.Error("what was found does not stand in its panel")
+	}
 	check("dW2 = "+numpy(g.Beta, 1, 0), "with the bias", "it is ∂L/∂β, added up over all rows, with the biases first")
 	check("dW1 = "+numpy(g.Alpha, -1, 1), "the sign", "The sign is the other way round.")
 	check("dW1 = "+numpy(g.Alpha, -1, 1)+"\ndW2 = "+numpy(g.Beta, 1, 0), "two arrays", "Look at dW1 (2 × 3) first")
