@@ -120,7 +120,7 @@ func TestLinesAreWhole(t *testing.T) {
 func TestWhereErrorsComeFrom(t *testing.T) {
 	p := open(t, "#example=iris")
 	p.until(`document.title.includes("Iris")`)
-	p.shows(".derivation p.striking", "The error that arrives is only −0.02794")
+	p.shows(".derivation p.striking", "The error that arrives: only −0.02794")
 	p.click(".derivation .paths summary")
 	p.until(`document.querySelectorAll(".derivation .paths li").length === 3`)
 	sum := evaluate[float64](p, `[...document.querySelectorAll(".paths .way > .value")].map(e => Number(e.textContent.replace("= ", "").replace("−", "-"))).reduce((a, b) => a + b)`)
