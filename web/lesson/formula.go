@@ -55,7 +55,11 @@ func (b *body) math(text string, large bool) (string, error) {
 		}
 		m := &whole[len(whole)-1]
 		if s.sign != "" {
-			m.Children = append(m.Children, expr.Markup{Tag: "mo", Text: s.sign})
+			sign := expr.Markup{Tag: "mo", Text: s.sign}
+			if large && s.sign == "," { // two formulas, and not one
+				sign.Attrs = [][2]string{{"rspace", "1em"}}
+			}
+			m.Children = append(m.Children, sign)
 		}
 		if s.text == "?" {
 			live, err := b.live(list, i)
