@@ -47,7 +47,7 @@ func (p *Panel) renderPart(i int, part lesson.Part) app.UI {
 	switch {
 	case part.Task != nil:
 		t := part.Task
-		return &Task{View: p.View, Start: p.start(t.Document), Pointed: p.pointed, Task: t, Lesson: p.Lesson, There: p.there(t.Document), Done: p.done.Has(t.ID)}
+		return &Task{View: p.View, Start: p.start(t.Document), Pointed: p.pointed, Task: t, Lesson: p.Lesson, There: p.there(t.Document), First: p.first() == t, Done: p.done.Has(t.ID)}
 	case part.Exercise != nil:
 		return p.renderExercise(part.Exercise)
 	case part.Open != nil:
@@ -58,6 +58,16 @@ func (p *Panel) renderPart(i int, part lesson.Part) app.UI {
 		return &Try{View: p.View, Start: p.start(part.Try.Document), Try: part.Try, There: p.there(part.Try.Document), Lesson: p.Lesson, ID: "try-" + strconv.Itoa(i)}
 	}
 	return html("div", "text", part.Text)
+}
+
+// first is the first task that is not done; nil where all are.
+func (p *Panel) first() *lesson.Task {
+	for _, part := range p.Lesson.Parts {
+		if t := part.Task; t != nil && !p.done.Has(t.ID) {
+			return t
+		}
+	}
+	return nil
 }
 
 func (p *Panel) renderExercise(x *lesson.Exercise) app.UI {

@@ -1,6 +1,7 @@
 package lesson
 
 import (
+	"bytes"
 	"strconv"
 
 	"chainrule/app/act"
@@ -21,11 +22,14 @@ type Task struct {
 	Task    *lesson.Task
 	Lesson  *lesson.Lesson
 	There   bool // the document that it is about is open
+	First   bool // all tasks before it are done, and it is not
 	Done    bool
 
-	of    *lesson.Task // that the state below belongs to
-	said  lesson.HTML  // to the last answer
-	note  prose.ID     // the same; "" for none
+	of    *lesson.Task    // that the state below belongs to
+	met   *workspace.View // when it became the first one, or the document was opened anew; nil before
+	at    string          // what was pointed at then
+	said  lesson.HTML     // to the last answer
+	note  prose.ID        // the same; "" for none
 	fault error
 	hint  bool
 }
@@ -39,7 +43,13 @@ func (t *Task) state() *lesson.State {
 // Render draws the task.
 func (t *Task) Render() app.UI {
 	if t.of != t.Task {
-		t.of, t.said, t.note, t.fault, t.hint = t.Task, "", "", nil, false
+		t.of, t.met, t.said, t.note, t.fault, t.hint = t.Task, nil, "", "", nil, false
+	}
+	switch {
+	case !t.First || !t.There:
+		t.met = nil
+	case t.met == nil || t.opened():
+		t.met, t.at = t.View, t.Pointed
 	}
 	name, done := prose.TaskName, ""
 	if t.Done {
@@ -98,17 +108,40 @@ func (t *Task) renderSaid() []app.UI {
 	case t.said != "":
 		return []app.UI{html("p", "wrong", t.said)}
 	}
-	if s := t.state(); t.There && !t.Task.When.Hold(s) {
-		for _, n := range t.Task.Near {
-			if n.When.Holds(s) {
-				return []app.UI{html("p", "wrong", n.Say)}
-			}
-		}
+	if near := t.near(); near != "" {
+		return []app.UI{html("p", "wrong", near)}
 	}
-	if t.note != "" {
-		return []app.UI{app.P().Class("wrong").Text(prose.Text(t.note))}
+	note := t.note
+	if (note == prose.AnswerButTask || note == prose.AnswerTaskFirst) && t.holds() {
+		note = prose.AnswerNow
+	}
+	if note != "" {
+		return []app.UI{app.P().Class("wrong").Text(prose.Text(note))}
 	}
 	return nil
+}
+
+// holds reports whether all that is to be done is done.
+func (t *Task) holds() bool { return t.There && t.Task.When.Hold(t.state()) }
+
+// near is what is said of what the reader has done for the task, and is not yet what is asked for; "" for nothing. What was
+// so before the reader did anything is no mistake.
+func (t *Task) near() lesson.HTML {
+	if t.met == nil || t.met == t.View && t.at == t.Pointed || len(t.Task.When) > 0 && t.holds() {
+		return ""
+	}
+	s := t.state()
+	for _, n := range t.Task.Near {
+		if n.When.Holds(s) {
+			return n.Say
+		}
+	}
+	return ""
+}
+
+// opened reports whether the document was opened anew since the task was met.
+func (t *Task) opened() bool {
+	return t.Start != nil && t.View.Document.Table != t.met.Document.Table && bytes.Equal(t.View.Saved().Encode(), t.Start.Saved().Encode())
 }
 
 func (t *Task) onAnswer(ctx app.Context, e app.Event) {
@@ -133,13 +166,12 @@ func (t *Task) onOption(ctx app.Context, _ app.Event) {
 func (t *Task) judged(ctx app.Context, right bool, said lesson.HTML) {
 	t.said, t.note = said, ""
 	act.Sight(ctx, t.field()+"-said")
-	ready := t.There && t.Task.When.Hold(t.state())
 	switch {
-	case !right && said == "" && ready:
-		t.note = prose.AnswerNotRight
+	case !right && said == "" && !t.holds():
+		t.note = prose.AnswerTaskFirst
 	case !right && said == "":
-		t.note = prose.AnswerTooEarly
-	case right && !ready:
+		t.note = prose.AnswerNotRight
+	case right && !t.holds():
 		t.said, t.note = "", prose.AnswerButTask
 	case right:
 		t.said = ""

@@ -35,11 +35,13 @@ const (
 	OtherDocument   ID = "other-document"
 	OpenItsDocument ID = "open-its-document"
 	AnswerNotRight  ID = "answer-not-right"
-	AnswerTooEarly  ID = "answer-too-early"
 	AnswerButTask   ID = "answer-but-task"
-	SliderOf        ID = "slider-of"   // what it sets
-	SeriesAt        ID = "series-at"   // which, of how many
-	SeriesOver      ID = "series-over" // how many quantities
+	AnswerTaskFirst ID = "answer-task-first" // to a wrong answer, while what the task says is not done
+	AnswerNow       ID = "answer-now"        // once it is done, and there is no answer yet
+	SliderOf        ID = "slider-of"         // what it sets
+	AfterStep       ID = "after-step"        // a quantity, as it is after a step of training
+	SeriesAt        ID = "series-at"         // which, of how many
+	SeriesOver      ID = "series-over"       // how many quantities
 	NotAskedHere    ID = "not-asked-here"
 	DrawOne         ID = "draw-one"
 	WriteLines      ID = "write-lines" // the derivative

@@ -329,6 +329,36 @@ func TestLessonProgress(t *testing.T) {
 	q.shows("#lesson .name", "Data and notation")
 }
 
+// TestLessonNear does nothing for a task, then too little, then enough without an answer: nothing is said of what was so before,
+// and nothing once all is done.
+func TestLessonNear(t *testing.T) {
+	p := openLesson(t, "#lesson=practice")
+	p.request("train", `{"epochs": 2}`)
+	p.settle()
+	p.shows("#lesson .name", "Training")
+	if got := p.text("[data-task=mend-rate] .verdict"); got != "" {
+		t.Errorf("before the task before is done, it says %q", got)
+	}
+	p.click(`[data-task=explodes] [data-option="1"]`)
+	p.shows("[data-task=explodes] .kind", "Task ✓")
+	if got := p.text("[data-task=mend-rate] .verdict"); got != "" {
+		t.Errorf("before anything is done, it says %q", got)
+	}
+	p.request("reset", "")
+	p.shows("[data-task=mend-rate] .verdict", "is still 0.5")
+
+	p = openLesson(t, "#lesson=update")
+	answer := func(text string) {
+		evaluate[bool](p, fmt.Sprintf(`(document.querySelector("[data-task=epoch] input").value = %q, document.querySelector("[data-task=epoch] form").requestSubmit(), true)`, text))
+	}
+	answer("1.3")
+	p.shows("[data-task=epoch] .verdict", "Do first what the task says")
+	p.request("train", `{"epochs": 1}`)
+	p.shows("[data-task=epoch] .verdict", "What the task says is done")
+	answer("1.3")
+	p.shows("[data-task=epoch] .kind", "Task ✓")
+}
+
 // TestLessonStart begins with the lessons in the first view.
 func TestLessonStart(t *testing.T) {
 	p := open(t, "")

@@ -13,6 +13,7 @@ import (
 	"chainrule/engine/expr"
 	"chainrule/engine/lesson"
 	"chainrule/engine/network"
+	"chainrule/engine/prose"
 
 	"github.com/yuin/goldmark/ast"
 	extensionast "github.com/yuin/goldmark/extension/ast"
@@ -314,16 +315,28 @@ func (b *body) try(list []entry, line int) lesson.Part {
 				b.at(watch.line, "%v", err)
 				continue
 			}
-			named := *b
-			named.named = true
-			label, err := named.math("!"+text, false)
-			if err != nil {
-				label = "<code>" + html.EscapeString(text) + "</code>"
-			}
-			t.Watch, t.Labels = append(t.Watch, v), append(t.Labels, lesson.HTML(label))
+			t.Watch, t.Labels = append(t.Watch, v), append(t.Labels, lesson.HTML(b.label(text)))
 		}
 	}
 	return lesson.Part{Try: t}
+}
+
+// label is what is watched, in the notation of the formulas.
+func (b *body) label(text string) string {
+	named := *b
+	named.named = true
+	of, after := strings.CutPrefix(strings.TrimSpace(text), "new(")
+	if after {
+		of = strings.TrimSuffix(of, ")")
+	}
+	label, err := named.math("!"+of, false)
+	switch {
+	case err != nil:
+		return "<code>" + html.EscapeString(text) + "</code>"
+	case after:
+		return prose.Text(prose.AfterStep, label)
+	}
+	return label
 }
 
 // number reads a number.
