@@ -46,7 +46,7 @@ func (l *Lines) Render() app.UI {
 			app.Button().Type("submit").Class("primary").Text(prose.Text(prose.CheckThem)),
 		),
 	}
-	return app.Div().Class("series practising").Body(append(parts, said().Body(l.renderResult()...))...)
+	return app.Div().Class("series practising").Body(append(parts, said().ID(l.field()+"-said").Body(l.renderResult()...))...)
 }
 
 // formula is the derivative as a formula.
@@ -66,11 +66,13 @@ func (l *Lines) renderResult() []app.UI {
 		return nil
 	}
 	var list []app.UI
+	equal := len(l.result.Lines) > 0
 	for _, line := range l.result.Lines {
 		class := "wrong"
 		if line.Equal {
 			class = "right"
 		}
+		equal = equal && line.Equal
 		item := app.Li().Class(class).Body(markup.Message(line.Feedback)...)
 		if line.Where.Step != "" {
 			item = item.Attr(link.Attribute, line.Where.Step)
@@ -78,8 +80,11 @@ func (l *Lines) renderResult() []app.UI {
 		list = append(list, item)
 	}
 	parts := []app.UI{app.Ol().Body(list...)}
-	if l.result.Finished {
+	switch {
+	case l.result.Finished:
 		parts = append(parts, app.P().Class("right").Text(prose.Text(prose.LinesOver)))
+	case equal:
+		parts = append(parts, app.P().Text(prose.Text(prose.LinesGoOn)))
 	}
 	return parts
 }
@@ -87,6 +92,7 @@ func (l *Lines) renderResult() []app.UI {
 func (l *Lines) onCheck(ctx app.Context, e app.Event) {
 	e.PreventDefault()
 	l.result, l.fault = nil, nil
+	act.Sight(ctx, l.field()+"-said")
 	v := l.View
 	if !v.Ready() || v.Sample < 0 {
 		l.fault = prose.Say(prose.NotAskedHere)

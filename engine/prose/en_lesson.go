@@ -45,5 +45,6 @@ var enLesson = Catalogue{
 	DrawOne:         "Draw a network and ask me",
 	WriteLines:      "Derive {0} yourself, a line for each step. A line may use derivatives that are not worked out yet, such as dL[1]/df[1,1].",
 	YourLines:       "Your lines",
+	LinesGoOn:       "Every line is right so far. Go on until no ∂, δ or s is left.",
 	LinesOver:       "Every line follows from the one before, and nothing is left to derive.",
 }

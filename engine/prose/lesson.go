@@ -46,5 +46,6 @@ const (
 	DrawOne         ID = "draw-one"
 	WriteLines      ID = "write-lines" // the derivative
 	YourLines       ID = "your-lines"
+	LinesGoOn       ID = "lines-go-on"
 	LinesOver       ID = "lines-over"
 )
