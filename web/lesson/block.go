@@ -334,7 +334,7 @@ func (b *body) label(text string) string {
 	case err != nil:
 		return "<code>" + html.EscapeString(text) + "</code>"
 	case after:
-		return prose.Text(prose.AfterStep, label)
+		return "<span>" + prose.Text(prose.AfterStep, label) + "</span>"
 	}
 	return label
 }
