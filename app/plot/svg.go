@@ -88,12 +88,15 @@ func (d *drawing) open(height float64, attributes string) {
 		`font-family="system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif" font-size="11" `, attributes, `>`)
 }
 
+// spill is how far marks go over the edge of the field: a point at its edge is drawn whole.
+const spill = 4
+
 // body draws the axes, the marks clipped to the field between them, and the legend.
 func (d *drawing) body(id string) {
 	f := d.figure
 	d.grid()
-	d.write(`<clipPath id="`, id, `-c"><rect x="`, number(d.left), `" y="`, number(top), `" width="`, number(width-d.left-right),
-		`" height="`, number(plotHeight), `"/></clipPath><g clip-path="url(#`, id, `-c)">`)
+	d.write(`<clipPath id="`, id, `-c"><rect x="`, number(d.left-spill), `" y="`, number(top-spill), `" width="`, number(width-d.left-right+2*spill),
+		`" height="`, number(plotHeight+2*spill), `"/></clipPath><g clip-path="url(#`, id, `-c)">`)
 	for _, m := range f.Marks {
 		m.draw(d)
 	}
