@@ -133,6 +133,10 @@ func (p *Panel) draw(ctx app.Context, q progress.Question, ids func(n *work.Numb
 			θ = p
 		}
 		list := ids(n, n.Network.Shape.Symbol(θ), row)
+		if len(list) == 0 {
+			p.none = prose.Say(prose.NothingToAsk)
+			return
+		}
 		q.Ask = list[q.Seed%uint64(len(list))]
 	default:
 		q.Ask = drawn.Asked.ID()

@@ -123,6 +123,9 @@ func (c *covered) record(q progress.Question, at int, a progress.Attempt, v exer
 }
 
 func (c *covered) onSkip(app.Context, app.Event) {
+	if c.lines == nil || !fresh(c.View, c.of) {
+		return
+	}
 	at, _ := c.lines.Count()
 	if !c.tried {
 		c.record(c.question(), at, progress.Attempt{First: true, Help: progress.Shown}, exercise.Verdict{})

@@ -77,12 +77,15 @@ func (o *own) onLine(_ app.Context, e app.Event) {
 	if o.fault = o.ready(); o.fault != nil || text == "" {
 		return
 	}
-	if o.change < len(o.texts) {
-		o.texts[o.change] = text
-	} else if len(o.texts) < mostOwn {
+	at := o.change
+	switch {
+	case at < len(o.texts):
+		o.texts[at] = text
+	case at < mostOwn:
 		o.texts = append(o.texts, text)
+	default:
+		return
 	}
-	at := min(o.change, len(o.texts)-1)
 	o.check()
 	o.record(at)
 	o.edit(len(o.texts), "")

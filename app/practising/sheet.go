@@ -84,12 +84,12 @@ func quantityOf(b export.Blank) work.Quantity {
 	return work.Quantity{Of: b.Of}
 }
 
-// focus leads to the first field from one on that is not right yet, and into view.
+// focus leads to the first field from one on that is not right yet, and brings it into sight.
 func (s *sheet) focus(from int) {
 	for i := from; i < len(s.blanks); i++ {
-		if !s.blanks[i].right() {
+		if b := s.blanks[i]; !b.right() {
 			s.own.Defer(func(app.Context) {
-				if field := app.Window().GetElementByID(s.blanks[i].field); field.Truthy() {
+				if field := app.Window().GetElementByID(b.field); field.Truthy() {
 					field.Call("focus")
 				}
 			})

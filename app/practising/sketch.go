@@ -89,7 +89,7 @@ func curve(s *work.System, where exercise.Where) *plot.Figure {
 		f, letter = g.Each, "g"
 	}
 	a := s.Symbol(at)
-	if f == nil || math.Abs(a) > widest {
+	if f == nil || !(math.Abs(a) <= widest) { // NaN is not
 		return nil
 	}
 	low, high := min(-reach, a-reach/2), max(reach, a+reach/2)

@@ -46,7 +46,7 @@ async function comeBack() {
   if (!was) return;
   const app = document.querySelector("body > #app");
   if (was.panel && was.panel !== tabOf()?.dataset.panel) {
-    document.querySelector(`nav.tabs [data-panel="${was.panel}"]`)?.click();
+    [...document.querySelectorAll("nav.tabs [data-panel]")].find((tab) => tab.dataset.panel === was.panel)?.click(); // no selector of another page's making
     await new Promise((shown) => { later(shown); });
   }
   for (const place of was.opened) {

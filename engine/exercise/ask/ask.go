@@ -8,6 +8,7 @@ import (
 	"chainrule/engine/exercise"
 	"chainrule/engine/exercise/lines"
 	"chainrule/engine/exercise/work"
+	"chainrule/engine/expr"
 	"chainrule/engine/prose"
 )
 
@@ -36,6 +37,26 @@ type Question interface {
 type Choice struct {
 	Text string
 	Said prose.Message
+}
+
+// slope is the derivative of the loss of a row by a weight.
+type slope struct {
+	θ   expr.Symbol
+	row int
+}
+
+// slopeOf reads the part of an id that names a slope; nil where it names another quantity.
+func slopeOf(n *work.Numbers, text string, row int) (*slope, error) {
+	q, err := n.Parse(text, row)
+	if err != nil {
+		return nil, err
+	}
+	θ, isParam := q.Param()
+	row, onRow := q.Row()
+	if !isParam || !onRow {
+		return nil, nil
+	}
+	return &slope{θ, row}, nil
 }
 
 // New makes the question with an id, in which i stands for the row, for an answer of a form. Its error says why it cannot be asked.

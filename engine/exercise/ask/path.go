@@ -1,7 +1,6 @@
 package ask
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -27,16 +26,14 @@ const through = " through "
 // newPath reads the id of a path, such as "dL[1]/dalpha[1,2] through z[1,1] T[2,1] f[2,1]".
 func newPath(n *work.Numbers, id string, row int) (*path, error) {
 	slope, way, _ := strings.Cut(id, through)
-	q, err := n.Parse(slope, row)
+	s, err := slopeOf(n, slope, row)
 	if err != nil {
 		return nil, err
 	}
-	θ, isParam := q.Param()
-	row, onRow := q.Row()
-	if !isParam || !onRow {
+	if s == nil {
 		return nil, prose.Say(prose.NoPath, prose.Quoted(id))
 	}
-	for _, p := range paths(n, θ, row) {
+	for _, p := range paths(n, s.θ, s.row) {
 		if p.way() == strings.Join(strings.Fields(way), " ") {
 			return p, nil
 		}
@@ -272,6 +269,3 @@ func (p *path) broken(f expr.Deriv) exercise.Verdict {
 	}
 	return v
 }
-
-// String is for tests that fail.
-func (p *path) String() string { return fmt.Sprint(p.ID()) }

@@ -1,7 +1,6 @@
 package ask
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -171,6 +170,3 @@ func (s *size) Answer(text string) (exercise.Verdict, error) {
 	v.Feedback = prose.Join(append(said, prose.Say(s.hint))...)
 	return v, nil
 }
-
-// String is for tests that fail.
-func (s *size) String() string { return fmt.Sprintf("%s = %d", s.id, s.right) }

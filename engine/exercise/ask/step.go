@@ -29,17 +29,15 @@ const line = " line "
 
 // newStep reads the id of a step, such as "dL[1]/dalpha[1,2] line 3".
 func newStep(n *work.Numbers, id string, row int, kind lines.Kind) (*step, error) {
-	slope, number, _ := strings.Cut(id, line)
-	q, err := n.Parse(slope, row)
+	text, number, _ := strings.Cut(id, line)
+	slope, err := slopeOf(n, text, row)
 	if err != nil {
 		return nil, err
 	}
-	θ, isParam := q.Param()
-	row, onRow := q.Row()
-	if !isParam || !onRow {
+	if slope == nil {
 		return nil, prose.Say(prose.NoRuleLine, prose.Quoted(id))
 	}
-	l, err := lines.Of(n, n.Problem(n.Param(θ), row))
+	l, err := lines.Of(n, n.Problem(n.Param(slope.θ), slope.row))
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +45,7 @@ func newStep(n *work.Numbers, id string, row int, kind lines.Kind) (*step, error
 	if err != nil || !l.Begin(kind, at) {
 		return nil, prose.Say(prose.NoRuleLine, prose.Quoted(id))
 	}
-	r := &step{kind: kind, numbers: n, row: row, of: q.Of, line: at, lines: l}
+	r := &step{kind: kind, numbers: n, row: slope.row, of: expr.DLoss(slope.row, slope.θ), line: at, lines: l}
 	for _, s := range l.Open() {
 		if r.before = s.Expr; s.Left != nil {
 			r.left = s.Left
