@@ -52,7 +52,7 @@ func TestCurve(t *testing.T) {
 	if math.Abs(dot.X-.85) > 1e-9 || math.Abs(dot.Y-.70057) > 1e-5 || math.Abs(slope-.20977) > 1e-5 {
 		t.Errorf("the dot is at %v, and the slope is %v", dot, slope)
 	}
-	if want := "At a₁₁ = 0.85, two things can be read: the height σ(a₁₁) = 0.7006, and the slope σ′(a₁₁): of the tangent here."; f.Summary != want {
+	if want := "At a₁₁ = 0.85, two things can be read: the height σ(a₁₁) = 0.7006, and the slope σ′(a₁₁) of the tangent."; f.Summary != want {
 		t.Errorf("%s", f.Summary)
 	}
 	if strings.Contains(f.SVG("x"), "0.2098") {

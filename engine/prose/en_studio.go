@@ -34,7 +34,7 @@ var enStudio = Catalogue{
 	PhaseForward:   "Forward",
 	PhaseBackward:  "Backward",
 	PhaseUpdate:    "Update",
-	GoesForward:    "Sample {0} goes through the network, from left to right.",
+	GoesForward:    "Row {0} goes through the network, from left to right.",
 	GoesBackward:   "The error of row {0} goes back, from right to left. The other rows go the same way.",
 	ChooseAnother:  "Row {0} is left out. Choose another row to see its numbers.",
 	AllMove:        "All parameters move at once …",

@@ -47,7 +47,7 @@ var enTable = Catalogue{
 	FileEmpty:    "the file is empty; a table has a line for each row",
 
 	FileOfExcel:      "this is an Excel workbook or another packed file, and not text; in Excel, save the sheet as CSV and open that",
-	FileOfFormat:     "this is a file of the format {0}, and not text; in the program that made it, save the table as CSV and open that",
+	FileOfFormat:     "this is a file of the format {0}, which is not read; in the program that made it, save the table as CSV and open that",
 	FileOfWeb:        "this is a web page, and not a table or a document; where it shows a table, copy that and paste it here",
 	JSONWithoutTable: "this is JSON, or begins so, and has no table; write {0} with an object for each row",
 

@@ -32,7 +32,7 @@ var formats = []struct{ start, name string }{
 }
 
 // tags begin web pages, in lower case.
-var tags = []string{"<!doctype", "<html", "<head", "<body", "<table", "<?xml", "<div", "<script", "<!--"}
+var tags = []string{"<!doctype", "<html", "<head", "<body", "<table", "<div", "<script", "<!--"}
 
 // Foreign says what a file is that is neither a table nor a document, if that is known by how it begins, or gives nil: it is then
 // to be read.
@@ -53,6 +53,12 @@ func Foreign(data []byte) error {
 		if bytes.HasPrefix(start, []byte(tag)) {
 			return &Error{Message: prose.Say(prose.FileOfWeb)}
 		}
+	}
+	if bytes.HasPrefix(start, []byte("<?xml")) {
+		if bytes.Contains(start, []byte("<html")) {
+			return &Error{Message: prose.Say(prose.FileOfWeb)}
+		}
+		return &Error{Message: prose.Say(prose.FileOfFormat, "XML")}
 	}
 	return nil
 }

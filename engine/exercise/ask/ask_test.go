@@ -124,7 +124,7 @@ func TestSizesOfArticle(t *testing.T) {
 		{"columns alpha", "4", "That is right."},
 		{"last beta", "3", "This comes out when the index is taken to begin at 1. What does the index 0 stand for, and what do the others count?"},
 		{"count", "2*(3+1) + 1*(2+1)", "That is right."},
-		{"count", "8", "This comes out when the bias is left out. It comes out too when one of the matrices is left out. How many weights are there in each matrix, its biases among them?"},
+		{"count", "8", "This comes out when the bias is left out. It comes out too when one of the matrices is left out. How many weights are there in each matrix, with its biases?"},
 		{"P", "4", "This comes out when the bias is counted too. It comes out too when the columns of the targets are counted too. Where does each x enter the network?"},
 		{"K", "17", "This fits none of the usual mistakes. How many f does the network give for one row?"},
 	} {
