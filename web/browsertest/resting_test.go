@@ -199,3 +199,21 @@ func TestNoRest(t *testing.T) {
 		}
 	}
 }
+
+// TestRestedPanelIsNoSelector has a page hand over a frame's state whose panel would, as part of a selector, be a button of the frame: nothing is pressed.
+func TestRestedPanelIsNoSelector(t *testing.T) {
+	c := newCourse(t, false, map[string]string{"page.html": `<script>
+		window.pressed = 0;
+		addEventListener("message", ({data, source}) => {
+			if (data.event === "ready") window.ready = true;
+			if (!data.chainruleAddress) return;
+			source.addEventListener("click", () => { pressed++; }, true);
+			source.postMessage({chainruleRested: {panel: 'x"], header button, [data-x="x', scrolled: {left: 0, top: 0, parts: []}, opened: []}}, "*");
+		});
+	</script><iframe name="chainrule rested" src="../tools/chainrule/index.html#example=article" width="900" height="700"></iframe>`})
+	p := c.open(t, "page.html")
+	p.until(`window.ready === true`)
+	if n := evaluate[int](p, `pressed`); n != 0 {
+		t.Errorf("%d buttons were pressed", n)
+	}
+}
