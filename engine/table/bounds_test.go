@@ -27,7 +27,7 @@ func TestObjectsOfOtherNames(t *testing.T) {
 
 // What stands around a number is taken away sign by sign, which takes minutes where there are very many.
 func TestUnwrapLongText(t *testing.T) {
-	if core, _, _ := unwrap("1" + strings.Repeat("[1]", 20)); core != "1" {
+	if core, _, _ := unwrap("1" + strings.Repeat("[1]", 10)); core != "1" {
 		t.Errorf("with some footnotes: %q", core)
 	}
 	long := "1" + strings.Repeat("[1]", mostWrapped)

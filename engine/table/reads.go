@@ -86,7 +86,7 @@ func exponent(s string) string {
 }
 
 // mostWrapped is how many bytes a number may have with what stands around it. Nobody writes more, and a file of one such cell would take minutes.
-const mostWrapped = 200
+const mostWrapped = 64
 
 // unwrap takes away what stands around the digits of a number, in whichever order: signs of currency, a per cent sign, a
 // minus or a plus, the minus that accounting programs write behind a number, the parentheses with which accountants write a
