@@ -95,6 +95,12 @@ func (w *walk) part(i int, p lessons.Part) {
 			w.t.Errorf("part %d selects row %d and not %d", i, row, p.Look.Row)
 		}
 	case p.Try != nil:
+		if off := evaluate[float64](w.page, fmt.Sprintf(`(() => {
+			const slider = document.querySelector(%q), stands = Number(document.querySelector(%q).textContent.replace("−", "-"));
+			return Math.abs(slider.value - stands) / slider.step;
+		})()`, at+" input", at+" output")); off > 0.51 {
+			w.t.Errorf("part %d: the slider is %g steps off from what it says", i, off)
+		}
 		before := w.text(at + " .watched")
 		for _, v := range []float64{(p.Try.From + p.Try.To) / 2, p.Try.To} { // one drag, which one undo takes back
 			w.evaluate(fmt.Sprintf(`(() => { const s = document.querySelector(%q); s.value = %q; s.dispatchEvent(new Event("input", {bubbles: true})); return true; })()`,
