@@ -24,7 +24,6 @@ type Panel struct {
 	plain      bool   // no small pictures in hidden units
 	byGradient bool   // edges drawn by ∂R/∂θ and not by weight
 	settings   bool   // the settings are open
-	rests      int    // how often a button of a field or a key in it was let go
 	editing    bool   // the selected parameter is being edited
 	start      string // what the field held at first: drawn again, it must not take the place of what is typed meanwhile
 	draft      string

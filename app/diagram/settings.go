@@ -47,7 +47,7 @@ func (p *Panel) renderLayer(h int, layer network.Layer) app.UI {
 	return app.Div().Class("line").Role("group").Aria("label", prose.Text(prose.HiddenLayer, h+1)).Body(
 		app.Span().Class("which").Text(prose.Text(prose.Hidden, h+1)),
 		app.Input().Class("units").Disabled(p.fixed(workspace.PartNetwork)).Type("number").Min(1).Max(network.MaxUnits).Aria("label", prose.Text(prose.UnitsOf, h+1)).DataSet("layer", h).
-			Value(layer.Units).OnChange(p.onUnits).On("pointerup", p.onRest).OnKeyUp(p.onRest),
+			Value(layer.Units).OnChange(p.onUnits).On("pointerup", act.LetGo).OnKeyUp(act.LetGo),
 		app.Span().Text(prose.Text(prose.UnitsAfter)),
 		choose("activation", network.Activations(), layer.Activation, p.onActivation).Title(formula(layer.Activation)).Disabled(p.fixed(workspace.PartNetwork)).DataSet("layer", h).Aria("label", prose.Text(prose.ActivationOf, h+1)),
 		app.Button().Type("button").DataSet("layer", h).Disabled(p.fixed(workspace.PartNetwork)).Aria("label", prose.Text(prose.RemoveLayer, h+1)).OnClick(p.onRemoveLayer).Text(prose.Text(prose.Remove)),
@@ -98,11 +98,9 @@ func (p *Panel) onUnits(ctx app.Context, _ app.Event) {
 	wanted := func(found any) error { return prose.Say(prose.UnitsOfLayer, network.MaxUnits, found) }
 	if n, ok := act.Whole(ctx, 1, network.MaxUnits, wanted); ok {
 		// a button of the field or a key that is held fires with each unit
-		act.TryField(ctx, p.View, workspace.Drag{Command: workspace.SetUnits{Layer: h, Units: n}, Of: "units " + strconv.Itoa(h) + " " + strconv.Itoa(p.rests)})
+		act.TryField(ctx, p.View, act.DragBy("units "+strconv.Itoa(h), workspace.SetUnits{Layer: h, Units: n}))
 	}
 }
-
-func (p *Panel) onRest(app.Context, app.Event) { p.rests++ }
 
 func (p *Panel) onActivation(ctx app.Context, _ app.Event) {
 	h := layer(ctx)

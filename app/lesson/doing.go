@@ -89,8 +89,7 @@ type Try struct {
 	There  bool // the document that it is about is open
 	ID     string
 
-	ctx  app.Context // nil before the component is there
-	drag int         // how often the slider or a key was let go
+	ctx app.Context // nil before the component is there
 }
 
 // OnMount keeps the component's context, by which the slider is set.
@@ -127,7 +126,7 @@ func (t *Try) Render() app.UI {
 	}
 	slider := app.Input().ID(t.ID).Type("range").Min(slideText(t.Try.From)).Max(slideText(t.Try.To)).Step(t.Try.Step).
 		Aria("label", prose.Text(prose.SliderOf, symbol)).Aria("valuetext", at).OnInput(t.onInput).
-		On("pointerup", t.onRest).OnKeyUp(t.onRest)
+		On("pointerup", act.LetGo).OnKeyUp(act.LetGo)
 	if v, ok := t.value(s); ok {
 		slider = slider.Value(slideText(v))
 	}
@@ -154,17 +153,10 @@ func (t *Try) onInput(ctx app.Context, _ app.Event) {
 		return
 	}
 	if t.Try.Move == "gamma" {
-		t.do(ctx, workspace.SetRate{Rate: v})
+		act.Do(ctx, act.DragBy(t.ID, workspace.SetRate{Rate: v}))
 		return
 	}
 	if p, err := t.View.Shape.Parse(t.Try.Move); err == nil {
-		t.do(ctx, workspace.SetWeight{Param: p, Value: v})
+		act.Do(ctx, act.DragBy(t.ID, workspace.SetWeight{Param: p, Value: v}))
 	}
 }
-
-// do moves the weight or γ. All that one drag of the slider does is taken back together.
-func (t *Try) do(ctx app.Context, c workspace.Command) {
-	act.Do(ctx, workspace.Drag{Command: c, Of: t.ID + " " + strconv.Itoa(t.drag)})
-}
-
-func (t *Try) onRest(app.Context, app.Event) { t.drag++ }
