@@ -217,3 +217,23 @@ func TestRestedPanelIsNoSelector(t *testing.T) {
 		t.Errorf("%d buttons were pressed", n)
 	}
 }
+
+// TestRestedReload reloads a frame that has what the frame before handed over and does not run yet, as a frame does that finds another release: it comes
+// back as it was all the same.
+func TestRestedReload(t *testing.T) {
+	c := newCourse(t, false, map[string]string{"page.html": `<script>
+		let addresses = 0;
+		addEventListener("message", ({data, source}) => {
+			if (data.event === "ready") window.ready = addresses;
+			if (!data.chainruleAddress) return;
+			if (++addresses === 1) source.addEventListener("message", () => source.location.reload(), {once: true});
+			source.postMessage({chainruleRested: {panel: "training", scrolled: {left: 0, top: 0, parts: []}, opened: []}}, "*");
+		});
+	</script><iframe id="f" name="chainrule rested" src="../tools/chainrule/index.html#example=article" width="900" height="700"></iframe>`})
+	p := c.open(t, "page.html")
+	p.until(`window.ready !== undefined`)
+	got := evaluate[string](p, `ready + " " + document.getElementById("f").contentDocument.querySelector("nav.tabs [aria-pressed=true]").dataset.panel`)
+	if got != "2 training" {
+		t.Errorf("ready after the address was told so often, and the panel that is read: %s; want 2 training", got)
+	}
+}

@@ -8,7 +8,6 @@ const restedName = "chainrule rested";
 const rested = !embedder || window.name !== restedName ? Promise.resolve() : new Promise((resolve) => {
   window.addEventListener("message", ({ source, data }) => {
     if (source !== embedder || !data?.chainruleRested) return;
-    window.name = ""; // a reload is none of this
     resolve(data.chainruleRested);
   });
 });
@@ -44,6 +43,7 @@ if (embedder) {
 async function comeBack() {
   const was = await rested;
   if (!was) return;
+  window.name = ""; // a reload from here on is none of this; one before, as after a release, asks for it again
   const app = document.querySelector("body > #app");
   if (was.panel && was.panel !== tabOf()?.dataset.panel) {
     [...document.querySelectorAll("nav.tabs [data-panel]")].find((tab) => tab.dataset.panel === was.panel)?.click(); // no selector of another page's making
