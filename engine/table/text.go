@@ -199,11 +199,11 @@ func mode(records [][]string) (width int, share float64) {
 	return width, float64(counts[width]) / float64(max(1, len(records)))
 }
 
-// numeric is the share of the cells that are numbers.
+// numeric is the share of the cells that are numbers. Of a row it looks at no more cells than a table can have.
 func numeric(records [][]string) float64 {
 	numbers, all := 0, 0
 	for _, r := range records {
-		for _, text := range r {
+		for _, text := range r[:min(len(r), MostColumns)] {
 			all++
 			if isNumeric(text) {
 				numbers++
