@@ -107,6 +107,7 @@ func TestUnderstoodJSON(t *testing.T) {
 func TestEncoding(t *testing.T) {
 	p := open(t, "")
 	for _, c := range []struct{ languages, first, says string }{
+		{`["de-AT", "ru"]`, "\u0090g’·", "The file is not in UTF-8 and was read as Windows-1252; where letters are wrong, save it as UTF-8."},
 		{`["ja-JP", "en"]`, "身長", "The file is not in UTF-8 and was read as shift_jis; where letters are wrong, save it as UTF-8."},
 		{`["en"]`, "\u0090g’·", "The file is not in UTF-8 and was read as Windows-1252; where letters are wrong, save it as UTF-8."},
 	} {

@@ -56,18 +56,21 @@ window.chainruleFiles = (() => {
 
   // encodings are those that programs use, if not Unicode, by the language of the machine.
   const encodings = {
-    ja: "shift_jis", "zh-tw": "big5", "zh-hk": "big5", zh: "gb18030", ko: "euc-kr", ru: "windows-1251", uk: "windows-1251", bg: "windows-1251", sr: "windows-1251",
+    ja: "shift_jis", "zh-tw": "big5", "zh-hk": "big5", "zh-hant": "big5", zh: "gb18030", ko: "euc-kr", ru: "windows-1251", uk: "windows-1251", bg: "windows-1251", sr: "windows-1251",
     pl: "windows-1250", cs: "windows-1250", sk: "windows-1250", hu: "windows-1250", hr: "windows-1250", sl: "windows-1250", ro: "windows-1250",
     el: "windows-1253", tr: "windows-1254", he: "windows-1255", ar: "windows-1256", fa: "windows-1256", vi: "windows-1258", th: "windows-874",
   };
 
   return {
-    // decode reads text in the encoding of the page's visitor: {text, encoding}, both empty where it is not that.
+    // decode reads text in the encoding of the page's visitor: {text, encoding}, both empty where it is not that. English says
+    // little of where a machine stands, and after another language of the West nearly any text would be one of the next.
     decode(content) {
-      for (const language of navigator.languages.map((l) => l.toLowerCase())) {
-        const encoding = encodings[language] ?? encodings[language.split("-")[0]];
+      for (const language of navigator.languages.map((l) => l.toLowerCase()).filter((l) => !/^en\b/.test(l))) {
+        const [first, second] = language.split("-");
+        const encoding = encodings[first + "-" + second] ?? encodings[first];
+        if (!encoding) break;
         try {
-          if (encoding) return { encoding, text: new TextDecoder(encoding, { fatal: true }).decode(content) };
+          return { encoding, text: new TextDecoder(encoding, { fatal: true }).decode(content) };
         } catch { /* it is in another */ }
       }
       return { encoding: "", text: "" };
