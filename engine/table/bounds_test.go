@@ -35,3 +35,15 @@ func TestUnwrapLongText(t *testing.T) {
 		t.Errorf("with many footnotes, %d of %d bytes are left", len(core), len(long))
 	}
 }
+
+// A list of lists of lists is no table, however deep it goes.
+func TestNestedListsAreNoTable(t *testing.T) {
+	for _, text := range []string{"[[[1]]]", "[[1, 2], [3, [4]]]", strings.Repeat("[", 9000) + strings.Repeat("]", 9000)} {
+		if IsJSON([]byte(text)) {
+			t.Errorf("%.20s… is called a table", text)
+		}
+	}
+	if !IsJSON([]byte("[[1, 2], [3, 4]]")) {
+		t.Error("a list of rows is called no table")
+	}
+}

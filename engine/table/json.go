@@ -70,6 +70,9 @@ func fromList(data []byte) (records [][]string, named, found bool) {
 		}
 		cells := []string{""}
 		for j, m := range membersOf(row.value) {
+			if !named && m.value[0] == '[' {
+				return nil, false, false // lists in lists in lists are no table
+			}
 			if named {
 				column, known := at[m.name]
 				if j = column; !known {

@@ -541,7 +541,7 @@ func checkSVG(t *testing.T, text string) {
 			paths++
 		}
 	}
-	if paths < 8 || strings.Contains(text, "var(") || !strings.Contains(text, `fill="rgb(`) {
+	if paths < 6 || strings.Contains(text, "var(") || !strings.Contains(text, `fill="rgb(`) {
 		t.Errorf("%d paths in %.300s", paths, text)
 	}
 }
