@@ -9,7 +9,6 @@ import (
 	"chainrule/engine/exercise/work"
 	"chainrule/engine/expr"
 	"chainrule/engine/golden"
-	"chainrule/engine/loss"
 	"chainrule/engine/network"
 
 	"pgregory.net/rapid"
@@ -24,26 +23,11 @@ func drawn(t *rapid.T) *work.Numbers {
 		Decay:     rapid.SampledFrom([]float64{0, 0.1}).Draw(t, "decay"),
 		Reduction: rapid.SampledFrom(network.Reductions()).Draw(t, "reduction"),
 	}
-	number := rapid.Float64Range(-2, 2)
-	fill := func(size int) []float64 {
-		list := make([]float64, size)
-		for i := range list {
-			list[i] = number.Draw(t, "number")
-		}
-		return list
-	}
-	n.Theta, n.X = fill(s.Count()), fill(len(n.Rows)*s.P)
+	n.Theta, n.X = golden.DrawNumbers(t, s.Count()), golden.DrawNumbers(t, len(n.Rows)*s.P)
 	if rapid.Bool().Draw(t, "scaled") {
-		n.Raw = fill(len(n.X))
+		n.Raw = golden.DrawNumbers(t, len(n.X))
 	}
-	l, _ := loss.ByID(s.Loss)
-	n.Y = make([]float64, len(n.Rows)*s.K)
-	for i := range n.Y {
-		n.Y[i] = float64(rapid.IntRange(0, 1).Draw(t, "y"))
-		if l.CheckTarget(n.Y[i]) != nil {
-			n.Y[i] = -1
-		}
-	}
+	n.Y = golden.DrawTargets(t, s, len(n.Rows))
 	if rapid.Bool().Draw(t, "locked") {
 		n.Locked = []network.Param{s.ParamAt(rapid.IntRange(0, s.Count()-1).Draw(t, "lock"))}
 	}

@@ -31,3 +31,25 @@ func DrawNetwork(t *rapid.T, most int) *network.Network {
 	}
 	return net
 }
+
+// DrawNumbers draws numbers from −2 to 2, such as weights and inputs.
+func DrawNumbers(t *rapid.T, size int) []float64 {
+	list := make([]float64, size)
+	for i := range list {
+		list[i] = rapid.Float64Range(-2, 2).Draw(t, "number")
+	}
+	return list
+}
+
+// DrawTargets draws the targets of so many rows, of two values that the shape's loss takes.
+func DrawTargets(t *rapid.T, s network.Shape, rows int) []float64 {
+	l, _ := loss.ByID(s.Loss)
+	list := make([]float64, rows*s.K)
+	for i := range list {
+		list[i] = float64(rapid.IntRange(0, 1).Draw(t, "y"))
+		if l.CheckTarget(list[i]) != nil {
+			list[i] = -1
+		}
+	}
+	return list
+}

@@ -12,7 +12,6 @@ import (
 	"chainrule/engine/exercise/work"
 	"chainrule/engine/expr"
 	"chainrule/engine/golden"
-	"chainrule/engine/loss"
 	"chainrule/engine/network"
 	"chainrule/engine/prose"
 
@@ -24,22 +23,8 @@ func drawn(t *rapid.T) *work.Numbers {
 	net := golden.DrawNetwork(t, 3)
 	s := net.Shape
 	n := &work.Numbers{Network: net, Rows: rapid.SampledFrom([][]int{{1}, {3}, {1, 2}, {1, 2, 3}, {2, 5}}).Draw(t, "rows"), Rate: 0.1}
-	fill := func(size int) []float64 {
-		list := make([]float64, size)
-		for i := range list {
-			list[i] = rapid.Float64Range(-2, 2).Draw(t, "number")
-		}
-		return list
-	}
-	n.Theta, n.X = fill(s.Count()), fill(len(n.Rows)*s.P)
-	l, _ := loss.ByID(s.Loss)
-	n.Y = make([]float64, len(n.Rows)*s.K)
-	for i := range n.Y {
-		n.Y[i] = float64(rapid.IntRange(0, 1).Draw(t, "y"))
-		if l.CheckTarget(n.Y[i]) != nil {
-			n.Y[i] = -1
-		}
-	}
+	n.Theta, n.X = golden.DrawNumbers(t, s.Count()), golden.DrawNumbers(t, len(n.Rows)*s.P)
+	n.Y = golden.DrawTargets(t, s, len(n.Rows))
 	return n
 }
 
