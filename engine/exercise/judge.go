@@ -6,6 +6,7 @@ import (
 
 	"chainrule/engine/exercise/answer"
 	"chainrule/engine/exercise/mistake"
+	"chainrule/engine/exercise/work"
 	"chainrule/engine/expr"
 	"chainrule/engine/prose"
 )
@@ -206,16 +207,9 @@ func (x *Exercise) unknown(n answer.Number) Verdict {
 func errorsIn(e expr.Expr) []prose.Message {
 	var list []prose.Message
 	for _, s := range expr.Symbols(e) {
-		by := s
-		switch s.Kind {
-		case expr.Delta:
-			by.Kind = expr.T
-		case expr.S:
-			by.Kind = expr.A
-		default:
-			continue
+		if d, ok := work.ShortFor(s); ok {
+			list = append(list, prose.Say(prose.ShortFor, s, d))
 		}
-		list = append(list, prose.Say(prose.ShortFor, s, expr.D(expr.Symbol{Kind: expr.Li, I: s.J}, by)))
 	}
 	return list
 }

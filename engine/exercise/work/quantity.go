@@ -119,21 +119,33 @@ func (n *Numbers) Parse(id string, row int) (Quantity, error) {
 	return q, nil
 }
 
+// errorLetters are the letters for the derivatives of a row's loss with respect to net inputs.
+var errorLetters = map[expr.Kind]expr.Kind{expr.T: expr.Delta, expr.A: expr.S}
+
+// ShortFor is the derivative that δ or s is short for; false for other symbols.
+func ShortFor(s expr.Symbol) (d expr.Expr, ok bool) {
+	for input, letter := range errorLetters {
+		if s.Kind == letter {
+			by := s
+			by.Kind = input
+			return expr.D(expr.Symbol{Kind: expr.Li, I: s.J}, by), true
+		}
+	}
+	return nil, false
+}
+
 // byName is δ or s for the derivatives that these are names of.
 func byName(d expr.Deriv) expr.Expr {
 	li, ok := d.Of.(expr.Symbol)
 	if !ok || li.Kind != expr.Li || li.I != d.By.J {
 		return d
 	}
-	s := d.By
-	switch s.Kind {
-	case expr.T:
-		s.Kind = expr.Delta
-	case expr.A:
-		s.Kind = expr.S
-	default:
+	letter, ok := errorLetters[d.By.Kind]
+	if !ok {
 		return d
 	}
+	s := d.By
+	s.Kind = letter
 	return s
 }
 
