@@ -231,7 +231,7 @@ func inParentheses(figure string) string {
 func enoughDigits(v variable, value float64) (offset, factor string) {
 	x := v.Offset + v.Factor*value
 	for more := 0; more <= act.MostDigits-digits; more++ {
-		offset, factor = figureTo(v.Offset, digits+more), figureTo(v.Factor, digits+more)
+		offset, factor = expr.FormatNumber(v.Offset, digits+more), expr.FormatNumber(v.Factor, digits+more)
 		if got := (x - expr.Round(v.Offset, digits+more)) / expr.Round(v.Factor, digits+more); expr.Round(got, digits) == expr.Round(value, digits) {
 			break
 		}

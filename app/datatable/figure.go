@@ -6,7 +6,4 @@ import "chainrule/engine/expr"
 const digits = 4
 
 // figure is a number as formulas show it.
-func figure(v float64) string { return figureTo(v, digits) }
-
-// figureTo is figure with so many digits.
-func figureTo(v float64, digits int) string { return expr.FormatNumber(v, digits) }
+func figure(v float64) string { return expr.FormatNumber(v, digits) }

@@ -33,6 +33,9 @@ func (p *Panel) inPage(d data) window {
 
 // renderPart says on paper which part of the table is there, unless it is all.
 func (p *Panel) renderPart(d data) app.UI {
+	if !p.Paper && app.IsClient { // it is not to be made anew with each scroll, where nobody sees it
+		return app.P().Class("note printed")
+	}
 	w, text := p.inPage(d), ""
 	if last := min(w.Last, d.rows); w.First > 0 || last < d.rows {
 		text = prose.Text(prose.RowsPrinted, prose.Count(w.First+1), prose.Count(last), prose.Count(d.rows))
