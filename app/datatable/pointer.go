@@ -59,6 +59,14 @@ func (p *Panel) onMouseDown(_ app.Context, e app.Event) {
 	}
 }
 
+// onSelectStart keeps the browser from selecting text while the pointer selects cells. A style that says so, set while the
+// button is held, would have the browser work out all cells anew.
+func (p *Panel) onSelectStart(_ app.Context, e app.Event) {
+	if p.dragging {
+		e.PreventDefault()
+	}
+}
+
 // onPointerOver extends the selection while the button is held.
 func (p *Panel) onPointerOver(_ app.Context, e app.Event) {
 	if e.Get("buttons").Int() != 1 {

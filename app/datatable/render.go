@@ -74,7 +74,7 @@ func (p *Panel) renderGrid(d data) app.UI {
 	grid := app.Table().Attr("role", "grid").Aria("label", prose.Text(prose.Data)).Aria("multiselectable", "true").
 		Aria("rowcount", rows+1).Aria("colcount", len(d.columns)+1).TabIndex(tab).
 		OnKeyDown(p.onKey).OnClick(p.onClick).OnDblClick(p.onDoubleClick).OnContextMenu(p.onContextMenu).
-		On("pointerdown", p.onPointerDown).OnMouseDown(p.onMouseDown).
+		On("pointerdown", p.onPointerDown).OnMouseDown(p.onMouseDown).On("selectstart", p.onSelectStart).
 		OnCopy(p.onCopy).OnCut(p.onCut).OnPaste(p.onPaste)
 	class := "grid"
 	if d.plain() {
@@ -84,7 +84,6 @@ func (p *Panel) renderGrid(d data) app.UI {
 		class += " beside"
 	}
 	if p.dragging {
-		class += " dragging"
 		grid = grid.On("pointerover", p.onPointerOver)
 	}
 	return grid.Class(class).Body(

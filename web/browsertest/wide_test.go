@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -83,5 +84,38 @@ func TestWideTable(t *testing.T) {
 		p.keys(kb.F2)
 		p.until(bare + `(document.querySelector(".datatable .grid .active"))`)
 		p.keys(kb.Escape)
+	}
+}
+
+// TestDragOverTable drags over cells: they are selected, no text is, and no style of the table as a whole changes at the first press,
+// by which the browser would work out all cells anew.
+func TestDragOverTable(t *testing.T) {
+	p := open(t, "#example=iris")
+	p.do(chromedp.EmulateViewport(1440, 900))
+	p.settle()
+	class := evaluate[string](p, `document.querySelector("[role=grid]").className`)
+	at := evaluate[[4]float64](p, `["2\"] > [aria-colindex=\"2", "3\"] > [aria-colindex=\"4"].flatMap(at => {
+		const b = document.querySelector("[role=grid] [aria-rowindex=\"" + at + "\"]").getBoundingClientRect();
+		return [b.x + b.width / 2, b.y + b.height / 2];
+	})`)
+	mouse := func(kind input.DispatchMouseEventType, x, y float64, held int64) {
+		if _, err := chromedp.Call(p.ctx, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: x, Y: y, Button: "left", Buttons: held, ClickCount: 1}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mouse(input.DispatchMouseEventTypeMousePressed, at[0], at[1], 1)
+	p.settle()
+	if got := evaluate[string](p, `document.querySelector("[role=grid]").className`); got != class {
+		t.Errorf("while the button is held, the grid has the class %q, and %q before", got, class)
+	}
+	mouse(input.DispatchMouseEventTypeMouseMoved, (at[0]+at[2])/2, (at[1]+at[3])/2, 1)
+	mouse(input.DispatchMouseEventTypeMouseMoved, at[2], at[3], 1)
+	mouse(input.DispatchMouseEventTypeMouseReleased, at[2], at[3], 0)
+	p.settle()
+	if got := p.count(`[role=grid] [aria-selected=true]`); got != 6 {
+		t.Errorf("%d cells are selected, want 6", got)
+	}
+	if got := evaluate[string](p, `getSelection().toString()`); got != "" {
+		t.Errorf("the text %q is selected", got)
 	}
 }
