@@ -6,16 +6,23 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// listen listens for scrolling, and for presses outside an open menu. go-app's own handlers render every
-// component above again; while the table scrolls, only the panel needs to, and only when its window moves.
+// listen listens for scrolling, for presses and the focus in the grid, and for presses outside an open menu. go-app's own handlers
+// render every component above again. While the table scrolls, only the panel needs to, and only when its window moves;
+// a press moves the active cell, and the page is to answer the click that follows.
 func (p *Panel) listen(ctx app.Context) []func() {
+	box := p.find(scrollerSelector)
 	return []func(){
-		watchSize(p.find(scrollerSelector), func() {
+		listen.To(box, "pointerdown", func(e app.Value) { p.onPointerDown(ctx, e) }),
+		listen.To(box, "mousedown", onMouseDown),
+		listen.To(box, "selectstart", p.onSelectStart),
+		listen.To(box, "focusin", func(e app.Value) { p.onFocusIn(ctx, e) }),
+		listen.To(box, "focusout", func(e app.Value) { p.onFocusOut(ctx, e) }),
+		watchSize(box, func() {
 			if p.look() {
 				p.dispatchRender(ctx)
 			}
 		}),
-		listen.To(p.find(scrollerSelector), "scroll", func(app.Value) {
+		listen.To(box, "scroll", func(app.Value) {
 			if p.menu != nil {
 				ctx.Dispatch(func(ctx app.Context) { p.closeMenu(ctx, true) })
 			}
@@ -31,6 +38,9 @@ func (p *Panel) listen(ctx app.Context) []func() {
 		listen.To(app.Window().Get("document"), "pointerup", func(app.Value) { p.dragging = false }),
 	}
 }
+
+// render renders the panel again.
+func render(ctx app.Context) { ctx.Dispatch(func(app.Context) {}) }
 
 // dispatchRender renders the panel again, and puts the focus and the editor right.
 func (p *Panel) dispatchRender(ctx app.Context) {

@@ -38,11 +38,12 @@ func placeOf(target app.Value) (place, bool) {
 }
 
 // onPointerDown makes the cell under the pointer active; with Shift it extends the selection to it.
-func (p *Panel) onPointerDown(ctx app.Context, e app.Event) {
+func (p *Panel) onPointerDown(ctx app.Context, e app.Value) {
 	at, ok := placeOf(e.Get("target"))
 	if !ok || e.Get("button").Int() != 0 || !p.finish(ctx) {
 		return
 	}
+	defer render(ctx)
 	if e.Get("shiftKey").Bool() && at.cell() && p.at.cell() {
 		p.far, p.follow = at, true
 		return
@@ -53,17 +54,17 @@ func (p *Panel) onPointerDown(ctx app.Context, e app.Event) {
 }
 
 // onMouseDown keeps the focus on the active cell while Shift extends the selection from it.
-func (p *Panel) onMouseDown(_ app.Context, e app.Event) {
+func onMouseDown(e app.Value) {
 	if at, ok := placeOf(e.Get("target")); ok && at.cell() && e.Get("shiftKey").Bool() {
-		e.PreventDefault()
+		e.Call("preventDefault")
 	}
 }
 
 // onSelectStart keeps the browser from selecting text while the pointer selects cells. A style that says so, set while the
 // button is held, would have the browser work out all cells anew.
-func (p *Panel) onSelectStart(_ app.Context, e app.Event) {
+func (p *Panel) onSelectStart(e app.Value) {
 	if p.dragging {
-		e.PreventDefault()
+		e.Call("preventDefault")
 	}
 }
 
@@ -121,22 +122,29 @@ func (p *Panel) onContextMenu(ctx app.Context, e app.Event) {
 }
 
 // onFocusIn notes that the grid has the focus. If the focus came by Tab, the active cell is brought into sight.
-func (p *Panel) onFocusIn(ctx app.Context, e app.Event) {
+func (p *Panel) onFocusIn(ctx app.Context, e app.Value) {
 	p.follow = true
 	at, ok := placeOf(e.Get("target"))
 	switch {
 	case ok && at != p.at && p.window.holds(p.at):
 		p.at, p.far = at, at
+		render(ctx)
 	case !ok && !p.owns(e.Get("relatedTarget")):
 		p.reveal(ctx)
 	}
 }
 
-// onFocusOut notes that the focus left the grid, unless the focused element itself is gone from the page.
-func (p *Panel) onFocusOut(_ app.Context, e app.Event) {
-	if !p.owns(e.Get("relatedTarget")) && e.Get("target").Get("isConnected").Bool() {
-		p.follow = false
+// onFocusOut notes that the focus left the grid, unless the focused element itself is gone from the page. It is still there while
+// it is being taken out.
+func (p *Panel) onFocusOut(ctx app.Context, e app.Value) {
+	if p.owns(e.Get("relatedTarget")) {
+		return
 	}
+	ctx.Dispatch(func(app.Context) {
+		if e.Get("target").Get("isConnected").Bool() {
+			p.follow = false
+		}
+	})
 }
 
 // owns reports whether an element belongs to the grid, its editor or its menu.

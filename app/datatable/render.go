@@ -53,14 +53,12 @@ func (p *Panel) renderButtons(d data) app.UI {
 }
 
 func (p *Panel) renderScroller(d data) app.UI {
-	return app.Div().Class("scroller").
-		On("focusin", p.onFocusIn).On("focusout", p.onFocusOut).
-		Body(
-			p.renderGrid(d),
-			app.Input().Class("editor").Type("text").Hidden(true).AutoComplete(false).Spellcheck(false).
-				OnKeyDown(p.onEditorKey).OnBlur(p.onEditorBlur),
-			app.Div().Class("drop-here").Aria("hidden", "true").Body(app.Span().Text(prose.Text(prose.DropCSV))),
-		)
+	return app.Div().Class("scroller").Body(
+		p.renderGrid(d),
+		app.Input().Class("editor").Type("text").Hidden(true).AutoComplete(false).Spellcheck(false).
+			OnKeyDown(p.onEditorKey).OnBlur(p.onEditorBlur),
+		app.Div().Class("drop-here").Aria("hidden", "true").Body(app.Span().Text(prose.Text(prose.DropCSV))),
+	)
 }
 
 func (p *Panel) renderGrid(d data) app.UI {
@@ -74,7 +72,6 @@ func (p *Panel) renderGrid(d data) app.UI {
 	grid := app.Table().Attr("role", "grid").Aria("label", prose.Text(prose.Data)).Aria("multiselectable", "true").
 		Aria("rowcount", rows+1).Aria("colcount", len(d.columns)+1).TabIndex(tab).
 		OnKeyDown(p.onKey).OnClick(p.onClick).OnDblClick(p.onDoubleClick).OnContextMenu(p.onContextMenu).
-		On("pointerdown", p.onPointerDown).OnMouseDown(p.onMouseDown).On("selectstart", p.onSelectStart).
 		OnCopy(p.onCopy).OnCut(p.onCut).OnPaste(p.onPaste)
 	class := "grid"
 	if d.plain() {
