@@ -45,32 +45,40 @@ func (d data) row(row int, w window, at place, selected area) rowView {
 	v := rowView{
 		Row: row, New: row >= d.rows, Before: w.Left, After: len(d.columns) - w.Right,
 		Active: at == place{row, gutter},
-		Cells:  make([]cellView, 0, w.Right-w.Left),
+		Left:   d.skipped(row), Cells: d.kept.row(d, row, w),
 	}
 	if !v.New {
 		v.Current = d.view.Row == row+1
 	}
-	sample := d.sample(row)
-	v.Left = d.skipped(row)
+	if at.Row == row || !selected.single() && selected.Top <= row && row <= selected.Bottom {
+		v.Cells = slices.Clone(v.Cells)
+		for i := range v.Cells {
+			here := place{row, v.Cells[i].Column}
+			v.Cells[i].Active, v.Cells[i].Selected = at == here, !selected.single() && selected.holds(here)
+		}
+	}
+	return v
+}
+
+// cells are those of a row, none active or selected.
+func (d data) cells(row int, w window) []cellView {
+	cells := make([]cellView, 0, w.Right-w.Left)
+	sample, left := d.sample(row), d.skipped(row) != ""
 	for column := w.Left; column < w.Right; column++ {
 		c := d.columns[column]
-		cell := cellView{
-			Column: column, Text: d.text(row, column), Class: hue(c.Role), Left: isText(c),
-			Active:   at == place{row, column},
-			Selected: !selected.single() && selected.holds(place{row, column}),
-		}
-		if !v.New && c.Role != table.Ignore {
+		cell := cellView{Column: column, Text: d.text(row, column), Class: hue(c.Role), Left: isText(c)}
+		if row < d.rows && c.Role != table.Ignore {
 			cell.Refs = link.Refs(d.symbols(row, column)...)
-			if v.Left != "" {
+			if left {
 				cell.Reason = d.reason(row, column)
 			}
 			if sample >= 0 {
 				cell.Encoded, cell.Formula = d.kept.encoded(d, sample, column, cell.Text)
 			}
 		}
-		v.Cells = append(v.Cells, cell)
+		cells = append(cells, cell)
 	}
-	return v
+	return cells
 }
 
 // sample is the index of a row among the samples, or −1 where it is left out.

@@ -140,7 +140,10 @@ func (p *Panel) OnDismount() {
 
 func (p *Panel) data() data {
 	d := dataOf(p.View)
-	d.kept = &p.kept
+	if p.View != nil && p.View.Document != nil {
+		p.kept.follow(p.View.Document.Table, p.View.Encoding)
+		d.kept = &p.kept
+	}
 	return d
 }
 

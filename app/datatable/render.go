@@ -1,6 +1,8 @@
 package datatable
 
 import (
+	"slices"
+
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
@@ -164,6 +166,7 @@ func (p *Panel) withPending(d data, v rowView) rowView {
 	if kept == nil || p.View == nil || kept.revision != p.View.Revision || kept.rowID != d.rowID(v.Row) {
 		return v
 	}
+	v.Cells = slices.Clone(v.Cells)
 	for i := range v.Cells {
 		if d.columns[v.Cells[i].Column].ID == kept.columnID {
 			v.Cells[i].Text, v.Cells[i].Encoded = kept.text, ""
