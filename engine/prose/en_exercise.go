@@ -67,6 +67,7 @@ var enExercise = Catalogue{
 
 	OtherRule:   "“{0}” does not lead from this line to the next. {1} Which derivative in the line stands first, and of what is it?",
 	FactorRight: "That is right, by “{0}”.",
+	AnyFactor:   "All else in this line is 0, so it is equal with any factor. But which factor stands there by the rule?",
 	ItWasRule:   "The rule is “{0}”.",
 	ItWasFactor: "The factor is {0}.",
 	ItWasValue:  "The value is {0}.",

@@ -66,8 +66,9 @@ const (
 	LineUnequal ID = "line-unequal" // the line before
 	LineLookAt  ID = "line-look-at" // a part of the line
 
-	OtherRule   ID = "other-rule"    // the rule's title, what it says
-	FactorRight ID = "factor-right"  // the rule's title
+	OtherRule   ID = "other-rule"   // the rule's title, what it says
+	FactorRight ID = "factor-right" // the rule's title
+	AnyFactor   ID = "any-factor"
 	ItWasRule   ID = "it-was-rule"   // the rule's title
 	ItWasFactor ID = "it-was-factor" // the factor
 	ItWasValue  ID = "it-was-value"  // the value

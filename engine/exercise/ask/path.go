@@ -57,7 +57,7 @@ func Paths(n *work.Numbers, θ expr.Symbol, row int) []string {
 // inputs of all outputs, there is a path from each to each.
 func paths(n *work.Numbers, θ expr.Symbol, row int) []*path {
 	shape, at := n.Network.Shape, expr.At(row)
-	output, _ := activation.OutputByID(shape.Output)
+	mixes := (&path{numbers: n}).mixes()
 	s := func(kind expr.Kind, layer, unit int) expr.Symbol {
 		return expr.Symbol{Kind: kind, Layer: layer, I: expr.At(unit), J: at}
 	}
@@ -72,13 +72,19 @@ func paths(n *work.Numbers, θ expr.Symbol, row int) []*path {
 			return
 		}
 		for k := 1; k <= shape.K && len(list) < mostPaths; k++ {
-			if k == unit || output.Each == nil {
+			if k == unit || mixes {
 				list = append(list, &path{n, row, append(slices.Clone(nodes), s(expr.T, 0, unit), s(expr.F, 0, k), expr.Symbol{Kind: expr.Li, I: at})})
 			}
 		}
 	}
 	from(n.Layer(θ), θ.I.N, []expr.Symbol{θ})
 	return list
+}
+
+// mixes reports whether an output depends on the net inputs of all outputs.
+func (p *path) mixes() bool {
+	output, _ := activation.OutputByID(p.numbers.Network.Shape.Output)
+	return output.Each == nil
 }
 
 // way is what the path goes through, as its id has it.

@@ -205,13 +205,31 @@ func (l *Lines) Answer(text string) (Verdict, error) {
 	if err != nil {
 		return Verdict{}, err
 	}
-	line := expr.Text(l.with(q, typed[len(typed)-1]), expr.Format{})
-	before := expr.Text(l.steps[q.Line-1].Expr, expr.Format{})
-	said := check.Derivation(l.numbers, l.param, l.row, []string{before, line}).Lines[1]
-	if said.Equal {
+	factor := typed[len(typed)-1]
+	said := l.compare(q, factor)
+	switch {
+	case said.Equal && !l.same(q, factor) && l.compare(q, expr.Add(factor, expr.Num(1))).Equal: // the rest of the line is 0
+		return Verdict{Verdict: exercise.Verdict{Feedback: prose.Say(prose.AnyFactor)}}, nil
+	case said.Equal:
 		return l.right(prose.Say(prose.FactorRight, l.steps[q.Line].Rule.Title())), nil
 	}
 	return Verdict{Verdict: exercise.Verdict{Mistakes: said.Mistakes, Where: said.Where, Feedback: said.Feedback}}, nil
+}
+
+// compare holds the line of a question with a factor against the line before.
+func (l *Lines) compare(q Question, factor expr.Expr) check.Line {
+	line := expr.Text(l.with(q, factor), expr.Format{})
+	before := expr.Text(l.steps[q.Line-1].Expr, expr.Format{})
+	return check.Derivation(l.numbers, l.param, l.row, []string{before, line}).Lines[1]
+}
+
+// same reports whether a factor is that of the line itself.
+func (l *Lines) same(q Question, factor expr.Expr) bool {
+	factors, _ := parts(l.steps[q.Line].Expr)
+	value := func(e expr.Expr) func(*work.System) float64 {
+		return func(s *work.System) float64 { return s.Eval(e) }
+	}
+	return exercise.NewPoints(l.numbers).Agree(value(factor), value(factors[q.factor])) == exercise.Equal
 }
 
 // right goes on to the next question.
