@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"chainrule/app/act"
+	"chainrule/engine/exercise/ask"
 	"chainrule/engine/network"
 	"chainrule/engine/workspace"
 
@@ -20,6 +21,7 @@ type Panel struct {
 	View  *workspace.View
 	Phase act.Phase       // of the step of training that is shown
 	After *workspace.View // after the update that Phase shows
+	Walk  *act.Walk       // the question that a path in the drawing answers, or nil
 
 	plain      bool   // no small pictures in hidden units
 	byGradient bool   // edges drawn by ∂R/∂θ and not by weight
@@ -28,6 +30,9 @@ type Panel struct {
 	start      string // what the field held at first: drawn again, it must not take the place of what is typed meanwhile
 	draft      string
 	fault      string // what is wrong with the draft
+
+	walks ask.Walk  // the question that place is of
+	place ask.Place // at which the keys are while a path is asked for
 
 	zoom     zoom
 	drawn    point // the size of the drawing that zoom is of
@@ -78,6 +83,10 @@ func (p *Panel) toggleSettings(app.Context, app.Event) { p.settings = !p.setting
 
 // onClick selects what was clicked, or adds or removes a unit. One handler serves the whole drawing.
 func (p *Panel) onClick(ctx app.Context, e app.Event) {
+	if p.walking() {
+		p.walkClick(ctx, e)
+		return
+	}
 	if hit := closest(e, "data-units"); hit != "" {
 		p.changeUnits(ctx, hit)
 		return
@@ -92,7 +101,7 @@ func (p *Panel) onClick(ctx app.Context, e app.Event) {
 
 // onDoubleClick edits the parameter.
 func (p *Panel) onDoubleClick(ctx app.Context, e app.Event) {
-	if _, ok := p.hit(e); ok {
+	if _, ok := p.hit(e); ok && !p.walking() {
 		p.edit(ctx)
 	}
 }
@@ -155,11 +164,19 @@ func (p *Panel) onKey(ctx app.Context, e app.Event) {
 	if p.editing || e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
 		return
 	}
+	if p.walking() && p.walkKey(ctx, key) {
+		e.PreventDefault()
+		return
+	}
 	switch key {
 	case "Enter", "F2":
-		p.edit(ctx)
+		if !p.walking() {
+			p.edit(ctx)
+		}
 	case "l", "L":
-		p.toggleLock(ctx, e)
+		if !p.walking() {
+			p.toggleLock(ctx, e)
+		}
 	case "+", "=":
 		p.zoomBy(ctx, keyZoom)
 	case "-", "−":
@@ -168,7 +185,7 @@ func (p *Panel) onKey(ctx app.Context, e app.Event) {
 		p.show(ctx, zoom{})
 	default:
 		q, ok := move(p.View.Shape, p.View.Param, key)
-		if !ok {
+		if !ok || p.walking() {
 			return
 		}
 		act.SelectParam(ctx, q)

@@ -23,8 +23,15 @@ func (p *Panel) Render() app.UI {
 		body = append(body, p.renderSettings())
 	}
 	if p.drawable() {
-		l := p.layout()
-		body = append(body, p.renderSelected(), p.renderDrawing(l), p.renderNote())
+		l, above := p.layout(), p.renderSelected
+		if p.walking() {
+			p.editing = false
+			l, above = p.walked(l), p.renderWalk
+		}
+		body = append(body, above(), p.renderDrawing(l))
+		if !p.walking() {
+			body = append(body, p.renderNote())
+		}
 	} else {
 		body = append(body, app.P().Class("empty").Text(p.whyNone()))
 	}
@@ -108,8 +115,15 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 				link.Attribute, t.ref, "aria-hidden", "true"))
 		}
 	}
+	if p.walking() {
+		parts = append(parts, p.renderLines(l)...)
+	}
 	for _, n := range l.nodes {
-		parts = append(parts, renderNode(n, beside(v, n, p.Phase)))
+		if p.walking() {
+			parts = append(parts, p.renderUnit(n))
+		} else {
+			parts = append(parts, renderNode(n, beside(v, n, p.Phase), ""))
+		}
 	}
 	for _, g := range l.gaps {
 		parts = append(parts, text("fold", g.x, g.y, prose.Text(prose.MoreUnits, g.count)))
@@ -117,15 +131,19 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 	for _, t := range l.tags(p.tagText) {
 		parts = append(parts, p.renderTag(t))
 	}
-	list := markup.SVG("g", "class", "parameters", "tabindex", "0", "role", "listbox", "aria-activedescendant", edgeID(v.Shape.ID(v.Param)),
-		"aria-label", prose.Text(prose.DiagramLabel)).Body(parts...)
-	parts = []app.UI{list}
+	list := markup.SVG("g", "class", "parameters", "tabindex", "0", "role", "listbox", "aria-activedescendant", p.active())
+	class := "usual"
+	if p.walking() {
+		list, class = list.Attr("aria-multiselectable", "true").Attr("aria-label", prose.Text(prose.WalkLabel)), "usual walking"
+	} else {
+		list = list.Attr("aria-label", prose.Text(prose.DiagramLabel))
+	}
+	parts = []app.UI{list.Body(parts...)}
 	for _, c := range l.captions {
 		parts = append(parts, renderCaption(c, p.fixed(workspace.PartNetwork))...)
 	}
-	class := "usual"
 	if len(v.Shape.Hidden) > 1 {
-		class = fmt.Sprintf("layers-%d", len(v.Shape.Hidden))
+		class = strings.Replace(class, "usual", fmt.Sprintf("layers-%d", len(v.Shape.Hidden)), 1)
 	}
 	if p.zoom.enlarged() {
 		class += " enlarged"
@@ -167,10 +185,14 @@ func (p *Panel) renderEdge(l *layout, e edge) app.UI {
 	if largest > 0 {
 		width += 2.6 * math.Sqrt(math.Abs(amount)/largest)
 	}
+	chosen := e.selected
+	if p.walking() {
+		chosen = e.way
+	}
 	t := p.textOf(e)
 	return markup.SVG("path", "class", "edge "+strings.Join(class, " "), "id", t.id, "d", t.path,
 		"stroke-width", strconv.FormatFloat(width, 'f', 2, 64), "data-param", t.param, link.Attribute, t.ref,
-		"role", "option", "aria-selected", strconv.FormatBool(e.selected), "aria-label", p.spoken(l, e, t.label))
+		"role", "option", "aria-selected", strconv.FormatBool(chosen), "aria-label", p.spoken(l, e, t.label))
 }
 
 // renderLoss draws the ways from the outputs to the targets, and the loss above the first.
@@ -200,7 +222,7 @@ func text(class string, x, y float64, s string) app.HTMLElem {
 // nodeClasses are the roles by kind, which the colours follow.
 var nodeClasses = map[kind]string{input: "nx", hidden: "nz", output: "nf", target: "ny"}
 
-func renderNode(n node, beside string) app.UI {
+func renderNode(n node, beside, more string) app.HTMLElem {
 	class := "node " + nodeClasses[n.kind]
 	if n.kind == bias {
 		class = "node nx"
@@ -208,7 +230,7 @@ func renderNode(n node, beside string) app.UI {
 			class = "node nz"
 		}
 	}
-	g := markup.SVG("g", "class", class)
+	g := markup.SVG("g", "class", class+more)
 	if n.kind != target {
 		g = g.Attr("data-node", fmt.Sprintf("%d %d", n.layer, n.unit))
 	}

@@ -19,8 +19,9 @@ import (
 type Panel struct {
 	app.Compo
 
-	View *workspace.View
-	Away bool // another panel is read in its place: this one is hidden, and keeps what was typed
+	View  *workspace.View
+	Away  bool // another panel is read in its place: this one is hidden, and keeps what was typed
+	Drawn bool // the network is drawn beside it
 
 	own      app.Context // the panel's
 	mode     mode
@@ -63,6 +64,7 @@ const (
 func (p *Panel) OnMount(ctx app.Context) {
 	p.own = ctx
 	p.log.read()
+	p.asked.listenWalk(ctx)
 }
 
 // onAsk asks what went wrong before and is to come back now, or else something new: about what is selected, or about a network of the level

@@ -25,12 +25,14 @@ type asked struct {
 	hint    bool // the hint is shown
 	shown   bool // the answer is shown
 	tried   bool // it was answered, or its answer was shown
+	walk    walk
 }
 
 // put asks a question, or with nil none, and empties the field for the answer, which gets the focus. The context is that of something
 // that stays: what is deferred by the context of a button is dropped with the button.
 func (q *asked) put(ctx app.Context, of ask.Question, form exercise.Form) {
-	*q = asked{of: of, form: form, field: q.field}
+	q.leaveWalk(ctx)
+	*q = asked{of: of, form: form, field: q.field, walk: q.walk}
 	ctx.Defer(func(app.Context) {
 		field := app.Window().GetElementByID(q.field)
 		if !field.Truthy() {
@@ -54,6 +56,9 @@ func (q *asked) answer(ctx app.Context) (text string, ok bool) {
 	q.verdict, q.fault = &verdict, err
 	if err != nil {
 		q.verdict = nil
+	}
+	if q.right() {
+		q.leaveWalk(ctx)
 	}
 	act.Sight(ctx, q.field+"-said")
 	return text, err == nil
@@ -112,6 +117,7 @@ func (q *asked) onChoice(ctx app.Context, _ app.Event) {
 		text = " * " + text
 	}
 	field.Call("setRangeText", text, field.Get("selectionStart"), field.Get("selectionEnd"), "end")
+	q.showWalk(ctx)
 }
 
 // render is the question, the field for the answer or the buttons to choose it, and what the answer was.
@@ -140,12 +146,15 @@ func (q *asked) render(onAnswer, onShow app.EventHandler) []app.UI {
 		}
 		parts = append(parts, app.Div().Class(class).Role("group").Aria("label", prose.Text(prose.ToChoose)).Body(choices...))
 	}
+	if walk := q.renderWalk(); walk != nil {
+		parts = append(parts, walk)
+	}
 	if q.form == ask.Rule {
 		parts = append(parts, app.Div().Class("give").Body(help...))
 	} else {
 		parts = append(parts, app.Form().Class("give").OnSubmit(onAnswer).Body(append([]app.UI{
 			app.Label().For(q.field).Text(prose.Text(prose.YourAnswer)),
-			app.Input().ID(q.field).Type("text").AutoComplete(false).Spellcheck(false),
+			app.Input().ID(q.field).Type("text").AutoComplete(false).Spellcheck(false).OnInput(q.onTyped),
 			app.Button().Type("submit").Class("primary").Text(prose.Text(prose.CheckThem)),
 		}, help...)...))
 	}

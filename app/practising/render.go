@@ -75,12 +75,14 @@ func (p *Panel) askLabel() prose.ID {
 
 // renderQuestion is the question with the field for the answer, and what the answer was.
 func (p *Panel) renderQuestion() []app.UI {
+	p.asked.walk.from, p.asked.walk.drawn = "practise", p.Drawn
 	switch {
 	case p.none != nil:
 		return []app.UI{said().Body(fault(prose.Sentence(p.none)))}
 	case p.asked.of == nil:
 		return []app.UI{said()}
 	case p.gone():
+		p.asked.leaveWalk(p.own)
 		return []app.UI{said().Body(fault(prose.Text(prose.QuestionGone)))}
 	}
 	var parts []app.UI

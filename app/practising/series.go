@@ -26,6 +26,7 @@ type Series struct {
 	Form  exercise.Form
 	Level int     // of what it draws
 	Seed  *uint64 // of what it draws; nil: another one each time
+	Drawn bool    // the network is drawn beside the text
 
 	ctx    app.Context
 	asked  asked
@@ -37,14 +38,26 @@ type Series struct {
 }
 
 // OnMount keeps the context of the series, which its buttons come and go in.
-func (s *Series) OnMount(ctx app.Context) { s.ctx = ctx }
+func (s *Series) OnMount(ctx app.Context) {
+	s.ctx = ctx
+	s.asked.listenWalk(ctx)
+}
+
+// OnDismount ends what goes on in the drawing of the network.
+func (s *Series) OnDismount() {
+	if s.asked.walk.on {
+		act.SetWalk(s.ctx, nil)
+	}
+}
 
 // Render draws the question, and how far one is.
 func (s *Series) Render() app.UI {
 	if of := s.In + " " + s.Name; s.of != of {
+		s.asked.leaveWalk(s.ctx)
 		s.asked, s.of, s.at, s.coming, s.over = asked{}, of, 0, false, false
 	}
 	s.asked.field = "answer-" + s.Name
+	s.asked.walk.from, s.asked.walk.drawn = "lesson", s.Drawn
 	return app.Div().Class("series practising").Body(s.renderBody()...)
 }
 
@@ -64,7 +77,8 @@ func (s *Series) renderBody() []app.UI {
 		if err != nil {
 			return []app.UI{said().Body(fault(prose.Sentence(prose.Say(prose.NotAskedHere))))}
 		}
-		*q = asked{of: x, form: s.Form, field: q.field}
+		q.leaveWalk(s.ctx)
+		*q = asked{of: x, form: s.Form, field: q.field, walk: q.walk}
 	}
 	var parts []app.UI
 	if len(s.Ask) > 1 {

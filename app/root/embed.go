@@ -30,7 +30,7 @@ var panels = []struct {
 	}},
 	{"diagram", func(r *Root) app.UI {
 		t := r.trainer
-		return &diagram.Panel{View: t.Seen(t.Shown.Diagram), Phase: t.Phase, After: t.After}
+		return &diagram.Panel{View: t.Seen(t.Shown.Diagram), Phase: t.Phase, After: t.After, Walk: r.walk}
 	}},
 	{"derivation", func(r *Root) app.UI {
 		t, v := r.trainer, r.view()
@@ -40,7 +40,7 @@ var panels = []struct {
 		return &derivation.Panel{Whole: r.excerpt() || r.still, Asked: asked, View: t.Seen(t.Shown.Derivation), Phase: t.Phase, Behind: behind, Turns: &t.Turns, Away: r.readsOther() && !r.excerpt(), Paper: r.paper}
 	}},
 	{"practise", func(r *Root) app.UI {
-		return &practising.Panel{View: r.view(), Away: r.reads != "practise"}
+		return &practising.Panel{View: r.view(), Away: r.reads != "practise", Drawn: r.course.open == nil || r.course.beside("diagram")}
 	}},
 	{"check", func(r *Root) app.UI {
 		return &checking.Panel{View: r.view(), Away: r.reads != "check"}

@@ -41,6 +41,7 @@ type Root struct {
 	tab      string      // the name of the browser's tab
 	reads    string      // the panel that is read, by its name
 	course   course      // the lesson
+	walk     *act.Walk   // the question that a path in the drawing of the network answers, or nil
 	stays    bool        // a person went away from the pictures of training
 	still    bool        // it is drawn once, where there is no browser
 	paper    bool        // it is drawn for paper
@@ -107,6 +108,8 @@ func (r *Root) OnMount(ctx app.Context) {
 			r.showPanel(name)
 		}
 	})
+	ctx.Handle(act.WalkName, func(_ app.Context, a app.Action) { r.setWalk(a.Value.(*act.Walk)) })
+	ctx.Handle(act.WalkBackName, func(app.Context, app.Action) { r.walkBack() })
 	ctx.Handle(act.TrainName, r.trainer.OnTrain)
 	ctx.Handle(act.PaceName, r.trainer.OnPace)
 	ctx.Handle(act.RefuseName, func(_ app.Context, a app.Action) { r.refuse(a.Value.(error)) })

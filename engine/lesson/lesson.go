@@ -5,6 +5,7 @@ package lesson
 
 import (
 	"encoding/json"
+	"slices"
 
 	"chainrule/engine/exercise"
 )
@@ -22,6 +23,9 @@ type Lesson struct {
 	After     string                     `json:"after,omitempty"`
 	Parts     []Part                     `json:"parts"`
 }
+
+// Shows reports whether a panel of the document stands beside the lesson.
+func (l *Lesson) Shows(panel string) bool { return len(l.Show) == 0 || slices.Contains(l.Show, panel) }
 
 // Listed is what the table of contents has of a lesson.
 type Listed struct {

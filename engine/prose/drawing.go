@@ -18,7 +18,12 @@ const (
 	PicturesHint     ID = "pictures-hint"
 	MoreUnits        ID = "more-units" // how many
 	DiagramLabel     ID = "diagram-label"
-	ValueOf          ID = "value-of" // the parameter
+	WalkLabel        ID = "walk-label"
+	WalkHow          ID = "walk-how" // the weight, the loss
+	WalkBack         ID = "walk-back"
+	WalkUnit         ID = "walk-unit" // what the unit gives
+	WalkLine         ID = "walk-line" // from what, to what
+	ValueOf          ID = "value-of"  // the parameter
 	CaptionInputs    ID = "caption-inputs"
 	CaptionLayer     ID = "caption-layer"   // its number
 	CaptionOutputs   ID = "caption-outputs" // how many, their function

@@ -29,6 +29,7 @@ var enPractising = Catalogue{
 	BySize:            "a size of the network",
 	ByRule:            "a rule: which comes next",
 	ByFactors:         "the factors along a path",
+	WalkBegin:         "Click the path in the network",
 	ToChoose:          "To choose from",
 	AskedAgain:        "This question went wrong before, so it comes back.",
 	YourProgress:      "What you can do",

@@ -31,6 +31,7 @@ const (
 	ByRule            ID = "a-rule-in-answer"
 	ByFactors         ID = "factors-in-answer"
 	ToChoose          ID = "to-choose"
+	WalkBegin         ID = "walk-begin"
 	AskedAgain        ID = "asked-again"
 	YourProgress      ID = "your-progress"
 	ProgressRule      ID = "progress-rule"
