@@ -60,6 +60,16 @@ async function read(response) {
   }
 }
 
+// nameOf is the name of the file at a path, as it is written for people where that can be read.
+function nameOf(path) {
+  const name = path.split("/").pop();
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
 // The heights of elements are kept as long as the tab is open, where that is allowed.
 const shelf = "chainrule heights";
 function heights() {
@@ -390,8 +400,7 @@ class ChainRule extends HTMLElement {
   // open loads the document that the element brings itself, and selects.
   async #open() {
     this.#parts.fault.hidden = true;
-    const brought = await this.#document();
-    if (brought !== undefined) await this.#send(...brought);
+    await this.#bring();
     await this.#choose();
     this.#show();
   }
@@ -412,29 +421,25 @@ class ChainRule extends HTMLElement {
   #reopen() { if (this.#ready) this.#next(() => this.#open()); }
   #select() { if (this.#ready) this.#next(() => this.#choose()); }
 
-  // document is the request that brings the element's own document: that of src, which may be a table, or of the script
-  // child. It is fetched here, where src is at home, so that it need not be on Chainrule's host.
-  async #document() {
+  // bring opens the document that the element brings itself: that of src, which may be a table, or of the script child. It is fetched
+  // here, where src is at home, so that it need not be on Chainrule's host. A file of JSON is a document, or else a table.
+  async #bring() {
     const src = this.getAttribute("src");
-    if (src !== null) {
-      const url = new URL(src, this.baseURI).href;
-      const response = await fetch(url).catch(() => null);
-      if (!response?.ok) throw new Failure({ code: "invalid", field: "src", message: `${url} could not be fetched${response ? ` (${response.status})` : ""}` });
-      const text = await read(response);
-      if (/\.json$/i.test(new URL(url).pathname) || text.trimStart().startsWith("{")) {
-        const document = this.#parse(text, "src", url);
-        if (!Array.isArray(document)) return ["load", { document }];
-      }
-      return ["import", { text, name: decodeURIComponent(new URL(url).pathname.split("/").pop()) }];
-    }
-    return this.#inline === null ? undefined : ["load", { document: this.#parse(this.#inline, "script", "the script in the element") }];
+    if (src === null) return this.#inline === null ? undefined : this.#load(this.#inline, "script", "the script in the element");
+    const url = new URL(src, this.baseURI).href, path = new URL(url).pathname;
+    const response = await fetch(url).catch(() => null);
+    if (!response?.ok) throw new Failure({ code: "invalid", field: "src", message: `${url} could not be fetched${response ? ` (${response.status})` : ""}` });
+    const text = await read(response);
+    const table = () => this.#send("import", { text, name: nameOf(path) });
+    if (!/\.json$/i.test(path) && !text.trimStart().startsWith("{")) return table();
+    return this.#load(text, "src", url).catch((err) => table().catch(() => Promise.reject(err)));
   }
 
-  #parse(text, field, name) {
+  async #load(text, field, name) {
     try {
-      return JSON.parse(text);
+      return await this.#send("load", { document: JSON.parse(text) });
     } catch (err) {
-      throw new Failure({ code: "invalid", field, message: `${name} is not JSON: ${err.message}` });
+      throw err instanceof SyntaxError ? new Failure({ code: "invalid", field, message: `${name} is not JSON: ${err.message}` }) : err;
     }
   }
 

@@ -188,6 +188,8 @@ var refused = []struct{ name, data, want string }{
 	{"Parquet", "PAR1\x15\x04\x15\x00", "this is a file of the format Parquet, which is not read; in the program that made it, save the table as CSV and open that"},
 	{"a picture", "\x89PNG\r\n\x1a\n", "this is a file of the format PNG, which is not read; in the program that made it, save the table as CSV and open that"},
 	{"JSON that is broken", "[{\"x\": 1, \"y\": 2}, {\"x\": 3", "this is JSON, or begins so, and has no table; write [{\"x\": 1, \"y\": 2}, …] with an object for each row"},
+	{"JSON of an empty object", " { }\n", "this is JSON, or begins so, and has no table; write [{\"x\": 1, \"y\": 2}, …] with an object for each row"},
+	{"JSON of an empty list", "[\n]", "this is JSON, or begins so, and has no table; write [{\"x\": 1, \"y\": 2}, …] with an object for each row"},
 	{"JSON without rows", "{\"a\": {\"b\": [1]}}", "this is JSON, or begins so, and has no table; write [{\"x\": 1, \"y\": 2}, …] with an object for each row"},
 	{"a document", "{\"chainrule\": 1, \"table\": [[1]]}", "this is JSON, or begins so, and has no table; write [{\"x\": 1, \"y\": 2}, …] with an object for each row"},
 	{"JSON of 65 columns", "[[1" + strings.Repeat(",2", 64) + "]]", "there are 65 columns; a table can have 64"},

@@ -167,7 +167,7 @@ func (m member) cell() string {
 func readJSON(text string) (records [][]string, named bool, err error) {
 	records, named, found := fromJSON([]byte(text))
 	start := strings.Join(strings.Fields(text[:min(len(text), 100)]), "")
-	if !found && (strings.HasPrefix(start, "[{") || strings.HasPrefix(start, `{"`)) {
+	if !found && (strings.HasPrefix(start, "[{") || strings.HasPrefix(start, `{"`) || start == "{}" || start == "[]") {
 		return nil, false, &Error{Message: prose.Say(prose.JSONWithoutTable, prose.Unquoted(`[{"x": 1, "y": 2}, …]`))}
 	}
 	if !found {

@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"fmt"
+	"net/url"
 	"regexp"
 	"strings"
 	"testing"
@@ -23,6 +24,42 @@ func TestElementOfATable(t *testing.T) {
 	for _, want := range []string{`"title":"houses"`, `"50,5"`, `"decimal":","`} {
 		if !strings.Contains(strings.ReplaceAll(got, " ", ""), want) {
 			t.Errorf("the document is without %s: %s", want, got)
+		}
+	}
+}
+
+// TestElementOfJSON gives elements files that are JSON, as the page opens them: documents, and tables in all their ways. What is neither
+// is refused as what it should be. Names of files may have any bytes.
+func TestElementOfJSON(t *testing.T) {
+	const elsewhere = `{"chainrule": 1, "title": "Brought", "table": {"columns": [{"name": "x", "role": "input"}, {"name": "y", "role": "target"}], "rows": [["1", "2"], ["2", "3"]]},
+		"network": {"hidden": [], "output": "identity", "loss": "rss"}}`
+	files := []struct{ name, text, want string }{
+		{"columns.json", `{"a": [1, 2, 3], "b": [2, 3, 5]}`, `["3", "5"]`},
+		{"columns.csv", `{"a": [1, 2, 3], "b": [2, 3, 5]}`, `["3", "5"]`},
+		{"objects.json", `[{"a": 1, "b": 2}, {"a": 2, "b": 3}]`, `["2", "3"]`},
+		{"lines.json", "{\"a\": 1, \"b\": 2}\n{\"a\": 2, \"b\": 3}\n", `["2", "3"]`},
+		{"document.json", elsewhere, `"title": "Brought"`},
+		{"5%25.csv", "a,b\n1,2\n2,3\n", `"title": "5%"`},
+		{"m%FCll.csv", "a,b\n1,2\n2,3\n", `"title": "m%FCll"`},
+		{"empty.json", "{}", "chainrule"},
+		{"newer.json", `{"chainrule": 2}`, "version"},
+		{"broken.json", `{"chainrule": 1,`, "is not JSON"},
+	}
+	pages := map[string]string{}
+	var b strings.Builder
+	for i, f := range files {
+		decoded, err := url.PathUnescape(f.name)
+		if err != nil {
+			decoded = f.name
+		}
+		pages[decoded] = f.text
+		fmt.Fprintf(&b, `<chain-rule id="e%d" src="%s" show="table" height="200"></chain-rule>`, i, f.name)
+	}
+	pages["page.html"] = b.String()
+	p := newCourse(t, false, pages).open(t, "page.html")
+	for i, f := range files {
+		if got := p.ask(fmt.Sprint("e", i), "document", "{}"); !strings.Contains(strings.Join(strings.Fields(got), ""), strings.Join(strings.Fields(f.want), "")) {
+			t.Errorf("%s: got %s, without %s", f.name, got, f.want)
 		}
 	}
 }

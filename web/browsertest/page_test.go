@@ -355,9 +355,13 @@ func TestUndo(t *testing.T) {
 // TestBadFragments opens addresses that cannot be read: the first example stays, and the page says why.
 func TestBadFragments(t *testing.T) {
 	for fragment, want := range map[string]string{
-		"#example=nothing": `There is no example "nothing"`,
-		"#what=ever":       "what",
-		"#%zz":             "%zz",
+		"#example=nothing":     `There is no example "nothing"`,
+		"#what=ever":           "what",
+		"#%zz":                 "%zz",
+		"#example=50%":         `There is no example "50%"`,
+		"#example=%E0%A4%A":    `There is no example "\xe0\xa4%A"`,
+		"#example=xor&show=%":  `show="%"`,
+		"#sample=5%&lines=%E0": `\xe0`,
 	} {
 		p := open(t, fragment)
 		p.until(`document.querySelector(".message.bad") !== null`)

@@ -31,13 +31,10 @@ Object.defineProperty(SVGElement.prototype, "className", {
   set(value) { this.setAttribute("class", value); },
 });
 
-// go-app stops at an address that it cannot parse, such as one ending in #%zz: write it so that it can.
+// go-app stops at an address that it cannot parse, such as one ending in #example=50%: a % that begins no character is one itself.
 function mendFragment() {
-  try {
-    decodeURIComponent(location.hash);
-  } catch {
-    history.replaceState(null, "", "#" + encodeURIComponent(location.hash.slice(1)));
-  }
+  const mended = location.hash.replace(/%(?![\da-f]{2})/gi, "%25");
+  if (mended !== location.hash) history.replaceState(null, "", mended);
 }
 mendFragment();
 window.addEventListener("popstate", mendFragment);
