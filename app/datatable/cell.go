@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"chainrule/app/act"
 	"chainrule/app/link"
 	"chainrule/engine/expr"
 	"chainrule/engine/prose"
@@ -234,11 +233,14 @@ func inParentheses(figure string) string {
 	return figure
 }
 
+// allDigits are enough to write any float64 exactly.
+const allDigits = 17
+
 // enoughDigits writes an offset and a factor with as many digits as whoever computes with them needs to come to the value as
 // it is printed.
 func enoughDigits(v variable, value float64) (offset, factor string) {
 	x := v.Offset + v.Factor*value
-	for more := 0; more <= act.MostDigits-digits; more++ {
+	for more := 0; more <= allDigits-digits; more++ {
 		offset, factor = expr.FormatNumber(v.Offset, digits+more), expr.FormatNumber(v.Factor, digits+more)
 		if got := (x - expr.Round(v.Offset, digits+more)) / expr.Round(v.Factor, digits+more); expr.Round(got, digits) == expr.Round(value, digits) {
 			break

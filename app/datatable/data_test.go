@@ -260,22 +260,27 @@ func TestRowOf(t *testing.T) {
 
 // TestScalingCanBeComputed computes with the numbers of a note as they are printed: what comes out is what is printed.
 func TestScalingCanBeComputed(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	check := func(t interface{ Fatalf(string, ...any) }, offset, factor, about float64) {
 		v := variable{}
-		// below 10⁻⁴ formulas write a number with a power of ten
-		offsets := rapid.OneOf(rapid.Just(0.0), rapid.Float64Range(1e-4, 5000), rapid.Float64Range(-5000, -1e-4))
-		v.Offset, v.Factor = offsets.Draw(t, "offset"), rapid.Float64Range(0.001, 5000).Draw(t, "factor")
-		value := rapid.Float64Range(0.01, 3).Draw(t, "value")
-		offset, factor := enoughDigits(v, value)
+		v.Offset, v.Factor = offset, factor
+		x := offset + factor*about
+		value := (x - offset) / factor // as scaling computes it, so that the last digits of x count
+		o, f := enoughDigits(v, value)
 		read := func(text string) float64 {
 			n, err := strconv.ParseFloat(strings.NewReplacer("−", "-").Replace(text), 64)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("%v", err)
 			}
 			return n
 		}
-		if got := (v.Offset + v.Factor*value - read(offset)) / read(factor); expr.Round(got, digits) != expr.Round(value, digits) {
-			t.Fatalf("(%v − %s) / %s is %v, and %s is printed", v.Offset+v.Factor*value, offset, factor, got, figure(value))
+		if got := (x - read(o)) / read(f); expr.Round(got, digits) != expr.Round(value, digits) {
+			t.Fatalf("(%v − %s) / %s is %v, and %s is printed", x, o, f, got, figure(value))
 		}
+	}
+	check(t, 1, 1.006134033203125, 2.0625) // in the middle between two printed numbers
+	rapid.Check(t, func(t *rapid.T) {
+		// below 10⁻⁴ formulas write a number with a power of ten
+		offset := rapid.OneOf(rapid.Just(0.0), rapid.Float64Range(1e-4, 5000), rapid.Float64Range(-5000, -1e-4)).Draw(t, "offset")
+		check(t, offset, rapid.Float64Range(0.001, 5000).Draw(t, "factor"), rapid.Float64Range(0.01, 3).Draw(t, "value"))
 	})
 }
