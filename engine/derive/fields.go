@@ -114,7 +114,7 @@ func (roundedField) Const(v float64) rounded  { return rounded{v, 0} }
 func (roundedField) Add(a, b rounded) rounded { return round(a.v+b.v, a.err+b.err) }
 func (roundedField) Neg(a rounded) rounded    { return rounded{-a.v, a.err} }
 func (roundedField) Mul(a, b rounded) rounded {
-	return round(a.v*b.v, math.Abs(a.v)*b.err+math.Abs(b.v)*a.err)
+	return round(a.v*b.v, math.Abs(a.v)*b.err+math.Abs(b.v)*a.err+a.err*b.err)
 }
 
 func (roundedField) Div(a, b rounded) rounded {

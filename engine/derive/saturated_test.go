@@ -103,3 +103,21 @@ func TestNothingFalseIsPrinted(t *testing.T) {
 		}
 	}
 }
+
+// TestSaturatedAtAKink derives where an output is 1 as a number, and its target is 1: |y − f| has a kink there. Lines that take the
+// distance from 1 for 0, and lines that take it for 10⁻¹⁷, differ by rounding.
+func TestSaturatedAtAKink(t *testing.T) {
+	s := network.Shape{P: 1, Hidden: []network.Layer{{Units: 1, Activation: "identity"}}, K: 2, Output: "softmax", Loss: "absolute"}
+	n, err := network.New(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, form := range []Form{Chain, Errors} {
+		d := Derive(Problem{Network: n, Theta: []float64{1, 0, 33.8125, 4, -1.5, 0.125}, X: []float64{1}, Y: []float64{1, 0}, Sample: 1, Param: s.ParamAt(0)}, form)
+		for i, step := range d.Steps {
+			if step.Left == nil && step.Value != d.Steps[i-1].Value {
+				t.Errorf("%s, line %d: %s is %v, and the line before is %v", form, i+1, expr.Text(step.Expr, expr.Format{}), step.Value, d.Steps[i-1].Value)
+			}
+		}
+	}
+}
