@@ -37,6 +37,8 @@ type Reached struct {
 	Lesson string `json:"lesson"`
 	Done   int    `json:"done"` // tasks
 	Of     int    `json:"of"`
+	Tasks  string `json:"tasks"` // those done, by their ids, and exercises begun, as kept
+	Place  int    `json:"place"` // the part that is read
 }
 
 // Reach tells the page around this one how many tasks of a lesson are done.

@@ -29,7 +29,6 @@ type Panel struct {
 	starts  map[string]*workspace.View // its documents as they are opened, by their names
 	at      int                        // the part that is read
 	pointed string                     // the ids of what was pointed at last
-	met     bool                       // a task was done since it was opened
 	ctx     app.Context
 	stops   []func()
 }
@@ -38,6 +37,7 @@ type Panel struct {
 func (p *Panel) OnMount(ctx app.Context) {
 	p.ctx = ctx
 	ctx.Handle(act.DoneName, func(_ app.Context, a app.Action) { p.note(a.Value.(string)) })
+	ctx.Handle(GoOnName, func(_ app.Context, a app.Action) { p.goOn(a.Value.(GoOn)) })
 	document := app.Window().Get("document")
 	point := func(e app.Value) { p.point(e.Get("target")) }
 	p.stops = []func(){
@@ -72,7 +72,7 @@ func (p *Panel) sync() {
 		return
 	}
 	p.of, p.done, p.at = p.Lesson.Name, DoneOf(p.Lesson.Name), place(p.Lesson.Name)
-	p.starts, p.pointed, p.met = map[string]*workspace.View{}, "", false
+	p.starts, p.pointed = map[string]*workspace.View{}, ""
 }
 
 // begin notes that the lesson is open.
@@ -83,8 +83,50 @@ func (p *Panel) begin() {
 }
 
 // reach tells how far one is.
-func (p *Panel) reach() {
-	act.Reach(p.ctx, act.Reached{Lesson: p.Lesson.Name, Done: p.done.count(p.Lesson.Listed), Of: len(p.Lesson.Tasks)})
+func (p *Panel) reach() { act.Reach(p.ctx, reached(p.Lesson, p.done, p.at)) }
+
+// reached is how far one is in a lesson.
+func reached(l *lesson.Lesson, done Done, at int) act.Reached {
+	return act.Reached{Lesson: l.Name, Done: done.count(l.Listed), Of: len(l.Tasks), Tasks: strings.Join(done, " "), Place: at}
+}
+
+// GoOnName is the action of going on with what was done of the open lesson elsewhere. Its value is a GoOn.
+const GoOnName = "go-on-with-lesson"
+
+// GoOn is what was done of a lesson elsewhere.
+type GoOn struct {
+	Lesson string
+	Tasks  []string // as kept
+	Place  int      // the part that was read; 0 for none
+}
+
+// Reached is how far one is in a lesson with what was done elsewhere.
+func (g GoOn) Reached(l *lesson.Lesson) act.Reached {
+	done, at := DoneOf(l.Name), place(l.Name)
+	for _, item := range g.Tasks {
+		done = done.With(l.Name, item)
+	}
+	if g.Place > 0 {
+		at = g.Place
+	}
+	return reached(l, done, at)
+}
+
+// goOn goes on with what was done elsewhere.
+func (p *Panel) goOn(g GoOn) {
+	if g.Lesson != p.Lesson.Name {
+		return
+	}
+	p.sync()
+	for _, item := range g.Tasks {
+		p.done = p.done.With(g.Lesson, item)
+	}
+	if g.Place > 0 {
+		p.at = g.Place
+		setPlace(g.Lesson, g.Place)
+		p.show()
+	}
+	p.reach()
 }
 
 // show goes on where the lesson was left, once it is drawn.
@@ -145,11 +187,10 @@ func (p *Panel) point(target app.Value) {
 	p.ctx.Dispatch(func(app.Context) { p.pointed = ref })
 }
 
-// note notes that a task or an exercise of the lesson was done.
+// note notes that a task or an exercise of the lesson was done, or a question of one.
 func (p *Panel) note(id string) {
 	if !p.done.Has(id) {
 		p.done = p.done.With(p.Lesson.Name, id)
-		p.met = true
 		p.reach()
 	}
 }

@@ -9,7 +9,8 @@ import (
 	"chainrule/engine/lesson"
 )
 
-// Done are the ids of the tasks and exercises of a lesson that were done. They are kept in the browser.
+// Done are the ids of the tasks and exercises of a lesson that were done, and of exercises with several questions the id and how many were
+// done, such as "net/2". They are kept in the browser.
 type Done []string
 
 const (
@@ -24,12 +25,26 @@ func DoneOf(name string) Done { return strings.Fields(prefer.Get(prefer.OfLearne
 // Has reports whether a task was done.
 func (d Done) Has(id string) bool { return slices.Contains(d, id) }
 
-// With notes that a task of a lesson was done.
-func (d Done) With(name, id string) Done {
-	if d.Has(id) {
+// Questions is how many questions of an exercise were done, where there are more.
+func (d Done) Questions(id string) int {
+	n := 0
+	for _, item := range d {
+		if of, count, ok := strings.Cut(item, "/"); ok && of == id {
+			n, _ = strconv.Atoi(count)
+		}
+	}
+	return n
+}
+
+// With notes that a task of a lesson was done, or questions of an exercise.
+func (d Done) With(name, item string) Done {
+	id, count, part := strings.Cut(item, "/")
+	n, _ := strconv.Atoi(count)
+	if d.Has(id) || part && n <= d.Questions(id) {
 		return d
 	}
-	d = append(slices.Clone(d), id)
+	d = slices.DeleteFunc(slices.Clone(d), func(other string) bool { return strings.HasPrefix(other, id+"/") })
+	d = append(d, item)
 	prefer.Set(prefer.OfLearner(doneKey+name), strings.Join(d, " "))
 	return d
 }

@@ -85,7 +85,7 @@ func (p *Panel) renderExercise(x *lesson.Exercise) app.UI {
 	case x.Form == lesson.Lines:
 		body = append(body, &practising.Lines{View: p.View, In: p.Lesson.Name, Name: x.ID, Of: x.Ask[0]})
 	default:
-		body = append(body, &practising.Series{View: p.View, In: p.Lesson.Name, Name: x.ID, Ask: x.Ask, Form: x.AnswerForm(), Level: x.Level, Seed: x.Seed, Drawn: p.Lesson.Shows("diagram")})
+		body = append(body, &practising.Series{View: p.View, In: p.Lesson.Name, Name: x.ID, Ask: x.Ask, Form: x.AnswerForm(), Level: x.Level, Seed: x.Seed, Drawn: p.Lesson.Shows("diagram"), From: p.done.Questions(x.ID)})
 	}
 	return app.Div().Class("box exercise").DataSet("exercise", x.ID).Body(body...)
 }

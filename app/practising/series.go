@@ -15,7 +15,7 @@ import (
 )
 
 // Series asks for some quantities of the view's network one after the other, or about a network that it draws, as an exercise
-// of a text. When the last answer is right, it posts act.Done with its name.
+// of a text. When the last answer is right, it posts act.Done with its name, and act.DonePart before.
 type Series struct {
 	app.Compo
 
@@ -27,6 +27,7 @@ type Series struct {
 	Level int     // of what it draws
 	Seed  *uint64 // of what it draws; nil: another one each time
 	Drawn bool    // the network is drawn beside the text
+	From  int     // how many of its questions were done before
 
 	ctx    app.Context
 	asked  asked
@@ -55,6 +56,10 @@ func (s *Series) Render() app.UI {
 	if of := s.In + " " + s.Name; s.of != of {
 		s.asked.leaveWalk(s.ctx)
 		s.asked, s.of, s.at, s.coming, s.over = asked{}, of, 0, false, false
+	}
+	if from := min(s.From, len(s.Ask)-1); from > s.at && !s.asked.tried { // it goes on where it was, here or on another machine
+		s.asked.leaveWalk(s.ctx)
+		s.asked, s.at = asked{}, from
 	}
 	s.asked.field = "answer-" + s.Name
 	s.asked.walk.from, s.asked.walk.drawn = "lesson", s.Drawn
@@ -139,9 +144,12 @@ func (s *Series) onAnswer(ctx app.Context, e app.Event) {
 		return
 	}
 	s.asked.tell(ctx, s.about(), s.View.Row, text, *s.asked.verdict)
-	if s.asked.right() && (s.Ask == nil || s.at == len(s.Ask)-1) {
+	switch last := s.Ask == nil || s.at == len(s.Ask)-1; {
+	case s.asked.right() && last:
 		s.over = len(s.Ask) > 1
 		act.Done(ctx, s.Name)
+	case s.asked.right():
+		act.DonePart(ctx, s.Name, s.at+1)
 	}
 }
 

@@ -36,6 +36,17 @@ func (r *Root) listenCourse(ctx app.Context) {
 	})
 }
 
+// lessonReached goes on with what was done of the open lesson elsewhere, and gives how far one is.
+func (r *Root) lessonReached(tasks []string, place int) (reached any, open bool) {
+	l := r.course.open
+	if l == nil {
+		return nil, false
+	}
+	on := lesson.GoOn{Lesson: l.Name, Tasks: tasks, Place: place}
+	r.ctx.NewActionWithValue(lesson.GoOnName, on)
+	return on.Reached(l), true
+}
+
 // goTo opens a lesson, by the page's address. "" is the one to go on with.
 func (r *Root) goTo(ctx app.Context, name string) {
 	if name == "" {

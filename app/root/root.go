@@ -88,7 +88,9 @@ func (r *Root) OnInit() {
 	}
 	r.opener = opening.New(r.work, page)
 	r.files = files.New(r.work, r.opener, page)
-	r.answers = answer.New(api.New(r.work), r.refresh, r.opener)
+	requests := api.New(r.work)
+	requests.Lesson = r.lessonReached
+	r.answers = answer.New(requests, r.refresh, r.opener)
 }
 
 // OnMount starts listening: to the panels, the keyboard, dropped files, the address, and the API.

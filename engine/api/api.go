@@ -44,6 +44,8 @@ func refused(field string, why error) *Error {
 
 // API answers requests about a workspace.
 type API struct {
+	Lesson Lesson // nil where there are no lessons
+
 	work  *workspace.Workspace
 	asked asked
 }
@@ -80,6 +82,7 @@ func init() {
 		"answer":     {[]string{"id", "text"}, answerExercise},
 		"check":      {[]string{"lines", "parameter", "sample"}, checkLines},
 		"identify":   {[]string{"text", "sample"}, identifyArray},
+		"lesson":     {[]string{"tasks", "place"}, lessonReached},
 	}
 }
 

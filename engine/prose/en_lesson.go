@@ -7,6 +7,7 @@ var enLesson = Catalogue{
 	LessonsComing:   "The lessons are on their way.",
 	StartLessons:    "Start the lessons",
 	GoOnLessons:     "Go on with the lessons",
+	NoLessonOpen:    "no lesson is open",
 	NoLessonNamed:   "there is no lesson {0}; there are {1}",
 	LessonNotLoaded: "the lesson {0} could not be loaded: {1}",
 	LessonDamaged:   "what came is no lesson",

@@ -8,6 +8,7 @@ const (
 	LessonsComing   ID = "lessons-coming"
 	StartLessons    ID = "start-lessons"
 	GoOnLessons     ID = "go-on-lessons"
+	NoLessonOpen    ID = "no-lesson-open"
 	NoLessonNamed   ID = "no-lesson-named"   // the name, those that there are
 	LessonNotLoaded ID = "lesson-not-loaded" // the name, why
 	LessonDamaged   ID = "lesson-damaged"

@@ -335,6 +335,28 @@ func TestLessonProgress(t *testing.T) {
 	q.shows("#lesson .name", "Data and notation")
 }
 
+// TestLessonSeries answers the first questions of an exercise, and goes on with the next one after a reload.
+func TestLessonSeries(t *testing.T) {
+	p := openLesson(t, "#lesson=alpha")
+	const at = `#lesson [data-exercise="in-the-head"]`
+	answer := func(text string) {
+		t.Helper()
+		evaluate[bool](p, fmt.Sprintf(`(document.querySelector(%[1]q + " form input").value = %[2]q, document.querySelector(%[1]q + " form").requestSubmit(), true)`, at, text))
+	}
+	p.shows(at+" .count", "1 of 3")
+	answer("-2*(3 - 2)*4*0.25*1") // α₁₂: the plant got 1 l of water
+	p.shows(at+" .verdict", "That is right.")
+	p.reload()
+	p.shows(at+" .count", "2 of 3")
+	answer("-2*(3 - 2)*4*0.25*1")
+	p.until(`document.querySelector('` + at + ` .verdict .wrong') !== null`)
+	p.reload()
+	p.shows(at+" .count", "2 of 3")
+	if p.count(at+" .verdict *") != 0 {
+		t.Error("what was answered before the reload is still judged")
+	}
+}
+
 // TestLessonNear does nothing for a task, then too little, then enough without an answer: nothing is said of what was so before,
 // and nothing once all is done.
 func TestLessonNear(t *testing.T) {

@@ -311,6 +311,53 @@ func TestScormLesson(t *testing.T) {
 	}
 }
 
+// TestScormLessonGoesOn does a task of a lesson and the first question of an exercise, and changes a weight. On another machine the lesson goes
+// on there, and another learner begins anew.
+func TestScormLessonGoesOn(t *testing.T) {
+	for version, r := range runtimes {
+		t.Run(string(version), func(t *testing.T) {
+			l := newLMS(t, version, scorm.Options{Title: "Lesson", Lesson: "forward"})
+			p := openAt(t, "about:blank")
+			l.learn(t, p, "ada")
+			const inner = unitElement + `.shadowRoot.querySelector("iframe").contentDocument`
+			crumb := func(p *page) string { return evaluate[string](p, inner+`.querySelector("#lesson .crumb").textContent`) }
+			const scaled = inner + `.querySelector('#lesson [data-exercise=scaled]')`
+			p.until(scaled + ` !== null`)
+			none := crumb(p)
+			evaluate[bool](p, unitElement+`.request("forward", {sample: 3}).then((r) => {
+				const exercise = `+scaled+`;
+				exercise.querySelector("form input").value = r.x[0];
+				exercise.querySelector("form").requestSubmit();
+				return true;
+			})`)
+			p.until(scaled + `.querySelector(".verdict .right") !== null`)
+			weights := evaluate[string](p, unitElement+`.request("train", {epochs: 1}).then(() => `+unitElement+`.request("document")).then((d) => JSON.stringify(d.weights))`)
+			p.until(scaled + `.querySelector(".count").textContent.includes("1 of 2")`)
+			p.until(`calls.filter((c) => c.startsWith("cmi.suspend_data=")).length >= 2 && calls.at(-1) === "` + r.commit + `"`)
+			kept := evaluate[string](p, `calls.findLast((c) => c.startsWith("cmi.suspend_data="))`)
+			if n := len(kept); version == scorm.V12 && n > 4096+len("cmi.suspend_data=") {
+				t.Errorf("%d characters are kept, more than the system has room for", n)
+			}
+			evaluate[bool](p, `(`+unitFrame+`.remove(), true)`)
+			session := evaluate[string](p, `sessionStorage.kept`)
+			evaluate[bool](p, `(localStorage.clear(), true)`) // the other machine knows nothing
+
+			q := openAt(t, "about:blank")
+			q.before(fmt.Sprintf(`if (!sessionStorage.kept && location.pathname === "/system") sessionStorage.kept = %s;`, quoted(session)))
+			l.learn(t, q, "ada")
+			q.until(scaled + `?.querySelector(".count").textContent.includes("2 of 2")`)
+			q.until(unitElement + `.request("document").then((d) => JSON.stringify(d.weights) === ` + quoted(weights) + `)`)
+
+			other := openAt(t, "about:blank")
+			l.learn(t, other, "bo")
+			other.until(scaled + ` !== null`)
+			if got := crumb(other); got != none {
+				t.Errorf("another learner begins at %q", got)
+			}
+		})
+	}
+}
+
 // TestScormAlone opens a unit without a system: it works, and says that nothing is reported.
 func TestScormAlone(t *testing.T) {
 	l := newLMS(t, scorm.V12, scorm.Options{})

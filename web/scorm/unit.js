@@ -85,7 +85,8 @@ if (!lms || call("begin", "") !== "true") {
   const set = (name, value) => call("set", name, value);
   const done = () => ["completed", "passed", "failed"].includes(call("get", lms.status));
   const answered = new Map(); // by exercise: whether its last answer was correct; the system keeps it from session to session
-  const lesson = element.hasAttribute("lesson"); // it opens its documents itself, and the browser keeps what was done in it
+  const lesson = element.hasAttribute("lesson");
+  let reached = {}; // how far one is in the lesson
   const enough = 5; // exercises to be solved where these complete the unit
   const usual = 10_000; // milliseconds after which a commit that failed is tried again, and twice as many after the next
   let kept = call("get", "cmi.suspend_data"); // what the system keeps
@@ -121,16 +122,16 @@ if (!lms || call("begin", "") !== "true") {
     commit();
   }
 
-  // keep has the system keep the document as it is, or of one that is too large what is selected in it.
+  // keep has the system keep the document as it is, or of one that is too large what is selected in it; of a lesson, what was done, too.
   let turn = Promise.resolve();
   function keep() {
     turn = turn.then(async () => {
       const document = await element.request("document");
       const all = [...answered];
-      if (lesson) return put(await pack({ answered: all.slice(-100) }));
-      const selection = { sample: document.sample, parameter: document.parameter };
+      const { tasks, place } = reached;
+      const selection = lesson ? { tasks, place } : { sample: document.sample, parameter: document.parameter };
       let text;
-      for (const state of [{ document, answered: all }, { ...selection, answered: all }, { ...selection, answered: all.slice(-100) }]) {
+      for (const state of [{ ...selection, document, answered: all }, { ...selection, answered: all }, { ...selection, answered: all.slice(-100) }]) {
         text = await pack(state);
         if (text.length <= lms.room) break;
       }
@@ -145,10 +146,11 @@ if (!lms || call("begin", "") !== "true") {
     set(lms.exit, "suspend"); // without it, the system forgets what it keeps for the unit
     try {
       if (kept) {
-        const { document, answered: before = [], ...selection } = await unpack(kept);
+        const { document, answered: before = [], tasks, place, ...selection } = await unpack(kept);
         for (const [id, correct] of before) if (!answered.has(id)) answered.set(id, correct);
         if (document) await element.request("load", { document });
         else if (!lesson) await element.request("select", selection);
+        if (lesson) await element.request("lesson", { tasks, place });
       }
     } catch { /* it was kept by another version: the unit begins anew */ }
     commit();
@@ -157,6 +159,7 @@ if (!lms || call("begin", "") !== "true") {
       clearTimeout(later);
       later = setTimeout(keep, 1000);
     });
+    element.addEventListener("lesson", keep); // what is done is kept at once
     if (element.dataset.complete === "opened" || finished()) complete();
   });
 
@@ -164,7 +167,6 @@ if (!lms || call("begin", "") !== "true") {
   element.addEventListener("seen", () => element.dataset.complete === "steps" && opened && complete());
 
   // The lesson says how many of its tasks are done, also when it is opened again.
-  let reached = {};
   const finished = () => element.dataset.complete === "tasks" && opened && reached.of > 0 && reached.done === reached.of;
   element.addEventListener("lesson", ({ detail }) => {
     reached = detail;
