@@ -9,10 +9,8 @@ import (
 // curve is an edge's cubic Bézier curve, level at both ends.
 type curve struct{ x0, y0, x1, y1 float64 }
 
-// curveOf is the curve of an edge, from the rim of one node to the rim of the other.
-func curveOf(e edge) curve {
-	return curve{e.from.x + radius, e.from.y, e.to.x - radius, e.to.y}
-}
+// curveOf is the curve of an edge.
+func curveOf(e edge) curve { return curve{e.from.x, e.from.y, e.to.x, e.to.y} }
 
 // path is the curve for the attribute d of a path.
 func (c curve) path() string {
@@ -47,7 +45,7 @@ const (
 // Where a tag may be, best first: how far along its edge, and how far above or below it where that is not
 // enough, as between two nodes that are level and nearer than the tag is wide.
 var (
-	along = []float64{.5, .47, .53, .44, .56, .4, .6, .35, .65, .3, .7}
+	along = []float64{.5, .47, .53, .44, .56, .4, .6, .35, .65, .3, .7, .25, .75, .2, .8}
 	aside = []float64{0, -8, 8, -16, 16, -24, 24, -32, 32, -40, 40}
 )
 
@@ -96,12 +94,16 @@ func textWidth(text string) float64 {
 	return width
 }
 
+// covers reports whether a tag at a place covers a node: whether its point nearest to the node's middle is within the node.
+func (l *layout) covers(x, y, width float64, n node) bool {
+	return math.Hypot(max(0, math.Abs(n.x-x)-width/2)/l.half.x, max(0, math.Abs(n.y-y)-tagHeight/2)/l.half.y) < 1
+}
+
 // crowding counts what a tag at a place would cover.
 func (l *layout) crowding(placed []tag, x, y, width float64) float64 {
 	cost := 0.0
 	for _, n := range l.nodes {
-		// from the nearest point of the tag to the middle of the node
-		if math.Hypot(max(0, math.Abs(n.x-x)-width/2), max(0, math.Abs(n.y-y)-tagHeight/2)) < radius {
+		if l.covers(x, y, width, n) {
 			cost += 3
 		}
 	}

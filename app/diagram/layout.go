@@ -14,20 +14,36 @@ import (
 
 // Lengths in the units of the viewBox, which are about CSS pixels.
 const (
-	radius      = 24.0
-	firstX      = 50.0
-	columnGap   = 142.0 // from layer to layer
-	targetGap   = 96.0  // from outputs to targets
-	biasY       = 34.0
-	firstY      = 112.0 // of a column as tall as the diagram
-	pitch       = 62.0  // least distance of units in a column
-	namePitch   = 74.0  // where units have names below
-	widePitch   = 78.0  // where units hold pictures, with their values below
 	roomyGap    = 110.0 // largest distance of units in a column
-	leastTall   = 230.0 // height of the columns at least
-	below       = 104.0 // under the lowest unit: its name, and the column's caption
+	leastTall   = 200.0 // height of the columns at least
+	mostTall    = 250.0 // height of the columns at most, where nodes can be made lower
+	nameBelow   = 12.0  // from the rim of a node to the middle of its name
+	captionTall = 26.0  // of the captions below the columns
 	numberAbove = 19.0  // the number of a hidden layer, over its caption
 	mostShown   = 12    // units of a column that are drawn; of more the middle is folded
+	mostNames   = 7     // of a dense column whose names stand below its nodes; those of more stand beside them
+)
+
+// measure is how large nodes are, and how far apart.
+type measure struct {
+	name      string  // the class of the drawing
+	line      bool    // a node is one line: its value is beside its symbol, or beside its picture
+	room      bool    // there is room below units for more
+	half      point   // of a node: half its width and height
+	biasHalf  float64 // half the height of a bias
+	pitch     float64 // least distance of units in a column
+	namePitch float64 // where units have names below
+	widePitch float64 // where units hold pictures
+	columnGap float64 // from layer to layer
+	targetGap float64 // from outputs to targets
+}
+
+// Few units are circles with the value under the symbol, and the value of one with a picture is below it. With more, pictures have the
+// value beside them, and with many each node is one line: a tall drawing would be made so small that nobody can read it.
+var (
+	roomy    = measure{name: "roomy", room: true, half: point{26, 26}, biasHalf: 18, pitch: 60, namePitch: 74, widePitch: 78, columnGap: 142, targetGap: 98}
+	pictured = measure{name: "pictured", half: point{48, 20}, biasHalf: 14, pitch: 46, namePitch: 58, widePitch: 46, columnGap: 152, targetGap: 118}
+	dense    = measure{name: "dense", line: true, half: point{41, 13}, biasHalf: 13, pitch: 30, namePitch: 44, widePitch: 30, columnGap: 146, targetGap: 112}
 )
 
 // kind says what a node stands for.
@@ -66,7 +82,7 @@ type point struct{ x, y float64 }
 // edge is a parameter.
 type edge struct {
 	param      network.Param
-	from, to   point
+	from, to   point // on the rims of its nodes
 	weight     float64
 	gradient   float64
 	way        bool // on a way from the selected parameter to the loss
@@ -87,7 +103,11 @@ type caption struct {
 
 // layout is the whole diagram.
 type layout struct {
+	measure
+	beside        bool    // names stand beside the nodes
+	first         float64 // where the first column stands
 	width, height float64
+	body          float64 // the height without the captions
 	nodes         []node
 	gaps          []gap
 	edges         []edge
@@ -102,36 +122,73 @@ type layout struct {
 // newLayout lays out a view's network. Nothing is drawn without one. pictures puts small pictures into hidden
 // units, where there are two inputs.
 func newLayout(v *workspace.View, pictures bool) *layout {
-	s, apart := v.Shape, pitch
+	s := v.Shape
 	var list map[[2]int]*small
 	if pictures {
-		if list = smalls(v); list != nil {
-			apart = widePitch
-		}
+		list = smalls(v)
 	}
-	l := &layout{lossWay: map[int]bool{}}
 	columns := make([][]int, s.Layers()+1) // the units drawn of each layer, 0 for the fold
-	tall := leastTall
 	for layer := range columns {
 		columns[layer] = visible(size(s, layer), mustShow(v, layer)...)
-		least := apart
-		if layer == 0 || layer == s.Layers() {
-			least = math.Max(least, namePitch)
-		}
-		tall = math.Max(tall, float64(len(columns[layer]))*least)
 	}
+	l := &layout{lossWay: map[int]bool{}}
+	tall := l.measured(columns, list != nil)
 	grid := make([]map[int]node, len(columns))
 	for layer, units := range columns {
 		grid[layer] = l.column(v, layer, units, tall)
 	}
-	l.width = columnX(s, s.Layers()) + targetGap + 46
-	l.height = firstY - pitch/2 + tall + below - 40
+	l.width = l.columnX(s.Layers()) + l.targetGap + l.first
+	l.body = l.top() + tall + 10
+	l.height = l.body + captionTall
+	if len(s.Hidden) > 1 {
+		l.height += numberAbove
+	}
 	l.picture(list)
 	l.targets(v, grid[s.Layers()])
 	l.connect(v, grid)
-	l.captions = captions(v, l.height-22)
+	l.captions = l.captionsOf(v)
 	return l
 }
+
+// measured chooses how large nodes are for the units drawn of each layer, and says how tall the columns are then.
+func (l *layout) measured(columns [][]int, pictures bool) float64 {
+	if l.measure = roomy; l.tall(columns, pictures) > mostTall && pictures {
+		l.measure = pictured
+	}
+	if l.tall(columns, pictures) > mostTall {
+		l.measure = dense
+	}
+	l.first = nameRoom/2 + 10
+	if !l.room && max(len(columns[0]), len(columns[len(columns)-1])) > mostNames {
+		l.beside, l.namePitch = true, l.pitch
+		l.first = nameRoom + 8 + l.half.x
+	}
+	return l.tall(columns, pictures)
+}
+
+// tall is how tall the columns are, below their biases.
+func (l *layout) tall(columns [][]int, pictures bool) float64 {
+	tall := leastTall
+	for layer, units := range columns {
+		least := l.pitch
+		switch {
+		case layer == 0 || layer == len(columns)-1:
+			least = l.namePitch
+		case pictures:
+			least = l.widePitch
+		}
+		tall = math.Max(tall, float64(len(units))*least)
+	}
+	return tall
+}
+
+// biasY is where biases stand.
+func (l *layout) biasY() float64 { return l.biasHalf + 8 }
+
+// top is where the columns begin, below the biases.
+func (l *layout) top() float64 { return 2*l.biasHalf + 16 }
+
+func (l *layout) columnX(layer int) float64 { return l.first + l.columnGap*float64(layer) }
 
 func size(s network.Shape, layer int) int {
 	if layer == 0 {
@@ -139,8 +196,6 @@ func size(s network.Shape, layer int) int {
 	}
 	return s.Rows(layer)
 }
-
-func columnX(_ network.Shape, layer int) float64 { return firstX + columnGap*float64(layer) }
 
 // mustShow lists the units of a layer that the selected parameter joins.
 func mustShow(v *workspace.View, layer int) []int {
@@ -176,11 +231,11 @@ func visible(n int, must ...int) []int {
 func (l *layout) column(v *workspace.View, layer int, units []int, tall float64) map[int]node {
 	s := v.Shape
 	placed := map[int]node{}
-	x := columnX(s, layer)
+	x := l.columnX(layer)
 	step := math.Min(roomyGap, tall/float64(max(1, len(units))))
-	top := firstY - pitch/2 + tall/2 - step*float64(len(units)-1)/2
+	top := l.top() + tall/2 - step*float64(len(units)-1)/2
 	if layer < s.Layers() {
-		b := node{kind: bias, layer: layer, x: x, y: biasY, symbol: "1"}
+		b := node{kind: bias, layer: layer, x: x, y: l.biasY(), symbol: "1"}
 		placed[0] = b
 		l.nodes = append(l.nodes, b)
 	}
@@ -258,7 +313,7 @@ func shortName(list []table.Variable, i int) string {
 
 // targets places the targets beside the outputs, and the loss.
 func (l *layout) targets(v *workspace.View, outputs map[int]node) {
-	x := columnX(v.Shape, v.Shape.Layers()) + targetGap
+	x := l.columnX(v.Shape.Layers()) + l.targetGap
 	for unit := 1; unit <= v.Shape.K; unit++ {
 		f, ok := outputs[unit]
 		if !ok {
@@ -308,7 +363,7 @@ func (l *layout) connect(v *workspace.View, grid []map[int]node) {
 					continue
 				}
 				l.edges = append(l.edges, edge{
-					param: p, from: point{from.x, from.y}, to: point{to.x, to.y}, weight: weight, gradient: slope, way: way, selected: p == v.Param, locked: locked[p],
+					param: p, from: point{from.x + l.half.x, from.y}, to: point{to.x - l.half.x, to.y}, weight: weight, gradient: slope, way: way, selected: p == v.Param, locked: locked[p],
 					symbol: s.Symbol(p), inputName: v.Variable(layer, in), outputName: to.symbol,
 				})
 			}
@@ -332,19 +387,20 @@ func (l *layout) picture(list map[[2]int]*small) {
 	}
 }
 
-func captions(v *workspace.View, y float64) []caption {
-	s := v.Shape
-	list := []caption{{x: columnX(s, 0), y: y, text: prose.Text(prose.CaptionInputs)}}
+// captionsOf are the captions of a view's columns.
+func (l *layout) captionsOf(v *workspace.View) []caption {
+	s, y := v.Shape, l.height-captionTall/2
+	list := []caption{{x: l.columnX(0), y: y, text: prose.Text(prose.CaptionInputs)}}
 	for h, layer := range s.Hidden {
 		if len(s.Hidden) > 1 {
-			list = append(list, caption{x: columnX(s, h+1), y: y - numberAbove, text: prose.Text(prose.CaptionLayer, h+1)})
+			list = append(list, caption{x: l.columnX(h + 1), y: y - numberAbove, text: prose.Text(prose.CaptionLayer, h+1)})
 		}
-		list = append(list, caption{x: columnX(s, h+1), y: y, text: layer.Activation, layer: h + 1, units: layer.Units})
+		list = append(list, caption{x: l.columnX(h + 1), y: y, text: layer.Activation, layer: h + 1, units: layer.Units})
 	}
-	x := columnX(s, s.Layers())
+	x := l.columnX(s.Layers())
 	return append(
 		list,
 		caption{x: x, y: y, text: prose.Text(prose.CaptionOutputs, s.K, s.Output)},
-		caption{x: x + targetGap, y: y, text: prose.Text(prose.CaptionTargets, s.K)},
+		caption{x: x + l.targetGap, y: y, text: prose.Text(prose.CaptionTargets, s.K)},
 	)
 }

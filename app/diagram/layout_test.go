@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"chainrule/app/act"
 	"chainrule/engine/document"
 	"chainrule/engine/expr"
 	"chainrule/engine/network"
@@ -92,17 +93,17 @@ func check(t interface {
 }, v *workspace.View, name string,
 ) {
 	l := newLayout(v, false)
-	type circle struct{ x, y, r float64 }
-	var circles []circle
+	type place struct{ x, y float64 }
+	var places []place
 	drawn := map[int]int{}
 	for _, n := range l.nodes {
-		circles = append(circles, circle{n.x, n.y, radius})
+		places = append(places, place{n.x, n.y})
 		if n.kind != bias && n.kind != target {
 			drawn[n.layer]++
 		}
 	}
 	for _, g := range l.gaps {
-		circles = append(circles, circle{g.x, g.y, radius})
+		places = append(places, place{g.x, g.y})
 		drawn[g.layer] += g.count
 		if g.count < 1 {
 			t.Fatalf("%s: a fold of %d units", name, g.count)
@@ -113,17 +114,17 @@ func check(t interface {
 			t.Fatalf("%s: layer %d shows and folds %d of %d units", name, layer, drawn[layer], size(v.Shape, layer))
 		}
 	}
-	for i, a := range circles {
-		if a.x-a.r < 0 || a.y-a.r < 0 || a.x+a.r > l.width || a.y+a.r > l.height {
+	for i, a := range places {
+		if a.x-l.half.x < 0 || a.y-l.half.y < 0 || a.x+l.half.x > l.width || a.y+l.half.y > l.height {
 			t.Fatalf("%s: a node at %g, %g is not within %g × %g", name, a.x, a.y, l.width, l.height)
 		}
-		for _, b := range circles[:i] {
-			if math.Hypot(a.x-b.x, a.y-b.y) < a.r+b.r {
+		for _, b := range places[:i] {
+			if math.Abs(a.x-b.x) < 2*l.half.x && math.Abs(a.y-b.y) < 2*l.half.y {
 				t.Fatalf("%s: nodes at %g, %g and %g, %g overlap", name, a.x, a.y, b.x, b.y)
 			}
 		}
 		for _, c := range l.captions {
-			if c.x == a.x && math.Abs(c.y-a.y) < a.r {
+			if c.x == a.x && math.Abs(c.y-a.y) < l.half.y {
 				t.Fatalf("%s: the caption %s covers a node", name, c.text)
 			}
 		}
@@ -143,6 +144,31 @@ func check(t interface {
 	checkTags(t, l, name)
 }
 
+// TestLow makes nodes lower where columns would be tall, and says in them what has no room below them.
+func TestLow(t *testing.T) {
+	for _, c := range []struct {
+		inputs, units int
+		pictures      bool
+		name, first   string
+		tallest       float64
+	}{
+		{3, 2, false, "roomy", "z₁ | a₁ = ", 330}, {3, 4, false, "roomy", "z₁ | a₁ = ", 360}, {2, 2, true, "roomy", " | a = ", 310}, {2, 4, true, "pictured", "a₁ | ", 290},
+		{3, 8, false, "dense", "a₁ | ", 330}, {2, 8, true, "dense", " | ", 330}, {12, 1, false, "dense", "a₁ | ", 450},
+	} {
+		v := view(t, c.inputs, []int{c.units}, 1, network.Param{Layer: 1, Unit: 1, Input: 1})
+		l := newLayout(v, c.pictures)
+		for _, n := range l.nodes {
+			if n.kind != hidden || n.unit != 1 {
+				continue
+			}
+			in := l.figuresOf(v, n, act.Forward)
+			if got := in.symbol + " | " + in.of; !strings.HasPrefix(got, c.first) || l.name != c.name || l.height > c.tallest {
+				t.Errorf("%d units over %d inputs: %q in a %s drawing of height %g, want %q in a %s one of at most %g", c.units, c.inputs, got, l.name, l.height, c.first, c.name, c.tallest)
+			}
+		}
+	}
+}
+
 // checkTags fails where the label of the selected parameter is missing, a label covers another, or covers a
 // node though it is no wider than the room between columns.
 func checkTags(t interface {
@@ -155,13 +181,10 @@ func checkTags(t interface {
 	}
 	for i, a := range tags {
 		for _, n := range l.nodes {
-			if a.width > columnGap-2*radius {
+			if a.width > l.columnGap-2*l.half.x {
 				break // between two dense columns it has no place to itself
 			}
-			// the nearest point of the label to the node's middle
-			dx := math.Max(0, math.Abs(a.x-n.x)-a.width/2)
-			dy := math.Max(0, math.Abs(a.y-n.y)-tagHeight/2)
-			if math.Hypot(dx, dy) < radius {
+			if l.covers(a.x, a.y, a.width, n) {
 				t.Fatalf("%s: the label %s at %.0f, %.0f covers the node %s at %g, %g", name, a.text, a.x, a.y, n.symbol, n.x, n.y)
 			}
 		}
@@ -230,7 +253,7 @@ func TestNodes(t *testing.T) {
 
 func TestShort(t *testing.T) {
 	for v, want := range map[float64]string{
-		0.123456: "0.123", -0.123456: "−0.123", 1234: "1234", -12345: "−12345", 0.0001234: "0.00012", 1e-9: "1·10⁻⁹", 123456: "123456", 1.5e10: "1.5·10¹⁰", 0: "0",
+		0.123456: "0.123", -0.123456: "−0.123", 1234: "1234", -12345: "−12345", 0.0001234: "0.0001", 1e-9: "1·10⁻⁹", 123456: "123456", 1.5e10: "1.5·10¹⁰", 0: "0",
 		150.5: "150.5", 123456.789: "1.2·10⁵", 1234567: "1.23·10⁶", -1234567: "−1.2·10⁶", 0.9996: "0.9996", 0.99999999: "1.0",
 	} {
 		if got := short(v); got != want {
@@ -303,7 +326,7 @@ func TestAtNode(t *testing.T) {
 
 // TestCurve holds that a curve runs from rim to rim, and level at both ends.
 func TestCurve(t *testing.T) {
-	c := curveOf(edge{from: point{50, 100}, to: point{205, 300}})
+	c := curveOf(edge{from: point{74, 100}, to: point{181, 300}})
 	if got, want := c.path(), "M74,100C127.5,100 127.5,300 181,300"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
@@ -330,7 +353,7 @@ func TestSymbolOf(t *testing.T) {
 // TestNamesFit cuts names that are too wide for the room below a node, and no others.
 func TestNamesFit(t *testing.T) {
 	for name, want := range map[string]string{
-		"sepal_length": "sepal_length", "a column whose name has forty characters": "a column wh…", "WWWWWWWWWWWW": "WWWWWWW…",
+		"sepal_length": "sepal_length", "a column whose name has forty characters": "a column w…", "WWWWWWWWWWWW": "WWWWWW…",
 		"身長と体重の合計値の平均": "身長と体重の…", "الطول": "الطول",
 	} {
 		if got := nameThatFits(name); got != want {

@@ -120,9 +120,9 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 	}
 	for _, n := range l.nodes {
 		if p.walking() {
-			parts = append(parts, p.renderUnit(n))
+			parts = append(parts, p.renderUnit(l, n))
 		} else {
-			parts = append(parts, renderNode(n, beside(v, n, p.Phase), ""))
+			parts = append(parts, l.renderNode(n, l.figuresOf(v, n, p.Phase), ""))
 		}
 	}
 	for _, g := range l.gaps {
@@ -132,9 +132,9 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 		parts = append(parts, p.renderTag(t))
 	}
 	list := markup.SVG("g", "class", "parameters", "tabindex", "0", "role", "listbox", "aria-activedescendant", p.active())
-	class := "usual"
+	class := l.name
 	if p.walking() {
-		list, class = list.Attr("aria-multiselectable", "true").Attr("aria-label", prose.Text(prose.WalkLabel)), "usual walking"
+		list, class = list.Attr("aria-multiselectable", "true").Attr("aria-label", prose.Text(prose.WalkLabel)), class+" walking"
 	} else {
 		list = list.Attr("aria-label", prose.Text(prose.DiagramLabel))
 	}
@@ -143,13 +143,13 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 		parts = append(parts, renderCaption(c, p.fixed(workspace.PartNetwork))...)
 	}
 	if len(v.Shape.Hidden) > 1 {
-		class = strings.Replace(class, "usual", fmt.Sprintf("layers-%d", len(v.Shape.Hidden)), 1)
+		class += fmt.Sprintf(" layers-%d", len(v.Shape.Hidden))
 	}
 	if p.zoom.enlarged() {
 		class += " enlarged"
 	}
 	drawing := markup.SVG("svg", "class", class+phaseClass[p.Phase], "viewBox", fmt.Sprintf("0 0 %g %g", l.width, l.height),
-		"width", fmt.Sprintf("%g", l.width), "height", fmt.Sprintf("%g", l.height),
+		"width", fmt.Sprintf("%g", mostEnlarged*l.width), "height", fmt.Sprintf("%g", mostEnlarged*l.height),
 		"role", "group", "aria-label", prose.Text(prose.NetworkPanel),
 	).OnClick(p.onClick).OnDblClick(p.onDoubleClick).OnKeyDown(p.onKey).Body(
 		markup.SVG("g", "class", "scene", "transform", p.zoom.transform()).Body(parts...),
@@ -159,6 +159,9 @@ func (p *Panel) renderDrawing(l *layout) app.UI {
 		drawing,
 	)
 }
+
+// mostEnlarged is how many times its size the drawing is shown where there is room.
+const mostEnlarged = 1.4
 
 // wideHits is the number of edges up to which each gets a wide invisible path to click on.
 const wideHits = 300
@@ -205,14 +208,14 @@ func (p *Panel) renderLoss(l *layout) []app.UI {
 			class += " way"
 		}
 		parts = append(parts, markup.SVG("path", "class", class, "stroke-width", "2",
-			"d", fmt.Sprintf("M%g,%gL%g,%g", f.x+radius, f.y, y.x-radius, y.y)))
+			"d", fmt.Sprintf("M%g,%gL%g,%g", f.x+l.half.x, f.y, y.x-l.half.x, y.y)))
 	}
 	if l.loss == "" || len(l.losses) == 0 {
 		return parts
 	}
 	f, y := l.losses[0], l.losses[1]
 	li := expr.Symbol{Kind: expr.Li, I: expr.At(p.View.Row)}
-	return append(parts, text("num loss", (f.x+y.x)/2, f.y-radius-18, l.loss).Attr(link.Attribute, link.Refs(li)+" L"))
+	return append(parts, text("num loss", (f.x+y.x)/2, f.y-l.half.y-18, l.loss).Attr(link.Attribute, link.Refs(li)+" L"))
 }
 
 func text(class string, x, y float64, s string) app.HTMLElem {
@@ -222,7 +225,7 @@ func text(class string, x, y float64, s string) app.HTMLElem {
 // nodeClasses are the roles by kind, which the colours follow.
 var nodeClasses = map[kind]string{input: "nx", hidden: "nz", output: "nf", target: "ny"}
 
-func renderNode(n node, beside, more string) app.HTMLElem {
+func (l *layout) renderNode(n node, in figures, more string) app.HTMLElem {
 	class := "node " + nodeClasses[n.kind]
 	if n.kind == bias {
 		class = "node nx"
@@ -230,42 +233,77 @@ func renderNode(n node, beside, more string) app.HTMLElem {
 			class = "node nz"
 		}
 	}
-	g := markup.SVG("g", "class", class+more)
+	g := markup.SVG("g", "class", class+more, "transform", fmt.Sprintf("translate(%g,%g)", n.x, n.y))
 	if n.kind != target {
 		g = g.Attr("data-node", fmt.Sprintf("%d %d", n.layer, n.unit))
 	}
 	if len(n.refs) > 0 {
 		g = g.Attr(link.Attribute, link.Refs(n.refs...))
 	}
-	var parts []app.UI
+	parts := l.renderShape(n)
+	symbol, value := point{0, -7}, point{0, 9}
 	switch {
+	case in.value == "":
+		symbol = point{}
+	case l.line:
+		symbol, value = point{-28, 0}, point{12, 0}
+	}
+	if n.small != nil && !l.room { // in the middle of what the picture leaves
+		symbol.x, value.x = l.half.y, l.half.y
+	}
+	if in.symbol != "" {
+		parts = append(parts, text("sym", symbol.x, symbol.y, in.symbol))
+	}
+	if in.value != "" {
+		class := "num value"
+		if figureWidth(in.value) > longFigure {
+			class += " long"
+		}
+		parts = append(parts, text(class, value.x, value.y, in.value))
+	}
+	if in.below != "" {
+		parts = append(parts, markup.SVG("text", "class", "num beside", "x", "0", "y", fmt.Sprintf("%g", l.half.y+nameBelow)).Body(
+			markup.SVG("tspan", "class", "of").Text(in.of), markup.SVG("tspan").Text(in.below)))
+	}
+	return g.Body(append(parts, l.renderName(n)...)...)
+}
+
+// renderShape draws what a node is of: round for a unit, square where it is a bias, a target, or holds a picture.
+func (l *layout) renderShape(n node) []app.UI {
+	rect := func(class string, half point, corner float64) app.UI {
+		return markup.SVG("rect", "class", class, "x", fmt.Sprintf("%g", -half.x), "y", fmt.Sprintf("%g", -half.y),
+			"width", fmt.Sprintf("%g", 2*half.x), "height", fmt.Sprintf("%g", 2*half.y), "rx", fmt.Sprintf("%g", corner))
+	}
+	switch {
+	case n.small != nil && !l.room:
+		picture := markup.SVG("g", "class", "picture").Body(n.small.render(l.half.y-l.half.x, 0, 2*l.half.y)...)
+		return []app.UI{rect("unit", l.half, 3), picture}
 	case n.small != nil:
-		parts = append(parts, markup.SVG("rect", "class", "frame", "x", fmt.Sprintf("%g", n.x-radius), "y", fmt.Sprintf("%g", n.y-radius),
-			"width", fmt.Sprintf("%g", 2*radius), "height", fmt.Sprintf("%g", 2*radius)))
-		parts = append(parts, n.small.render(n.x, n.y)...)
+		return append([]app.UI{rect("frame", point{l.half.y, l.half.y}, 0)}, n.small.render(0, 0, 2*l.half.y)...)
 	case n.kind == bias || n.kind == target:
-		parts = append(parts, markup.SVG("rect", "x", fmt.Sprintf("%g", n.x-radius), "y", fmt.Sprintf("%g", n.y-20),
-			"width", fmt.Sprintf("%g", 2*radius), "height", "40", "rx", "3"))
-	default:
-		parts = append(parts, markup.SVG("circle", "cx", fmt.Sprintf("%g", n.x), "cy", fmt.Sprintf("%g", n.y), "r", fmt.Sprintf("%g", radius)))
+		return []app.UI{rect("square", point{l.half.x, l.biasHalf}, 3)}
 	}
-	switch {
-	case n.small != nil:
-	case n.value == "":
-		parts = append(parts, text("sym", n.x, n.y, n.symbol))
-	default:
-		parts = append(parts, text("sym", n.x, n.y-7, n.symbol), text("num", n.x, n.y+9, n.value))
+	return []app.UI{rect("unit", l.half, l.half.y)}
+}
+
+// renderName is the name of a node's column, with all of it to hover over where it is cut.
+func (l *layout) renderName(n node) []app.UI {
+	if n.name == "" {
+		return nil
 	}
-	if beside != "" {
-		parts = append(parts, text("num beside", n.x, n.y+radius+12, beside))
+	class, x, y := "num name", 0.0, l.half.y+nameBelow
+	if l.beside {
+		class, x, y = "num name before", -l.half.x-6, 0
+		if n.kind == target {
+			class, x = "num name after", l.half.x+6
+		}
 	}
-	if n.name != "" && nameThatFits(n.name) != n.name {
+	fits := nameThatFits(n.name)
+	parts := []app.UI{text(class, x, y, prose.Isolated(fits))}
+	if fits != n.name {
 		parts = append(parts, markup.SVG("title").Text(prose.Isolated(n.name)))
 	}
-	if n.name != "" {
-		parts = append(parts, text("num name", n.x, n.y+radius+12, prose.Isolated(nameThatFits(n.name))))
-	}
-	return g.Body(parts...)
+	return parts
 }
 
 // renderTag is a label on an edge; the selected one's gives way to a field while it is edited.

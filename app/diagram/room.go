@@ -8,12 +8,22 @@ import (
 	"chainrule/engine/expr"
 )
 
-// figureRoom is how wide a number in a node may be, in digits.
-const figureRoom = 6.7
+// How wide a number in a node may be, in digits, as a decimal and as one with a power of ten.
+const (
+	figureRoom = 6.0
+	powerRoom  = 6.7
+	longFigure = 5.7 // wider ones are set closer
+)
 
 // short is a number that fits into a node. One that is not whole is not rounded to one, if there is a way to write it.
 func short(v float64) string {
-	fits := func(text string) bool { return figureWidth(text) <= figureRoom }
+	fits := func(text string) bool {
+		room := figureRoom
+		if strings.ContainsRune(text, '·') {
+			room = powerRoom
+		}
+		return figureWidth(text) <= room
+	}
 	if v == math.Trunc(v) {
 		for _, text := range []string{expr.FormatNumber(v, 0), expr.Scientific(v, 3), expr.Scientific(v, 2)} {
 			if fits(text) {
@@ -49,8 +59,8 @@ func figureWidth(text string) float64 {
 	return width
 }
 
-// nameRoom is how wide the name below a node may be: to the edges of the drawing at both sides of inputs and of targets.
-const nameRoom = 2 * (firstX - 4)
+// nameRoom is how wide the name of a column may be.
+const nameRoom = 92.0
 
 // nameThatFits is a name, or as much of its beginning as there is room for. It reckons letters rather too wide than too narrow, as
 // fonts differ.
@@ -74,8 +84,8 @@ func letterWidth(c rune) float64 {
 		return 0
 	case unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || c >= 0xFF00 && c < 0xFF61 || c >= 0x3000 && c < 0x3040 || c >= 0x1F300:
 		return 12.5
-	case strings.ContainsRune("WM@%mw", c):
-		return 11
+	case strings.ContainsRune("WM@%mw…", c):
+		return 12
 	case unicode.IsUpper(c):
 		return 9
 	case strings.ContainsRune("iljt.,:;'|!()[] fr", c):

@@ -49,11 +49,11 @@ func smalls(v *workspace.View) map[[2]int]*small {
 	return list
 }
 
-// render draws the picture in the square about a place.
-func (s *small) render(x, y float64) []app.UI {
+// render draws the picture in the square of so much width about a place.
+func (s *small) render(x, y, width float64) []app.UI {
 	place := func(p picture.Point) (float64, float64) {
 		g := s.grid
-		return x - radius + 2*radius*picture.Share(p.X, g.X0, g.X1), y + radius - 2*radius*picture.Share(p.Y, g.Y0, g.Y1)
+		return x - width/2 + width*picture.Share(p.X, g.X0, g.X1), y + width/2 - width*picture.Share(p.Y, g.Y0, g.Y1)
 	}
 	var parts []app.UI
 	for n := range smallShades {

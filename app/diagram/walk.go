@@ -165,13 +165,13 @@ func (p *Panel) walkClass(at ask.Place) string {
 }
 
 // renderUnit is a node while a path is asked for: units can be taken.
-func (p *Panel) renderUnit(n node) app.UI {
+func (p *Panel) renderUnit(l *layout, n node) app.UI {
 	if n.unit == 0 || n.layer == 0 || n.kind == target {
-		return renderNode(n, "", "")
+		return l.renderNode(n, l.figuresOf(p.View, n, act.NoPhase), "")
 	}
 	at := ask.Place{Layer: n.layer, Unit: n.unit, Input: ask.Whole}
 	of, _ := p.Walk.Of.Symbols(at)
-	return p.asOption(renderNode(n, "", p.walkClass(at)), at, prose.Text(prose.WalkUnit, expr.Speech(of, expr.Format{})))
+	return p.asOption(l.renderNode(n, l.figuresOf(p.View, n, act.NoPhase), p.walkClass(at)), at, prose.Text(prose.WalkUnit, expr.Speech(of, expr.Format{})))
 }
 
 // renderLines are the lines from the outputs to their targets, wide enough to be hit, while a path is asked for.
@@ -181,7 +181,7 @@ func (p *Panel) renderLines(l *layout) []app.UI {
 		f, y := l.losses[i], l.losses[i+1]
 		at := ask.Place{Layer: f.layer + 1, Unit: f.unit, Input: ask.Whole}
 		of, by := p.Walk.Of.Symbols(at)
-		line := markup.SVG("path", "class", "hit line"+p.walkClass(at), "d", fmt.Sprintf("M%g,%gL%g,%g", f.x+radius, f.y, y.x-radius, y.y),
+		line := markup.SVG("path", "class", "hit line"+p.walkClass(at), "d", fmt.Sprintf("M%g,%gL%g,%g", f.x+l.half.x, f.y, y.x-l.half.x, y.y),
 			"data-node", fmt.Sprintf("%d %d", at.Layer, at.Unit))
 		parts = append(parts, p.asOption(line, at, prose.Text(prose.WalkLine, expr.Speech(by, expr.Format{}), expr.Speech(of, expr.Format{}))))
 	}

@@ -45,6 +45,9 @@ func diagram() (svg string, ok bool) {
 	root := document.Get("documentElement").Get("style")
 	root.Call("setProperty", "color-scheme", "light")
 	defer root.Call("removeProperty", "color-scheme")
+	// On a narrow page the drawing above what is read shows less.
+	drawing.Get("classList").Call("add", "copied")
+	defer drawing.Get("classList").Call("remove", "copied")
 	restore := quieten(drawing)
 	defer restore()
 

@@ -194,7 +194,7 @@ func TestPictures(t *testing.T) {
 			}
 		}
 	}
-	if elements["svg"] != 1 || elements["path"] < 12 || elements["text"] < 12 || elements["circle"] != 6 {
+	if elements["svg"] != 1 || elements["path"] < 12 || elements["text"] < 12 || elements["rect"] != 12 { // 9 nodes, 2 labels, the paper
 		t.Errorf("the drawing has %v", elements)
 	}
 	if elements["foreignObject"] != 0 || !strings.Contains(string(svg), `fill="rgb(28, 29, 31)"`) {

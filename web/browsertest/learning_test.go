@@ -582,14 +582,14 @@ func TestHowGood(t *testing.T) {
 // TestUnitPictures wants a small picture in each hidden unit over two inputs, with its value beside it.
 func TestUnitPictures(t *testing.T) {
 	p := open(t, "#example=circles")
-	p.until(`document.querySelectorAll(".diagram .frame").length === 4`)
+	p.until(`document.querySelectorAll(".diagram .picture").length === 4`)
 	forward := result[struct{ Layers []struct{ Z []float64 } }](p, "forward", "{}")
-	if got, want := strings.Replace(p.text(".diagram [data-node='1 2'] .beside"), "−", "-", 1), fmt.Sprintf("z₂ = %.3g", forward.Layers[0].Z[1]); got != want {
+	if got, want := strings.Replace(p.text(".diagram [data-node='1 2'] .value"), "−", "-", 1), fmt.Sprintf("%.3g", forward.Layers[0].Z[1]); got != want {
 		t.Errorf("beside the picture stands %q, want %q", got, want)
 	}
 	evaluate[bool](p, `(document.querySelector(".diagram .unit-pictures").click(), true)`)
 	p.settle()
-	if n := p.count(".diagram .frame"); n != 0 {
+	if n := p.count(".diagram .picture"); n != 0 {
 		t.Errorf("switched off, %d pictures are left", n)
 	}
 }

@@ -30,14 +30,14 @@ func TestNamesAreWhole(t *testing.T) {
 			for (const e of names) {
 				const b = box(e);
 				if (b.left < svg.left - 1 || b.right > svg.right + 1) faults.push(e.textContent + " leaves the drawing");
-				for (const other of document.querySelectorAll(".diagram text, .diagram .node circle, .diagram .node > rect")) {
+				for (const other of document.querySelectorAll(".diagram text, .diagram .node > rect")) {
 					const o = box(other);
 					if (other !== e && Math.min(b.right, o.right) - Math.max(b.left, o.left) > 1 && Math.min(b.bottom, o.bottom) - Math.max(b.top, o.top) > 3) faults.push(e.textContent + " lies on " + other.outerHTML);
 				}
 				if (e.textContent.endsWith("…") && !e.parentElement.querySelector("title")) faults.push(e.textContent + " is nowhere in full");
 			}
 			for (const node of document.querySelectorAll(".diagram .node")) {
-				const around = box(node.querySelector("circle, rect")), number = node.querySelector("text.num:not(.name, .beside)");
+				const around = box(node.querySelector("rect")), number = node.querySelector("text.num:not(.name, .beside)");
 				if (number && (box(number).left < around.left || box(number).right > around.right)) faults.push(number.textContent + " leaves its node");
 			}
 			return faults;

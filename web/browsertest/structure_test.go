@@ -68,7 +68,7 @@ func TestNarrow(t *testing.T) {
 			p.until(visible(selector))
 			evaluate[bool](p, `(scrollTo(0, document.documentElement.scrollHeight), true)`)
 			p.settle()
-			p.until(`(box => box.top >= 0 && box.bottom <= innerHeight * .6)(document.querySelector(".diagram svg").getBoundingClientRect())`)
+			p.until(`(box => box.top >= 0 && box.bottom <= innerHeight * (innerHeight > 500 ? .6 : 1))(document.querySelector(".diagram .drawing").getBoundingClientRect())`)
 		}
 		p.tab("diagram")
 		p.until(visible(".diagram .layers") + ` && !` + visible(".derivation .product"))

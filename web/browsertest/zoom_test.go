@@ -65,7 +65,7 @@ func between(from, to []finger) [][]finger {
 // onDrawing is where the unit f₁ is on the screen, and how wide it is there.
 func (p *page) onDrawing() (x, y, width float64) {
 	p.t.Helper()
-	at := evaluate[[]float64](p, `(b => [(b.left + b.right) / 2, (b.top + b.bottom) / 2, b.width])(document.querySelector(".diagram .nf circle").getBoundingClientRect())`)
+	at := evaluate[[]float64](p, `(b => [(b.left + b.right) / 2, (b.top + b.bottom) / 2, b.width])(document.querySelector(".diagram .nf rect").getBoundingClientRect())`)
 	return at[0], at[1], at[2]
 }
 
