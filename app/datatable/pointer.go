@@ -134,14 +134,14 @@ func (p *Panel) onFocusIn(ctx app.Context, e app.Value) {
 	}
 }
 
-// onFocusOut notes that the focus left the grid, unless the focused element itself is gone from the page. It is still there while
-// it is being taken out.
+// onFocusOut notes that the focus left the grid, unless the focused element itself is gone from the page, where it still is while it is
+// being taken out, or the focus came back meanwhile, as from the editor that closes to the next cell.
 func (p *Panel) onFocusOut(ctx app.Context, e app.Value) {
 	if p.owns(e.Get("relatedTarget")) {
 		return
 	}
 	ctx.Dispatch(func(app.Context) {
-		if e.Get("target").Get("isConnected").Bool() {
+		if e.Get("target").Get("isConnected").Bool() && !p.owns(app.Window().Get("document").Get("activeElement")) {
 			p.follow = false
 		}
 	})
