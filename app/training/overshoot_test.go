@@ -7,8 +7,14 @@ import (
 	"chainrule/engine/train"
 )
 
-// TestOvershoots warns of losses that grow without end, and of none that come down again or begin a little higher.
+// TestOvershoots warns of losses that grow without end or stay high, and of none that come down again or begin a little higher.
 func TestOvershoots(t *testing.T) {
+	jumps, settles := []float64{1.1}, []float64{1.1}
+	for i := range 60 {
+		jumps = append(jumps, 5000+4000*math.Sin(float64(i)))
+		settles = append(settles, 300*math.Exp(-float64(i)/4))
+	}
+	jumps = append(jumps, 2000, 1500)
 	for _, c := range []struct {
 		losses []float64
 		want   bool
@@ -16,6 +22,8 @@ func TestOvershoots(t *testing.T) {
 		{[]float64{54.7, 60, 900, 4e6}, true},
 		{[]float64{54.7, 1e200, math.Inf(1)}, true},
 		{[]float64{54.7, 1e300, math.NaN()}, true},
+		{jumps, true},
+		{settles, false},
 		{[]float64{9.8, 31, 16.7, 4}, false},
 		{[]float64{11.4, 16.7}, false},
 		{[]float64{1, 300, 200}, false},

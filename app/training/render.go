@@ -2,6 +2,7 @@ package training
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"chainrule/app/act"
@@ -116,13 +117,16 @@ func (p *Panel) renderStanding() []app.UI {
 	return parts
 }
 
-// overshoots reports whether a loss is so much larger than at first that the steps are too long: ten times, and still growing.
+// overshoots reports whether a loss is so much larger than at first that the steps are too long: ten times, and still growing, or
+// for half of the way, which is more than a few epochs.
 func overshoots(points []train.Point, loss float64) bool {
 	if len(points) < 2 {
 		return false
 	}
-	first, last := points[0].Loss, points[len(points)-1].Loss
-	return !(loss <= 10*first) && !(last < points[len(points)-2].Loss)
+	most, last := 10*points[0].Loss, points[len(points)-1].Loss
+	low := func(p train.Point) bool { return p.Loss <= most }
+	jumps := len(points) >= 20 && !slices.ContainsFunc(points[len(points)/2:], low)
+	return !(loss <= most) && (jumps || !(last < points[len(points)-2].Loss))
 }
 
 func (p *Panel) renderPace() app.UI {

@@ -29,7 +29,7 @@ var enStudio = Catalogue{
 	PenaltyIs:      "without the penalty λ Σ θ² = {0}",
 	PenaltyHint:    "Weight decay adds it to R. The sum runs over the weights, and not over the biases.",
 	HeldOutLoss:    "held out {0}",
-	StepsOvershoot: "The loss grows: each step overshoots. Reset, and take a smaller γ.",
+	StepsOvershoot: "The loss is far above where it began: each step overshoots. Reset, and take a smaller γ.",
 	CameToRest:     "Epoch {0}, loss {1}.",
 	PhaseForward:   "Forward",
 	PhaseBackward:  "Backward",

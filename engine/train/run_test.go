@@ -395,3 +395,34 @@ func TestSettingsRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestAdviceWithDecay: a large decay makes the loss itself grow from small losses on, with a rate of any size. It is what steps descend on
+// that must not grow with the rate that is advised.
+func TestAdviceWithDecay(t *testing.T) {
+	n := 0
+	for _, c := range golden.Cases(t) {
+		near := begin(t, c, plain(c))
+		near.Until(2000)
+		for !near.Advance(1000) {
+		}
+		if near.Stopped() != nil {
+			continue
+		}
+		c.Theta = near.State().Theta
+		s := plain(c)
+		s.Rate, s.Decay = 1e6, 5
+		r := begin(t, c, s)
+		r.Until(1000)
+		for !r.Advance(100) {
+		}
+		if stopped := r.Stopped(); stopped != nil {
+			n++
+			if stopped.Tried == 0 {
+				t.Errorf("%s: %v", c.Name, stopped)
+			}
+		}
+	}
+	if n < 3 {
+		t.Errorf("only %d cases overflow", n)
+	}
+}

@@ -1,5 +1,7 @@
 package train
 
+import "chainrule/engine/network"
+
 // What trying a learning rate may take: 1 unit is one parameter of one sample, and 10 million of them are a moment.
 const (
 	trialWork   = 10_000_000
@@ -7,8 +9,8 @@ const (
 	trialEpochs = 50 // at least
 )
 
-// tried is the largest of γ/10, γ/100, … with which training from the same start does not stop, and does not end with a
-// larger loss than it began with, or one that is not finite, for so many epochs. It is 0 if there is none, and epochs too if
+// tried is the largest of γ/10, γ/100, … with which training from the same start does not stop, and what it descends on does not
+// end larger than it began, or not finite, for so many epochs. It is 0 if there is none, and epochs too if
 // the network is too large to try.
 func (r *Run) tried() (rate float64, epochs int) {
 	passes := trialWork / len(r.theta)
@@ -28,9 +30,22 @@ func (r *Run) tried() (rate float64, epochs int) {
 		for !copy.Advance(passes) {
 		}
 		losses := copy.History()
-		if copy.stopped == nil && len(losses) > 0 && copy.state.finite() && copy.state.Loss <= losses[0].Loss {
+		if copy.stopped == nil && len(losses) > 0 && copy.state.finite() && copy.objective(copy.state.Loss, copy.theta) <= copy.objective(losses[0].Loss, r.start) {
 			return s.Rate, epochs
 		}
 	}
 	return 0, epochs
+}
+
+// objective is what steps descend on at weights with a loss: the loss with the penalty of the decay, as often as the loss is parted
+// among batches whose losses are summed. With a large decay the loss alone may well grow.
+func (r *Run) objective(loss float64, theta []float64) float64 {
+	penalty := 0.0
+	for i, d := range r.decay {
+		penalty += d / 2 * theta[i] * theta[i]
+	}
+	if r.settings.Reduction == network.Sum {
+		penalty *= float64(len(r.training)) / float64(r.size)
+	}
+	return loss + penalty
 }
