@@ -126,6 +126,9 @@ func (s *shown) update(u workspace.Update) (symbols, numbers, result []expr.Mark
 		}
 		return n(v)
 	}
+	moved := func(v float64) expr.Markup {
+		return expr.MathML(expr.Num(v), expr.Format{Digits: expr.Apart(u.Old, u.New, s.options.digits)})
+	}
 	op := func(text string) expr.Markup { return expr.Markup{Tag: "mo", Text: text} }
 	marked := func(word prose.ID) expr.Markup {
 		return expr.Markup{Tag: "msup", Children: []expr.Markup{expr.MathML(symbol, expr.Format{}), {Tag: "mtext", Text: prose.Text(word)}}}
@@ -143,8 +146,8 @@ func (s *shown) update(u workspace.Update) (symbols, numbers, result []expr.Mark
 		value = bracket(row2(value, op("+"), inProduct(u.Decay)))
 	}
 	return []expr.Markup{marked(prose.New), op("="), marked(prose.Old), op("−"), {Tag: "mi", Text: "γ"}, slope},
-		[]expr.Markup{op("="), n(u.Old), op("−"), n(u.Rate), op("·"), value},
-		[]expr.Markup{op("="), n(u.New)}
+		[]expr.Markup{op("="), moved(u.Old), op("−"), n(u.Rate), op("·"), value},
+		[]expr.Markup{op("="), moved(u.New)}
 }
 
 func row2(parts ...expr.Markup) expr.Markup { return expr.Markup{Tag: "mrow", Children: parts} }

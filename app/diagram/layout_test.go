@@ -361,3 +361,15 @@ func TestNamesFit(t *testing.T) {
 		}
 	}
 }
+
+// TestMoved has tags of an update say where a parameter goes, and by how much where that cannot be seen in their few digits.
+func TestMoved(t *testing.T) {
+	for _, c := range []struct {
+		from, to float64
+		want     string
+	}{{0.4, 0.359, "0.4 → 0.359"}, {0.15, 0.15 - 4.386e-9, "0.15 − 4.4·10⁻⁹"}, {-0.15, -0.1499999, "−0.15 + 1·10⁻⁷"}, {0.5, 0.5, "0.5 → 0.5"}, {100, 100.0001, "100 + 1·10⁻⁴"}} {
+		if got := moved(c.from, c.to); got != c.want {
+			t.Errorf("from %v to %v reads %q, want %q", c.from, c.to, got, c.want)
+		}
+	}
+}

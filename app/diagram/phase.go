@@ -1,6 +1,8 @@
 package diagram
 
 import (
+	"math"
+
 	"chainrule/app/act"
 	"chainrule/engine/expr"
 	"chainrule/engine/workspace"
@@ -64,7 +66,19 @@ func (p *Panel) tagText(e edge) string {
 	if p.Phase != act.Update || p.After == nil || len(p.After.Theta) != len(p.View.Theta) {
 		return valueText(e)
 	}
-	return short(e.weight) + " → " + short(p.After.Theta[p.View.Shape.Index(e.param)])
+	return moved(e.weight, p.After.Theta[p.View.Shape.Index(e.param)])
+}
+
+// moved is from where to where a parameter goes, or by how much where that is too little to be seen in short numbers.
+func moved(from, to float64) string {
+	by := math.Abs(to - from)
+	switch {
+	case expr.Round(from, 3) != expr.Round(to, 3) || by == 0:
+		return short(from) + " → " + short(to)
+	case to < from:
+		return short(from) + " − " + expr.Scientific(by, 2)
+	}
+	return short(from) + " + " + expr.Scientific(by, 2)
 }
 
 // valueText is an edge's parameter and value.

@@ -111,8 +111,8 @@ const answerDigits = 4
 // leadsTo says what the derivative is over all rows, and where a step takes the parameter.
 func leadsTo(v *workspace.View) prose.Message {
 	u := v.Update(v.Param)
-	n := func(x float64) prose.Value { return prose.Value{V: x, Digits: answerDigits} }
-	over := n(v.Gradient[v.Shape.Index(v.Param)])
+	over := prose.Value{V: v.Gradient[v.Shape.Index(v.Param)], Digits: answerDigits}
+	moved := func(x float64) prose.Value { return prose.Value{V: x, Digits: expr.Apart(u.Old, u.New, answerDigits)} }
 	if u.Locked {
 		return prose.Join(prose.Say(prose.LeadsNowhere, over), prose.Say(prose.IsLocked, v.Shape.Symbol(v.Param)))
 	}
@@ -123,7 +123,7 @@ func leadsTo(v *workspace.View) prose.Message {
 	case v.Document.Training.Reduction == network.Mean:
 		id = prose.LeadsToMean
 	}
-	return prose.Say(id, over, u.Rate, v.Shape.Symbol(v.Param), n(u.Old), n(u.New), prose.Say(stepOf(v)))
+	return prose.Say(id, over, u.Rate, v.Shape.Symbol(v.Param), moved(u.Old), moved(u.New), prose.Say(stepOf(v)))
 }
 
 // stepOf names the step that is meant, where training takes others.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"chainrule/engine/document"
+	"chainrule/engine/expr"
 	"chainrule/engine/workspace"
 
 	"chainrule/static"
@@ -52,5 +53,14 @@ func TestLeadsTo(t *testing.T) {
 		if got := leadsTo(v).String(); !strings.Contains(got, want) {
 			t.Errorf("%s: %q, want %q", training, got, want)
 		}
+	}
+}
+
+// TestLeadsSomewhere has a step so small that its two ends look the same in the usual digits: they get as many as they need.
+func TestLeadsSomewhere(t *testing.T) {
+	v := view(t, strings.TrimSuffix(two, "}")+`, "training": {"rate": 1e-8}}`)
+	u := v.Update(v.Param)
+	if got := leadsTo(v).String(); u.Old == u.New || strings.Contains(got, "from "+expr.FormatNumber(u.Old, 4)+" to "+expr.FormatNumber(u.Old, 4)+".") {
+		t.Errorf("a step from %v to %v reads %q", u.Old, u.New, got)
 	}
 }

@@ -80,6 +80,12 @@ func chosen(s picture.Subset, id prose.ID) string {
 // in is a number in a picture's words.
 func in(v float64) prose.Value { return prose.Value{V: v, Digits: digits} }
 
+// moved are the arguments of a sentence that says from where to where a number went.
+func moved(from, to float64) []any {
+	apart := expr.Apart(from, to, digits)
+	return []any{prose.Value{V: from, Digits: apart}, prose.Value{V: to, Digits: apart}}
+}
+
 // lossName is R with what is added to it.
 func lossName(decay bool) string {
 	if decay {

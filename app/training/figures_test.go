@@ -303,3 +303,10 @@ func TestLevelsApart(t *testing.T) {
 		t.Errorf("the numbers are %s", got)
 	}
 }
+
+// TestMoved writes from where to where a number goes so that it is seen to move.
+func TestMoved(t *testing.T) {
+	if got := prose.Text(prose.LossFromTo, moved(0.29837, 0.2983699)...); got != "R from 0.29837 to 0.2983699" {
+		t.Errorf("it reads %q", got)
+	}
+}

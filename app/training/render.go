@@ -192,8 +192,8 @@ func (p *Panel) renderUpdate() []app.UI {
 	return []app.UI{
 		app.Span().Class("what").Text(prose.Text(prose.AllMoveShown)),
 		app.Span().Class("quantities").Body(
-			app.Span().Class("quantity").DataSet("ref", was.Shape.ID(was.Param)).Text(prose.Text(prose.FromTo, what, in(was.Theta[at]), in(is.Theta[at]))),
-			app.Span().Class("quantity").Text(prose.Text(prose.LossFromTo, in(was.Training.Loss), in(is.Training.Loss))),
+			app.Span().Class("quantity").DataSet("ref", was.Shape.ID(was.Param)).Text(prose.Text(prose.FromTo, append([]any{what}, moved(was.Theta[at], is.Theta[at])...)...)),
+			app.Span().Class("quantity").Text(prose.Text(prose.LossFromTo, moved(was.Training.Loss, is.Training.Loss)...)),
 		),
 		app.Span().Class("what").Text(whyDifferent(is)),
 	}

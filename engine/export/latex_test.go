@@ -11,6 +11,7 @@ import (
 	"chainrule/engine/derive"
 	"chainrule/engine/document"
 	"chainrule/engine/export"
+	"chainrule/engine/golden"
 	"chainrule/engine/network"
 	"chainrule/engine/workspace"
 )
@@ -139,6 +140,23 @@ func TestOtherScripts(t *testing.T) {
 		}
 		if strings.Contains(string(log), "Missing character") {
 			t.Errorf("%s lacks a letter, and says nothing in its place", name)
+		}
+	}
+}
+
+// TestSmallUpdate exports steps that do not show in the digits of a handout: the two ends look different all the same.
+func TestSmallUpdate(t *testing.T) {
+	step := regexp.MustCompile(`\\text\{new\}\} &?= ?(\S+) - .* = (\S+)`)
+	for _, c := range golden.Cases(t) {
+		d := *open(t, c.Name, c.Document).view.Document
+		d.Training.Rate = 1e-9
+		h, err := export.NewHandout(workspace.New(&d).View(), derive.Chain, 6)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ends := step.FindStringSubmatch(h.Markdown())
+		if ends == nil || (ends[1] == ends[2]) != (h.Update.Old == h.Update.New) {
+			t.Errorf("%s: a step from %v to %v reads %q", c.Name, h.Update.Old, h.Update.New, ends)
 		}
 	}
 }

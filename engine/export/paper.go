@@ -108,10 +108,11 @@ func (h *Handout) writeStep(p paper, s derive.Step) {
 func (h *Handout) latexUpdate() (left, right string) {
 	u := h.Update
 	symbol := expr.LaTeX(h.Derivation.Symbol, expr.Format{})
+	moved := expr.Format{Digits: expr.Apart(u.Old, u.New, h.Digits)}
 	gradient := h.latex(expr.Num(u.Gradient))
 	if u.Gradient < 0 {
 		gradient = "(" + gradient + ")"
 	}
 	return "{" + symbol + `}^{\text{new}}`, fmt.Sprintf(`%s - %s \cdot %s = %s`,
-		h.latex(expr.Num(u.Old)), expr.LaTeX(expr.Num(u.Rate), expr.Format{}), gradient, h.latex(expr.Num(u.New)))
+		expr.LaTeX(expr.Num(u.Old), moved), expr.LaTeX(expr.Num(u.Rate), expr.Format{}), gradient, expr.LaTeX(expr.Num(u.New), moved))
 }

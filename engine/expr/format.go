@@ -63,6 +63,16 @@ func Round(v float64, digits int) float64 {
 	return r
 }
 
+// Apart is how many significant digits two numbers are written with, so that numbers that differ look different: so many, or the fewest
+// above that do. 0 stays 0.
+func Apart(a, b float64, digits int) int {
+	const exact = 17 // with so many, different numbers are always written differently
+	for digits > 0 && digits < exact && a != b && Round(a, digits) == Round(b, digits) {
+		digits++
+	}
+	return digits
+}
+
 // significant is how many significant digits v is written with if it may have so many: those before the point at least, and
 // where v is not whole one behind it.
 func significant(v float64, digits int) int {
