@@ -7,6 +7,7 @@ const (
 	NotANumber      ID = "not-a-number"       // the text
 	NotANumberWrite ID = "not-a-number-write" // the text, how it is written as a number
 	MissingValue    ID = "missing-value"      // the text
+	InfiniteValue   ID = "infinite-value"     // the text
 	NumberTooLarge  ID = "number-too-large"   // the text
 	NotALevel       ID = "not-a-level"        // the text, the levels
 	TargetScaled    ID = "target-scaled"      // why a loss cannot take the target, the number of the cell
@@ -67,6 +68,7 @@ const (
 	TextsIgnored    ID = "texts-ignored"     // the columns, how many
 	NumbersIgnored  ID = "numbers-ignored"   // the columns, how many
 	GapsIgnored     ID = "gaps-ignored"      // the columns, how many, rows without a value, of how many
+	InfiniteLeftOut ID = "infinite-left-out" // the columns, a cell as the file has it, how many, of how many
 	NumbersRead     ID = "numbers-read"      // the columns, a number as the file has it, its value
 	NumbersLeftOpen ID = "numbers-left-open" // the columns, a number as the file has it, its value, what it could also be
 	FirstLineData   ID = "first-line-data"

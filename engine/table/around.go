@@ -95,7 +95,7 @@ func isUnits(records [][]string) bool {
 	for column, text := range records[0] {
 		numbers, filled, again := 0, 0, false
 		for _, r := range records[1:min(len(records), 1000)] {
-			if IsMissing(r[column]) {
+			if noValue(r[column]) {
 				continue
 			}
 			filled++
@@ -152,11 +152,12 @@ func unitsToNames(names []string, records [][]string) (notes []Note) {
 				continue
 			}
 			number, u := cutUnit(r[column])
-			switch {
-			case IsMissing(r[column]) || isNumeric(r[column]):
+			if noValue(r[column]) || isNumeric(r[column]) {
 				continue
-			case u == "" || !isNumeric(number) || count > 0 && u != unit:
-				unit, count = "", -len(records)
+			}
+			if u == "" || !isNumeric(number) || count > 0 && u != unit {
+				count = 0
+				break
 			}
 			if count++; count == 1 {
 				unit, example = u, r[column]
@@ -178,11 +179,18 @@ func unitsToNames(names []string, records [][]string) (notes []Note) {
 	return notes
 }
 
-// cutUnit cuts a text before the first letter, or sign of a degree.
+// cutUnit cuts a text before the first letter, or sign of a unit, such as that of a degree. A date has no unit, and in "1. Male" the number
+// tells which of some answers it is.
 func cutUnit(text string) (number, unit string) {
-	at := strings.IndexFunc(text, func(c rune) bool { return unicode.IsLetter(c) || c == '°' })
+	at := strings.IndexFunc(text, func(c rune) bool {
+		return unicode.IsLetter(c) || unicode.Is(unicode.So, c) || strings.ContainsRune("‰′″", c)
+	})
 	if at <= 0 || len(text)-at > 16 { // longer ones are rather words
 		return text, ""
 	}
-	return strings.TrimSpace(text[:at]), strings.TrimSpace(text[at:])
+	number = strings.TrimSpace(text[:at])
+	if strings.ContainsAny(last(number), ".):") || isDate(text) {
+		return text, ""
+	}
+	return number, strings.TrimSpace(text[at:])
 }

@@ -185,6 +185,12 @@ func cut(text string, o Options, report *Report) (records [][]string, lines []in
 		below := 0
 		text, below, drawn = undrawn(fromBrackets(fromARFF(text)))
 		report.Below += below
+		if o.Delimiter == "" || o.Delimiter == " " {
+			above := 0
+			text, above, below = withoutProse(text)
+			report.Passed += above
+			report.Below += below
+		}
 	}
 	if strings.TrimSpace(text) == "" {
 		return nil, nil, &Error{Message: prose.Say(prose.FileEmpty)}

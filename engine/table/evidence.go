@@ -17,12 +17,15 @@ type evidence struct {
 	groupedC         int // columns in which "1,200" stands beside whole numbers below 1000, and none from 1000 on
 	groupedP         int // the same for "1.200"
 
-	semicolons bool // part the columns of the file, as they do where a comma is the decimal sign
+	money int // of them, those with a sign of currency, which seldom have three decimals
+
+	semicolons, parted bool // semicolons part the columns of the file, as they do where a comma is the decimal sign; commas do
 }
 
 // look counts the signs of a cell.
 func (e *evidence) look(text string) {
 	s := strings.TrimSpace(text)
+	whole := s
 	if !isPlain(s) {
 		s, _, _ = unwrap(s)
 	}
@@ -54,10 +57,12 @@ func (e *evidence) look(text string) {
 		e.thousandsPoint++
 	case commas == 1 && couldBeThousands(s, ","):
 		e.eitherC++
+		e.money += count(hasMoney(whole))
 	case commas == 1:
 		e.commas++
 	case points == 1 && couldBeThousands(s, "."):
 		e.eitherP++
+		e.money += count(hasMoney(whole))
 	case points == 1:
 		e.points++
 	case len(s) <= 3:
@@ -100,11 +105,17 @@ func (e evidence) reads(file evidence) (r Reads, other *Reads) {
 	if e.commas > e.points {
 		r.Decimal = ","
 	}
+	parted := Reads{Thousands: " "}
+	if e.thousandsSpace == 0 {
+		parted.Thousands = "'"
+	}
 	switch {
-	case e.thousandsSpace > 0:
-		r.Thousands = " "
-	case e.thousandsMark > 0:
-		r.Thousands = "'"
+	case e.thousandsSpace+e.thousandsMark > 0 && e.commas+e.points == 0 && e.eitherP > 0 && file.points == 0: // "1.200" beside "15 000"
+		return Reads{Decimal: ",", Thousands: "."}, alsoUnless(file.commas > 0, parted)
+	case e.thousandsSpace+e.thousandsMark > 0 && e.commas == 0 && e.eitherC > 0 && (e.points > 0 || file.commas == 0):
+		return Reads{Thousands: ","}, alsoUnless(e.points > 0, Reads{",", parted.Thousands})
+	case e.thousandsSpace+e.thousandsMark > 0:
+		r.Thousands = parted.Thousands
 	case e.thousandsComma > 0 && r.Decimal == "":
 		r.Thousands = ","
 	case e.thousandsPoint > 0:
@@ -124,8 +135,10 @@ func (e evidence) reads(file evidence) (r Reads, other *Reads) {
 func (e evidence) comma(file evidence) (r Reads, other *Reads) {
 	decimal, thousands := Reads{Decimal: ","}, Reads{Thousands: ","}
 	switch {
+	case file.parted && file.commas == 0: // nobody writes a decimal comma where commas part the columns
+		return thousands, nil
 	case e.large > 0:
-		return decimal, nil
+		return decimal, alsoUnless(file.commas > 0, thousands)
 	case e.points > 0 || e.small > 0:
 		return thousands, nil
 	case file.commas > 0 && file.thousandsComma == 0:
@@ -143,7 +156,11 @@ func (e evidence) comma(file evidence) (r Reads, other *Reads) {
 func (e evidence) point(file evidence) (r Reads, other *Reads) {
 	thousands := Reads{Decimal: ",", Thousands: "."}
 	switch {
-	case e.large > 0 || file.points > 0:
+	case file.points > 0:
+		return Reads{}, nil
+	case e.money > 0:
+		return thousands, alsoUnless(file.commas > 0, Reads{})
+	case e.large > 0:
 		return Reads{}, nil
 	case file.commas > 0 || file.thousandsPoint > 0:
 		return thousands, nil
@@ -153,12 +170,54 @@ func (e evidence) point(file evidence) (r Reads, other *Reads) {
 	return Reads{}, nil
 }
 
+// alsoUnless is the other way to read numbers, unless the file has decided.
+func alsoUnless(decided bool, other Reads) *Reads {
+	if decided {
+		return nil
+	}
+	return &other
+}
+
+// hasMoney reports whether a currency stands in a cell, as a sign or in letters.
+func hasMoney(text string) bool {
+	return strings.IndexFunc(text, func(c rune) bool { return unicode.Is(unicode.Sc, c) }) >= 0 || withoutCode(text) != text
+}
+
 // isNumeric reports whether a text is a number in any of the ways that a column can be read.
 func isNumeric(text string) bool {
+	if isPlain(text) {
+		return true
+	}
+	if !couldBeNumber(text) {
+		return false
+	}
 	for _, r := range ways {
 		if _, err := r.Number(text); err == nil {
 			return true
 		}
 	}
 	return false
+}
+
+// mostLetters is how many letters a number can have: a currency, an exponent, and TRUE or FALSE.
+const mostLetters = 5
+
+// couldBeNumber reports whether a text has a digit, and no more letters and no other signs than a number can have. It is quick, as most
+// cells of a table are either plain numbers or texts.
+func couldBeNumber(text string) bool {
+	digit, letters := false, 0
+	for _, c := range text {
+		switch {
+		case c >= '0' && c <= '9':
+			digit = true
+		case c == ':' || c == '/' || c == '_':
+			return false
+		case unicode.IsLetter(c):
+			letters++
+		}
+		if letters > mostLetters || len(text) > mostWrapped && letters > 0 {
+			return false
+		}
+	}
+	return digit || letters >= len("true")
 }

@@ -11,7 +11,7 @@ func ignoreGaps(columns []Column, records [][]string) (notes []Note) {
 			continue
 		}
 		for row, r := range records {
-			if !isPlain(r[i]) && IsMissing(r[i]) {
+			if !isPlain(r[i]) && noValue(r[i]) {
 				gaps[i] = append(gaps[i], row)
 				missing[row]++
 			}

@@ -26,7 +26,7 @@ var (
 func guess(names []string, records [][]string, given []string, fixed *Reads, delimiter string) (columns []Column, notes []Note, most Reads) {
 	count := map[Reads]int{}
 	own := make([]evidence, len(names))
-	file := evidence{semicolons: delimiter == ";"}
+	file := evidence{semicolons: delimiter == ";", parted: delimiter == ","}
 	for i := range names {
 		for _, r := range records {
 			own[i].look(r[i])
@@ -51,6 +51,7 @@ func guess(names []string, records [][]string, given []string, fixed *Reads, del
 		}
 		if c.Kind == Number && note == NothingSpecial {
 			notes = append(notes, noteNumbers(c, other, cells)...)
+			notes = append(notes, noteInfinite(c, cells)...)
 		} else if note != NothingSpecial {
 			notes = append(notes, Note{Column: name, Kind: note})
 		}
@@ -72,12 +73,13 @@ func guess(names []string, records [][]string, given []string, fixed *Reads, del
 // guessColumn describes a column that has not become the target.
 func guessColumn(name string, cells []string, reads Reads, nameless bool) (c Column, note NoteKind) {
 	c = Column{Name: name, Role: Input, Kind: Number, Scale: Standardize, Reads: reads}
-	filled, numbers, dates, limits, consecutive := 0, 0, 0, 0, true
+	filled, numbers, dates, limits, stars, consecutive := 0, 0, 0, 0, 0, true
 	days, moments := 0, 0 // numbers that can be a date
 	last := 0.0
 	for _, text := range cells {
 		plain := isPlain(text)
-		if !plain && IsMissing(text) {
+		if !plain && noValue(text) {
+			stars += count(strings.HasPrefix(text, "*"))
 			continue
 		}
 		v, err := reads.Number(text)
@@ -101,6 +103,8 @@ func guessColumn(name string, cells []string, reads Reads, nameless bool) (c Col
 		label = ""
 	}
 	switch {
+	case filled == 0 && stars > 0: // how good something is, or how sure
+		c.Kind, c.Scale, c.Reads = Category, None, Reads{}
 	case filled == 0:
 		c.Reads = Reads{}
 		if len(cells) > 0 {

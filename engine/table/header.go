@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,11 +23,17 @@ func withoutTitles(records [][]string, passed int) ([][]string, int) {
 	if len(kept) == 0 {
 		return records, passed
 	}
-	width := 0
-	for _, r := range kept {
+	title, most, width := 0, 0, 0 // how many lines stand above the first with a cell in every column, the most cells of one, and of a row
+	if usual, share := mode(kept); share > 0.5 {
+		for i, r := range kept[:len(kept)/2] {
+			if filled(r) > usual {
+				title = i + 1 // a sentence has as many cells as it has commas
+			}
+		}
+	}
+	for _, r := range kept[title:] {
 		width = max(width, filled(r))
 	}
-	title, most := 0, 0 // how many lines stand above the first with a cell in every column, and the most cells of one
 	for title < len(kept)-1 && cells(kept[title]) < width {
 		most = max(most, cells(kept[title]))
 		title++
@@ -116,7 +123,7 @@ func hasHeader(records [][]string) bool {
 		numbers, filled, again := 0, 0, false
 		for _, r := range below[:min(len(below), 1000)] {
 			cell := strings.TrimSpace(r[column])
-			if IsMissing(cell) {
+			if noValue(cell) {
 				continue
 			}
 			filled++
@@ -138,16 +145,35 @@ func hasHeader(records [][]string) bool {
 			votes--
 		}
 	}
-	if years(first) {
+	if years(first, below) || counted(first, below) {
 		return true
 	}
 	return votes > 0 || votes == 0 && !anyNumeric(first) && !twice
 }
 
-// years reports whether a row has several years in order, and nothing else that is a number.
-func years(record []string) bool {
-	last, count := 0, 0
-	for _, text := range record {
+// counted reports whether a row counts from 0 or 1, but for texts, over numbers that are not whole: so programs name columns that have no
+// name.
+func counted(record []string, below [][]string) bool {
+	next := -1
+	for column, text := range record {
+		if !digits(text) {
+			continue
+		}
+		if next < 0 && (text == "0" || text == "1") {
+			next, _ = strconv.Atoi(text)
+		}
+		if text != strconv.Itoa(next) || !slices.ContainsFunc(below, func(r []string) bool { return isNumeric(r[column]) && !digits(r[column]) }) {
+			return false
+		}
+		next++
+	}
+	return next > 2
+}
+
+// years reports whether a row has years in order, and nothing else that is a number. A single one stands over no year.
+func years(record []string, below [][]string) bool {
+	last, count, over := 0, 0, false
+	for column, text := range record {
 		v, err := ParseNumber(text)
 		if err != nil {
 			continue
@@ -157,8 +183,9 @@ func years(record []string) bool {
 		}
 		last = int(v)
 		count++
+		over = slices.ContainsFunc(below, func(r []string) bool { return len(r[column]) == len(text) && isYear(r[column]) })
 	}
-	return count > 1 && count < len(record)
+	return count < len(record) && (count > 1 || count == 1 && !over && len(below) > 1)
 }
 
 // uniqueNames gives a name to each column without one of its own, and lists those it gave.

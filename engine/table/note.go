@@ -16,7 +16,7 @@ type Note struct {
 	Value   float64 // how that is read
 	Reads   Reads   // by this
 	Other   float64 // what it would be, if the file leaves that open
-	Gaps    int     // rows without a value, if it is ignored for them
+	Gaps    int     // rows without a value, if it is ignored for them, or with an infinite one
 	Rows    int     // all of the table
 }
 
@@ -33,6 +33,7 @@ const (
 	NumbersRead              // not as programs write them
 	NumbersLeftOpen          // by the file, so that a person has to choose
 	UnitInName               // which stood behind its numbers
+	HasInfinite              // values, whose rows are left out
 )
 
 // noteNumbers says how the first number that programs would not write so is read, in a column that is read as c.Reads and
@@ -59,6 +60,20 @@ func noteNumbers(c Column, other *Reads, cells []string) []Note {
 		return []Note{note}
 	}
 	return nil
+}
+
+// noteInfinite says in how many rows a column has an infinite value.
+func noteInfinite(c Column, cells []string) (notes []Note) {
+	for _, text := range cells {
+		if !IsInfinite(text) {
+			continue
+		}
+		if notes == nil {
+			notes = []Note{{Column: c.Name, Kind: HasInfinite, Example: text, Rows: len(cells)}}
+		}
+		notes[0].Gaps++
+	}
+	return notes
 }
 
 // sayNotes says what is special about columns, in one sentence for those that are special in the same way.
@@ -91,6 +106,8 @@ func sayNotes(notes []Note) []prose.Message {
 			list = append(list, prose.Say(prose.NumbersIgnored, columns, len(columns)))
 		case HasGaps:
 			list = append(list, prose.Say(prose.GapsIgnored, columns, len(columns), prose.Count(n.Gaps), prose.Count(n.Rows)))
+		case HasInfinite:
+			list = append(list, prose.Say(prose.InfiniteLeftOut, columns, prose.Unquoted(n.Example), prose.Count(n.Gaps), prose.Count(n.Rows)))
 		case UnitInName:
 			list = append(list, prose.Say(prose.UnitMoved, columns, prose.Quoted(n.Example), len(columns)))
 		case NumbersRead:

@@ -7,9 +7,9 @@ type Reading struct {
 	Value float64 // the number that it is read as
 }
 
-// ways are all ways to write numbers, the usual ones first.
+// ways are all ways to write numbers, those that read less before those that read the same and more.
 var ways = []Reads{
-	{}, {Thousands: ","}, {Decimal: ","}, {Decimal: ",", Thousands: "."}, {Thousands: " "}, {Decimal: ",", Thousands: " "}, {Thousands: "'"}, {Decimal: ",", Thousands: "'"},
+	{}, {Thousands: " "}, {Thousands: "'"}, {Thousands: ","}, {Decimal: ","}, {Decimal: ",", Thousands: " "}, {Decimal: ",", Thousands: "'"}, {Decimal: ",", Thousands: "."},
 }
 
 // looked is how many rows are looked at, since a person waits for the answer.

@@ -38,10 +38,27 @@ var missing = []string{
 	"<na>", "n.a.", "\\n", "nat", "--", "---", "–", "—", "..", "...", "(null)", "nil", "#value!", "#ref!", "#div/0!", "#num!", "#name?",
 }
 
-// IsMissing reports whether a cell of a number column says that its value is missing, and not one that cannot be read.
+// longestMissing is the length of the longest of them.
+const longestMissing = 7
+
+// IsMissing reports whether a cell of a number column says that its value is missing, and not one that cannot be read. Stars
+// stand where a number is secret or does not fit.
 func IsMissing(text string) bool {
-	return slices.Contains(missing, strings.ToLower(strings.TrimSpace(text)))
+	s := strings.TrimSpace(text)
+	return len(s) <= longestMissing && slices.Contains(missing, strings.ToLower(s)) || strings.Trim(s, "*") == ""
 }
+
+// infinities are the texts that programs write for a number that is too large, without a sign and in lower case.
+var infinities = []string{"inf", "infinity", "∞", "1.#inf"}
+
+// IsInfinite reports whether a cell says that its number is infinite. A network cannot compute with it, but its column is one of numbers.
+func IsInfinite(text string) bool {
+	s := strings.TrimSpace(text)
+	return len(s) <= len("-infinity") && slices.Contains(infinities, strings.ToLower(strings.TrimLeft(s, "+-−")))
+}
+
+// noValue reports whether a cell of a number column has no value with which a network could compute, and is no text either.
+func noValue(text string) bool { return IsMissing(text) || IsInfinite(text) }
 
 // Number reads a cell. The error says what is wrong, but not with which cell.
 func (r Reads) Number(text string) (float64, error) {
@@ -54,6 +71,8 @@ func (r Reads) Number(text string) (float64, error) {
 		return 0, prose.Say(prose.EmptyNumber)
 	case IsMissing(s):
 		return 0, prose.Say(prose.MissingValue, prose.Quoted(text))
+	case IsInfinite(s):
+		return 0, prose.Say(prose.InfiniteValue, prose.Quoted(text))
 	}
 	switch strings.ToLower(s) {
 	case "true":
@@ -90,10 +109,13 @@ const mostWrapped = 64
 
 // unwrap takes away what stands around the digits of a number, in whichever order: signs of currency, a per cent sign, a
 // minus or a plus, the minus that accounting programs write behind a number, the parentheses with which accountants write a
-// negative one, the sign of "about", and marks of footnotes. Of 5.2 ± 0.3 it keeps what stands before ±.
+// negative one, the sign of "about", and marks of footnotes. Of 5.2 ± 0.3 and 27 (1.06) it keeps what stands first: the other is a spread or a
+// share, or the same in another unit.
 func unwrap(s string) (core string, negative, percent bool) {
-	if value, spread, ok := strings.Cut(s, "±"); ok && strings.ContainsAny(spread, "0123456789") {
-		s = value
+	for _, sign := range []string{"±", " ("} {
+		if value, spread, ok := strings.Cut(s, sign); ok && strings.ContainsAny(value, "0123456789") && strings.ContainsAny(spread, "0123456789") && strings.Trim(spread, "0123456789.,%+-−)  ") == "" {
+			s = value
+		}
 	}
 	inner, signed := false, false
 	for {
@@ -135,7 +157,10 @@ func unwrap(s string) (core string, negative, percent bool) {
 }
 
 // codes are currencies in letters, longer ones before those that they begin with.
-var codes = []string{"US$", "R$", "CHF", "EUR", "USD", "GBP", "JPY", "CNY", "INR", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "AUD", "CAD", "BRL", "Rs.", "Rs", "kr.", "kr", "zł", "Kč", "Ft"}
+var codes = []string{
+	"US$", "HK$", "NT$", "R$", "S$", "A$", "C$", "CHF", "EUR", "USD", "GBP", "JPY", "CNY", "INR", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "AUD", "CAD", "BRL", "RUB", "TRY", "KRW", "MXN", "ZAR",
+	"Rs.", "Rs", "Rp.", "Rp", "RM", "TL", "kr.", "kr", "zł", "Kč", "Ft", "руб.", "руб",
+}
 
 // withoutCode takes a currency in letters away from before or behind a number.
 func withoutCode(s string) string {
@@ -159,27 +184,30 @@ func (r Reads) plain(s string) (plain string, ok bool) {
 	if strings.HasPrefix(s, "-") || strings.HasPrefix(s, "+") || strings.HasPrefix(s, "−") {
 		return s, false // a second sign
 	}
-	if r.Thousands == " " {
+	if r.Thousands != "" {
 		s = strings.Map(func(c rune) rune {
-			if unicode.IsSpace(c) || c == '\u202f' || c == '\u2009' {
+			switch {
+			case unicode.IsSpace(c):
 				return ' '
+			case c == '’':
+				return '\''
 			}
 			return c
 		}, s)
-	}
-	if r.Thousands == "'" {
-		s = strings.ReplaceAll(s, "’", "'")
 	}
 	whole, rest := s, ""
 	if at := strings.IndexAny(s, r.Point()+"eE"); at >= 0 {
 		whole, rest = s[:at], s[at:]
 	}
-	if r.Thousands != "" && strings.Contains(whole, r.Thousands) {
-		groups := strings.Split(whole, r.Thousands)
-		if !grouped(groups, 3) && (r.Thousands != "," || !grouped(groups, 2)) {
-			return s, false
+	for _, sign := range r.parting() {
+		if strings.Contains(whole, sign) {
+			groups := strings.Split(whole, sign)
+			if !grouped(groups, 3) && (sign != "," || !grouped(groups, 2)) {
+				return s, false
+			}
+			whole = strings.Join(groups, "")
+			break // a number has one sign between its thousands
 		}
-		whole = strings.Join(groups, "")
 	}
 	if r.Decimal == "," {
 		if strings.Contains(whole+rest, ".") {
@@ -188,6 +216,18 @@ func (r Reads) plain(s string) (plain string, ok bool) {
 		rest = strings.Replace(rest, ",", ".", 1)
 	}
 	return whole + rest, true
+}
+
+// parting are the signs that can part the thousands of a column. Where a comma or a point does, a space and an apostrophe do too: they mean
+// nothing else, and not everybody who writes into a column writes alike.
+func (r Reads) parting() []string {
+	switch r.Thousands {
+	case "":
+		return nil
+	case ",", ".":
+		return []string{r.Thousands, " ", "'"}
+	}
+	return []string{r.Thousands}
 }
 
 // grouped reports whether groups are the digits of a number by thousands: three in the last one, size in those before it

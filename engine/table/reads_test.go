@@ -89,6 +89,14 @@ func TestReads(t *testing.T) {
 		{comma, "12,- €", 12},
 		{comma, "12,-- EUR", 12},
 		{marks, "1’234", 1234},
+		{commas, "15 000", 15000},
+		{points, "15\u00a0000,5", 15000.5},
+		{points, "1’234", 1234},
+		{Reads{}, "27 (1.06)", 27},
+		{Reads{}, "−3.2 (26.2)", -3.2},
+		{comma, "12 (5,5 %)", 12},
+		{points, "Rp 15.000", 15000},
+		{points, "1.200 руб.", 1200},
 	} {
 		if got, err := c.reads.Number(c.text); err != nil || got != c.want {
 			t.Errorf("%+v reads %q as %v (%v), want %v", c.reads, c.text, got, err, c.want)
@@ -138,10 +146,16 @@ func TestReads(t *testing.T) {
 		{Reads{}, "1.00(5)", `"1.00(5)" is not a number`},
 		{Reads{}, ".-", `".-" is not a number`},
 		{Reads{}, "5.-2", `"5.-2" is not a number`},
-		{Reads{}, "***", `"***" is not a number`},
+		{Reads{}, "***", `"***" stands for a missing value`},
+		{Reads{}, "27 (see 3)", `"27 (see 3)" is not a number`},
 		{Reads{}, "--5", `"--5" is not a number`},
 		{Reads{}, "0x10", `"0x10" is not a number`},
-		{Reads{}, "Inf", `"Inf" is not a number`},
+		{Reads{}, "Inf", `"Inf" is infinite; a network computes with finite numbers`},
+		{comma, "-∞", `"-∞" is infinite; a network computes with finite numbers`},
+		{Reads{}, "Informed", `"Informed" is not a number`},
+		{Reads{}, "1 200", `"1 200" is not a number`},
+		{commas, "1 200,300", `"1 200,300" is not a number`},
+		{commas, "15 00", `"15 00" is not a number`},
 		{Reads{}, "5 5", `"5 5" is not a number`},
 	} {
 		if got, err := c.reads.Number(c.text); err == nil || err.Error() != c.want {

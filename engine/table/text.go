@@ -32,10 +32,17 @@ func decodeText(data []byte) (text, encoding string, err error) {
 	if strings.TrimSpace(text) == "" {
 		return "", "", &Error{Message: prose.Say(prose.FileEmpty)}
 	}
-	if !strings.Contains(text, "\n") {
-		text = strings.ReplaceAll(text, "\r", "\n")
+	return withLineFeeds(strings.TrimSuffix(text, "\x1a")), encoding, nil // with which old systems end a file
+}
+
+// withLineFeeds is a text with a line feed at the end of each line, where more lines end in a carriage return alone than in a line feed, as
+// old Macs and some spreadsheets write them, often with a line feed at the very end.
+func withLineFeeds(text string) string {
+	pairs := strings.Count(text, "\r\n")
+	if strings.Count(text, "\r")-pairs <= strings.Count(text, "\n") {
+		return text
 	}
-	return text, encoding, nil
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }
 
 // utf16Order is the order of bytes of a file in UTF-16, which begins with a mark or has a zero in every other byte; nil
@@ -163,14 +170,17 @@ const sample = 2000
 func findDelimiter(text string) string {
 	best, share, numbers := ",", 0.0, 0.0
 	for _, delimiter := range []string{"\t", ";", "|", ",", " "} {
-		records, _, _ := split(text, delimiter, sample)
+		records, _, closed := split(text, delimiter, sample)
 		width, alike := mode(records)
 		if width < 2 {
 			continue
 		}
+		if !closed {
+			alike /= 2 // another sign may stand between the quotation marks
+		}
 		found := numeric(records)
 		if delimiter == " " {
-			switch within := best == "," && alike >= share && found > numbers+0.1; {
+			switch within := (best == "," || best == "\t") && alike >= share && found > numbers+0.1; {
 			case within && found >= 0.5:
 				return delimiter
 			case share > 0.5 || found < 0.5 && !quoted(records, text) && !gapped(text, records, alike):
@@ -221,7 +231,7 @@ func gapped(text string, records [][]string, alike float64) bool {
 		return false
 	}
 	for column := range records[0] {
-		if !slices.ContainsFunc(records[1:], func(r []string) bool { return !isNumeric(r[column]) && !IsMissing(r[column]) }) {
+		if !slices.ContainsFunc(records[1:], func(r []string) bool { return !isNumeric(r[column]) && !noValue(r[column]) }) {
 			return true
 		}
 	}
@@ -240,21 +250,41 @@ func split(text, delimiter string, most int) (records [][]string, lines []int, c
 		records, lines = eachLine(text, most, cutter(text))
 		return records, lines, true
 	}
+	ways := []string{text}
+	if strings.Contains(text, `\"`) {
+		ways = append(ways, strings.ReplaceAll(text, `\"`, `""`)) // a mark within a cell, as databases write it
+	}
+	for _, in := range ways {
+		for _, trim := range []bool{false, true} {
+			if trim && delimiter == "\t" {
+				continue // a tab is a space too
+			}
+			if records, lines, closed = quotedCells(in, delimiter, most, trim); closed {
+				return records, lines, true
+			}
+		}
+	}
+	records, lines = eachLine(text, most, func(line string) []string {
+		if line = strings.TrimSuffix(line, "\r"); line == "" {
+			return nil
+		}
+		return strings.Split(line, delimiter)
+	})
+	return records, lines, false
+}
+
+// quotedCells cuts a text into records of cells, of which some stand in quotation marks, with spaces before those if trim is true. closed is
+// false where a quotation mark is never closed.
+func quotedCells(text, delimiter string, most int, trim bool) (records [][]string, lines []int, closed bool) {
 	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord = rune(delimiter[0]), -1
+	r.Comma, r.FieldsPerRecord, r.TrimLeadingSpace = rune(delimiter[0]), -1, trim
 	for len(records) != most {
 		record, err := r.Read()
 		if err == io.EOF {
-			return records, lines, true
+			break
 		}
 		if err != nil {
-			records, lines = eachLine(text, most, func(line string) []string {
-				if line = strings.TrimSuffix(line, "\r"); line == "" {
-					return nil
-				}
-				return strings.Split(line, delimiter)
-			})
-			return records, lines, false
+			return nil, nil, false
 		}
 		line, _ := r.FieldPos(0)
 		records, lines = append(records, record), append(lines, line)

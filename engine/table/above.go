@@ -1,0 +1,131 @@
+package table
+
+import (
+	"slices"
+	"strings"
+)
+
+// fewestBelow is how many rows there must be below a text for it to be passed over.
+const fewestBelow = 4
+
+// withoutProse drops what stands above and below rows of numbers that spaces part, as in files of reference data and of instruments: sentences,
+// which have as many words as they like. The lines above the numbers stay if they have a name for each. It gives how many lines were passed over.
+func withoutProse(text string) (rest string, above, below int) {
+	lines := strings.Split(text, "\n")
+	start, end, width := rowsOfNumbers(lines)
+	if start < 0 {
+		return text, 0, 0
+	}
+	at, names := namesAbove(lines[:start], width)
+	above = filledLines(lines[:at])
+	if above == 0 || len(names) == 0 && above == 1 { // no title, but names that are written otherwise
+		return text, 0, 0
+	}
+	return strings.Join(slices.Concat(names, lines[start:end]), "\n"), above, filledLines(lines[end:])
+}
+
+// filledLines is how many lines have more than what is drawn between rows.
+func filledLines(lines []string) (n int) {
+	for _, line := range lines {
+		n += count(strings.TrimSpace(line) != "" && !isRule(line))
+	}
+	return n
+}
+
+// rowsOfNumbers finds the rows with which a text ends, but for a few lines: they have as many cells as most, at least half of them numbers, and no two
+// lines among them are other ones. start is −1 if there are too few, or if what stands above them may be rows too.
+func rowsOfNumbers(lines []string) (start, end, width int) {
+	widths := map[int]int{}
+	for i, seen := len(lines)-1, 0; i >= 0 && seen < mostNotes+sampleOfRows; i-- {
+		cells := strings.Fields(lines[i])
+		seen += count(len(cells) > 0)
+		if mostlyNumbers(cells) {
+			end = max(end, i+1)
+			if widths[len(cells)]++; widths[len(cells)] > widths[width] {
+				width = len(cells)
+			}
+		}
+	}
+	if end == 0 || filledLines(lines[end:]) > mostNotes {
+		return -1, 0, 0
+	}
+	start = -1
+	within, gap, rows, texts := 0, 0, 0, false
+	for i := end - 1; i >= 0; i-- {
+		switch cells := strings.Fields(lines[i]); {
+		case len(cells) == 0:
+		case len(cells) != width || !mostlyNumbers(cells):
+			gap++
+		case gap > 1 && start >= 0:
+			rows++ // of another table, or by chance
+		default:
+			start, gap, within, texts = i, 0, within+1, texts || !allNumbers(cells)
+		}
+	}
+	endsInNumbers := func(line string) bool {
+		cells := strings.Fields(line)
+		return len(cells) > 2 && isNumber(cells[len(cells)-1]) && isNumber(cells[len(cells)-2])
+	}
+	if within < fewestBelow || rows > within || texts && slices.ContainsFunc(lines[:start], endsInNumbers) {
+		return -1, 0, 0
+	}
+	return start, end, width
+}
+
+// sampleOfRows is how many rows at the end of a text are looked at to find how many cells each has.
+const sampleOfRows = 50
+
+// isNumber reports whether a text is a number as programs write it.
+func isNumber(text string) bool {
+	_, err := ParseNumber(text)
+	return err == nil
+}
+
+// mostlyNumbers reports whether at least half of some cells are numbers.
+func mostlyNumbers(cells []string) bool {
+	numbers := 0
+	for _, text := range cells {
+		numbers += count(isNumber(text))
+	}
+	return numbers > 0 && 2*numbers >= len(cells)
+}
+
+// allNumbers reports whether cells are numbers, or have none.
+func allNumbers(cells []string) bool {
+	return !slices.ContainsFunc(cells, func(text string) bool { return !isNumber(text) && !noValue(text) })
+}
+
+// namesAbove gives the lines with the names of so many columns, which stand last among some, and where they begin. The first column may have none.
+// A word with a colon before them, as in "Data:  y  x", is not one of them. Below the names there may be a line with their units.
+func namesAbove(lines []string, width int) (at int, names []string) {
+	at = len(lines)
+	for i := at - 1; i >= 0 && len(names) < 2; i-- {
+		if strings.TrimSpace(lines[i]) == "" || isRule(lines[i]) {
+			continue
+		}
+		line, ok := headerOf(lines[i], width)
+		if !ok {
+			break
+		}
+		at, names = i, append([]string{line}, names...)
+	}
+	return at, names
+}
+
+// headerOf is a line as one of names for so many columns, in quotation marks where a name has spaces; ok is false if it is none.
+func headerOf(line string, width int) (names string, ok bool) {
+	if label, after, found := strings.Cut(line, ":"); found && !strings.Contains(strings.TrimSpace(label), " ") && len(fields(line)) == width+1 {
+		line = after
+	}
+	isNames := func(cells []string) bool {
+		return (len(cells) == width || len(cells) == width-1 && width > 2) && !anyNumeric(cells)
+	}
+	if strings.Contains(line, "\t") || isNames(fields(line)) {
+		return line, isNames(fields(line)) || isNames(strings.Split(line, "\t"))
+	}
+	cells := apart(line)
+	for i, name := range cells {
+		cells[i] = `"` + strings.ReplaceAll(name, `"`, "") + `"`
+	}
+	return strings.Join(cells, " "), isNames(apart(line))
+}
