@@ -52,6 +52,7 @@ var enTable = Catalogue{
 	FileOfWeb:        "this is a web page, and not a table or a document; where it shows a table, copy that and paste it here",
 	JSONWithoutTable: "this is JSON, or begins so, and has no table; write {0} with an object for each row",
 
+	JSONUnder:       "The rows stand under {0}; what else the file says was passed over.",
 	EncodingGuessed: "The file is not in UTF-8 and was read as {0}; where letters are wrong, save it as UTF-8.",
 	UnitsPassed:     "The line {0} below the names was passed over.",
 	DotsPassed:      "Dots stand for rows or columns that were not printed, so only the others are here.",

@@ -52,6 +52,7 @@ const (
 	FileOfFormat     ID = "file-of-format" // the format
 	FileOfWeb        ID = "file-of-web"
 	JSONWithoutTable ID = "json-without-table" // how one is written
+	JSONUnder        ID = "json-under"         // the name of the list
 
 	EncodedIn       ID = "encoded-in"       // the encoding
 	EncodingGuessed ID = "encoding-guessed" // the encoding

@@ -6,7 +6,7 @@ import (
 )
 
 // fewestBelow is how many rows there must be below a text for it to be passed over.
-const fewestBelow = 4
+const fewestBelow = 3
 
 // withoutProse drops what stands above and below rows of numbers that spaces part, as in files of reference data and of instruments: sentences,
 // which have as many words as they like. The lines above the numbers stay if they have a name for each. It gives how many lines were passed over.
@@ -62,11 +62,12 @@ func rowsOfNumbers(lines []string) (start, end, width int) {
 			start, gap, within, texts = i, 0, within+1, texts || !allNumbers(cells)
 		}
 	}
-	endsInNumbers := func(line string) bool {
+	isRow := func(line string) bool { // whose text has other words
 		cells := strings.Fields(line)
-		return len(cells) > 2 && isNumber(cells[len(cells)-1]) && isNumber(cells[len(cells)-2])
+		n := len(cells)
+		return n > 2 && n > width-3 && n < width+3 && (mostlyNumbers(cells) || isNumber(cells[n-1]) && isNumber(cells[n-2]))
 	}
-	if within < fewestBelow || rows > within || texts && slices.ContainsFunc(lines[:start], endsInNumbers) {
+	if within < fewestBelow || rows > within || texts && slices.ContainsFunc(lines[:start], isRow) {
 		return -1, 0, 0
 	}
 	return start, end, width

@@ -32,8 +32,13 @@ func fromARFF(text string) string {
 // between gives each row in brackets a line.
 var between = strings.NewReplacer("],", "\n", "[", "", "]", "")
 
+var braces = strings.NewReplacer("{", "[", "}", "]")
+
 // fromBrackets takes away the brackets in which NumPy and others print an array. Other texts stay as they are.
 func fromBrackets(text string) string {
+	if start := strings.TrimSpace(text); strings.HasPrefix(start, "{{") && strings.HasSuffix(start, "}}") {
+		text = braces.Replace(text) // of Mathematica, and of C
+	}
 	at := strings.Index(text[:min(len(text), len("tensor([["))], "[[")
 	if at < 0 {
 		return text

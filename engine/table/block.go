@@ -7,7 +7,7 @@ import (
 // Pasted is the block of cells that a text from the clipboard is. A table that is drawn with bars, or JSON, is more than its lines:
 // its names, where it has any, are the first row.
 func Pasted(text string) [][]string {
-	if _, _, drawn := undrawn(text); !drawn && !IsJSON([]byte(text)) {
+	if _, _, _, _, drawn := undrawn(text); !drawn && !IsJSON([]byte(text)) {
 		return ParseBlock(text)
 	}
 	t, report, err := ReadCSV([]byte(text), Options{})

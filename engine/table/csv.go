@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,6 +37,7 @@ type Report struct {
 	Header    bool     // a row names the columns
 	Reads     Reads    // how most columns of numbers are written that are not as programs write them
 	Emptied   int      // cells with a text that a person said stands for a missing value
+	Under     string   // the name of the list of rows in JSON that says other things too
 	Passed    int      // lines above the header that are neither names nor data
 	Below     int      // lines below the rows that are no rows
 	Dots      int      // lines and columns of dots, for what the program that printed the table left out
@@ -60,6 +62,7 @@ func (r Report) Special() []prose.Message {
 	unicode := strings.HasPrefix(r.Encoding, "UTF-")
 	say(!unicode, prose.EncodingGuessed, r.Encoding)
 	say(unicode && r.Encoding != "UTF-8", prose.EncodedIn, r.Encoding)
+	say(r.Under != "", prose.JSONUnder, prose.Quoted(prose.Clip(r.Under, 40)))
 	say(r.Passed > 0, prose.LinesPassed, r.Passed)
 	for _, line := range r.Units {
 		say(true, prose.UnitsPassed, prose.Quoted(prose.Clip(line, 60)))
@@ -121,10 +124,13 @@ func ReadCSV(data []byte, o Options) (*Table, Report, error) {
 
 // recordsOf cuts a text into the names of its columns, which are empty where it has none, and records of as many cells.
 func recordsOf(text string, o Options, report *Report) (names []string, records [][]string, err error) {
-	first, comment, named := 1, "", false // first is the line at which what is left of the text begins
+	first, comment := 1, "" // first is the line at which what is left of the text begins
+	var found inJSON
 	if !o.Verbatim {
-		records, named, err = readJSON(text)
+		found, err = tableInJSON(text)
 	}
+	named := found.named
+	records, report.Under = found.records, found.under
 	lines := make([]int, len(records)) // of JSON: nobody counts its lines
 	if err == nil && records == nil {
 		if !o.Verbatim {
@@ -162,8 +168,8 @@ func recordsOf(text string, o Options, report *Report) (names []string, records 
 		}
 	}
 	names = make([]string, len(records[0]))
-	switch found := hasHeader(records); {
-	case named || o.Header == WithHeader || o.Header == FindHeader && found:
+	switch {
+	case named || o.Header == WithHeader || o.Header == FindHeader && hasHeader(records):
 		copy(names, records[0])
 		report.Header, records = true, records[1:]
 	case o.Header == FindHeader && comment != "":
@@ -182,11 +188,12 @@ func recordsOf(text string, o Options, report *Report) (names []string, records 
 func cut(text string, o Options, report *Report) (records [][]string, lines []int, err error) {
 	drawn := false
 	if !o.Verbatim {
-		below := 0
-		text, below, drawn = undrawn(fromBrackets(fromARFF(text)))
+		above, below, delimiter := 0, 0, ""
+		text, above, below, delimiter, drawn = undrawn(fromBrackets(fromARFF(text)))
+		report.Passed += above
 		report.Below += below
+		o.Delimiter = cmp.Or(o.Delimiter, delimiter)
 		if o.Delimiter == "" || o.Delimiter == " " {
-			above := 0
 			text, above, below = withoutProse(text)
 			report.Passed += above
 			report.Below += below

@@ -224,11 +224,14 @@ func numeric(records [][]string) float64 {
 }
 
 // gapped reports whether the columns of a text stand apart by more than single spaces: each row has the same number of cells, and
-// in a column all below the name are numbers.
+// in a column all below the name are numbers, or there are three columns and more.
 func gapped(text string, records [][]string, alike float64) bool {
 	first, _, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")
 	if !strings.Contains(strings.TrimRight(first, " \r"), "  ") && !strings.HasPrefix(first, " ") || alike < 1 || len(records) < 2 {
 		return false
+	}
+	if parts := len(apart(first)); parts > 2 && parts == len(records[0]) && len(records) > 2 {
+		return true
 	}
 	for column := range records[0] {
 		if !slices.ContainsFunc(records[1:], func(r []string) bool { return !isNumeric(r[column]) && !noValue(r[column]) }) {
@@ -298,10 +301,9 @@ func quotedCells(text, delimiter string, most int, trim bool) (records [][]strin
 func cutter(text string) func(line string) []string {
 	best, most := fields, -1.0
 	ways := []func(string) []string{fields}
-	if !strings.Contains(text, `"`) {
-		if ways = append(ways, apart); strings.HasPrefix(strings.TrimLeft(text, "\n"), " ") {
-			ways = append(ways, atPlaces(text))
-		}
+	if !strings.Contains(text, `"`) && strings.Contains(text, "  ") {
+		columns := columnsIn(text)
+		ways = []func(string) []string{apart, fields, atPlaces(columns), atPlaces(named(columns, text))}
 	}
 	for _, cut := range ways {
 		records, _ := eachLine(text, sample, cut)
@@ -326,8 +328,16 @@ func apart(line string) (cells []string) {
 	return cells
 }
 
-// atPlaces gives a function that cuts lines at the places at which no line of a text has anything but a space.
-func atPlaces(text string) func(line string) []string {
+// span is a part of a line, in signs.
+type span struct{ from, to int }
+
+// of is what stands there in a line.
+func (s span) of(line []rune) string {
+	return strings.TrimSpace(string(line[min(s.from, len(line)):min(s.to, len(line))]))
+}
+
+// columnsIn are the parts of the lines of a text between the places at which no line has anything but a space.
+func columnsIn(text string) (columns []span) {
 	var used []bool
 	for line := range strings.SplitSeq(text, "\n") {
 		for i, c := range []rune(strings.TrimRight(line, " \r")) {
@@ -337,15 +347,39 @@ func atPlaces(text string) func(line string) []string {
 			used[i] = used[i] || c != ' '
 		}
 	}
+	for at := 0; at < len(used); at++ {
+		from := at
+		for at < len(used) && used[at] {
+			at++
+		}
+		if at > from {
+			columns = append(columns, span{from, at})
+		}
+	}
+	return columns
+}
+
+// named are columns without those that have no name in the first line of a text: they belong to the column before them, as where all words of a
+// text in a column have the same length. The first one may have none, as that of row names has.
+func named(columns []span, text string) (list []span) {
+	first, _, _ := strings.Cut(strings.TrimLeft(text, "\r\n"), "\n")
+	for i, c := range columns {
+		if i > 0 && c.of([]rune(first)) == "" {
+			list[len(list)-1].to = c.to
+		} else {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// atPlaces gives a function that cuts lines into such columns.
+func atPlaces(columns []span) func(line string) []string {
 	return func(line string) (cells []string) {
 		signs := []rune(strings.TrimRight(line, " \r"))
-		for at := 0; at < len(used) && len(signs) > 0; at++ {
-			from := at
-			for at < len(used) && used[at] {
-				at++
-			}
-			if at > from {
-				cells = append(cells, strings.TrimSpace(string(signs[min(from, len(signs)):min(at, len(signs))])))
+		for _, c := range columns {
+			if len(signs) > 0 {
+				cells = append(cells, c.of(signs))
 			}
 		}
 		return cells
