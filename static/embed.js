@@ -128,6 +128,7 @@ class ChainRule extends HTMLElement {
   #ready = false; // its program runs
   #settled = false; // and has the document, or cannot have it
   #shown = false; // it has had one, so that it shows what the author wants
+  #early = null; // what of an example the frame shows before its program is there
   #page = page; // the frame's address without its fragment
   #heard = false; // the frame has sent a message
   #content = undefined; // the height of its content
@@ -172,6 +173,7 @@ class ChainRule extends HTMLElement {
       const now = this.#script();
       if (now === this.#inline) return;
       this.#inline = now;
+      this.#peek();
       this.#renew();
       this.#reopen();
     });
@@ -217,6 +219,7 @@ class ChainRule extends HTMLElement {
     this.#frame?.remove();
     this.#frame = null;
     this.#ready = this.#settled = this.#heard = this.#shown = false;
+    this.#early = null;
     clearTimeout(this.#silence);
     this.#parts.box.hidden = false;
     this.#parts.button.disabled = false;
@@ -260,7 +263,21 @@ class ChainRule extends HTMLElement {
     if (name === "height") this.#fit();
     else if (name === "src") this.#reopen();
     else if (name === "sample" || name === "parameter") this.#select();
-    else this.#navigate(name);
+    else {
+      this.#early = null; // for another address
+      this.#navigate(name);
+    }
+    this.#peek();
+  }
+
+  // peek shows the frame before its program is there, as long as what it shows is what the author asks for.
+  #peek() {
+    if (!this.#frame || this.#shown || this.#settled) return;
+    const fits = (name) => !this.hasAttribute(name) || this.getAttribute(name) === this.#early[name];
+    const is = this.#early !== null && this.#inline === null && !this.hasAttribute("src") && fits("sample") && fits("parameter");
+    this.#frame.classList.toggle("hidden", !is);
+    this.#parts.box.hidden = is;
+    if (is) this.#fit(this.#early.height);
   }
 
   // miss notes what an attribute asks for that changes while the frame rests.
@@ -350,6 +367,10 @@ class ChainRule extends HTMLElement {
     if (typeof data?.chainruleAddress === "string" && isPage(data.chainruleAddress)) this.#page = data.chainruleAddress;
     if (typeof data?.chainruleAddress === "string" && this.#rested) source.postMessage({ chainruleRested: this.#rested }, origin);
     if (data?.chainruleRest !== undefined) this.#rests(data.chainruleRest);
+    if (data?.chainruleEarly) {
+      this.#early = data.chainruleEarly;
+      this.#peek();
+    }
     if (data?.chainrule !== 1) return;
     this.#heard = true;
     clearTimeout(this.#silence);
@@ -376,6 +397,8 @@ class ChainRule extends HTMLElement {
     this.#ready = true;
     this.#rested = null;
     this.#next(() => (back ? this.#comeBack() : this.#open())).then(() => {
+      this.#early = null;
+      this.#peek();
       this.#settled = true;
       this.#parts.box.hidden = true;
       if (this.#frame) this.#fit();

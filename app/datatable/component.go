@@ -19,6 +19,7 @@ type Panel struct {
 	View   *workspace.View
 	Source *act.Source // the file that the table was read from, or nil
 	Paper  bool        // it is drawn for paper
+	Tight  bool        // as long as nothing is measured, there is no room for small figures beside what was typed
 
 	at        place // the active cell
 	far       place // the far corner of the selection; at where one cell is selected
@@ -62,7 +63,11 @@ func (p *Panel) OnInit() {
 	p.rowHeight = usualRowHeight
 	p.typedAt = place{head, head}
 	p.page = usualSight / usualRowHeight
-	p.arrange(sight{Height: usualSight, Width: usualSight})
+	s := sight{Height: usualSight, Width: usualSight}
+	if p.Tight {
+		s.Width = 0
+	}
+	p.arrange(s)
 }
 
 // OnMount starts listening for what go-app's handlers would be too slow or too late for.

@@ -12,6 +12,7 @@ import (
 	"chainrule/app/frame"
 	"chainrule/app/prefer"
 	"chainrule/engine/derive"
+	"chainrule/engine/network"
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
 
@@ -88,15 +89,20 @@ func (p *Panel) OnInit() {
 	}
 }
 
-// form is the way in which the derivation goes: the one that was chosen, or else the one that is easier to read. With more
-// than one output or hidden layer that is the way by errors.
+// form is the way in which the derivation goes: the one that was chosen, or else the one that is easier to read.
 func (p *Panel) form() derive.Form {
 	switch {
 	case p.Phase == act.Backward:
 		return derive.Errors // the way that the backward pass goes
 	case p.chosen != "":
 		return p.chosen
-	case p.View.Shape.K > 1 || len(p.View.Shape.Hidden) > 1:
+	}
+	return Easier(p.View.Shape)
+}
+
+// Easier is the way to derive in a network that is easier to read. With more than one output or hidden layer that is the way by errors.
+func Easier(s network.Shape) derive.Form {
+	if s.K > 1 || len(s.Hidden) > 1 {
 		return derive.Errors
 	}
 	return derive.Chain

@@ -386,6 +386,9 @@ func (o *Opener) openText(name string, data []byte, from draft.Origin, selects b
 // Show has the document that is open be the one that an address asks for, and selects what it selects.
 func (o *Opener) Show(a Address) error {
 	o.Asked = a
+	if a.Example != "" {
+		o.example, o.opening = a.Example, o.work.View().Opening
+	}
 	return o.selectAsked()
 }
 

@@ -26,7 +26,7 @@ var panels = []struct {
 	render func(r *Root) app.UI
 }{
 	{"table", func(r *Root) app.UI {
-		return &datatable.Panel{View: r.trainer.Seen(r.trainer.Shown.Table), Source: r.opener.Source(), Paper: r.paper}
+		return &datatable.Panel{View: r.trainer.Seen(r.trainer.Shown.Table), Source: r.opener.Source(), Paper: r.paper, Tight: r.tight}
 	}},
 	{"diagram", func(r *Root) app.UI {
 		t := r.trainer

@@ -26,7 +26,7 @@ func (r *Root) Render() app.UI {
 			r.renderMessage(),
 		)
 	}
-	if !r.opener.Ready() && !r.still && !early() {
+	if !r.opener.Ready() && !r.still && !article() {
 		return app.Div().ID("app").Class(class).Body(
 			app.Header().Body(app.H1().Text(prose.Text(prose.Product))),
 			app.Div().Class("said").Body(r.renderUnkept(), r.renderMessage()),
@@ -38,10 +38,10 @@ func (r *Root) Render() app.UI {
 	}, r.renderPanels()...)...)
 }
 
-// early reports whether a view of the article's example stands on the page until the program has drawn its own (web/page/first.js). Where
+// article reports whether a view of the article's example stands on the page until the program has drawn its own (web/page/first.js). Where
 // another document is to be opened, the example would be drawn for nobody.
-func early() bool {
-	return app.Window().Get("document").Get("documentElement").Get("classList").Call("contains", "early").Bool()
+func article() bool {
+	return app.Window().Get("document").Get("documentElement").Get("classList").Call("contains", "article").Bool()
 }
 
 // renderUnkept says why drafts cannot be kept, as long as that is so.

@@ -44,6 +44,7 @@ type Root struct {
 	walk     *act.Walk   // the question that a path in the drawing of the network answers, or nil
 	stays    bool        // a person went away from the pictures of training
 	still    bool        // it is drawn once, where there is no browser
+	tight    bool        // and has little room for the table
 	paper    bool        // it is drawn for paper
 	ctx      app.Context // the component's own, for what comes later: that of a handler ends with its element
 	typed    app.Value   // the field with a text that is being typed, or nil

@@ -7,9 +7,10 @@ import (
 )
 
 // Still is the page as it shows a document at an address, for a picture of it that is made where there is no browser. Nothing is left to be
-// drawn later. The document stands for the one that the address names. nil is the article's example.
-func Still(d *document.Document, a opening.Address) (*Root, error) {
-	r := &Root{still: true}
+// drawn later. The document stands for the one that the address names. nil is the article's example. tight says that there is little room for
+// the table.
+func Still(d *document.Document, a opening.Address, tight bool) (*Root, error) {
+	r := &Root{still: true, tight: tight}
 	r.OnInit()
 	if d != nil {
 		r.work.Begin(d)

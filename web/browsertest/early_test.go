@@ -19,10 +19,10 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
-// differ lists in what the view that index.html carries is not what the program draws: elements, texts, attributes, and what
+// differ lists in what a view, which is what the expression gives, is not what the program draws: elements, texts, attributes, and what
 // fields hold.
-const differ = `(async () => {
-	const page = new DOMParser().parseFromString(await (await fetch("index.html")).text(), "text/html");
+func differ(view string) string {
+	return `(async () => {
 	const list = [];
 	const named = (e) => e.localName + (e.id ? "#" + e.id : "") + (e.getAttribute("class") ? "." + e.getAttribute("class") : "");
 	const nodes = (e) => { // texts side by side are one in HTML
@@ -56,12 +56,17 @@ const differ = `(async () => {
 			if (was !== is) list.push(here + ": " + name + " " + was + " | " + is);
 		});
 		const [as, bs] = [nodes(a), nodes(b)];
+		if (a.matches("tbody.rows")) as.length = bs.length = Math.min(as.length, bs.length); // as many as the program finds room for
 		if (as.length !== bs.length) list.push(here + ": " + as.map((n) => n.nodeName) + " | " + bs.map((n) => n.nodeName));
 		else as.forEach((n, i) => compare(n, bs[i], here));
 	};
-	compare(page.querySelector("#shell > #app"), document.querySelector("body > #app"), "");
+	compare(` + view + `, document.querySelector("body > #app"), "");
 	return list;
 })()`
+}
+
+// carried is the view that index.html carries.
+const carried = `new DOMParser().parseFromString(await (await fetch("index.html")).text(), "text/html").querySelector("#shell > #app")`
 
 // The view that index.html carries is what the program draws when it opens, to the last attribute. What differs is what the program measures:
 // on each page the styles by which the table scrolls, which the policy allows in no HTML; on a narrow one also the table, which no tab shows at
@@ -72,7 +77,7 @@ func TestEarlyIsWhatComes(t *testing.T) {
 			p := newTab(t, (*page).checkQuiet)
 			p.do(chromedp.EmulateViewport(width, 900), chromedp.Navigate(site.URL+folder))
 			p.started()
-			found := slices.DeleteFunc(evaluate[[]string](p, differ), func(line string) bool {
+			found := slices.DeleteFunc(evaluate[[]string](p, differ(carried)), func(line string) bool {
 				_, within, ok := strings.Cut(line, " > table.grid beside")
 				return strings.Contains(line, ": style null | ") ||
 					width == 390 && ok && (within == ": class grid beside | grid" || strings.HasPrefix(within, " > colgroup > col: width "))

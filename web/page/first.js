@@ -1,5 +1,5 @@
-// Runs before anything is shown. It decides whether the view that index.html carries is what the address asks for, and notes what a person
-// does in it until the program is there, which takeover.js does then. It stands in index.html itself.
+// Runs before anything is shown. It decides whether the view that index.html carries is what the address asks for, or brings the one that is
+// (example.js), and notes what a person does in it until the program is there, which takeover.js does then. It stands in index.html itself.
 "use strict";
 
 (() => {
@@ -27,14 +27,13 @@
     window.chainruleProgram.catch(() => {}); // boot.js asks again
   });
 
-  // isFirst reports whether the page opens the article's example, as a newcomer sees it: index.html carries that.
-  function isFirst() {
-    if (location.hash) return false;
+  // isNew reports whether the page opens an example as a newcomer sees it, whose derivations go in the form: that is how a view of it is made.
+  function isNew(name, form) {
+    if (window.name === "chainrule rested") return false; // it goes on with the document of a frame that was there before
     try {
-      const { draft, example } = JSON.parse(sessionStorage.getItem(window.chainrulePlace()) ?? "{}");
-      if (draft || example && example !== "article") return false;
-      const form = localStorage.getItem("chainrule-form");
-      if (form && form !== "chain") return false;
+      const { draft, example, refused } = JSON.parse(sessionStorage.getItem(window.chainrulePlace()) ?? "{}");
+      if (draft || refused || example && example !== name) return false;
+      if ((localStorage.getItem("chainrule-form") || form) !== form) return false;
       const left = Number(localStorage.getItem("chainrule-left-column"));
       if (left) root.style.setProperty("--left", left + "%");
     } catch {
@@ -42,22 +41,46 @@
     }
     return true;
   }
-  const first = isFirst();
-  root.classList.add(...first ? ["early"] : ["awaited", "with-font"]);
-  if (!first) return;
+  const shell = () => document.getElementById("shell");
+
+  // wait shows nothing until the program is there.
+  function wait() {
+    root.classList.remove("early", "article", "coming");
+    root.classList.add("awaited", "with-font");
+    done.length = 0;
+  }
+
+  // bring gets the view that the address asks for and shows it, unless the program is quicker.
+  async function bring({ example, file, variant, sample, parameter }) {
+    const views = await viewsOf(file);
+    if (document.readyState === "loading") await new Promise((read) => { document.addEventListener("readystatechange", read, { once: true }); });
+    if (!root.classList.contains("coming")) return;
+    if (!isNew(example, views.form) || (sample ?? views.row) !== views.row || (parameter ?? views.parameter) !== views.parameter) return wait();
+    shell().innerHTML = views.html(variant);
+    root.classList.replace("coming", "early");
+    if (isTight(shell())) shell().innerHTML = views.html(variant + 1);
+    window.chainruleEarly = done;
+    if (window.parent === window) return;
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    window.parent.postMessage({ chainruleEarly: { sample: views.row, parameter: views.parameter, height } }, "*"); // embed.js shows the frame
+  }
+
+  // done is what a person did, in order: [what, element, …]. Elements are of the view that stands in the shell.
+  const done = [];
+  const asked = location.hash ? askedView() : undefined;
+  if (!location.hash && isNew("article", "chain")) {
+    root.classList.add("early", "article");
+    window.chainruleEarly = done;
+  } else if (asked) {
+    root.classList.add("coming");
+    if (asked.theme) root.dataset.theme = asked.theme;
+    bring(asked).catch(wait);
+  } else return wait();
 
   // Another address asks for something else, as soon as it is there.
   window.addEventListener("hashchange", () => {
-    if (!root.classList.contains("early")) return;
-    root.classList.replace("early", "awaited");
-    root.classList.add("with-font");
-    done.length = 0;
+    if (root.matches(".early, .coming")) wait();
   });
-
-  // done is what a person did, in order: [what, element, …]. Elements are of the view that index.html carries.
-  const done = [];
-  window.chainruleEarly = done;
-  const shell = () => document.getElementById("shell");
   const cellOf = (target) => target.closest?.("#shell [role=grid] [aria-colindex]");
   const note = (...entry) => {
     done.push(entry);

@@ -1,4 +1,4 @@
-// The program takes the place of the view that index.html carries: at once, where a person finds what they had, and what they did meanwhile
+// The program takes the place of the view that was there before it: at once, where a person finds what they had, and what they did meanwhile
 // is done.
 "use strict";
 
@@ -137,7 +137,7 @@ async function takeOver() {
   const entries = (window.chainruleEarly ?? []).map(([what, element, ...rest]) => [what, placeIn(view, element), element, ...rest]);
   const putBack = early ? carry(view) : () => {};
   for (const gone of [shell, document.getElementById("loading"), document.querySelector("body > .loading"), document.querySelector("body > noscript")]) gone?.remove();
-  html.classList.remove("early", "awaited");
+  html.classList.remove("early", "article", "coming", "awaited");
   putBack(app);
   html.classList.add("with-font");
   wholeFont().catch(() => {}); // before a formula needs it

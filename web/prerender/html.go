@@ -13,8 +13,7 @@ import (
 // Write writes an element of go-app as HTML of which a browser makes the elements that go-app makes in a browser: components are
 // initialized, and each attribute means what go-app does with it there. It is the same text each time.
 func Write(w io.Writer, ui app.UI) error {
-	app.NewServerTester(ui) // and not closed: components would end what no browser has begun
-	tree, err := treeOf(ui)
+	tree, err := mounted(ui)
 	if err != nil {
 		return err
 	}
@@ -24,6 +23,12 @@ func Write(w io.Writer, ui app.UI) error {
 	}
 	_, err = io.WriteString(w, b.String())
 	return err
+}
+
+// mounted is the tree of an element of go-app, as HTML has it.
+func mounted(ui app.UI) (*node, error) {
+	app.NewServerTester(ui) // and not closed: components would end what no browser has begun
+	return treeOf(ui)
 }
 
 // voids are the elements that have no end in HTML.
@@ -40,7 +45,7 @@ var (
 	escapeAttribute = strings.NewReplacer("&", "&amp;", `"`, "&quot;", "\u00a0", "&nbsp;")
 )
 
-func (n node) write(b *strings.Builder) error {
+func (n *node) write(b *strings.Builder) error {
 	switch {
 	case n.raw:
 		b.WriteString(n.text)
@@ -51,7 +56,22 @@ func (n node) write(b *strings.Builder) error {
 	case n.tag == "script" || n.tag == "style":
 		return fmt.Errorf("prerender: a %s cannot be written", n.tag)
 	}
-	n.putValue()
+	b.WriteString(n.begin())
+	if slices.Contains(voids, n.tag) {
+		return nil
+	}
+	for _, child := range n.children {
+		if err := child.write(b); err != nil {
+			return err
+		}
+	}
+	b.WriteString(n.end())
+	return nil
+}
+
+// begin is what an element begins with in HTML, up to its first child.
+func (n *node) begin() string {
+	var b strings.Builder
 	b.WriteString("<" + n.tag)
 	for _, a := range n.attributes {
 		isSwitch := slices.Contains(switches, a.name)
@@ -63,25 +83,19 @@ func (n node) write(b *strings.Builder) error {
 		b.WriteString(" " + a.name)
 		if !isSwitch {
 			b.WriteString(`="`)
-			escapeAttribute.WriteString(b, a.value)
+			escapeAttribute.WriteString(&b, a.value)
 			b.WriteString(`"`)
 		}
 	}
 	b.WriteString(">")
-	if slices.Contains(voids, n.tag) {
-		return nil
-	}
 	if n.tag == "textarea" || n.tag == "pre" {
 		b.WriteString("\n") // a browser leaves the first one out
 	}
-	for _, child := range n.children {
-		if err := child.write(b); err != nil {
-			return err
-		}
-	}
-	b.WriteString("</" + n.tag + ">")
-	return nil
+	return b.String()
 }
+
+// end is what an element ends with.
+func (n *node) end() string { return "</" + n.tag + ">" }
 
 // putValue says in HTML what go-app says by the property value: the text of a text area, and nothing of a select, whose options are not there
 // yet when go-app sets it.
@@ -92,7 +106,7 @@ func (n *node) putValue() {
 	}
 	switch n.tag {
 	case "textarea":
-		n.children = []node{{text: n.attributes[at].value}}
+		n.children = []*node{{text: n.attributes[at].value}}
 	case "select":
 	default:
 		return

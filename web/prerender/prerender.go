@@ -22,25 +22,40 @@ type Shown struct {
 	Form      string   // the way that the derivation goes; "": the one that is easier to read
 	Lines     string   // which lines of it are shown; "": all
 	Digits    int      // of numbers in it; 0: the usual ones
+	Example   string   // the name of the bundled example that the document is; "": it is none
+	Tight     bool     // there is little room for the table, whose small figures stand below what was typed
 }
 
 // HTML is what the page shows of a document, as one element with the id "app". A document nil is the article's example. The text is the same
 // for the same document, and needs the page's style sheet.
 func HTML(d *document.Document, shown Shown) (string, error) {
-	a := opening.Address{Show: shown.Panels, Lock: shown.Lock, Sample: shown.Row, Parameter: shown.Parameter, Form: shown.Form, Lines: shown.Lines, Digits: shown.Digits}
-	if _, err := workspace.PartsNamed(a.Lock); err != nil {
-		return "", err
-	}
-	page, err := root.Still(d, a)
+	tree, err := draw(d, shown)
 	if err != nil {
 		return "", err
 	}
 	var b strings.Builder
-	if err := Write(&b, page); err != nil {
-		return "", fmt.Errorf("prerender: %w", err)
-	}
-	if strings.Contains(b.String(), `aria-busy="true"`) {
-		return "", errors.New("prerender: the network is so large that its values are computed later")
+	if err := tree.write(&b); err != nil {
+		return "", err
 	}
 	return b.String(), nil
+}
+
+// draw is what the page shows of a document, as a tree of elements.
+func draw(d *document.Document, shown Shown) (*node, error) {
+	a := opening.Address{Example: shown.Example, Show: shown.Panels, Lock: shown.Lock, Sample: shown.Row, Parameter: shown.Parameter, Form: shown.Form, Lines: shown.Lines, Digits: shown.Digits}
+	if _, err := workspace.PartsNamed(a.Lock); err != nil {
+		return nil, err
+	}
+	page, err := root.Still(d, a, shown.Tight)
+	if err != nil {
+		return nil, err
+	}
+	tree, err := mounted(page)
+	if err != nil {
+		return nil, fmt.Errorf("prerender: %w", err)
+	}
+	if tree.find(func(n *node) bool { return n.attribute("aria-busy") == "true" }) != nil {
+		return nil, errors.New("prerender: the network is so large that its values are computed later")
+	}
+	return tree, nil
 }

@@ -15,7 +15,7 @@ import (
 // index is what index.html carries of itself, so that it can be read before anything else has come.
 type index struct {
 	styles string
-	first  string // the script that runs first
+	first  string // the scripts that run first
 	view   string // the article's example, as the page shows it at first
 }
 
@@ -25,12 +25,20 @@ func (s *site) newIndex() (index, error) {
 	if err != nil {
 		return index{}, err
 	}
-	first, err := script(nil, "web/page/place.js", "web/page/first.js")
+	examples, err := s.addExamples()
+	if err != nil {
+		return index{}, err
+	}
+	text, err := script(nil, "web/page/place.js", "web/page/example.js", "web/page/first.js")
+	if err != nil {
+		return index{}, err
+	}
+	first, err := replaced("web/page/example.js", string(text), replacement{old: "MADE", new: examples, times: 1})
 	if err != nil {
 		return index{}, err
 	}
 	view, err := prerender.HTML(nil, prerender.Shown{})
-	return index{styles: styles, first: strings.TrimSpace(string(first)), view: view}, err
+	return index{styles: styles, first: strings.TrimSpace(first), view: view}, err
 }
 
 // addPages adds the pages, which link to the other files: the program's page, and a page that demonstrates embedding.

@@ -57,7 +57,7 @@ func (s *site) addWorker(first []string, program string) error {
 		switch {
 		case strings.HasPrefix(name, "learn/"):
 			named[name] = s.sums[name]
-		case s.isHashed(name) && (strings.HasPrefix(name, "lesson") || strings.HasPrefix(name, "app-") && strings.HasSuffix(name, ".css")):
+		case s.isHashed(name) && (strings.HasPrefix(name, "lesson") || strings.HasPrefix(name, earlyFolder) || strings.HasPrefix(name, "app-") && strings.HasSuffix(name, ".css")):
 			named[name] = "" // the name says it
 		}
 	}
