@@ -293,10 +293,12 @@ func (l *layout) renderName(n node) []app.UI {
 	}
 	class, x, y := "num name", 0.0, l.half.y+nameBelow
 	if l.beside {
-		class, x, y = "num name before", -l.half.x-6, 0
+		side := " before"
+		x, y = -l.half.x-6, 0
 		if n.kind == target {
-			class, x = "num name after", l.half.x+6
+			side, x = " after", l.half.x+6
 		}
+		class += side
 	}
 	fits := nameThatFits(n.name)
 	parts := []app.UI{text(class, x, y, prose.Isolated(fits))}

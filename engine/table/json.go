@@ -46,10 +46,18 @@ func readJSON(data []byte) inJSON {
 		return fromList(data)
 	}
 	fields := membersOf(data)
-	if slices.ContainsFunc(fields, func(f member) bool { return f.name == "chainrule" }) {
+	if isDocument(fields) {
 		return inJSON{}
 	}
 	return fromObject(fields)
+}
+
+// isDocument reports whether an object is a document of this program, also one that lacks its version.
+func isDocument(fields []member) bool {
+	has := func(name string) bool {
+		return slices.ContainsFunc(fields, func(f member) bool { return f.name == name })
+	}
+	return has("chainrule") || has("table") && has("network")
 }
 
 // member is a value of an object, or of a list, where it has no name.
