@@ -524,8 +524,12 @@ class ChainRule extends HTMLElement {
   }
 
   // print makes room for what becomes longer on paper, where nothing scrolls and lines are shorter. The frame cannot tell how
-  // long it becomes there, so this is more rather than less.
+  // long it becomes there, so this is more rather than less. What is not loaded, or rests, cannot be there in time: it is loaded, and says so.
   #print() {
+    if (!this.#shown) {
+      this.load();
+      this.#parts.button.textContent = "Loading… Print again in a moment";
+    }
     if (!this.#frame || !this.#settled || !this.#content) return;
     const longer = Math.max(1, this.#frame.clientWidth / paper);
     this.#frame.style.height = Math.ceil(this.#content * longer + this.#more) + "px";

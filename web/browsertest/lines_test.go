@@ -173,3 +173,31 @@ func TestFillWorksheet(t *testing.T) {
 	p.click(".practising > .seg button:nth-of-type(4)")
 	p.shows(".filling .verdict", "have changed since the question")
 }
+
+// TestWrittenIsAskedAbout leaves pages with what was written to practise or to check: the browser asks first. One answer, and what was
+// emptied again, can be left.
+func TestWrittenIsAskedAbout(t *testing.T) {
+	const asks = `!dispatchEvent(new Event("beforeunload", {cancelable: true}))`
+	p := open(t, "#drafts=leaving")
+	p.practise(4)
+	p.click(".filling .primary")
+	p.until(`document.querySelectorAll(".filling .lines li").length > 8`)
+	if evaluate[bool](p, asks) {
+		t.Error("an empty worksheet cannot be left")
+	}
+	p.keys("0", ".", "8", "5", kb.Enter)
+	p.shows(".filling li:nth-of-type(1) .verdict", "That is right.")
+	if !evaluate[bool](p, asks) {
+		t.Error("a worksheet that is filled in is lost")
+	}
+	evaluate[bool](p, `([...document.querySelectorAll(".filling input")].forEach((e) => { e.value = ""; }), true)`)
+	p.tab("check")
+	evaluate[bool](p, `(document.getElementById("printed-numbers").value = "[[1, 2]]", true)`)
+	if !evaluate[bool](p, asks) {
+		t.Error("numbers to check are lost")
+	}
+	evaluate[bool](p, `(document.getElementById("printed-numbers").value = "", true)`)
+	if evaluate[bool](p, asks) {
+		t.Error("a page with empty fields cannot be left")
+	}
+}

@@ -131,6 +131,25 @@ func TestPrintWideTable(t *testing.T) {
 	}
 }
 
+// TestPrintUnloaded prints a course page with an element that is not loaded and one that rests: both say so, and are loaded for the next
+// time.
+func TestPrintUnloaded(t *testing.T) {
+	c := newCourse(t, false, map[string]string{"page.html": apart(`example="article" show="table">`, `example="iris" show="table">`, `example="xor" show="table">`,
+		`example="mazur" show="table">`, `example="sine" show="table">`, `example="circles" show="table">`)})
+	p := c.open(t, "page.html")
+	p.loaded("e0")
+	p.others(5)
+	p.rests("e0")
+	evaluate[bool](p, `(addEventListener("beforeprint", () => { window.said = ["e0", "e5"].map((id) => document.getElementById(id).shadowRoot.querySelector("button").textContent); }), true)`)
+	p.print()
+	for i, said := range evaluate[[]string](p, `window.said`) {
+		if !strings.Contains(said, "Print again") {
+			t.Errorf("element %d of those that cannot be printed says %q", i, said)
+		}
+	}
+	p.loaded("e0", "e5")
+}
+
 // TestPrintElement prints a course page: of an element's table all rows are there, and the frame is long enough for them, also
 // where it has a height of its own on the screen.
 func TestPrintElement(t *testing.T) {

@@ -19,6 +19,16 @@ function own() {
     ["practise", "check"].includes(tabOf()?.dataset.panel);
 }
 
+// written reports whether a person wrote more than an answer to practise or to check. No draft keeps that, so that the browser asks before
+// the page is left.
+const written = () => document.querySelector("#app .writing .lines li") !== null ||
+  [...document.querySelectorAll("#app :is(.writing, .filling) input, #app .checking textarea")].some(({ value }) => value !== "");
+window.addEventListener("beforeunload", (event) => {
+  if (!written()) return;
+  event.preventDefault();
+  event.returnValue = true; // which older browsers want
+});
+
 const tabOf = () => document.querySelector("nav.tabs [aria-pressed=true]");
 
 // rest gives what the frame needs to be as it is now, or null where it cannot be put back so.
