@@ -280,8 +280,10 @@ func (l *layout) renderShape(n node) []app.UI {
 		return []app.UI{rect("unit", l.half, 3), picture}
 	case n.small != nil:
 		return append([]app.UI{rect("frame", point{l.half.y, l.half.y}, 0)}, n.small.render(0, 0, 2*l.half.y)...)
-	case n.kind == bias || n.kind == target:
+	case n.kind == bias:
 		return []app.UI{rect("square", point{l.half.x, l.biasHalf}, 3)}
+	case n.kind == target:
+		return []app.UI{rect("square", point{l.half.x, min(20, l.half.y)}, 3)}
 	}
 	return []app.UI{rect("unit", l.half, l.half.y)}
 }

@@ -60,6 +60,7 @@ func (r *Root) renderHeader() app.UI {
 		return r.renderExcerptHeader()
 	}
 	parts := []app.UI{
+		app.Button().Type("button").Class("skip").OnClick(r.onSkip).Text(prose.Text(prose.SkipToReading)),
 		app.H1().Text(prose.Text(prose.Product)),
 		app.Input().Class("title").Type("text").Attr("dir", "auto").Aria("label", prose.Text(prose.DocumentTitle)).Placeholder(prose.Text(prose.NoTitle)).ReadOnly(v.Fixed.Has(workspace.PartSettings)).Value(v.Document.Title).OnChange(r.onTitle),
 	}

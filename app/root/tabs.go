@@ -59,6 +59,13 @@ func (r *Root) renderTabs() app.UI {
 	return app.Nav().Class("tabs").Aria("label", prose.Text(prose.WhatIsShown)).Body(list...)
 }
 
+// onSkip leads the keys past the header, the network and the table to the panel that is read: its tab has the focus then.
+func (r *Root) onSkip(app.Context, app.Event) {
+	if tab := r.JSValue().Call("querySelector", "nav.tabs [aria-pressed=true]"); tab.Truthy() {
+		tab.Call("focus")
+	}
+}
+
 func (r *Root) onTab(ctx app.Context, _ app.Event) {
 	r.showPanel(ctx.JSSrc().Call("getAttribute", "data-panel").String())
 }

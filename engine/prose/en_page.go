@@ -36,6 +36,7 @@ var enPage = Catalogue{
 	Intro:            "Chainrule derives a neural network, line by line, on your own data.",
 	UseOwnData:       "Use my own data",
 	WhatIsShown:      "What is shown",
+	SkipToReading:    "Skip to what is read",
 	WidthOfColumns:   "Width of the columns",
 	IntoOutputs:      "β, into the outputs",
 	IntoHidden:       "α, into the hidden units",

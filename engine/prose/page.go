@@ -37,6 +37,7 @@ const (
 	Intro            ID = "intro"
 	UseOwnData       ID = "use-own-data"
 	WhatIsShown      ID = "what-is-shown"
+	SkipToReading    ID = "skip-to-reading"
 	WidthOfColumns   ID = "width-of-columns"
 	IntoOutputs      ID = "into-outputs"
 	IntoHidden       ID = "into-hidden"
