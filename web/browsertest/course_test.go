@@ -27,6 +27,7 @@ type course struct {
 
 	refuses *regexp.Regexp // the paths that the host gives out to nobody
 	forbids bool           // to keep any file in a cache; for a plain host
+	holds   chan struct{}  // the program is kept back until it is closed; nil: it is not
 	hangs   string         // the first request for a path that contains this is never answered; "": all are
 }
 
@@ -50,6 +51,9 @@ func newCourse(t *testing.T, plain bool, pages map[string]string) *course {
 		if c.refuses != nil && c.refuses.MatchString(r.URL.Path) {
 			w.WriteHeader(http.StatusForbidden)
 			return
+		}
+		if c.holds != nil && strings.Contains(r.URL.Path, ".wasm") {
+			<-c.holds
 		}
 		if c.hangs != "" && strings.Contains(r.URL.Path, c.hangs) && c.count(c.hangs) == 1 {
 			<-r.Context().Done()

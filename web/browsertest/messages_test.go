@@ -26,7 +26,7 @@ async function answers() {
   const id = "last " + ++last;
   send({chainrule: 1, id, method: "hello"});
   while (!got.some((m) => m.id === id)) await new Promise((done) => setTimeout(done, 20));
-  return got.splice(0).filter((m) => m.id !== id && !m.event && !m.chainruleAddress);
+  return got.splice(0).filter((m) => m.id !== id && !m.event && !m.chainruleAddress && !m.chainruleEarly);
 }
 </script>`
 
