@@ -21,7 +21,7 @@ var enLesson = Catalogue{
 	LessonClose:     "Close the lesson",
 	LessonCloseHint: "Go on with the document alone. What you did in the lesson is kept",
 	LessonContents:  "All lessons",
-	LessonsAre:      "Each goes through one idea in about a quarter of an hour, on a small network whose numbers you can work out by hand.",
+	LessonsAre:      "Each goes through one idea in about ten minutes, on a small network whose numbers you can work out by hand.",
 	NeedsProgram:    "The program draws a network here, and asks about it.",
 	WhenDone:        "When it is done",
 	TheAnswer:       "The answer",

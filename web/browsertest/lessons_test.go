@@ -11,8 +11,10 @@ import (
 
 	"chainrule/engine/document"
 	"chainrule/engine/exercise"
+	"chainrule/engine/exercise/ask"
 	"chainrule/engine/expr"
 	lessons "chainrule/engine/lesson"
+	"chainrule/engine/network"
 	"chainrule/engine/workspace"
 	"chainrule/web/lesson"
 
@@ -193,33 +195,76 @@ func (w *walk) exercise(at string, x *lessons.Exercise) {
 	for i, id := range x.Ask {
 		d := w.document()
 		v := workspace.New(d).View()
-		form := exercise.Number
-		if x.Form == string(exercise.Expression) {
-			form = exercise.Expression
-		}
-		asked, err := exercise.Ask(exercise.NumbersOf(d, v.Encoding, v.Network, v.Theta), id, v.Row, form)
+		asked, err := ask.New(exercise.NumbersOf(d, v.Encoding, v.Network, v.Theta), id, v.Row, x.AnswerForm())
 		if err != nil {
 			w.t.Fatal(err)
 		}
-		switch {
-		case x.Form == lessons.Lines:
-			steps := result[struct{ Steps []struct{ Symbols string } }](w.page, "derivation", fmt.Sprintf(`{"parameter": %q, "sample": %d, "form": "chain"}`, paramOf(id), rowOf(asked)))
-			w.evaluate(fmt.Sprintf(`(document.querySelector(%q).value = %q, document.querySelector(%q).requestSubmit(), true)`, at+" textarea", steps.Steps[len(steps.Steps)-1].Symbols, at+" form"))
-			w.shows(at+" .verdict", "nothing is left to derive")
-			continue
-		case form == exercise.Expression:
-			line, _ := asked.Line()
-			w.answer(at+" form", at+" form input", expr.Text(line, expr.Format{}))
+		switch q := asked.(type) {
+		case ask.Quantity:
+			switch {
+			case x.Form == lessons.Lines:
+				steps := result[struct{ Steps []struct{ Symbols string } }](w.page, "derivation", fmt.Sprintf(`{"parameter": %q, "sample": %d, "form": "chain"}`, paramOf(id), rowOf(q.Exercise)))
+				w.evaluate(fmt.Sprintf(`(document.querySelector(%q).value = %q, document.querySelector(%q).requestSubmit(), true)`, at+" textarea", steps.Steps[len(steps.Steps)-1].Symbols, at+" form"))
+				w.shows(at+" .verdict", "nothing is left to derive")
+				continue
+			case x.AnswerForm() == exercise.Expression:
+				line, _ := q.Line()
+				w.answer(at+" form", at+" form input", expr.Text(line, expr.Format{}))
+			default:
+				w.answer(at+" form", at+" form input", strconv.FormatFloat(q.Right(), 'g', 12, 64))
+			}
+		case ask.Walk:
+			w.walked(at, q)
 		default:
-			w.answer(at+" form", at+" form input", strconv.FormatFloat(asked.Right(), 'g', 12, 64))
+			w.answered(at, q)
 		}
 		if i < len(x.Ask)-1 {
-			w.shows(at+" .verdict", "That is right")
+			w.until(fmt.Sprintf(`document.querySelector(%q) !== null`, at+" .verdict .right"))
 			w.click(at + " .next")
 			w.settle()
 		}
 	}
 	w.shows(at+" .kind", "Your turn ✓")
+}
+
+// walked answers a question for a path by the drawing, and by the field where the lesson shows none.
+func (w *walk) walked(at string, q ask.Walk) {
+	w.t.Helper()
+	if w.count(at+" button.walk") == 0 {
+		text := ""
+		for _, place := range q.Path() {
+			text = q.Toggle(text, place)
+		}
+		w.answer(at+" form", at+" form input", text)
+		return
+	}
+	w.click(at + " button.walk")
+	w.until(`document.activeElement.matches(".diagram .parameters")`)
+	shape := q.Numbers().Network.Shape
+	for _, place := range q.Path() {
+		selector := fmt.Sprintf(`.diagram [data-node="%d %d"]`, place.Layer, place.Unit)
+		if place.Input != ask.Whole {
+			selector = fmt.Sprintf(`.diagram .hit[data-param="%s"]`, shape.ID(network.Param(place)))
+		}
+		w.clickPlace(selector, 1)
+	}
+	w.click(".diagram .walk .back")
+	w.settle()
+	w.click(at + " form .primary")
+	w.settle()
+}
+
+// answered answers a question for a rule by the button that is right, or one for a size.
+func (w *walk) answered(at string, q ask.Question) {
+	w.t.Helper()
+	for _, c := range q.Choices() {
+		if v, err := q.Answer(c.Text); err == nil && v.Correct {
+			w.click(fmt.Sprintf(`%s button[data-text=%q]`, at, c.Text))
+			w.settle()
+			return
+		}
+	}
+	w.answer(at+" form", at+" form input", strings.TrimSuffix(strings.TrimPrefix(q.Shown().String(), "It is "), "."))
 }
 
 // paramOf is the weight in the id of a derivative.

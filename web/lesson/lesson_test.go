@@ -23,7 +23,7 @@ func project(t *testing.T, text string) fstest.MapFS {
 	}
 }
 
-const head = "---\ntitle: First\nquestion: Why?\ncan: You can.\nminutes: 5\ndocument: study\n---\n" // 7 lines
+const head = "---\ntitle: First\nquestion: Why?\ncan: You can.\nreads: practise\ndocument: study\n---\n" // 7 lines
 
 const task = "```task\nid: one\nsay: Do it.\nwhen: K = 2\ndo: role \"result\" = target\ndo: role \"mark\" = ignore\ndone: It is done.\n```\n"
 
@@ -79,8 +79,8 @@ func TestBad(t *testing.T) {
 	}{
 		{"no head", "Text", ":1:", "begins with its head"},
 		{"unknown key in the head", strings.Replace(head, "title", "titel", 1) + task, ":2:", `the head has no "titel"`},
-		{"missing key in the head", strings.Replace(head, "minutes: 5\n", "", 1) + task, ":1:", "needs minutes:"},
-		{"minutes that are no number", strings.Replace(head, "minutes: 5", "minutes: five", 1) + task, ":5:", "whole number"},
+		{"missing key in the head", strings.Replace(head, "can: You can.\n", "", 1) + task, ":1:", "needs can:"},
+		{"a tab that there is not", strings.Replace(head, "practise", "nothing", 1) + task, ":5:", `not "nothing"`},
 		{"a key twice", strings.Replace(head, "can: You can.", "can: You can.\ntitle: Again", 1) + task, ":5:", "is there twice"},
 		{"no such document", strings.Replace(head, "study", "nothing", 1) + task, ":6:", "there is no document nothing"},
 		{"a document outside", strings.Replace(head, "study", "../study", 1) + task, ":6:", "a document has a name"},
@@ -88,6 +88,7 @@ func TestBad(t *testing.T) {
 		{"a panel that there is not", strings.Replace(head, "document", "show: table, map\ndocument", 1) + task, ":6:", `not "map"`},
 		{"a row that there is not", strings.Replace(head, "document: study", "document: study\nrow: 9", 1) + task, ":7:", "9"},
 		{"a weight that there is not", strings.Replace(head, "document: study", "document: study\nparameter: beta[1,9]", 1) + task, ":7:", "beta[1,9]"},
+		{"a lesson that takes too long", head + task + "\n" + strings.Repeat("One word more. ", 1000) + "\n", ":1:", "it takes about 17 minutes, and a lesson takes no more than 15"},
 		{"nothing to do", head + "Text.\n", ":1:", "a lesson has a task"},
 
 		{"a formula without an end", head + task + "\nHere $x[2,1] is.\n", ":17:", "does not end"},
@@ -161,5 +162,42 @@ func TestBadName(t *testing.T) {
 	files[path.Join(Folder, "Second.md")] = files[path.Join(Folder, "01-first.md")]
 	if _, err := All(files); err == nil || !strings.Contains(err.Error(), "Second.md:1: a lesson's file is called") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestMinutes reckons how long a lesson takes: 180 words a minute, and the time for what is to be done, but not for what is said to wrong answers.
+func TestMinutes(t *testing.T) {
+	long := strings.Repeat("word ", 178) + "and $x[2,1] = 4$\n\n" // 180 words
+	exercise := "```exercise\nid: two\nask: x[1,1], x[1,2], x[2,1], x[2,2]\n```\n"
+	for _, c := range []struct {
+		text string
+		want int
+	}{
+		{long + exercise, 3}, // 1 + 4 · 0.5
+		{long + long + exercise, 4},
+		{long + strings.Replace(task, "done:", "near: K = 3 | "+strings.Repeat("no ", 900)+"\nhint: "+strings.Repeat("so ", 900)+"\ndone:", 1), 1}, // 1 + 25/60 + 6/180
+	} {
+		list, err := All(project(t, head+c.text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := list[0].Minutes; got != c.want {
+			t.Errorf("%d minutes, want %d", got, c.want)
+		}
+	}
+}
+
+// TestTogether wants the lessons to take about as long as the README says.
+func TestTogether(t *testing.T) {
+	list, err := All(os.DirFS("../.."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := 0
+	for _, r := range list {
+		all += r.Minutes
+	}
+	if all < 120 || all > 150 {
+		t.Errorf("the lessons take %d minutes in all, and README.md says two hours and a quarter", all)
 	}
 }

@@ -168,6 +168,13 @@ func (w *pageWriter) exercise(x *lesson.Exercise) {
 		w.put("<ol>")
 		for _, q := range asked {
 			w.put("<li>%s", message(q.Prompt()))
+			if x.AnswerForm() == ask.Rule {
+				w.put("<ul>")
+				for _, c := range q.Choices() {
+					w.put("<li>%s</li>", message(c.Said))
+				}
+				w.put("</ul>")
+			}
 			w.folded(prose.TheAnswer, message(q.Shown()))
 			w.put("</li>")
 		}

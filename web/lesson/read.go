@@ -116,7 +116,7 @@ func (f *faults) words(e entry, choices ...string) []string {
 }
 
 // headKeys are the keys of the head.
-var headKeys = []string{"title", "question", "can", "minutes", "document", "show", "reads", "row", "parameter", "end"}
+var headKeys = []string{"title", "question", "can", "document", "show", "reads", "row", "parameter", "end"}
 
 // read reads a lesson's file.
 func (r *Read) read(project fs.FS, text string) {
@@ -133,7 +133,6 @@ func (r *Read) read(project fs.FS, text string) {
 	r.known("the head", list, headKeys, nil)
 	r.Title = r.need("the head", 1, list, "title").text
 	r.Question = r.need("the head", 1, list, "question").text
-	r.Minutes = r.whole(r.need("the head", 1, list, "minutes"), 1, 30)
 	r.ends = one(list, "end").line != 0
 	r.Show = r.words(one(list, "show"), "table", "diagram", "derivation", "training")
 	if reads := r.words(one(list, "reads"), "derivation", "training", "practise", "check"); len(reads) > 0 {
@@ -157,6 +156,9 @@ func (r *Read) read(project fs.FS, text string) {
 	b.read(below, 3+strings.Count(head, "\n")+1)
 	if len(r.Tasks) == 0 && !r.ends {
 		r.at(1, "a lesson has a task or an exercise; write end: yes in the head of the page after the last lesson")
+	}
+	if r.Minutes = minutes(r.Lesson); r.Minutes > mostMinutes {
+		r.at(1, "it takes about %d minutes, and a lesson takes no more than %d; cut it in two", r.Minutes, mostMinutes)
 	}
 	r.tryAll()
 }
