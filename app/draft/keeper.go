@@ -167,7 +167,9 @@ func (k *Keeper) save(w *work) {
 	isNew := w.origin.Draft == ""
 	if isNew {
 		w.origin = Origin{Draft: k.store.NewID()}
-		k.point(w)
+	}
+	if isNew || w == k.current {
+		k.point(w) // each time, since a person can clear what the browser keeps
 	}
 	now, stored := w.view, w.runs
 	w.saved, w.runs = now, now.Document.Table.Runs()

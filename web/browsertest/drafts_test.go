@@ -324,6 +324,7 @@ func TestStorageFaults(t *testing.T) {
 		said        string // "": all is kept
 	}{
 		{"the database is deleted", `new Promise((done, fail) => { const r = indexedDB.deleteDatabase("chainrule"); r.onsuccess = () => done(true); r.onerror = r.onblocked = fail; })`, ""},
+		{"all is cleared", `new Promise((done, fail) => { sessionStorage.clear(); localStorage.clear(); const r = indexedDB.deleteDatabase("chainrule"); r.onsuccess = () => done(true); r.onerror = r.onblocked = fail; })`, ""},
 		{"a transaction is aborted", `(() => {
 			const put = IDBObjectStore.prototype.put;
 			IDBObjectStore.prototype.put = function(...all) {
