@@ -74,6 +74,7 @@ func (p *Panel) OnInit() {
 func (p *Panel) OnMount(ctx app.Context) {
 	p.stops = p.listen(ctx)
 	p.afterRender(ctx)
+	ctx.Defer(p.followRow) // when the height of rows is known
 }
 
 // OnUpdate follows a new view: the draft stays with its cell, the active cell with the selected row.
@@ -88,11 +89,7 @@ func (p *Panel) OnUpdate(ctx app.Context) {
 	}
 	p.from, p.printed = p.Source, p.Paper
 	d := p.data()
-	if p.View != nil && p.View.Row != p.row && !p.follow {
-		p.at = d.extent(p.page).clamp(place{p.View.Row - 1, max(0, p.at.Column)})
-		p.far = p.at
-		p.reveal(ctx)
-	}
+	p.followRow(ctx)
 	p.reachGoal(ctx)
 	x := d.extent(p.page)
 	p.at, p.far = x.clamp(p.at), x.clamp(p.far)
@@ -104,6 +101,15 @@ func (p *Panel) OnUpdate(ctx app.Context) {
 	p.menuInRange()
 	p.look()
 	p.afterRender(ctx)
+}
+
+// followRow takes the active cell to the sample that is selected elsewhere, and brings it into sight.
+func (p *Panel) followRow(ctx app.Context) {
+	if p.View != nil && p.View.Row != p.row && !p.follow {
+		p.at = p.extent().clamp(place{p.View.Row - 1, max(0, p.at.Column)})
+		p.far = p.at
+		p.reveal(ctx)
+	}
 }
 
 // goal is where the active cell goes once a command has been applied.

@@ -18,8 +18,12 @@ func (p *Panel) listen(ctx app.Context) []func() {
 		listen.To(box, "focusin", func(e app.Value) { p.onFocusIn(ctx, e) }),
 		listen.To(box, "focusout", func(e app.Value) { p.onFocusOut(ctx, e) }),
 		watchSize(box, func() {
+			hidden := p.saw.Height == 0
 			if p.look() {
 				p.dispatchRender(ctx)
+			}
+			if hidden { // the sample may have become another one meanwhile
+				p.reveal(ctx)
 			}
 		}),
 		listen.To(box, "scroll", func(app.Value) {

@@ -109,7 +109,7 @@ func (l *layout) crowding(placed []tag, x, y, width float64) float64 {
 	}
 	for _, t := range placed {
 		if math.Abs(t.x-x) < (t.width+width)/2+4 && math.Abs(t.y-y) < tagHeight+2 {
-			cost += 2
+			cost += 12 // nobody could read either
 		}
 	}
 	return cost

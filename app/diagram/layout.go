@@ -159,6 +159,9 @@ func (l *layout) measured(columns [][]int, pictures bool) float64 {
 		l.measure = dense
 	}
 	l.first = nameRoom/2 + 10
+	if l.line && len(columns) > 3 { // symbols have the number of their layer
+		l.half.x, l.columnGap = l.half.x+6, l.columnGap+12
+	}
 	if !l.room && max(len(columns[0]), len(columns[len(columns)-1])) > mostNames {
 		l.beside, l.namePitch = true, l.pitch
 		l.first = nameRoom + 8 + l.half.x

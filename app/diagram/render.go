@@ -246,7 +246,7 @@ func (l *layout) renderNode(n node, in figures, more string) app.HTMLElem {
 	case in.value == "":
 		symbol = point{}
 	case l.line:
-		symbol, value = point{-28, 0}, point{12, 0}
+		symbol, value = point{14 - l.half.x, 0}, point{l.half.x - 29, 0}
 	}
 	if n.small != nil && !l.room { // in the middle of what the picture leaves
 		symbol.x, value.x = l.half.y, l.half.y

@@ -96,6 +96,23 @@ func TestTargetIsFound(t *testing.T) {
 	p.until(`document.querySelector(".datatable .grid").classList.contains("beside")`) // there is room for the small figures
 }
 
+// TestRowIsInSight shows the row that is asked about in the table: where an example opens on one far below, and where it was chosen while the
+// table was hidden.
+func TestRowIsInSight(t *testing.T) {
+	const inSight = `((row, box, head) => row.top >= head.bottom - 1 && row.bottom <= box.bottom + 1)(document.querySelector(".datatable tr.current").getBoundingClientRect(),
+		document.querySelector(".datatable .scroller").getBoundingClientRect(), document.querySelector(".datatable thead").getBoundingClientRect())`
+	p := open(t, "#example=sine")
+	p.until(`document.querySelector(".datatable td.active")?.dataset.ref === "x[11,1]"`)
+	p.until(inSight)
+	q := open(t, "#example=iris")
+	q.do(chromedp.EmulateViewport(390, 844))
+	result[any](q, "select", `{"sample": 100}`)
+	q.settle()
+	q.tab("table")
+	q.until(`document.querySelector(".datatable td.active")?.dataset.ref === "x[100,1]"`)
+	q.until(inSight)
+}
+
 // TestLinesAreWhole reads the derivation of every example on wide and narrow pages: no line goes on where it cannot be seen,
 // unless it is a fraction or a name that is itself too wide.
 func TestLinesAreWhole(t *testing.T) {
