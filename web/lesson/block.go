@@ -71,8 +71,11 @@ func (b *body) task(list []entry, line int) lesson.Part {
 	b.known(of, list, []string{"id", "say", "hint", "done", "ask", "answer", "within"}, []string{"when", "near", "wrong", "right", "do"})
 	t := &lesson.Task{
 		ID: b.id(of, line, list), Document: b.name, Say: b.html(b.need(of, line, list, "say")),
-		Hint: b.html(one(list, "hint")), Done: b.html(b.need(of, line, list, "done")),
+		Hint: b.html(one(list, "hint")),
 	}
+	done := *b
+	done.done = true
+	t.Done = done.html(b.need(of, line, list, "done"))
 	var steps []Step
 	for _, e := range list {
 		switch e.key {

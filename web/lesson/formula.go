@@ -47,6 +47,7 @@ func (b *body) math(text string, large bool) (string, error) {
 	if rest, ok := strings.CutPrefix(text, "!"); ok && !strings.HasPrefix(rest, "=") {
 		text, wrong = strings.TrimSpace(rest), true
 	}
+	text, of, isClaim := claimed(text)
 	list := sides(text)
 	whole := []expr.Markup{{Tag: "math", Class: "formula", Attrs: [][2]string{{"tabindex", "-1"}}}}
 	for i, s := range list {
@@ -88,7 +89,10 @@ func (b *body) math(text string, large bool) (string, error) {
 		}
 		html = whole[0].String()
 	}
-	if wrong || b.later {
+	switch {
+	case isClaim && !wrong && !b.done:
+		return html, b.stands(text, of)
+	case wrong || b.later:
 		return html, nil
 	}
 	return html, b.holds(text, list)

@@ -101,6 +101,17 @@ func TestBad(t *testing.T) {
 		{"a ? without a value", head + task + "\n$? = 3$\n", ":17:", "a ? stands behind an ="},
 		{"a wrong number in the second line of a paragraph", head + task + "\nOne line,\nand $P = 4$.\n", ":18:", "= stands between 3 and 4"},
 
+		{"a result in the text", head + task + "\nIt is 0.7311.\n", ":17:", "0.7311 is not checked"},
+		{"a result in a table", head + task + "\n| a |\n| --- |\n| −12.25 |\n", ":19:", "12.25 is not checked"},
+		{"a result in what is said", with("It is done.", "It is 2.718 now."), ":14:", "2.718 is not checked"},
+		{"a claim that is wrong", head + task + "\n$0.7312: sigma(1)$\n", ":17:", "= stands between"},
+		{"a claim about what is not there", head + task + "\n$0.7311: z[9,1]$\n", ":17:", "has no value"},
+		{"a claim without a value", head + task + "\n$0.7311: x[i,j]$\n", ":17:", "has no value"},
+		{"a claim of a formula", head + task + "\n$x[2,1]: 4$\n", ":17:", "before the : stands a number"},
+		{"a claim that is wrong once a task is done", with("It is done.", "Now $1: K$."), ":14:", "when the task one is done, $1 = K$"},
+		{"a print that nobody knows", head + task + "\n```text\n[[0.7311 1.25]]\n```\n", ":18:", "0.7311 is not checked"},
+		{"a print that is something else", head + task + "\n```text z with no-bias\n[[4. 2.]\n [6. 8.]\n [1. 7.]]\n```\n", ":18:", "and not z with no-bias"},
+
 		{"HTML", head + task + "\n<b>bold</b>\n", ":17:", "HTML is not for lessons"},
 		{"HTML within a line", head + task + "\nA <b>bold</b> word.\n", ":17:", "HTML is not for lessons"},
 		{"a picture", head + task + "\n![x](y.png)\n", ":17:", "pictures"},

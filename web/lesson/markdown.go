@@ -29,6 +29,7 @@ type body struct {
 	first  int // the line of the source's beginning
 	fixed  bool
 	later  bool          // the text is about what the document will be: formulas are not evaluated
+	done   bool          // the text is what is said once a task is done, whose formulas are checked after its solution
 	state  *lesson.State // of view
 	named  bool          // formulas stand alone, in buttons and in the heads of tables, and have names to be said
 }
@@ -61,6 +62,8 @@ func (b *body) read(markdown string, first int) {
 		if block, ok := n.(*ast.FencedCodeBlock); ok {
 			if info := string(block.Language(b.source)); info != "text" {
 				b.at(b.line(start(block)), "there is no block %q; there are %s, and text for what a program prints", info, strings.Join(blockNames, ", "))
+			} else {
+				b.prints(block)
 			}
 		}
 		b.render(&said, n)
@@ -111,6 +114,8 @@ func (b *body) parse() ast.Node {
 			b.at(b.line(n.Segments.At(0).Start), "HTML is not for lessons")
 		case *ast.Image, *ast.AutoLink:
 			b.at(b.line(start(n)), "pictures and bare addresses are not for lessons; write [text](https://…)")
+		case *ast.Text:
+			b.unclaimed(n)
 		case *ast.Link:
 			if to := string(n.Destination); !strings.HasPrefix(to, "lesson:") && !strings.HasPrefix(to, "https://") {
 				b.at(b.line(start(n)), "a link leads to lesson:name or to an https address, and not to %q", to)

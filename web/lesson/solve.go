@@ -100,7 +100,13 @@ func (r *Read) saidWhenDone(t *lesson.Task, after *lesson.State) {
 	done := r.dones[t.ID]
 	for _, m := range between.FindAllStringSubmatch(done.text, -1) {
 		if text := m[1]; !strings.HasPrefix(text, "!") || strings.HasPrefix(text, "!=") {
-			if err := b.holds(text, sides(text)); err != nil {
+			err := error(nil)
+			if shown, of, ok := claimed(text); ok {
+				err = b.stands(shown, of)
+			} else {
+				err = b.holds(text, sides(text))
+			}
+			if err != nil {
 				r.at(done.line, "when the task %s is done, %v", t.ID, err)
 			}
 		}
