@@ -173,15 +173,19 @@ func (r *reader) call(depth int) (*node, *Error) {
 	return n, nil
 }
 
-// tensor reads what TensorFlow prints between < and >.
+// tensor reads what TensorFlow and Keras print between < and >.
 func (r *reader) tensor(depth int) (*node, *Error) {
-	at := strings.Index(r.text[r.at:], "numpy=")
+	const numpy, keras = "numpy=", "value="
+	at, of := strings.Index(r.text[r.at:], numpy), numpy
+	if strings.HasPrefix(r.text[r.at:], "<Variable") || strings.HasPrefix(r.text[r.at:], "<KerasVariable") {
+		at, of = strings.Index(r.text[r.at:], keras), keras
+	}
 	if at < 0 {
 		return nil, wrong(r.line, prose.PrintNoNumber, prose.Quoted(r.word()))
 	}
 	head := r.text[r.at:][:at]
 	r.line += strings.Count(head, "\n")
-	r.at += at + len("numpy=")
+	r.at += at + len(of)
 	r.space()
 	if r.at == len(r.text) {
 		return nil, wrong(r.line, prose.PrintNotClosed, "<", ">")

@@ -30,6 +30,7 @@ var special = map[string]float64{
 	"nan": math.NaN(), "na": math.NaN(), "-nan": math.NaN(), "null": math.NaN(), "none": math.NaN(),
 	"inf": math.Inf(1), "+inf": math.Inf(1), "-inf": math.Inf(-1), "infinity": math.Inf(1), "-infinity": math.Inf(-1),
 	"true": 1, "false": 0,
+	"⋅": 0, // of a diagonal matrix in Julia
 }
 
 // readNumeral reads a number; ok is false where the text is none.

@@ -11,7 +11,7 @@ import (
 // something else where a number belongs, is an [*Error].
 func Read(text string) ([]*Array, error) {
 	s := &scanner{}
-	s.text = withoutLaTeX(tidy(text))
+	s.text = withoutLaTeX(uncommented(tidy(text)))
 	s.cells = mostCells
 	if err := s.scan(); err != nil {
 		return nil, err
@@ -25,6 +25,22 @@ func Read(text string) ([]*Array, error) {
 // tidy gives a text plain spaces, minus signs and ends of lines.
 func tidy(text string) string {
 	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\ufeff", "", "\u200b", "", "\u00a0", " ", "\u202f", " ", "\u2009", " ", "\f", " ", "\v", " ", "−", "-", "“", `"`, "”", `"`).Replace(text)
+}
+
+// uncommented takes the marks of comments away where each line has one, as a print that is kept in a program does.
+func uncommented(text string) string {
+	for _, mark := range []string{"%", "#", "//"} {
+		marked, all := "", true
+		for _, line := range strings.SplitAfter(text, "\n") {
+			rest, ok := strings.CutPrefix(strings.TrimLeft(line, " \t"), mark)
+			all = all && (ok || strings.TrimSpace(line) == "")
+			marked += rest
+		}
+		if all {
+			return marked
+		}
+	}
+	return text
 }
 
 // scanner goes through a text line by line. Arrays in brackets are read where they begin; other lines are gathered
@@ -78,7 +94,7 @@ func (s *scanner) take(line string) (int, *Error) {
 	if m := pythonPrompt().FindStringSubmatch(line); m != nil {
 		err := s.end()
 		s.name, s.head = "", ""
-		if n := lastName().FindStringSubmatch(strings.TrimRight(m[1], " );")); n != nil && !strings.Contains(n[0], "(") {
+		if n := lastName().FindStringSubmatch(strings.TrimRight(m[1], " );")); n != nil && !strings.ContainsAny(m[1], ",{") {
 			s.name = n[1]
 		}
 		return len(line), err
@@ -168,7 +184,8 @@ func (s *scanner) nameOf(before string, called bool) string {
 	if called || strings.HasSuffix(before, "(") {
 		before = strings.TrimSpace(lastCall().ReplaceAllString(before, ""))
 	}
-	if m := lastName().FindStringSubmatch(module().ReplaceAllString(before, "")); m != nil {
+	before = elementType().ReplaceAllString(module().ReplaceAllString(before, ""), "")
+	if m := lastName().FindStringSubmatch(before); m != nil {
 		return m[1]
 	}
 	return s.name

@@ -21,11 +21,14 @@ var (
 	scaleLine    = pattern.Of(`^\s*(\d+(?:\.\d*)?[eE][+-]?\d+)\s*\*\s*$`)
 	columnsLine  = pattern.Of(`^\s*Columns?\s+(\d+)(?:\s+(?:through|and|to)\s+(\d+))?\s*:?\s*$`)
 	juliaLine    = pattern.Of(`^\s*(\d+(?:[×x]\d+)*)(?:-element)?\s+\S*(?:Array|Matrix|Vector|Adjoint|Transpose|Tensor|Diagonal|View)\S*(?:,.*|\s.*)?:\s*$`)
+	matlabLine   = pattern.Of(`^\s*\d+(?:\(\w\))?(?:\s*[×x]\s*\d+(?:\(\w\))?)+\s+(?:\w+\s+)*(?:matrix|vector|array|dlarray|gpuArray)\s*$`)
+	cellLine     = pattern.Of(`^\s*(?:\{\d+[×x]\d+ \w+\}\s*)+$`)
+	elementType  = pattern.Of(`\b(?:Float|Int|UInt)\d+$`)
 	sizeLine     = pattern.Of(`^\s*\[(?:torch\.\w+ of size (\d+(?:x\d+)*)|(\d+) rows x (\d+) columns)\]\s*$`)
 	omittedLine  = pattern.Of(`^\s*\[?\s*reached .*omitted (\d+) rows`)
 	rVector      = pattern.Of(`^\s*\[(\d+)\]\s+[^\s,\]]`)
 	rMatrix      = pattern.Of(`^\s*(?:\[,\d+\](?:\s|$)|\[\d+,\]\s)`)
-	startOfArray = pattern.Of(`[\[{]|\(\(|\([-+.\d]|<tf\.|\b(?:array|tensor|matrix|Tensor|Array|DeviceArray|EagerTensor|Variable|float64|float32|float16)\(`)
+	startOfArray = pattern.Of(`[\[{]|\(\(|\([-+.\d]|<tf\.|<(?:Keras)?Variable\s|\b(?:array|tensor|matrix|Tensor|Array|DeviceArray|EagerTensor|Variable|float64|float32|float16)\(`)
 	shapeWords   = pattern.Of(`shape=\(([\d, ]*)\)|size=\(([\d, ]*)\)`)
 	sizeBefore   = pattern.Of(`(?i)(?:shape|size)\W*(?:torch\.Size\(|TensorShape\()?\s*$`)
 	tail         = pattern.Of(`^\s*(?:,\s*(?:dtype|grad_fn|requires_grad|device|shape|size|weak_type)\s*=\s*(?:<[^>]*>|\([^)]*\)|[^,()\s]+))*\s*\)?;?`)
@@ -56,6 +59,16 @@ func (s *scanner) takeSign(line string) (bool, *Error) {
 			s.shape = append(s.shape, n)
 		}
 		s.float32s = strings.Contains(line, "Float32")
+		return true, err
+	}
+	if matlabLine().MatchString(line) { // below the name
+		err := s.flush()
+		s.float32s = strings.Contains(line, "single")
+		return true, err
+	}
+	if cellLine().MatchString(line) { // the arrays themselves are printed elsewhere
+		err := s.end()
+		s.name = ""
 		return true, err
 	}
 	if m := scaleLine().FindStringSubmatch(line); m != nil {
