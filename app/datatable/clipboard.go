@@ -2,6 +2,7 @@ package datatable
 
 import (
 	"chainrule/app/act"
+	"chainrule/app/clip"
 	"chainrule/engine/prose"
 	"chainrule/engine/table"
 	"chainrule/engine/workspace"
@@ -44,7 +45,7 @@ func (p *Panel) onPaste(ctx app.Context, e app.Event) {
 	if p.draft != nil || !p.at.cell() {
 		return
 	}
-	text := e.Get("clipboardData").Call("getData", "text/plain").String()
+	text := clip.Pasted(e)
 	e.PreventDefault()
 	if text == "" {
 		act.Refuse(ctx, prose.Say(prose.NothingToPaste))

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"chainrule/app/act"
+	"chainrule/app/clip"
 	"chainrule/app/listen"
 	"chainrule/engine/prose"
 	"chainrule/engine/workspace"
@@ -121,8 +122,11 @@ func listenTyping(r *Root) (stop func()) {
 // listenPaste opens text that is pasted where nothing takes it as new data.
 func listenPaste(r *Root) (stop func()) {
 	return app.Window().AddEventListener("paste", func(_ app.Context, e app.Event) {
-		text := e.Get("clipboardData").Call("getData", "text/plain").String()
-		if e.Get("defaultPrevented").Bool() || typing(e.Get("target")) || text == "" || r.view().Fixed != workspace.NoParts {
+		if e.Get("defaultPrevented").Bool() || typing(e.Get("target")) {
+			return
+		}
+		text := clip.Pasted(e)
+		if text == "" || r.view().Fixed != workspace.NoParts {
 			return
 		}
 		e.PreventDefault()

@@ -2,11 +2,12 @@ package table
 
 import "strings"
 
-// fromARFF gives the names of the columns of a file of Weka, which has a line for each, one line. Other texts stay as they are.
-func fromARFF(text string) string {
+// fromARFF gives the names of the columns of a file of Weka, which has a line for each, one line, and drops comments among the rows. classes are
+// the columns for which the file lists their categories, whatever these are. Other texts stay as they are.
+func fromARFF(text string) (table string, classes []string) {
 	const start = "@relation"
 	if len(text) < len(start) || !strings.EqualFold(text[:len(start)], start) {
-		return text
+		return text, nil
 	}
 	var names []string
 	lines := strings.Split(text, "\n")
@@ -16,17 +17,31 @@ func fromARFF(text string) string {
 		switch {
 		case len(parts) == 0:
 		case strings.EqualFold(parts[0], "@data"):
-			lines[i] = strings.Join(names, ",")
-			return strings.Join(lines, "\n")
+			rows := lines[i+1:]
+			for j, row := range rows {
+				if strings.HasPrefix(row, "%") {
+					rows[j] = ""
+				}
+			}
+			sign := ","
+			if !strings.Contains(strings.Join(rows, ""), sign) {
+				sign = " "
+			}
+			lines[i] = strings.Join(names, sign)
+			return strings.Join(lines, "\n"), classes
 		case len(parts) > 1 && strings.EqualFold(parts[0], "@attribute"):
 			name := parts[1]
 			if mark := name[:1]; mark == "'" || mark == `"` {
 				name, _, _ = strings.Cut(line[strings.Index(line, mark)+1:], mark)
 			}
-			names = append(names, `"`+strings.ReplaceAll(name, `"`, "")+`"`)
+			name = strings.ReplaceAll(name, `"`, "")
+			names = append(names, `"`+name+`"`)
+			if strings.HasSuffix(strings.TrimSpace(line), "}") {
+				classes = append(classes, name)
+			}
 		}
 	}
-	return text
+	return text, nil
 }
 
 // between gives each row in brackets a line.

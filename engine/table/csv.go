@@ -46,6 +46,8 @@ type Report struct {
 	Quotes    bool     // a quotation mark is never closed, so that all of them are characters like others
 	Renamed   []string // names that the file does not have
 	Notes     []Note   // of columns with something special about them
+
+	classes []string // columns of which the file says that they are of categories
 }
 
 // Delimiters are the signs that can part columns, the most frequent first; a space stands for runs of them.
@@ -189,7 +191,8 @@ func cut(text string, o Options, report *Report) (records [][]string, lines []in
 	drawn := false
 	if !o.Verbatim {
 		above, below, delimiter := 0, 0, ""
-		text, above, below, delimiter, drawn = undrawn(fromBrackets(fromARFF(text)))
+		text, report.classes = fromARFF(text)
+		text, above, below, delimiter, drawn = undrawn(fromBrackets(text))
 		report.Passed += above
 		report.Below += below
 		o.Delimiter = cmp.Or(o.Delimiter, delimiter)
@@ -228,6 +231,11 @@ func understand(names []string, records [][]string, o Options, report *Report) (
 	t := New(columns, records)
 	var err error
 	for i, c := range columns {
+		if slices.Contains(report.classes, c.Name) && c.Kind == Number && !t.IsBinary(i) && len(t.Levels(i)) <= mostLevels {
+			c = t.OfKind(i, Category)
+			c.Before = nil
+			t, err = t.SetColumn(i, c)
+		}
 		if c.Role == Target && t.IsBinary(i) {
 			c.Scale = None
 			t, err = t.SetColumn(i, c)

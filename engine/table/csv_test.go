@@ -106,6 +106,8 @@ var good = []struct {
 	{"names in a comment", "# by NumPy\n# x y\n1 2\n3 4\n", []string{"x", "y"}, [][]string{{"1", "2"}, {"3", "4"}}, "Columns are separated by spaces. The first line names the columns. 1 line above the table was passed over."},
 	{"a name that begins as a comment", "% fat,age\n12,3\n13,4\n", []string{"fat", "age"}, [][]string{{"12", "3"}, {"13", "4"}}, "Columns are separated by commas. The first line names the columns."},
 	{"Weka", "% Iris\n@RELATION iris\n\n@ATTRIBUTE 'sepal length'\tREAL\n@attribute class {a,b}\n@data\n5.1,a\n?,b\n6.3,a\n", []string{"sepal length", "class"}, [][]string{{"5.1", "a"}, {"?", "b"}, {"6.3", "a"}}, "Columns are separated by commas. The first line names the columns. 1 line above the table was passed over."},
+	{"Weka with comments below its rows", "@relation a\n@attribute x real\n@attribute y real\n@data\n1,2\n3,4\n%\n% end\n", []string{"x", "y"}, [][]string{{"1", "2"}, {"3", "4"}}, "Columns are separated by commas. The first line names the columns."},
+	{"Weka with spaces", "@relation a\n@attribute 'x 1' real\n@attribute y real\n@data\n1 2\n3 4\n", []string{"x 1", "y"}, [][]string{{"1", "2"}, {"3", "4"}}, "Columns are separated by spaces. The first line names the columns."},
 	{"NumPy", "[[1. 2.]\n [4. 5.]]\n", []string{"column 1", "column 2"}, [][]string{{"1.", "2."}, {"4.", "5."}}, "Columns are separated by spaces. The first line is data, so the columns got names."},
 	{"a link of a wiki", "[[a]],2\n[[b]],3\n[[a]],5\n", []string{"column 1", "column 2"}, [][]string{{"[[a]]", "2"}, {"[[b]]", "3"}, {"[[a]]", "5"}}, "Columns are separated by commas. The first line is data, so the columns got names."},
 	{"JSON objects", "[{\"x\": 1, \"y\": \"a\"},\n {\"y\": \"b, c\", \"x\": -2.50, \"z\": true}, {\"x\": null}]", []string{"x", "y", "z"}, [][]string{{"1", "a", ""}, {"-2.50", "b, c", "true"}, {"", "", ""}}, `The first line names the columns. In "z", true is read as 1. "z" has no value in 2 of 3 rows; with it fewer than half of the rows could be used, and so it is ignored.`},
@@ -277,6 +279,21 @@ func TestGaps(t *testing.T) {
 	}
 	if said := reported(report); !strings.Contains(said, `"deck" has no value in 4 of 6 rows; with it fewer than half of the rows could be used, and so it is ignored.`) {
 		t.Error(said)
+	}
+}
+
+// TestClasses takes the columns for categories for which a file of Weka lists them, and 0 and 1 for the numbers that they are as well.
+func TestClasses(t *testing.T) {
+	got, _, err := ReadCSV([]byte("@relation a\n@attribute size real\n@attribute grade {1,2,3}\n@attribute class {0, 1}\n@data\n1.5,1,0\n2.5,2,1\n3.5,3,1\n"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kinds []Kind
+	for _, c := range got.Columns() {
+		kinds = append(kinds, c.Kind)
+	}
+	if diff := cmp.Diff([]Kind{Number, Category, Number}, kinds); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"chainrule/web/rest"
@@ -10,14 +11,18 @@ import (
 )
 
 // paste pastes a text where the focus is.
-func (p *page) paste(text string) {
+func (p *page) paste(text string) { p.pasteBoth(text, "") }
+
+// pasteBoth pastes a text with the page that it was copied from, as browsers and spreadsheets put both on the clipboard.
+func (p *page) pasteBoth(text, html string) {
 	p.t.Helper()
 	evaluate[bool](p, fmt.Sprintf(`(() => {
 		const data = new DataTransfer();
 		data.setData("text/plain", %q);
+		data.setData("text/html", %q);
 		document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
 		return true;
-	})()`, text))
+	})()`, text, html))
 	p.settle()
 }
 
@@ -112,6 +117,32 @@ func TestPaste(t *testing.T) {
 	}
 	p.click(".message .answer")
 	p.until(`document.querySelectorAll(".datatable thead th.name").length === 4`)
+}
+
+// TestPasteTableOfPage pastes tables of web pages: by their cells where lines end within these or where they go over several columns or rows, and
+// by the text where that has all cells.
+func TestPasteTableOfPage(t *testing.T) {
+	p := open(t, "")
+	evaluate[bool](p, `(document.activeElement.blur(), true)`)
+	for _, c := range []struct{ text, html, want string }{
+		{
+			"City\tTemperature\nOslo\n(Norway)\t5.5\nRome\t15.5\n",
+			"<meta charset='utf-8'><table><tr><th>City</th><th>Temperature <sup class=reference>[1]</sup></th></tr><tr><td>Oslo<br>(Norway)</td><td> 5.5</td></tr><tr><td>Rome</td><td>15.5</td></tr></table>",
+			"City Temperature [[Oslo (Norway) 5.5] [Rome 15.5]]",
+		},
+		{
+			"Group\tSize\nMean\tSpread\na\t1\t2\n3\t4\nb\t5\t6\n",
+			"<p>Some words.</p><table><tr><td>x</td></tr></table><table><thead><tr><th rowspan=2>Group</th><th colspan=2>Size</th></tr><tr><th>Mean</th><th>Spread</th></tr></thead>" +
+				"<tbody><tr><td rowspan=2>a</td><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr><tr><td>b</td><td>5</td><td>6</td></tr></tbody></table>",
+			"Group Size Mean Size Spread [[a 1 2] [a 3 4] [b 5 6]]",
+		},
+		{"x\ty\n7\t8\n", "<table><tr><td>x</td><td>y</td></tr><tr><td>seven</td><td>eight</td></tr></table>", "x y [[7 8]]"},
+	} {
+		p.pasteBoth(c.text, c.html)
+		if got := p.table(); strings.TrimSpace(got) != c.want {
+			t.Errorf("pasted: %s, want %s", got, c.want)
+		}
+	}
 }
 
 // TestUndoWhileTyping leaves a text that is being typed to the browser, and undoes elsewhere.
