@@ -56,21 +56,37 @@ func rowsOfNumbers(lines []string) (start, end, width int) {
 		case len(cells) == 0:
 		case len(cells) != width || !mostlyNumbers(cells):
 			gap++
+			if _, names := headerOf(lines[i], width); names && within >= fewestBelow {
+				gap++ // above which no rows stand
+			}
 		case gap > 1 && start >= 0:
-			rows++ // of another table, or by chance
+			rows += count(texts || allNumbers(cells)) // of another table, or by chance
 		default:
 			start, gap, within, texts = i, 0, within+1, texts || !allNumbers(cells)
 		}
 	}
-	isRow := func(line string) bool { // whose text has other words
-		cells := strings.Fields(line)
-		n := len(cells)
-		return n > 2 && n > width-3 && n < width+3 && (mostlyNumbers(cells) || isNumber(cells[n-1]) && isNumber(cells[n-2]))
-	}
-	if within < fewestBelow || rows > within || texts && slices.ContainsFunc(lines[:start], isRow) {
+	if within < fewestBelow || rows > 2 && 10*rows > within || texts && rowsAbove(lines[:max(0, start)], width) {
 		return -1, 0, 0
 	}
 	return start, end, width
+}
+
+// rowsAbove reports whether a line may be a row of about so many cells, whose text has other words: most of its cells are numbers, or two at its
+// end, or any, if it is the last one.
+func rowsAbove(lines []string, width int) bool {
+	isLast := true
+	for _, line := range slices.Backward(lines) {
+		cells := strings.Fields(line)
+		n := len(cells)
+		if n == 0 {
+			continue
+		}
+		if n > 2 && n > width-3 && n < width+3 && (mostlyNumbers(cells) || isNumber(cells[n-1]) && isNumber(cells[n-2]) || isLast && slices.ContainsFunc(cells, isNumber)) {
+			return true
+		}
+		isLast = false
+	}
+	return false
 }
 
 // sampleOfRows is how many rows at the end of a text are looked at to find how many cells each has.
@@ -78,6 +94,9 @@ const sampleOfRows = 50
 
 // isNumber reports whether a text is a number as programs write it.
 func isNumber(text string) bool {
+	if isPlain(text) || !couldBeNumber(text) {
+		return isPlain(text)
+	}
 	_, err := ParseNumber(text)
 	return err == nil
 }
@@ -86,6 +105,9 @@ func isNumber(text string) bool {
 func mostlyNumbers(cells []string) bool {
 	numbers := 0
 	for _, text := range cells {
+		if strings.Trim(text, ",;") != text {
+			return false // which part the columns
+		}
 		numbers += count(isNumber(text))
 	}
 	return numbers > 0 && 2*numbers >= len(cells)
@@ -97,7 +119,7 @@ func allNumbers(cells []string) bool {
 }
 
 // namesAbove gives the lines with the names of so many columns, which stand last among some, and where they begin. The first column may have none.
-// A word with a colon before them, as in "Data:  y  x", is not one of them. Below the names there may be a line with their units.
+// A word with a colon before them, as in "Data:  y  x", is not one of them. Below the names there may be a line with their units, in brackets.
 func namesAbove(lines []string, width int) (at int, names []string) {
 	at = len(lines)
 	for i := at - 1; i >= 0 && len(names) < 2; i-- {
@@ -105,7 +127,7 @@ func namesAbove(lines []string, width int) (at int, names []string) {
 			continue
 		}
 		line, ok := headerOf(lines[i], width)
-		if !ok {
+		if !ok || len(names) > 0 && slices.ContainsFunc(fields(names[0]), func(text string) bool { return !strings.ContainsAny(text[:1], "<([") }) {
 			break
 		}
 		at, names = i, append([]string{line}, names...)
@@ -117,6 +139,9 @@ func namesAbove(lines []string, width int) (at int, names []string) {
 func headerOf(line string, width int) (names string, ok bool) {
 	if label, after, found := strings.Cut(line, ":"); found && !strings.Contains(strings.TrimSpace(label), " ") && len(fields(line)) == width+1 {
 		line = after
+	}
+	if bare := strings.TrimSpace(line); width > 3 && strings.HasSuffix(bare, ".") && !strings.Contains(bare, "  ") && !strings.Contains(bare, "\t") {
+		return "", false // a sentence
 	}
 	isNames := func(cells []string) bool {
 		return (len(cells) == width || len(cells) == width-1 && width > 2) && !anyNumeric(cells)

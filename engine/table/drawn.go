@@ -68,7 +68,7 @@ func undrawn(text string) (plain string, above, below int, delimiter string, dra
 		}
 	}
 	plain = strings.Join(lines, "\n")
-	if without := strings.ReplaceAll(plain, "|", " "); betweenSpaces(plain, without, framed && first >= 0) {
+	if without := strings.ReplaceAll(plain, " | ", "   "); betweenSpaces(plain, without, framed && first >= 0) {
 		return without, above, below, " ", true
 	}
 	return plain, above, below, "", true

@@ -25,8 +25,11 @@ func withoutTitles(records [][]string, passed int) ([][]string, int) {
 	}
 	title, most, width := 0, 0, 0 // how many lines stand above the first with a cell in every column, the most cells of one, and of a row
 	if usual, share := mode(kept); share > 0.5 {
+		rows := 0
 		for i, r := range kept[:len(kept)/2] {
-			if filled(r) > usual {
+			if len(r) == usual {
+				rows++
+			} else if len(r) > usual && 2*rows <= i {
 				title = i + 1 // a sentence has as many cells as it has commas
 			}
 		}

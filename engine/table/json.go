@@ -83,7 +83,16 @@ func membersOf(data []byte) (list []member) {
 
 // fromList reads a list of rows, which are all lists, or all objects. An object within an object has a column for each of its values: of
 // {"a": {"b": 1}} that is a.b.
-func fromList(data []byte) (t inJSON) {
+func fromList(data []byte) inJSON {
+	t := fromRows(data, member.flat)
+	if t.named && len(t.records[0]) > MostColumns { // objects stay whole rather than that nothing can be opened
+		t = fromRows(data, func(m member) []member { return membersOf(m.value) })
+	}
+	return t
+}
+
+// fromRows reads such a list, with the values of a row as cellsOf gives them.
+func fromRows(data []byte, cellsOf func(row member) []member) (t inJSON) {
 	at := map[string]int{} // where the column of a name is
 	for i, row := range membersOf(data) {
 		if i == 0 && row.value[0] == '{' {
@@ -93,7 +102,7 @@ func fromList(data []byte) (t inJSON) {
 			return inJSON{}
 		}
 		cells := []string{""}
-		for j, m := range row.flat() {
+		for j, m := range cellsOf(row) {
 			if !t.named && m.value[0] == '[' {
 				return inJSON{} // lists in lists in lists are no table
 			}
@@ -248,12 +257,12 @@ func mostRows(fields []member, levels int) (best inJSON) {
 	return best
 }
 
-// alike are the lists of as many values as most have, if they are several, or one of numbers.
+// alike are the lists of as many values as hold the most together, if they are several, or one of numbers.
 func alike(fields []member) (list []member) {
 	count, most := map[int]int{}, 0
 	for _, f := range fields {
 		if n := len(f.cells()); f.value[0] == '[' && n > 1 {
-			if count[n]++; count[n] > count[most] {
+			if count[n] += n; count[n] > count[most] {
 				most = n
 			}
 		}
