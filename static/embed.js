@@ -222,7 +222,7 @@ class ChainRule extends HTMLElement {
     this.#early = null;
     clearTimeout(this.#silence);
     this.#parts.box.hidden = false;
-    this.#parts.button.disabled = false;
+    this.#parts.button.disabled = this.#parts.button.hidden = false;
     this.#parts.button.textContent = "Load";
   }
 
@@ -400,7 +400,7 @@ class ChainRule extends HTMLElement {
       this.#early = null;
       this.#peek();
       this.#settled = true;
-      this.#parts.box.hidden = true;
+      this.#parts.button.hidden = true; // above what is wrong, the title stands alone
       if (this.#frame) this.#fit();
       if (!back) this.dispatchEvent(new CustomEvent("ready", { detail: {} }));
       this.#release();
@@ -430,15 +430,19 @@ class ChainRule extends HTMLElement {
 
   // show shows the frame. Until then there is nothing in it that the author asked for.
   #show() {
-    this.#shown = true;
+    this.#shown = this.#parts.box.hidden = true;
     this.#frame?.classList.remove("hidden");
   }
 
   async #choose() {
     const params = {};
-    if (this.hasAttribute("sample")) params.sample = Number(this.getAttribute("sample"));
+    const sample = this.getAttribute("sample")?.trim();
+    if (sample !== undefined) params.sample = /^\d+$/.test(sample) ? Number(sample) : sample; // what is no number is refused as what it is
     if (this.hasAttribute("parameter")) params.parameter = this.getAttribute("parameter");
-    await this.#send("select", params); // which is refused where the frame cannot have what its address asks for
+    await this.#send("select", params).catch((err) => { // as where the frame cannot have what its address asks for
+      const name = err.field?.replace("params.", "");
+      throw name in params ? new Failure({ ...err, message: `${name}="${this.getAttribute(name)}": ${err.message}` }) : err;
+    });
   }
 
   #reopen() { if (this.#ready) this.#next(() => this.#open()); }
@@ -449,11 +453,11 @@ class ChainRule extends HTMLElement {
   async #bring() {
     const src = this.getAttribute("src");
     if (src === null) return this.#inline === null ? undefined : this.#load(this.#inline, "script", "the script in the element");
-    const url = new URL(src, this.baseURI).href, path = new URL(url).pathname;
+    const { href: url, protocol, pathname: path } = new URL(src, this.baseURI);
     const response = await fetch(url).catch(() => null);
     if (!response?.ok) throw new Failure({ code: "invalid", field: "src", message: `${url} could not be fetched${response ? ` (${response.status})` : ""}` });
     const text = await read(response);
-    const table = () => this.#send("import", { text, name: nameOf(path) });
+    const table = () => this.#send("import", { text, name: protocol === "data:" ? "" : nameOf(path) });
     if (!/\.json$/i.test(path) && !text.trimStart().startsWith("{")) return table();
     return this.#load(text, "src", url).catch((err) => table().catch(() => Promise.reject(err)));
   }

@@ -41,6 +41,7 @@ func TestElementOfJSON(t *testing.T) {
 		{"document.json", elsewhere, `"title": "Brought"`},
 		{"5%25.csv", "a,b\n1,2\n2,3\n", `"title": "5%"`},
 		{"m%FCll.csv", "a,b\n1,2\n2,3\n", `"title": "m%FCll"`},
+		{"data:text/csv,a,b%0A1,2%0A2,3", "", `{"chainrule": 1, "table"`},
 		{"empty.json", "{}", "chainrule"},
 		{"newer.json", `{"chainrule": 2}`, "version"},
 		{"broken.json", `{"chainrule": 1,`, "is not JSON"},

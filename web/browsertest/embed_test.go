@@ -165,20 +165,24 @@ func TestElement(t *testing.T) {
 
 // TestNothingElse has elements whose document or selection cannot be had: each says why, and shows nothing else.
 func TestNothingElse(t *testing.T) {
-	c := newCourse(t, false, map[string]string{"page.html": `<chain-rule id="e" src="data/none.json" show="table"></chain-rule><chain-rule id="row" example="xor" sample="99" show="table"></chain-rule>`})
+	c := newCourse(t, false, map[string]string{"page.html": `<chain-rule id="e" src="data/none.json" show="table"></chain-rule><chain-rule id="row" example="xor" sample="99" show="table"></chain-rule>
+		<chain-rule id="no" example="xor" sample="two" show="table" title="The third"></chain-rule>`})
 	p := c.open(t, "page.html")
-	for id, want := range map[string]string{"e": "could not be fetched (404)", "row": "99"} {
+	for id, want := range map[string]string{"e": "could not be fetched (404)", "row": "99", "no": `sample="two": found "two" where`} {
 		part := func(selector string) string {
 			return fmt.Sprintf(`document.getElementById(%q).shadowRoot.querySelector(%q)`, id, selector)
 		}
 		p.until(part(".fault") + `.textContent.includes(` + strconv.Quote(want) + `)`)
 		p.until(`!` + part("iframe") + `.checkVisibility({visibilityProperty: true})`)
+		if !evaluate[bool](p, part(".preview span")+`.checkVisibility() && !`+part("button")+`.checkVisibility()`) {
+			t.Errorf("%s: what is wrong stands without the title, or beside a button", id)
+		}
 		if got := evaluate[string](p, `document.getElementById("`+id+`").request("document").then(() => "answered", (err) => err.message)`); !strings.Contains(got, want) {
 			t.Errorf("%s: a request gives %q", id, got)
 		}
 	}
 	evaluate[bool](p, `document.getElementById("e").request("load", {document: `+small+`}).then(() => true)`)
-	p.until(`document.getElementById("e").shadowRoot.querySelector("iframe").checkVisibility({visibilityProperty: true})`)
+	p.until(`document.getElementById("e").shadowRoot.querySelector("iframe").checkVisibility({visibilityProperty: true}) && !document.getElementById("e").shadowRoot.querySelector(".preview").checkVisibility()`)
 	p.forgive() // the document that is not there
 }
 
