@@ -29,7 +29,6 @@
 
   // isNew reports whether the page opens an example as a newcomer sees it, whose derivations go in the form: that is how a view of it is made.
   function isNew(name, form) {
-    if (window.name === "chainrule rested") return false; // it goes on with the document of a frame that was there before
     try {
       const { draft, example, refused } = JSON.parse(sessionStorage.getItem(window.chainrulePlace()) ?? "{}");
       if (draft || refused || example && example !== name) return false;
@@ -67,11 +66,12 @@
 
   // done is what a person did, in order: [what, element, …]. Elements are of the view that stands in the shell.
   const done = [];
+  const rested = window.name === "chainrule rested"; // it goes on with the document of a frame that was there before
   const asked = location.hash ? askedView() : undefined;
-  if (!location.hash && isNew("article", "chain")) {
+  if (!location.hash && !rested && isNew("article", "chain")) {
     root.classList.add("early", "article");
     window.chainruleEarly = done;
-  } else if (asked) {
+  } else if (asked && !rested) {
     root.classList.add("coming");
     if (asked.theme) root.dataset.theme = asked.theme;
     bring(asked).catch(wait);
