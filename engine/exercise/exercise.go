@@ -90,3 +90,8 @@ func (x *Exercise) System() *work.System { return x.system }
 
 // Mistakes lists the mistakes that lead to another number, likeliest first.
 func (x *Exercise) Mistakes() []*mistake.Found { return x.found }
+
+// Vanishes reports whether what is asked for is 0 whatever the numbers are, so that each multiple of an expression for it is right.
+func (x *Exercise) Vanishes() bool {
+	return NewPoints(x.system.Numbers).Agree(func(s *work.System) float64 { return s.Value(x.Asked) }, func(*work.System) float64 { return 0 }) == Equal
+}

@@ -154,6 +154,15 @@ func TestExpression(t *testing.T) {
 			[]string{"activation-for-derivative"},
 			"This comes out when the function stands where its derivative belongs. In the product, the factor 1 − z₁₁ is missing. Look at s₁₁, and in it at σ′(a₁₁). Is the height of the curve needed here, or its slope?",
 		},
+		{"0.5", false, nil, "This fits none of the usual mistakes. It is asked for in symbols, such as z[1,1], and not as a number."},
+		{"y[1,1]*s[1,1]", false, nil, "This fits none of the usual mistakes. The formula has x₁₂, too. Where does that come in?"},
+		{"s[1,1] + 3", false, nil, "This fits none of the usual mistakes. The formula has x₁₂, too. Where does that come in?"},
+		{"-2*(y[1,1]-f[1,1])*beta[1,1]*sigma'(a[1,1])*x[1,2] + 1", false, nil, "This fits none of the usual mistakes. All that the formula has is there. Put easy numbers in, and compare what comes out: which part differs?"},
+		{
+			"-s[1,1]*x[1,2]", false, // the part at which it goes wrong is the whole answer
+			[]string{"sign", "residual-reversed"},
+			"This comes out when a minus is lost, or there is one too many. It comes out too when target and output have changed places in their difference. Look at ∂L₁/∂α₁₂. In which direction does the loss go when this grows?",
+		},
 		{"log(0-x[1,2]^2)", false, nil, "This has no value at most numbers, so it cannot be compared."},
 	} {
 		v, ids := answered(t, about(t, "article", "dL[1]/dalpha[1,2]", exercise.Expression), c.text)

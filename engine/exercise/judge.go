@@ -138,12 +138,26 @@ func (x *Exercise) named(n answer.Number, list []*mistake.Found) Verdict {
 	}
 	said := []prose.Message{prose.Say(prose.ComesOutWhen, prose.Say(list[0].Title))}
 	said = append(said, others[:min(len(others), mostOthers)]...)
-	said = append(said, x.factorSaid(n), Look(list[0]))
-	if list[0].Part != nil {
-		said = append(said, errorsIn(list[0].Part)...)
+	said = append(said, x.factorSaid(n))
+	switch first := list[0]; {
+	case x.tells(first):
+		v.Where.Symbol = ""
+		said = append(said, prose.Say(prose.LookAt, first.At.Of))
+	case first.Part != nil:
+		said = append(append(said, Look(first)), errorsIn(first.Part)...)
 	}
 	v.Feedback = prose.Join(append(said, prose.Say(list[0].Hint))...)
 	return v
+}
+
+// tells reports whether the part at which the paths part is the answer itself: the expression that is asked for, or all of it but a constant.
+func (x *Exercise) tells(f *mistake.Found) bool {
+	if x.Form != Expression || f.Part == nil || f.At != x.Asked {
+		return false
+	}
+	e, ok := x.Line()
+	part := expr.Symbols(f.Part)
+	return ok && !slices.ContainsFunc(expr.Symbols(e), func(s expr.Symbol) bool { return !slices.Contains(part, s) })
 }
 
 // WhereOf is where the paths part with a mistake.
@@ -190,17 +204,67 @@ func (x *Exercise) two(n answer.Number) (a, b *mistake.Found) {
 	return a, b
 }
 
-// unknown is the verdict on a number that fits nothing: it says so, and gives the line to compare first.
+// unknown is the verdict on an answer that fits nothing: it says so, and gives the line to compare first. Where the line is the answer, it gives
+// what stands in that, and not in what was typed.
 func (x *Exercise) unknown(n answer.Number) Verdict {
 	v := Verdict{}
 	said := []prose.Message{prose.Say(prose.FitsNothing), x.factorSaid(n)}
 	if e, ok := x.system.Equation(x.Asked); ok {
 		v.Where.Step = x.Asked.ID()
-		said = append(said, prose.Say(prose.CompareLine, x.Formula(), e))
+		if x.Form == Expression {
+			if said[1].IsNone() {
+				said = append(said, x.lacks(n.Expr, e))
+			}
+			v.Feedback = prose.Join(said...)
+			return v
+		}
+		compare := prose.CompareLine
+		if x.Asked.Next {
+			compare = prose.CompareStep
+		}
+		said = append(said, prose.Say(compare, x.Formula(), e))
 		said = append(said, errorsIn(e)...)
 	}
 	v.Feedback = prose.Join(said...)
 	return v
+}
+
+// lacks says what stands in the right expression, where neither that nor anything that it is made of stands in the typed one.
+func (x *Exercise) lacks(typed, right expr.Expr) prose.Message {
+	there := partsOf(typed)
+	if there == nil {
+		return prose.Say(prose.WantsSymbols)
+	}
+	var covered func(part expr.Expr) bool
+	covered = func(part expr.Expr) bool {
+		if slices.ContainsFunc(there, func(t expr.Expr) bool { return expr.Equal(t, part) }) {
+			return true
+		}
+		if s, ok := part.(expr.Symbol); ok && (x.system.Layer(s) == 0 || s.Kind == expr.Alpha || s.Kind == expr.Beta) { // it is given
+			return false
+		}
+		e, ok := x.system.Equation(work.Quantity{Of: part})
+		return ok && slices.ContainsFunc(partsOf(e), covered)
+	}
+	list := slices.DeleteFunc(partsOf(right), covered)
+	if len(list) == 0 {
+		return prose.Say(prose.PutTogether)
+	}
+	return prose.Say(prose.Lacks, list)
+}
+
+// partsOf are the quantities and the derivatives that stand in an expression, each once.
+func partsOf(e expr.Expr) []expr.Expr {
+	var list []expr.Expr
+	expr.Walk(expr.Expand(e), func(part expr.Expr) bool {
+		_, symbol := part.(expr.Symbol)
+		_, derivative := part.(expr.Deriv)
+		if (symbol || derivative) && !slices.ContainsFunc(list, func(p expr.Expr) bool { return expr.Equal(p, part) }) {
+			list = append(list, part)
+		}
+		return !derivative
+	})
+	return list
 }
 
 // errorsIn says what each δ and each s of an expression is short for. Whoever computes derivatives may not have met these letters yet.

@@ -53,10 +53,13 @@ func (p *parser) named() Expr {
 	return nil
 }
 
+// symbolNames are the names of quantities. The letter v stands for the argument of a function, and is none.
 func symbolNames() []string {
 	var names []string
-	for name := range byID {
-		names = append(names, name)
+	for name, kind := range byID {
+		if kind != V {
+			names = append(names, name)
+		}
 	}
 	sort.Strings(names)
 	return names

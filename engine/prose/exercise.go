@@ -51,7 +51,11 @@ const (
 	LookAt           ID = "look-at"             // the quantity
 	LookAtPart       ID = "look-at-part"        // the quantity, the part of its equation
 	FitsNothing      ID = "fits-nothing"
-	CompareLine      ID = "compare-line"   // the quantity, its equation
+	CompareLine      ID = "compare-line" // the quantity, its equation
+	CompareStep      ID = "compare-step" // the parameter, what it is after the step
+	Lacks            ID = "lacks"        // what the formula has, and the answer has not
+	PutTogether      ID = "put-together"
+	WantsSymbols     ID = "wants-symbols"
 	ShortFor         ID = "short-for"      // δ or s, the derivative that it is
 	FactorDiffers    ID = "factor-differs" // what was typed, what belongs there
 	FactorMissing    ID = "factor-missing" // the factor
@@ -86,6 +90,8 @@ const (
 	MadeOf     ID = "made-of"     // quantities
 	HintOf     ID = "hint-of"     // a quantity
 	HintEquals ID = "hint-equals" // a quantity, what it is equal to
+	HintStep   ID = "hint-step"   // a parameter, what it is after the step
+	StepChain  ID = "step-chain"  // a parameter, what it is after the step, its number
 	HintChain  ID = "hint-chain"  // a quantity, its equation, its number
 
 	AskedSamples       ID = "asked-samples"

@@ -36,6 +36,8 @@ func (q Quantity) Hint() prose.Message {
 			list = append(list, s)
 		}
 		return prose.Say(prose.MadeOf, list)
+	case q.Asked.Next:
+		return prose.Say(prose.HintStep, q.Formula(), e)
 	}
 	return prose.Say(prose.HintEquals, q.Formula(), e)
 }
@@ -47,11 +49,18 @@ const shownDigits = 6
 func (q Quantity) Shown() prose.Message {
 	e, ok := q.Line()
 	if q.Form == exercise.Expression {
-		return prose.Say(prose.HintEquals, q.Formula(), e)
+		equals := prose.HintEquals
+		if q.Asked.Next {
+			equals = prose.HintStep
+		}
+		return prose.Say(equals, q.Formula(), e)
 	}
 	v, _ := strconv.ParseFloat(exercise.Rounded(q.Right(), shownDigits), 64)
-	if !ok {
+	switch {
+	case !ok:
 		return prose.Say(prose.HintEquals, q.Formula(), expr.Num(v))
+	case q.Asked.Next:
+		return prose.Say(prose.StepChain, q.Formula(), e, expr.Num(v))
 	}
 	return prose.Say(prose.HintChain, q.Formula(), e, expr.Num(v))
 }

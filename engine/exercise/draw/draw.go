@@ -48,7 +48,7 @@ func Draw(level int, form exercise.Form, seed uint64) *Drawn {
 		if !ok {
 			continue
 		}
-		if d := p.exercise(form); form == exercise.Expression || d.Sharp() {
+		if d := p.exercise(form); form == exercise.Expression && !d.Vanishes() || form == exercise.Number && d.Sharp() {
 			return d
 		}
 	}

@@ -314,3 +314,38 @@ func TestNeverTellsTheAnswer(t *testing.T) {
 		}
 	}
 }
+
+// TestNeverTellsTheExpression holds that what is said to a wrong expression does not contain the right one, and that no number is a right
+// answer to a question for an expression.
+func TestNeverTellsTheExpression(t *testing.T) {
+	t.Parallel()
+	for n := range 120 {
+		d := Draw(1+n%Levels(), exercise.Expression, uint64(1000+n))
+		line, ok := d.Line()
+		if !ok {
+			t.Fatalf("%s has no expression", d.Asked.ID())
+		}
+		right := expr.Text(line, expr.Format{})
+		texts := []string{"2*(" + right + ")", "-(" + right + ")", right + " + 1", "0", "1", "y[1,1]"}
+		for _, f := range d.Mistakes() {
+			if e, ok := f.Written(); ok {
+				texts = append(texts, expr.Text(e, expr.Format{}))
+			}
+		}
+		for _, text := range texts {
+			v, err := d.Answer(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if v.Correct { // another function by the same letter
+				if text == "0" || text == "1" {
+					t.Errorf("%s is %s", d.Asked.ID(), text)
+				}
+				continue
+			}
+			if said := v.Feedback.String(); strings.Contains(said, expr.Unicode(line, expr.Format{})) || v.Where.Symbol == right {
+				t.Errorf("%s: %s is answered by %q at %v", d.Asked.ID(), text, said, v.Where)
+			}
+		}
+	}
+}
