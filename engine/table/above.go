@@ -115,11 +115,12 @@ func mostlyNumbers(cells []string) bool {
 
 // allNumbers reports whether cells are numbers, or have none.
 func allNumbers(cells []string) bool {
-	return !slices.ContainsFunc(cells, func(text string) bool { return !isNumber(text) && !noValue(text) })
+	return all(cells, func(text string) bool { return isNumber(text) || noValue(text) })
 }
 
 // namesAbove gives the lines with the names of so many columns, which stand last among some, and where they begin. The first column may have none.
-// A word with a colon before them, as in "Data:  y  x", is not one of them. Below the names there may be a line with their units, in brackets.
+// A word with a colon before them, as in "Data:  y  x", is not one of them. Below the names there may be a line with their units, in
+// brackets, or with other names between tabs.
 func namesAbove(lines []string, width int) (at int, names []string) {
 	at = len(lines)
 	for i := at - 1; i >= 0 && len(names) < 2; i-- {
@@ -127,12 +128,17 @@ func namesAbove(lines []string, width int) (at int, names []string) {
 			continue
 		}
 		line, ok := headerOf(lines[i], width)
-		if !ok || len(names) > 0 && slices.ContainsFunc(fields(names[0]), func(text string) bool { return !strings.ContainsAny(text[:1], "<([") }) {
+		isUnit := func(text string) bool { return strings.ContainsAny(text[:1], "<([") }
+		if !ok || len(names) > 0 && !strings.Contains(line, "\t") && !all(fields(names[0]), isUnit) {
 			break
 		}
 		at, names = i, append([]string{line}, names...)
 	}
 	return at, names
+}
+
+func all(cells []string, is func(text string) bool) bool {
+	return !slices.ContainsFunc(cells, func(text string) bool { return !is(text) })
 }
 
 // headerOf is a line as one of names for so many columns, in quotation marks where a name has spaces; ok is false if it is none.

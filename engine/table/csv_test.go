@@ -146,6 +146,7 @@ var good = []struct {
 	{"a year as a name", "state,2018\nAlabama,R+27\nAlaska,R+15\nArizona,R+9\n", []string{"state", "2018"}, [][]string{{"Alabama", "R+27"}, {"Alaska", "R+15"}, {"Arizona", "R+9"}}, `Columns are separated by commas. The first line names the columns. "state", "2018" have a different text in nearly every row and are ignored.`},
 	{"a year as a name over numbers", "state,2021\nAlabama,-29.5\nAlaska,-14.6\nArizona,-7.5\n", []string{"state", "2021"}, [][]string{{"Alabama", "-29.5"}, {"Alaska", "-14.6"}, {"Arizona", "-7.5"}}, `Columns are separated by commas. The first line names the columns. "state" has a different text in nearly every row and is ignored.`},
 	{"years without a name", "Rome,2018\nOslo,2019\nBern,2017\n", []string{"column 1", "column 2"}, [][]string{{"Rome", "2018"}, {"Oslo", "2019"}, {"Bern", "2017"}}, `Columns are separated by commas. The first line is data, so the columns got names. "column 1" has a different text in nearly every row and is ignored.`},
+	{"names over merged cells between tabs", "Results\nGroup\tSize\t\n\tMean\tSpread\na\t1\t2\na\t3\t4\nb\t5\t6\n", []string{"Group", "Size Mean", "Size Spread"}, [][]string{{"a", "1", "2"}, {"a", "3", "4"}, {"b", "5", "6"}}, `Columns are separated by tabs. The first line names the columns. 1 line above the table was passed over. The line ", Mean, Spread" below the names was passed over.`},
 	{"64 columns", strings.Repeat("1,", 63) + "1\n" + strings.Repeat("2,", 63) + "2\n", nil, nil, ""},
 }
 
