@@ -8,7 +8,7 @@ RACE ?=
 ARGS ?=
 TOOL = go tool -modfile=tools/go.mod
 
-.PHONY: help run build sizes test lint imports engine browser browsers bench bench-page lighthouse monkey frames examples lessons sentences functions font screenshot shot scorm chromium firefox webkit exporters clean
+.PHONY: help run build first sizes test lint imports engine browser browsers bench bench-page lighthouse monkey frames examples lessons sentences functions font screenshot shot scorm chromium firefox webkit exporters clean
 
 help: ## say what can be run
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ run: build ## build, and serve on http://localhost:8080 (PORT= for another)
 
 build: ## write the complete static site to dist/ (FAST=1 packs lightly)
 	@go run ./web/cmd/build $(if $(FAST),-fast)
+
+first: chromium build ## list anew which functions the first view runs, by which the build makes the program in two parts
+	@go run ./web/cmd/first
 
 sizes: ## build, and print what each package of the program weighs, and each file that the first view needs
 	@go run ./web/cmd/build -sizes

@@ -24,6 +24,9 @@ const (
 
 var header = []byte("\x00asm\x01\x00\x00\x00")
 
+// Empty is a module with nothing in it.
+var Empty = header
+
 // mostMemory bounds the memory that a module fills, so that a damaged one is an error.
 const mostMemory = 1 << 28
 
@@ -32,6 +35,10 @@ type Module struct {
 	sections []section
 	Code     [][]byte // the bodies of its functions, imported ones not counted
 	Memory   []byte   // what its memory holds at the start, up to the last byte that is given
+
+	late     []bool    // functions that the late part has, as Divide says; nil of a module that is one
+	loop     int       // the function wasm_pc_f_loop
+	division *division // what the late part brings of the tables of functions; nil where Slim did not lay them out
 }
 
 // span is a part of the memory.

@@ -12,9 +12,13 @@ func (m *Module) Bytes() []byte {
 		if s.id == dataSection {
 			data = appendSegments(nil, m.Memory)
 		}
-		out = append(appendUnsigned(append(out, s.id), uint64(len(data))), data...)
+		out = appendSection(out, s.id, data)
 	}
 	return out
+}
+
+func appendSection(to []byte, id byte, data []byte) []byte {
+	return append(appendUnsigned(append(to, id), uint64(len(data))), data...)
 }
 
 // appendSegments writes what a section of data holds: active segments of memory 0, which leave out long runs of zeros.

@@ -23,14 +23,14 @@ func (m *Module) Slim(goVersion string) error {
 	if err != nil {
 		return err
 	}
-	slim := &Module{sections: m.sections, Code: m.Code, Memory: slices.Clone(m.Memory)}
+	slim := &Module{sections: m.sections, Code: m.Code, Memory: slices.Clone(m.Memory), late: m.late}
 	if err := slim.slim(t); err != nil {
 		return err
 	}
 	if err := m.sameAs(slim, t); err != nil {
 		return fmt.Errorf("the tables of functions are others after they were written: %w", err)
 	}
-	m.Memory = slim.Memory
+	m.Memory, m.division = slim.Memory, slim.division
 	return nil
 }
 
@@ -89,14 +89,8 @@ func (m *Module) slim(t *tables) error {
 	if err := w.findExtras(); err != nil {
 		return err
 	}
-	for i := range t.count {
-		f, err := m.describe(t, i)
-		if err == nil {
-			err = w.add(i, f)
-		}
-		if err != nil {
-			return fmt.Errorf("function %d: %w", i, err)
-		}
+	if err := w.addAll(); err != nil {
+		return err
 	}
 	le.PutUint32(w.funcs[8*t.count:], t.first+uint32(t.count))
 	if err := w.checkIndex(); err != nil {
@@ -114,6 +108,63 @@ func (m *Module) slim(t *tables) error {
 	}
 	w.coarsenIndex()
 	return nil
+}
+
+// division says where the tables hold what the late part alone needs.
+type division struct {
+	functions span   // the table of the functions in their order
+	missing   uint32 // the place of a description that stands for those of the late part until that is there
+	late      []span // descriptions of functions of the late part, and what they alone refer to
+}
+
+// addAll writes what stays of the functions: in their order, and those of the late part last.
+func (w *writer) addAll() error {
+	add := func(late bool) error {
+		for i := range w.t.count {
+			if w.m.late != nil && w.m.late[i] != late {
+				continue
+			}
+			f, err := w.m.describe(w.t, i)
+			if err == nil {
+				err = w.add(i, f)
+			}
+			if err != nil {
+				return fmt.Errorf("function %d: %w", i, err)
+			}
+		}
+		return nil
+	}
+	if err := add(false); err != nil || w.m.late == nil {
+		return err
+	}
+	d := &division{functions: span{w.t.funcs.from, w.t.funcs.from + 8*w.t.count}, missing: w.missing()}
+	from := []int{len(w.pcs), len(w.funcs), len(w.extra)}
+	if err := add(true); err != nil {
+		return err
+	}
+	for i, part := range []struct {
+		at   span
+		data []byte
+	}{{w.t.pcs, w.pcs}, {w.t.funcs, w.funcs}, {w.t.extra, w.extra}} {
+		d.late = append(d.late, span{part.at.from + from[i], part.at.from + len(part.data)})
+	}
+	w.m.division = d
+	return nil
+}
+
+// missing writes a description that is right for any function that has not begun: nothing is on its stack. A goroutine may wait to begin with a
+// function of the late part, and its stack is walked.
+func (w *writer) missing() uint32 {
+	at := len(w.funcs)
+	fixed := make([]byte, funcSize)
+	le.PutUint32(fixed, w.t.first)
+	le.PutUint32(fixed[atFrames:], uint32(len(w.pcs)))
+	w.pcs = append(w.pcs, 2, 0xff, 0xff, 0xff, 0xff, 0x0f, 0) // from -1 to 0, at all places
+	w.funcs = append(w.funcs, fixed...)
+	for len(w.funcs)%8 != 0 {
+		w.funcs = append(w.funcs, 0)
+	}
+	return uint32(at)
 }
 
 // none is the place of what a function does not have among the extras.
