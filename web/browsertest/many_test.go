@@ -7,6 +7,9 @@ import (
 	"testing"
 )
 
+// programFile is in the paths of the first part of the program.
+const programFile = "/app-"
+
 // many is a page with elements of the bundled examples, and their ids.
 func many(n int) (text string, ids []string) {
 	examples := []string{"article", "iris", "xor", "mazur", "sine", "circles"}
@@ -32,7 +35,7 @@ func TestOneDownload(t *testing.T) {
 		}
 		p := openAt(t, at+"/week/page.html")
 		p.loaded(ids...)
-		if n := c.count(".wasm"); n != 1 {
+		if n := c.count(programFile); n != 1 {
 			t.Errorf("elsewhere %v: twelve elements asked for the program %d times, want once", elsewhere, n)
 		}
 		if elsewhere { // where the page cannot look into its frames they rest, too, and answer
@@ -49,9 +52,9 @@ func TestOneDownload(t *testing.T) {
 func TestTurns(t *testing.T) {
 	text, ids := many(3)
 	c := newCourse(t, true, map[string]string{"page.html": text})
-	c.forbids, c.hangs = true, ".wasm"
+	c.forbids, c.hangs = true, programFile
 	p := c.open(t, "page.html")
-	c.until(t, ".wasm")
+	c.until(t, programFile)
 	evaluate[bool](p, `(async () => {
 		const locks = (await navigator.locks.query()).held.filter(({ name }) => name.endsWith(" is got"));
 		const frames = new Map([...document.querySelectorAll("chain-rule")].map((e) => [e.shadowRoot.querySelector("iframe").contentWindow, e]));
@@ -68,7 +71,7 @@ func TestTurns(t *testing.T) {
 		t.Fatalf("%q are left", left)
 	}
 	p.loaded(left...)
-	if n := c.count(".wasm"); n != 2 {
+	if n := c.count(programFile); n != 2 {
 		t.Errorf("the program was asked for %d times, want 2", n)
 	}
 }
@@ -89,9 +92,9 @@ func TestSilentFrame(t *testing.T) {
 		await new Promise((has) => navigator.locks.request("chainrule program " + url, () => { has(); return new Promise(() => {}); }));
 		return true;
 	})()`)
-	n := c.count(".wasm")
+	n := c.count(programFile)
 	p.loaded("late", "later")
-	if got := c.count(".wasm") - n; got != 1 {
+	if got := c.count(programFile) - n; got != 1 {
 		t.Errorf("the program was asked for %d times, want once", got)
 	}
 }

@@ -253,7 +253,7 @@ func TestSandbox(t *testing.T) {
 			if plain {
 				c.until(t, ".woff2.js") // the program does not wait for the font
 			}
-			for _, part := range []string{".wasm.gz.js", ".woff2.js", "xor.json.js"} {
+			for _, part := range []string{"script /tools/chainrule/app-", "script /tools/chainrule/late-", ".woff2.js", "xor.json.js"} {
 				if n := c.count(part); (n == 1) != plain || n > 1 {
 					t.Errorf("%s was asked for %d times", part, n)
 				}

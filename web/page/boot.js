@@ -39,7 +39,7 @@ function mendFragment() {
 mendFragment();
 window.addEventListener("popstate", mendFragment);
 
-const { wasm: wasmURL, unpack: unpackURL, font: fontURL } = document.currentScript.dataset;
+const { wasm: wasmURL, late: lateURL, unpack: unpackURL, font: fontURL } = document.currentScript.dataset;
 
 // unxz unpacks a stream in a worker.
 function unxz(packed) {
@@ -74,46 +74,47 @@ const ways = [
   [".gz", (packed) => packed.pipeThrough(new DecompressionStream("gzip"))],
 ];
 
-// toKeep gives the program a second time, from what was fetched, for keep.
-let toKeep;
+// parts are the files of the program. toKeep gives a part a second time, from what was fetched, for keep.
+const parts = [wasmURL, lateURL].map((url) => ({ url, toKeep: undefined }));
 
 const wasm = (body) => new Response(body, { headers: { "Content-Type": "application/wasm" } });
 
-// programs gives the program as often as there are ways to get it, each a response.
-async function* programs() {
-  const kept = await keptProgram();
+// copies gives a part as often as there are ways to get it, each a response. needed says whether the page stands still without it.
+async function* copies(part, needed) {
+  const kept = await keptPart(part.url);
   if (kept) {
     yield kept;
-    await dropProgram();
+    await dropPart(part.url);
   }
-  const turn = await takeTurn(shareName(wasmURL));
-  let program; // for other frames
+  const turn = await takeTurn(shareName(part.url));
+  let copy; // for other frames
   try {
-    if (turn.program) {
-      toKeep = () => wasm(turn.program);
-      yield wasm(turn.program);
+    if (turn.part) {
+      part.toKeep = () => wasm(turn.part);
+      yield wasm(turn.part);
     }
-    for await (const response of download()) {
-      if (turn.share) program = response.clone().blob();
-      program?.catch(() => {}); // cut off
+    for await (const response of download(part, needed)) {
+      if (turn.share) copy = response.clone().blob();
+      copy?.catch(() => {}); // cut off
       yield response;
-      program = undefined; // it could not be run
+      copy = undefined; // it could not be run
     }
   } finally {
-    if (program) {
-      toKeep = async () => wasm(await program);
-      program.then(turn.share).catch(() => {}).then(turn.end);
+    if (copy) {
+      part.toKeep = async () => wasm(await copy);
+      copy.then(turn.share).catch(() => {}).then(turn.end);
     } else turn.end();
   }
 }
 
-// download gives the program from the host. A host that unpacks files on the way (Content-Encoding) is fine too.
-async function* download() {
+// download gives a part from the host. A host that unpacks files on the way (Content-Encoding) is fine too.
+async function* download(part, needed) {
+  const { url } = part;
   for (const [suffix, unpack] of ways) {
     let packed;
     try {
-      packed = await (suffix === ".xz" && window.chainruleProgram || fetch(wasmURL + suffix));
-      delete window.chainruleProgram;
+      packed = await (url + suffix === wasmURL + ".xz" && window.chainruleProgram || fetch(url + suffix));
+      if (url === wasmURL) delete window.chainruleProgram;
     } catch {
       if (opaque) break;
       continue;
@@ -122,30 +123,31 @@ async function* download() {
     packed = loading.count(packed);
     const unpacked = (response) => wasm(response.headers.get("Content-Encoding") ? response.body : unpack(response.body));
     const copy = packed.clone();
-    toKeep = () => unpacked(copy);
+    part.toKeep = () => unpacked(copy);
     try {
       yield unpacked(packed);
     } catch (err) {
       console.error(err); // no worker may be run
     }
   }
-  toKeep = undefined;
-  const plain = opaque ? null : await fetch(wasmURL).catch(() => null);
+  part.toKeep = undefined;
+  const plain = opaque ? null : await fetch(url).catch(() => null);
   if (plain?.ok) yield wasm(loading.count(plain).body);
   // An opaque origin is handed a script alone, and some hosts give out no file whose ending they do not know.
-  const packed = await fromScript(wasmURL + ".gz").catch(() => null);
+  const packed = await fromScript(url + ".gz").catch(() => null);
+  byScript ||= packed !== null;
   if (packed) yield wasm(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
-  if (plain?.status === 404 && window.chainruleAgain()) await new Promise(() => {}); // until the page is gone
+  if (plain?.status === 404 && needed() && window.chainruleAgain()) await new Promise(() => {}); // until the page is gone
   throw new Error("the program could not be downloaded" + (plain && !plain.ok ? " (" + plain.status + ")" : ""));
 }
 
-// instantiate makes an instance of the first file that holds a program: one that is damaged or cut off is passed over.
-async function instantiate(imports) {
+// compile makes a module of the first file that holds a part: one that is damaged or cut off is passed over.
+async function compile(part, needed = () => true) {
   let damage;
   try {
-    for await (const response of programs()) {
+    for await (const response of copies(part, needed)) {
       try {
-        return await WebAssembly.instantiateStreaming(response, imports);
+        return await WebAssembly.compileStreaming(response);
       } catch (err) {
         damage = err;
       }
@@ -164,6 +166,11 @@ function missing() {
   return "";
 }
 
+// together says that the program is to have both parts from the beginning. A page that gets them by scripts could not load the late one where that
+// is needed at once, and a lesson is not shown without it.
+const together = opaque || document.querySelector("meta[name=lesson]") !== null;
+let byScript = false; // as another host hands the parts out too
+
 // start gets the program and runs it.
 async function start() {
   const lacks = missing();
@@ -171,11 +178,15 @@ async function start() {
   const go = new Go();
   go.env.GOTRACEBACK = "system"; // so that a panic prints the places by which functions are found
   const makeKernel = withKernel(go);
-  const program = await instantiate(go.importObject);
-  makeKernel(program.instance);
-  keep(toKeep).catch(() => {}); // then all is as it would be without
-  toKeep = undefined;
-  await go.run(program.instance);
+  const [first, late] = parts;
+  const program = inParts(go, lateURL, (needed) => compile(late, needed));
+  if (together) program.load().catch(() => {}); // it is said below
+  const instance = await WebAssembly.instantiate(await compile(first), go.importObject);
+  program.take(instance);
+  if (together || byScript) await program.load();
+  makeKernel(instance);
+  keep(program.load).catch(() => {}); // then all is as it would be without
+  await program.run(instance);
   await stopped();
 }
 

@@ -5,29 +5,34 @@
 const { version } = document.currentScript.dataset;
 const shelfOfFiles = () => caches.open("chainrule " + new URL("./", document.baseURI).href + " " + version);
 
-// keptProgram gives the program as an earlier visit left it, unpacked, or undefined.
-async function keptProgram() {
+// keptPart gives a part of the program as an earlier visit left it, unpacked, or undefined.
+async function keptPart(url) {
   try {
-    return await (await shelfOfFiles()).match(wasmURL);
+    return await (await shelfOfFiles()).match(url);
   } catch {
     return undefined;
   }
 }
 
-// dropProgram takes away a program that could not be run.
-const dropProgram = () => shelfOfFiles().then((shelf) => shelf.delete(wasmURL)).catch(() => {});
+// dropPart takes away a part that could not be run.
+const dropPart = (url) => shelfOfFiles().then((shelf) => shelf.delete(url)).catch(() => {});
 
-// keep waits until the program has opened what it opens and the page is idle. Then it keeps the program unpacked, once in however many frames
-// it runs, and has the rest kept. program gives the program, or is undefined where it was kept or came another way.
-async function keep(program) {
+// keep waits until the program has opened what it opens and the page is idle. Then it has the late part come, keeps both unpacked, once in however
+// many frames the program runs, and has the rest of the site kept. What was kept before or came another way cannot be given a second time.
+async function keep(loadLate) {
   await new Promise((resolve) => window.addEventListener("chainrule", ({ detail }) => detail.event === "ready" && resolve()));
   await new Promise((resolve) => { (window.requestIdleCallback ?? setTimeout)(resolve); });
+  await loadLate();
   await navigator.locks.request("chainrule keeps " + version, async () => {
     const shelf = await shelfOfFiles();
-    if (program && !await shelf.match(wasmURL)) await shelf.put(wasmURL, await program());
-    if (!await shelf.match(wasmURL)) return;
-    const packed = new URL(wasmURL + ".", location).href; // by whatever way, as the worker may have brought it before
-    for (const file of await shelf.keys()) if (file.url.startsWith(packed)) await shelf.delete(file);
+    for (const part of parts) {
+      const { toKeep } = part;
+      part.toKeep = undefined;
+      if (toKeep && !await shelf.match(part.url)) await shelf.put(part.url, await toKeep());
+      if (!await shelf.match(part.url)) return;
+      const packed = new URL(part.url + ".", location).href; // by whatever way, as the worker may have brought it before
+      for (const file of await shelf.keys()) if (file.url.startsWith(packed)) await shelf.delete(file);
+    }
     stopSharing(); // frames find it there
   });
   const registration = await navigator.serviceWorker.register("sw.js");

@@ -4,6 +4,7 @@
 // loading is what is said while the program comes.
 const loading = (() => {
   const patience = 1000; // milliseconds that nobody minds
+  let what = "The program", waits = false; // for what was done before
   let come = 0, whole = 0, late = false, over = false;
   const box = () => document.getElementById("loading");
   const megabytes = (n) => (n / 1e6).toFixed(1);
@@ -17,10 +18,10 @@ const loading = (() => {
       line.replaceChildren(bar, document.createElement("span"));
     }
     const [bar, text] = line.children;
-    const done = window.chainruleEarly?.length > 0;
+    const done = waits || window.chainruleEarly?.length > 0;
     if (whole > 0) [bar.max, bar.value] = [whole, come];
     const bytes = come === 0 ? "" : `: ${megabytes(come)}${whole ? " of " + megabytes(whole) : ""} MB`;
-    const said = (come > 0 && come === whole ? "The program starts" : "The program is loading" + bytes) + (done ? ". What you did is done when it is here." : ".");
+    const said = what + (come > 0 && come === whole ? " starts" : " is loading" + bytes) + (done ? ". What you did is done when it is here." : ".");
     if (text.textContent !== said) text.textContent = said;
   }
   const soon = () => { late = true; show(); };
@@ -28,6 +29,20 @@ const loading = (() => {
   window.addEventListener("chainrule-early", soon);
 
   return {
+    // rest says that the program waits for the rest of it, until what it gives is called.
+    rest() {
+      const line = box() ?? document.body.appendChild(Object.assign(document.createElement("div"), { id: "loading" }));
+      line.setAttribute("role", "status");
+      [what, waits, late, over] = ["The rest of the program", true, false, false];
+      if (come === whole) [come, whole] = [0, 0]; // of what came before
+      const timer = setTimeout(soon, patience);
+      return () => {
+        clearTimeout(timer);
+        over = true;
+        line.remove();
+      };
+    },
+
     // count gives a response whose bytes are counted as they come.
     count(response) {
       const packed = response.headers.get("Content-Encoding") !== null; // then the length is not that of what comes

@@ -57,6 +57,7 @@ async function comeBack() {
   const app = document.querySelector("body > #app");
   if (was.panel && was.panel !== tabOf()?.dataset.panel) {
     [...document.querySelectorAll("nav.tabs [data-panel]")].find((tab) => tab.dataset.panel === was.panel)?.click(); // no selector of another page's making
+    await asleep;
     await new Promise((shown) => { later(shown); });
   }
   for (const place of was.opened) {

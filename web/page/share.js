@@ -17,7 +17,7 @@ async function takeTurn(name) {
     return ownTurn; // a frame that may keep nothing may not speak either
   }
   const handed = new Promise((resolve) => {
-    channel.onmessage = ({ data }) => data instanceof Blob && resolve({ program: data, ...ownTurn });
+    channel.onmessage = ({ data }) => data instanceof Blob && resolve({ part: data, ...ownTurn });
   });
   channel.postMessage("ask");
   const waits = new AbortController();
@@ -31,14 +31,16 @@ async function takeTurn(name) {
   const first = await Promise.race([handed, turn]);
   waits.abort();
   channel.close();
-  if (first.program) {
+  if (first.part) {
     turn.then(({ end }) => end());
-    shareProgram(name, first.program); // the frame that did so before may go away
+    shareProgram(name, first.part); // the frame that did so before may go away
   }
   return first;
 }
 
-let stopSharing = () => {};
+const shared = []; // what ends it, for each part
+
+const stopSharing = () => shared.splice(0).forEach((stop) => stop());
 
 // shareProgram hands the program to the frames that wait for it and to those that ask later, until stopSharing is called.
 function shareProgram(name, program) {
@@ -46,9 +48,9 @@ function shareProgram(name, program) {
   channel.onmessage = ({ data }) => data === "ask" && channel.postMessage(program);
   channel.postMessage(program);
   navigator.locks.request(name, { mode: "shared" }, () => new Promise((stop) => {
-    stopSharing = () => {
+    shared.push(() => {
       channel.close();
       stop();
-    };
+    });
   }));
 }

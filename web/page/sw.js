@@ -6,7 +6,7 @@
 const version = "VERSION";
 const first = FIRST; // files that the first view needs, whose names carry hashes
 const named = NAMED; // files for later, and the hashes of those whose names stay from version to version
-const program = "PROGRAM", packed = "PACKED";
+const parts = PARTS; // of the program: each as it is unpacked, and packed
 
 const base = new URL("./", location).href;
 const family = "chainrule " + base + " ";
@@ -33,9 +33,11 @@ async function bring(cache, name) {
 self.addEventListener("install", (event) => event.waitUntil((async () => {
   const cache = await caches.open(own);
   await Promise.all(["index.html", "again.js", ...first].map((name) => bring(cache, name)));
-  const before = await caches.match(base + program); // unpacked by a page
-  if (before) await cache.put(base + program, before);
-  else await bring(cache, packed);
+  for (const [unpacked, packed] of parts) {
+    const before = await caches.match(base + unpacked); // by a page
+    if (before) await cache.put(base + unpacked, before);
+    else await bring(cache, packed);
+  }
 })()));
 
 // The version before stays: pages of it may be open, and fetch what they need late.

@@ -96,8 +96,10 @@ const key = (element, name) => element.dispatchEvent(new KeyboardEvent("keydown"
 // typeIn types a text into a cell of the table.
 async function typeIn(cell, text, end) {
   press(cell, "click");
+  await asleep;
   await frame();
   key(cell, text[0] ?? "Delete");
+  await asleep;
   const editor = cell.closest(".scroller").querySelector(".editor");
   if (!text) return;
   editor.value = text;
@@ -120,6 +122,7 @@ async function doAgain(to, entries) {
       element.value = was.value;
       element.dispatchEvent(new Event("change", { bubbles: true }));
     } else press(element, what);
+    await asleep;
     await frame();
     await frame();
   }

@@ -25,7 +25,7 @@ func (s *site) addAssets() error {
 	return errors.Join(
 		s.addIcons(),
 		s.addFont(),
-		s.addScript("boot.js", kernel.Script(), "web/page/bytes.js", "web/page/takeover.js", "web/page/messages.js", "web/page/rest.js", "web/page/stopped.js", "web/page/keep.js", "web/page/share.js", "web/page/loading.js", "web/page/boot.js", "web/page/drafts.js", "web/page/files.js", "web/page/package.js"),
+		s.addScript("boot.js", kernel.Script(), "web/page/bytes.js", "web/page/takeover.js", "web/page/messages.js", "web/page/rest.js", "web/page/stopped.js", "web/page/keep.js", "web/page/share.js", "web/page/loading.js", "web/page/late.js", "web/page/boot.js", "web/page/drafts.js", "web/page/files.js", "web/page/package.js"),
 		s.addUnpacker(),
 		s.addRuntime(),
 		s.addNamed("embed.js", "static/embed.js"),

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"log"
 	"os"
-	"path/filepath"
 	"time"
 )
 
@@ -39,32 +38,22 @@ func build(fast, sizes bool) error {
 	if err != nil {
 		return err
 	}
-	program, symbols := shrink(linked)
+	made := shrink(linked)
 	s := newSite(dist)
 	if err := s.addAssets(); err != nil {
 		return err
 	}
-	name, err := s.addHashed("app.wasm", program)
+	name, err := s.addProgram("app.wasm", made.first, fast)
 	if err != nil {
 		return err
 	}
-	if symbols != nil {
-		if err := s.add(name+".symbols.gz", symbols); err != nil {
-			return err
-		}
+	late, err := s.addProgram("late.wasm", made.late, fast)
+	if err != nil {
+		return err
 	}
-	for _, p := range packers(fast) {
-		packed, err := p.cached(filepath.Join(work, "packed", name+p.suffix), program)
-		if err != nil {
+	if made.symbols != nil {
+		if err := s.add(name+".symbols.gz", made.symbols); err != nil {
 			return err
-		}
-		if err := s.add(name+p.suffix, packed); err != nil {
-			return err
-		}
-		if p.suffix == ".gz" { // which every browser unpacks
-			if err := s.addHanded(name+p.suffix, packed); err != nil {
-				return err
-			}
 		}
 	}
 	lessons, err := s.addLessons()
@@ -79,7 +68,7 @@ func build(fast, sizes bool) error {
 		return err
 	}
 	first := s.firstView(name)
-	if err := s.addWorker(append([]string{s.hashed("fonts/chainrule-math.woff2")}, first...), name); err != nil {
+	if err := s.addWorker(append([]string{s.hashed("fonts/chainrule-math.woff2")}, first...), name, late); err != nil {
 		return err
 	}
 	notices, err := notices()
@@ -93,7 +82,7 @@ func build(fast, sizes bool) error {
 		return err
 	}
 	if sizes {
-		if err := errors.Join(printPackages(os.Stdout, linked), s.printFiles(os.Stdout, first)); err != nil {
+		if err := errors.Join(printPackages(os.Stdout, linked), s.printFiles(os.Stdout, first, s.smallest(late))); err != nil {
 			return err
 		}
 	}

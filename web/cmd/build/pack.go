@@ -54,6 +54,29 @@ func packers(fast bool) []packer {
 	}})
 }
 
+// addProgram adds a part of the program, packed in every way and not at all. It gives its name.
+func (s *site) addProgram(plain string, data []byte, fast bool) (string, error) {
+	name, err := s.addHashed(plain, data)
+	if err != nil {
+		return "", err
+	}
+	for _, p := range packers(fast) {
+		packed, err := p.cached(filepath.Join(work, "packed", plain, name+p.suffix), data)
+		if err != nil {
+			return "", err
+		}
+		if err := s.add(name+p.suffix, packed); err != nil {
+			return "", err
+		}
+		if p.suffix == ".gz" { // which every browser unpacks
+			if err := s.addHanded(name+p.suffix, packed); err != nil {
+				return "", err
+			}
+		}
+	}
+	return name, nil
+}
+
 // cached packs data, or takes what an earlier build packed. The file's name carries the hash of data.
 func (p packer) cached(file string, data []byte) ([]byte, error) {
 	file += "." + p.level

@@ -20,14 +20,18 @@ const ceiling = 2_140_000
 
 // firstView lists the files that a first visit needs to show the first derivation, on a host that compresses nothing.
 func (s *site) firstView(program string) []string {
-	packed := program + ".xz"
-	if _, ok := s.files[packed]; !ok {
-		packed = program + ".gz"
-	}
 	return []string{
 		"index.html", "again.js", s.hashed("icon.svg"),
-		s.hashed("wasm_exec.js"), s.hashed("boot.js"), s.hashed("unpack.js"), packed,
+		s.hashed("wasm_exec.js"), s.hashed("boot.js"), s.hashed("unpack.js"), s.smallest(program),
 	}
+}
+
+// smallest is the name of the file by which a part of the program comes.
+func (s *site) smallest(program string) string {
+	if _, ok := s.files[program+".xz"]; ok {
+		return program + ".xz"
+	}
+	return program + ".gz"
 }
 
 // checkCeiling makes sure that some files together stay below a number of bytes.
@@ -45,13 +49,13 @@ func (s *site) sum(files []string) (sum int) {
 	return sum
 }
 
-// printFiles prints how many bytes some files have.
-func (s *site) printFiles(w io.Writer, files []string) error {
+// printFiles prints how many bytes some files have, and the one that is fetched after them.
+func (s *site) printFiles(w io.Writer, files []string, late string) error {
 	fmt.Fprintln(w, "\n     bytes  file that the first view needs")
 	for _, name := range files {
 		fmt.Fprintf(w, "%10d  %s\n", s.files[name], name)
 	}
-	_, err := fmt.Fprintf(w, "%10d  all of them\n", s.sum(files))
+	_, err := fmt.Fprintf(w, "%10d  all of them\n%10d  %s, which comes after it\n", s.sum(files), s.files[late], late)
 	return err
 }
 

@@ -28,20 +28,22 @@ func (s *site) nameVersion(page string, parts index) error {
 	return nil
 }
 
-// addWorker adds the service worker, which keeps the site for later visits. first are the files that it keeps at once, and program is the name of
-// the program as it is unpacked.
-func (s *site) addWorker(first []string, program string) error {
+// addWorker adds the service worker, which keeps the site for later visits. first are the files that it keeps at once, and parts
+// are the names of the program's parts as they are unpacked.
+func (s *site) addWorker(first []string, parts ...string) error {
 	text, err := script(nil, "web/page/sw.js")
 	if err != nil {
 		return err
 	}
 	var hashed []string
 	named := map[string]string{}
-	packed := ""
+	var programs [][2]string
+	for _, name := range parts {
+		programs = append(programs, [2]string{name, s.smallest(name)})
+	}
 	for _, name := range first {
 		switch {
-		case strings.HasPrefix(name, program):
-			packed = name
+		case name == programs[0][1]: // which the worker keeps only where no page has unpacked it
 		case s.isHashed(name):
 			hashed = append(hashed, name)
 		default:
@@ -69,12 +71,15 @@ func (s *site) addWorker(first []string, program string) error {
 	if err != nil {
 		return err
 	}
+	partList, err := json.Marshal(programs)
+	if err != nil {
+		return err
+	}
 	filled, err := replaced("web/page/sw.js", string(text),
 		replacement{old: `"VERSION"`, new: `"` + s.hashed("version") + `"`, times: 1},
 		replacement{old: "FIRST", new: string(firstList), times: 1},
 		replacement{old: "NAMED", new: string(namedList), times: 1},
-		replacement{old: `"PROGRAM"`, new: `"` + program + `"`, times: 1},
-		replacement{old: `"PACKED"`, new: `"` + packed + `"`, times: 1},
+		replacement{old: "PARTS", new: string(partList), times: 1},
 	)
 	if err != nil {
 		return err
