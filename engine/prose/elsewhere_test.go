@@ -30,6 +30,7 @@ var withWords = map[string]string{
 	"engine/export/latex_scripts.go": "names of fonts",
 	"engine/document/scan.go":        "messages of encoding/json, which it looks for",
 	"app/exporting/diagram.go":       "names of fonts",
+	"app/clip/pasted.go":             "a selector of CSS",
 	"app/root/events.go":             "a selector of CSS",
 	"app/plot/svg.go":                "SVG",
 	"app/plot/marks.go":              "SVG",
