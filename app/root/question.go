@@ -131,6 +131,10 @@ func stepOf(v *workspace.View) prose.ID {
 	t := v.Document.Training
 	batches := t.Batch > 0 && t.Batch < v.Encoding.N
 	switch {
+	case t.HoldOut > 0 && t.Momentum != 0:
+		return prose.AStepAllPlain
+	case t.HoldOut > 0:
+		return prose.AStepAll
 	case batches && t.Momentum != 0:
 		return prose.AStepFullPlain
 	case batches:

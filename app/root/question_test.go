@@ -47,7 +47,9 @@ func TestLeadsTo(t *testing.T) {
 		`{"momentum": 0.9}`:                 "so a step without momentum with γ",
 		`{"batch": 1, "momentum": 0.5}`:     "so a step on the full batch without momentum with γ",
 		`{"reduction": "mean", "batch": 1}`: "the mean over all rows, so a step on the full batch with γ",
-		`{"decay": 0.1, "batch": 1}`:        "With the decay, a step on the full batch with γ",
+		`{"holdout": 0.5}`:                  "over all rows, so a step on all rows, held out or not, with γ",
+		`{"holdout": 0.5, "batch": 1, "momentum": 0.5}`: "so a step without momentum on all rows, held out or not, with γ",
+		`{"decay": 0.1, "batch": 1}`:                    "With the decay, a step on the full batch with γ",
 	} {
 		v := view(t, strings.TrimSuffix(two, "}")+`, "training": `+training+`}`)
 		if got := leadsTo(v).String(); !strings.Contains(got, want) {

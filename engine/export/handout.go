@@ -167,7 +167,7 @@ func (h *Handout) Row() int { return h.view.Row }
 // Number writes a number with the handout's digits.
 func (h *Handout) Number(v float64) string { return expr.FormatNumber(v, h.Digits) }
 
-// Say is where the parameter goes in one step, in words before its formula.
+// Say is where the parameter goes in one step, in words before its formula, and which steps training takes where they are others.
 func (h *Handout) Say() prose.Message {
 	if h.Update.Locked {
 		return prose.Say(prose.IsLocked, h.Derivation.Symbol)
@@ -176,8 +176,19 @@ func (h *Handout) Say() prose.Message {
 	if h.Mean {
 		step = prose.Say(prose.StepOnMean, h.N, h.Update.Rate)
 	}
-	if h.Update.Decay == 0 {
-		return step
+	said := []prose.Message{step}
+	if h.Update.Decay != 0 {
+		said = append(said, prose.Say(prose.WithDecay, prose.Value{V: h.Update.Decay, Digits: h.Digits}))
 	}
-	return prose.Join(step, prose.Say(prose.WithDecay, prose.Value{V: h.Update.Decay, Digits: h.Digits}))
+	t := h.view.Document.Training
+	if t.Batch > 0 && t.Batch < h.N {
+		said = append(said, prose.Say(prose.TrainsInBatches, t.Batch))
+	}
+	if t.Momentum > 0 {
+		said = append(said, prose.Say(prose.TrainsWithMomentum, t.Momentum))
+	}
+	if t.HoldOut > 0 {
+		said = append(said, prose.Say(prose.TrainsWithout, prose.Value{V: 100 * t.HoldOut, Digits: 12}))
+	}
+	return prose.Join(said...)
 }

@@ -160,3 +160,32 @@ func TestSmallUpdate(t *testing.T) {
 		}
 	}
 }
+
+// TestOtherSteps says beside the plain step of a handout how training takes others.
+func TestOtherSteps(t *testing.T) {
+	d := *open(t, "iris", mustRead(t, "iris")).view.Document
+	for want, change := range map[string]func(*document.Training){
+		"": func(*document.Training) {},
+		"Training itself takes 10 rows at a time.":                                                          func(s *document.Training) { s.Batch = 10 },
+		"Training itself has momentum, with μ = 0.9. Training itself leaves out 20 % of the rows, which are held out.": func(s *document.Training) { s.Momentum, s.HoldOut = 0.9, 0.2 },
+	} {
+		changed := d
+		change(&changed.Training)
+		h, err := export.NewHandout(workspace.New(&changed).View(), derive.Errors, 6)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := h.Say().String(); !strings.HasSuffix(got, want) || want == "" && strings.Contains(got, "itself") {
+			t.Errorf("the step reads %q, want %q at its end", got, want)
+		}
+	}
+}
+
+func mustRead(t *testing.T, example string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "static", "examples", example+".json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}

@@ -32,4 +32,8 @@ var enHandout = Catalogue{
 	StepOnSum:  "This is one step of gradient descent on the sum over the samples, with the learning rate γ = {0}.",
 	StepOnMean: "This is one step of gradient descent on the mean over the {0} samples, with the learning rate γ = {1}.",
 	WithDecay:  "Weight decay adds {0} to the derivative.",
+
+	TrainsInBatches:    "Training itself takes {0} {0|row|rows} at a time.",
+	TrainsWithMomentum: "Training itself has momentum, with μ = {0}.",
+	TrainsWithout:      "Training itself leaves out {0} % of the rows, which are held out.",
 }

@@ -32,6 +32,8 @@ var enPage = Catalogue{
 	AStepFull:        "a step on the full batch",
 	AStepPlain:       "a step without momentum",
 	AStepFullPlain:   "a step on the full batch without momentum",
+	AStepAll:         "a step on all rows, held out or not,",
+	AStepAllPlain:    "a step without momentum on all rows, held out or not,",
 	LeadsNowhere:     "{0} over all rows.",
 	Intro:            "Chainrule derives a neural network, line by line, on your own data.",
 	UseOwnData:       "Use my own data",

@@ -33,4 +33,8 @@ const (
 	StepOnSum  ID = "step-on-sum"  // the learning rate
 	StepOnMean ID = "step-on-mean" // how many samples, the learning rate
 	WithDecay  ID = "with-decay"   // what weight decay adds, with its digits
+
+	TrainsInBatches    ID = "trains-in-batches"    // how many rows at a time
+	TrainsWithMomentum ID = "trains-with-momentum" // the momentum
+	TrainsWithout      ID = "trains-without"       // how many per cent are held out
 )

@@ -33,6 +33,8 @@ const (
 	AStepFull        ID = "a-step-full"
 	AStepPlain       ID = "a-step-plain"
 	AStepFullPlain   ID = "a-step-full-plain"
+	AStepAll         ID = "a-step-all"
+	AStepAllPlain    ID = "a-step-all-plain"
 	LeadsNowhere     ID = "leads-nowhere" // the derivative
 	Intro            ID = "intro"
 	UseOwnData       ID = "use-own-data"
