@@ -152,8 +152,13 @@ func TestLow(t *testing.T) {
 		name, first   string
 		tallest       float64
 	}{
-		{3, 2, false, "roomy", "z₁ | a₁ = ", 330}, {3, 4, false, "roomy", "z₁ | a₁ = ", 360}, {2, 2, true, "roomy", " | a = ", 310}, {2, 4, true, "pictured", "a₁ | ", 290},
-		{3, 8, false, "dense", "a₁ | ", 330}, {2, 8, true, "dense", " | ", 330}, {12, 1, false, "dense", "a₁ | ", 450},
+		{3, 2, false, "roomy", "z₁ | a₁ = ", 330},
+		{3, 4, false, "roomy", "z₁ | a₁ = ", 360},
+		{2, 2, true, "roomy", " | a = ", 310},
+		{2, 4, true, "pictured", "a₁ | ", 290},
+		{3, 8, false, "dense", "a₁ | ", 330},
+		{2, 8, true, "dense", " | ", 330},
+		{12, 1, false, "dense", "a₁ | ", 450},
 	} {
 		v := view(t, c.inputs, []int{c.units}, 1, network.Param{Layer: 1, Unit: 1, Input: 1})
 		l := newLayout(v, c.pictures)

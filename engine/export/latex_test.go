@@ -166,7 +166,7 @@ func TestOtherSteps(t *testing.T) {
 	d := *open(t, "iris", mustRead(t, "iris")).view.Document
 	for want, change := range map[string]func(*document.Training){
 		"": func(*document.Training) {},
-		"Training itself takes 10 rows at a time.":                                                          func(s *document.Training) { s.Batch = 10 },
+		"Training itself takes 10 rows at a time.": func(s *document.Training) { s.Batch = 10 },
 		"Training itself has momentum, with μ = 0.9. Training itself leaves out 20 % of the rows, which are held out.": func(s *document.Training) { s.Momentum, s.HoldOut = 0.9, 0.2 },
 	} {
 		changed := d
