@@ -152,9 +152,11 @@ func (p *page) text(selector string) string {
 	return evaluate[string](p, fmt.Sprintf(`document.querySelector(%q)?.textContent ?? ""`, selector))
 }
 
-// click presses the button of the mouse in the middle of the first element of a selector.
+// click presses the button of the mouse in the middle of the first element of a selector, which WebKit may show some time after the page
+// has its size.
 func (p *page) click(selector string) {
 	p.t.Helper()
+	p.until(fmt.Sprintf(`document.querySelector(%q)?.getBoundingClientRect().width > 0`, selector))
 	p.clickAt(fmt.Sprintf(`(async () => {
 		const e = document.querySelector(%q);
 		e.scrollIntoView({block: "nearest"});

@@ -245,6 +245,7 @@ func (p *page) panels() {
 	p.size(390, 844)
 	for _, panel := range []string{"table", "diagram"} {
 		p.click(".tabs [data-panel=" + panel + "]")
+		p.until(`document.querySelector(".tabs [data-panel=` + panel + `]").getAttribute("aria-pressed") === "true"`)
 		p.look(panel, 390, 844)
 	}
 	p.within(".diagram .settings .loss", ".diagram .settings")
