@@ -113,7 +113,7 @@ const mostWrapped = 64
 // share, or the same in another unit.
 func unwrap(s string) (core string, negative, percent bool) {
 	for _, sign := range []string{"±", " ("} {
-		if value, spread, ok := strings.Cut(s, sign); ok && strings.ContainsAny(value, "0123456789") && strings.ContainsAny(spread, "0123456789") && strings.Trim(spread, "0123456789.,%+-−)  ") == "" {
+		if value, spread, ok := strings.Cut(s, sign); ok && strings.ContainsAny(value, "0123456789") && strings.ContainsAny(spread, "0123456789") && strings.Trim(spread, "0123456789.,%+-−) ") == "" {
 			s = value
 		}
 	}
