@@ -63,6 +63,10 @@ func (p *Panel) OnInit() {
 	p.rowHeight = usualRowHeight
 	p.typedAt = place{head, head}
 	p.page = usualSight / usualRowHeight
+	if p.View != nil {
+		p.at = p.extent().clamp(place{p.View.Row - 1, 0})
+		p.far = p.at
+	}
 	s := sight{Height: usualSight, Width: usualSight}
 	if p.Tight {
 		s.Width = 0

@@ -1,6 +1,7 @@
 package browsertest
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -31,7 +32,12 @@ func TestExampleIsWhatComes(t *testing.T) {
 					t.Error("it waits for a font")
 				}
 				evaluate[bool](p, `(window.early = document.querySelector("#shell > #app").cloneNode(true), window.shifts = 0, window.shifted = [], window.since = performance.now(), true)`)
+				const scrolled = `document.querySelector(".scroller")?.scrollTop ?? 0`
+				before := evaluate[float64](p, scrolled)
 				p.arrives(h)
+				if after := evaluate[float64](p, scrolled); math.Abs(after-before) > 1 {
+					t.Errorf("the table was scrolled by %g, and is by %g", before, after)
+				}
 			lines:
 				for _, line := range evaluate[[]string](p, differ("window.early")) {
 					for _, part := range measured {

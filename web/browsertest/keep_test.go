@@ -99,6 +99,9 @@ func TestOffline(t *testing.T) {
 	if got := evaluate[[]string](q, `performance.getEntriesByType("resource").map((e) => e.name).filter((n) => n.includes(".wasm"))`); len(got) != 0 {
 		t.Errorf("the program was fetched and unpacked again: %q", got)
 	}
+	if !evaluate[bool](q, `Promise.all(performance.getEntriesByType("resource").filter((e) => e.name.includes("/early/iris-")).map((e) => caches.match(e.name))).then((found) => found.length === 1 && found.every(Boolean))`) {
+		t.Error("the view of the example that stands first is not kept")
+	}
 	p.forgive()
 	q.forgive()
 }

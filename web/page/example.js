@@ -55,3 +55,11 @@ function isTight(view) {
   const width = [...grid.querySelectorAll("col")].reduce((sum, column) => sum + Number(column.getAttribute("width")), 0);
   return width > grid.parentElement.clientWidth - 2 * grid.offsetLeft;
 }
+
+// bringRow scrolls a table down to the row that is selected, as app/datatable does.
+function bringRow(view) {
+  const row = view.querySelector(".rows > .current");
+  if (!row) return;
+  const box = row.closest(".scroller");
+  box.scrollTop += Math.max(0, row.getBoundingClientRect().bottom - box.getBoundingClientRect().top - box.clientHeight);
+}

@@ -58,6 +58,7 @@
     shell().innerHTML = views.html(variant);
     root.classList.replace("coming", "early");
     if (isTight(shell())) shell().innerHTML = views.html(variant + 1);
+    bringRow(shell());
     window.chainruleEarly = done;
     if (window.parent === window) return;
     const height = Math.ceil(document.body.getBoundingClientRect().height);
