@@ -40,9 +40,11 @@ func isEven(block [][]string) bool {
 // cellsOf are the cells of the table of a page that has the most rows. One that goes over several columns stands in the first, as in spreadsheets, and
 // one that goes over several rows in each, unless it is a name.
 func cellsOf(page app.Value) (cells [][]string) {
-	marks := page.Call("querySelectorAll", "br, sup.reference, style, script")
-	for i := range marks.Length() {
-		marks.Index(i).Call("replaceWith", " ")
+	for _, mark := range []string{"br", "sup.reference", "style", "script"} {
+		list := page.Call("querySelectorAll", mark)
+		for i := range list.Length() {
+			list.Index(i).Call("replaceWith", " ")
+		}
 	}
 	var rows app.Value
 	tables := page.Call("querySelectorAll", "table")

@@ -340,11 +340,13 @@ func (s span) of(line []rune) string {
 func columnsIn(text string) (columns []span) {
 	var used []bool
 	for line := range strings.SplitSeq(text, "\n") {
-		for i, c := range []rune(strings.TrimRight(line, " \r")) {
-			for len(used) <= i {
+		i := 0
+		for _, c := range strings.TrimRight(line, " \r") {
+			if len(used) == i {
 				used = append(used, false)
 			}
 			used[i] = used[i] || c != ' '
+			i++
 		}
 	}
 	for at := 0; at < len(used); at++ {
@@ -363,8 +365,9 @@ func columnsIn(text string) (columns []span) {
 // text in a column have the same length. The first one may have none, as that of row names has.
 func named(columns []span, text string) (list []span) {
 	first, _, _ := strings.Cut(strings.TrimLeft(text, "\r\n"), "\n")
+	names := []rune(first)
 	for i, c := range columns {
-		if i > 0 && c.of([]rune(first)) == "" {
+		if i > 0 && c.of(names) == "" {
 			list[len(list)-1].to = c.to
 		} else {
 			list = append(list, c)
