@@ -33,7 +33,7 @@ func TestDemo(t *testing.T) {
 	c := newCourse(t, false, nil)
 	p := openAt(t, c.url+"/tools/chainrule/demo/")
 	p.loaded("figure", "yours", "whole")
-	if n := c.count(programFile); n != 1 {
+	if n := c.count(partFile(t, "app")); n != 1 {
 		t.Errorf("the program was asked for %d times", n)
 	}
 	for id, want := range map[string]string{"figure": "0.9804", "yours": "−0.0149", "whole": ""} {

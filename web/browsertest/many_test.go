@@ -2,13 +2,21 @@ package browsertest
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// programFile is in the paths of the first part of the program.
-const programFile = "/app-"
+// partFile is in the paths of a part of the program: app or late.
+func partFile(t *testing.T, part string) string {
+	t.Helper()
+	files, _ := filepath.Glob(filepath.Join(dist, part+"-*.wasm"))
+	if len(files) != 1 {
+		t.Fatalf("there are %d files of the part %s", len(files), part)
+	}
+	return filepath.Base(files[0])
+}
 
 // many is a page with elements of the bundled examples, and their ids.
 func many(n int) (text string, ids []string) {
@@ -35,8 +43,16 @@ func TestOneDownload(t *testing.T) {
 		}
 		p := openAt(t, at+"/week/page.html")
 		p.loaded(ids...)
-		if n := c.count(programFile); n != 1 {
+		if n := c.count(partFile(t, "app")); n != 1 {
 			t.Errorf("elsewhere %v: twelve elements asked for the program %d times, want once", elsewhere, n)
+		}
+		for _, id := range ids {
+			if got := p.ask(id, "exercise", `{level: 3, seed: 42}`); !strings.Contains(got, `"prompt"`) {
+				t.Errorf("an element answers %s", got)
+			}
+		}
+		if n := c.count(partFile(t, "late")); n != 1 {
+			t.Errorf("elsewhere %v: twelve elements asked for the late part of the program %d times, want once", elsewhere, n)
 		}
 		if elsewhere { // where the page cannot look into its frames they rest, too, and answer
 			p.until(`[...document.querySelectorAll("chain-rule")].filter((e) => e.shadowRoot.querySelector("iframe")).length < 8`)
@@ -52,9 +68,9 @@ func TestOneDownload(t *testing.T) {
 func TestTurns(t *testing.T) {
 	text, ids := many(3)
 	c := newCourse(t, true, map[string]string{"page.html": text})
-	c.forbids, c.hangs = true, programFile
+	c.forbids, c.hangs = true, partFile(t, "app")
 	p := c.open(t, "page.html")
-	c.until(t, programFile)
+	c.until(t, partFile(t, "app"))
 	evaluate[bool](p, `(async () => {
 		const locks = (await navigator.locks.query()).held.filter(({ name }) => name.endsWith(" is got"));
 		const frames = new Map([...document.querySelectorAll("chain-rule")].map((e) => [e.shadowRoot.querySelector("iframe").contentWindow, e]));
@@ -71,7 +87,7 @@ func TestTurns(t *testing.T) {
 		t.Fatalf("%q are left", left)
 	}
 	p.loaded(left...)
-	if n := c.count(programFile); n != 2 {
+	if n := c.count(partFile(t, "app")); n != 2 {
 		t.Errorf("the program was asked for %d times, want 2", n)
 	}
 }
@@ -92,9 +108,9 @@ func TestSilentFrame(t *testing.T) {
 		await new Promise((has) => navigator.locks.request("chainrule program " + url, () => { has(); return new Promise(() => {}); }));
 		return true;
 	})()`)
-	n := c.count(programFile)
+	n := c.count(partFile(t, "app"))
 	p.loaded("late", "later")
-	if got := c.count(programFile) - n; got != 1 {
+	if got := c.count(partFile(t, "app")) - n; got != 1 {
 		t.Errorf("the program was asked for %d times, want once", got)
 	}
 }

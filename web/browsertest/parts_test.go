@@ -204,15 +204,13 @@ func TestLateAtOnce(t *testing.T) {
 	l := keepLateBack(t)
 	l.plain.Store(true)
 	p := l.open(t, "")
-	evaluate[bool](p, catch)
 	evaluate[bool](p, `(() => {
 		const set = Element.prototype.setAttribute;
 		window.within = [];
 		Element.prototype.setAttribute = function (...given) {
 			Element.prototype.setAttribute = set;
 			within.push(performance.getEntriesByName("chainrule waits").length);
-			document.querySelector("#file").click();
-			document.querySelector("[data-file=derivatives]").click();
+			document.querySelector(".training .settings-toggle").click();
 			within.push(performance.getEntriesByName("chainrule waits").length);
 			return set.apply(this, given);
 		};
@@ -220,7 +218,7 @@ func TestLateAtOnce(t *testing.T) {
 	})()`)
 	p.do(chromedp.Click(chromedp.CSS(`.diagram .hit[data-param="beta[1,2]"]`)))
 	p.until(`document.querySelector(".thread input.parameter").dataset.id === "beta[1,2]"`)
-	p.until(`saved.length === 1`)
+	p.until(`document.querySelector(".training .settings-toggle").getAttribute("aria-expanded") === "true"`)
 	if got := evaluate[string](p, `within.join()`); got != "0,1" {
 		t.Errorf("waits before and after the call within: %s", got)
 	}
