@@ -42,6 +42,19 @@ func listenCovered() (stop func()) {
 	}
 }
 
+// listenWidth has the page styled anew where its width is another one. WebKit now and then goes on with the styles of the width before, such
+// as after a tablet was turned, until something else changes the page.
+func listenWidth() (stop func()) {
+	style := app.Window().Get("document").Get("documentElement").Get("style")
+	now := 0
+	return listen.To(app.Window(), "resize", func(app.Value) {
+		if is := app.Window().Get("innerWidth").Int(); is != now {
+			now = is
+			style.Call("setProperty", "--width", strconv.Itoa(now)+"px")
+		}
+	})
+}
+
 // covered is how many pixels at the foot of the layout are out of sight. Of a page that a person has zoomed into the same part
 // is covered, wherever in it the person looks.
 func covered(screen app.Value, height float64) int {

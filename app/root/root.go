@@ -137,6 +137,7 @@ func (r *Root) OnMount(ctx app.Context) {
 		listenTyping(r),
 		listenPaste(r),
 		listenCovered(),
+		listenWidth(),
 		listenPaper(r),
 		r.files.Listen(ctx),
 		r.opener.Listen(ctx),

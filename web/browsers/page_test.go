@@ -152,11 +152,9 @@ func (p *page) text(selector string) string {
 	return evaluate[string](p, fmt.Sprintf(`document.querySelector(%q)?.textContent ?? ""`, selector))
 }
 
-// click presses the button of the mouse in the middle of the first element of a selector, which WebKit may show some time after the page
-// has its size.
+// click presses the button of the mouse in the middle of the first element of a selector.
 func (p *page) click(selector string) {
 	p.t.Helper()
-	p.until(fmt.Sprintf(`document.querySelector(%q)?.getBoundingClientRect().width > 0`, selector))
 	p.clickAt(fmt.Sprintf(`(async () => {
 		const e = document.querySelector(%q);
 		e.scrollIntoView({block: "nearest"});
@@ -193,11 +191,12 @@ func (p *page) keys(keys ...string) {
 	}
 }
 
-// size gives the page so much room.
+// size gives the page so much room. WebKit asks what a style sheet says of that width when it draws a frame, and not before.
 func (p *page) size(width, height int) {
 	p.t.Helper()
 	p.check(p.resize(width, height))
 	p.until(fmt.Sprintf(`innerWidth === %d && innerHeight === %d`, width, height))
+	evaluate[bool](p, `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))`)
 	p.settle()
 }
 
