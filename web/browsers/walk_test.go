@@ -217,7 +217,8 @@ func (p *page) train() {
 	p.click(".training .run")
 	p.until(`document.querySelector(".training .run").textContent === "Pause"`)
 	p.until(seen + `.every((text, i) => text !== before[i])`)
-	p.click(".training .run")
+	// On a slow machine training has come to its end by itself meanwhile, and the button would start it again.
+	evaluate[bool](p, `(document.querySelector(".training .run").textContent === "Pause" && document.querySelector(".training .run").click(), true)`)
 	p.until(`document.querySelector(".training .run").textContent === "Run"`)
 	p.settle()
 	p.look("training", 1440, 900)
