@@ -112,13 +112,22 @@ func (p *Panel) hit(e app.Event) (network.Param, bool) {
 		q, err := p.View.Shape.Parse(id)
 		return q, err == nil
 	}
-	place := strings.Split(closest(e, "data-node"), " ")
-	if len(place) != 2 {
+	layer, unit, ok := nodeOf(e)
+	if !ok {
 		return network.Param{}, false
 	}
-	layer, _ := strconv.Atoi(place[0])
-	unit, _ := strconv.Atoi(place[1])
 	return atNode(p.View.Shape, p.View.Param, layer, unit), true
+}
+
+// nodeOf is the layer and the number of the node that an event is on.
+func nodeOf(e app.Event) (layer, unit int, ok bool) {
+	place := strings.Split(closest(e, "data-node"), " ")
+	if len(place) != 2 {
+		return 0, 0, false
+	}
+	layer, _ = strconv.Atoi(place[0])
+	unit, _ = strconv.Atoi(place[1])
+	return layer, unit, true
 }
 
 // atNode is the parameter that a click on a node selects: of a unit, the one from the input that is

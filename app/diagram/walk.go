@@ -54,8 +54,8 @@ func (p *Panel) atPlace(e app.Event) (ask.Place, bool) {
 		q, err := p.View.Shape.Parse(id)
 		return ask.Place(q), err == nil
 	}
-	var layer, unit int
-	if _, err := fmt.Sscan(closest(e, "data-node"), &layer, &unit); err != nil || layer < 1 || unit < 1 {
+	layer, unit, ok := nodeOf(e)
+	if !ok || layer < 1 || unit < 1 {
 		return ask.Place{}, false
 	}
 	return ask.Place{Layer: layer, Unit: unit, Input: ask.Whole}, true
