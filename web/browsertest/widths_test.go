@@ -8,8 +8,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// TestWidths walks widths from 320 to 2560 pixels: no page is wider than its screen, with the pictures or the settings of the
-// network open or not. All widths are walked with one narrow and one wide table, and those at which the page changes with
+// TestWidths walks widths from 320 to 2560 pixels: no page is wider than its screen, one step at a time, and with the pictures or
+// the settings of the network open or not. All widths are walked with one narrow and one wide table, and those at which the page changes with
 // every example.
 func TestWidths(t *testing.T) {
 	turns := []int64{320, 360, 390, 680, 700, 720, 860, 1100, 1120, 1180, 1200, 1440, 2560}
@@ -23,7 +23,7 @@ func TestWidths(t *testing.T) {
 			widths = all
 		}
 		p := open(t, "#example="+e.Name)
-		for _, opened := range []string{"", ".tabs [data-panel=training]", ".tabs [data-panel=practise]", ".tabs [data-panel=check]", ".diagram .layers"} {
+		for _, opened := range []string{"", ".derivation .options .seg:nth-of-type(2) button:last-child", ".tabs [data-panel=training]", ".tabs [data-panel=practise]", ".tabs [data-panel=check]", ".diagram .layers"} {
 			if opened != "" {
 				p.click(opened)
 				p.settle()
